@@ -1,0 +1,3 @@
+namespace SmtpAnalyzers.CodeFixes;
+
+internal static class Placeholder;

@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+
+namespace SmtpAnalyzers.Replies;
+
+/// <summary>
+/// An exact, immutable set of values that a reply code can have. Every value from <see cref="Lowest"/> to
+/// <see cref="Highest"/> is told apart; all others share one member, so that a complement is exact too.
+/// </summary>
+[DebuggerDisplay("{ToString(),nq}")]
+internal sealed class ReplyCodeSet : IEquatable<ReplyCodeSet>
+{
+    /// <summary>The values that are told apart: -1 is System.Net.Mail's GeneralFailure, real codes are 200-599.</summary>
+    public const int Lowest = -1, Highest = 1021;
+
+    // Bit 0 stands for every other value, bit n for the value n - 2.
+    private const int Offset = 2, Words = 16;
+
+    public static readonly ReplyCodeSet Empty = new(new ulong[Words]);
+    public static readonly ReplyCodeSet All = ~Empty;
+    public static readonly ReplyCodeSet Positive = Range(200, 399);
+    public static readonly ReplyCodeSet Transient = OfClass(ReplyClass.TransientNegative);
+    public static readonly ReplyCodeSet Permanent = OfClass(ReplyClass.PermanentNegative);
+
+    private readonly ulong[] _bits;
+
+    private ReplyCodeSet(ulong[] bits) => _bits = bits;
+
+    public bool IsEmpty => Equals(Empty);
+
+    public bool IsAll => Equals(All);
+
+    /// <summary>The members from <see cref="Lowest"/> to <see cref="Highest"/>, ascending.</summary>
+    public IEnumerable<int> Codes
+    {
+        get
+        {
+            for (var code = Lowest; code <= Highest; code++)
+            {
+                if (Contains(code))
+                    yield return code;
+            }
+        }
+    }
+
+    public static ReplyCodeSet Of(params int[] codes)
+    {
+        var bits = new ulong[Words];
+        foreach (var code in codes)
+            Add(bits, code);
+        return new ReplyCodeSet(bits);
+    }
+
+    /// <summary>The values from <paramref name="first"/> to <paramref name="last"/>, both included.</summary>
+    public static ReplyCodeSet Range(int first, int last) => Where(code => code >= first && code <= last);
+
+    public static ReplyCodeSet OfClass(ReplyClass replyClass) => Range((int)replyClass * 100, (int)replyClass * 100 + 99);
+
+    /// <summary>
+    /// The values that satisfy <paramref name="condition"/>. Values that are not told apart count as satisfying it
+    /// where one of their representatives (far below, far above) does.
+    /// </summary>
+    public static ReplyCodeSet Where(Func<int, bool> condition)
+    {
+        var bits = new ulong[Words];
+        for (var code = Lowest; code <= Highest; code++)
+        {
+            if (condition(code))
+                Add(bits, code);
+        }
+
+        if (condition(int.MinValue) || condition(int.MaxValue) || condition(Lowest - 1) || condition(Highest + 1))
+            bits[0] |= 1;
+        return new ReplyCodeSet(bits);
+    }
+
+    public static ReplyCodeSet operator |(ReplyCodeSet left, ReplyCodeSet right) => Combine(left, right, static (a, b) => a | b);
+
+    public static ReplyCodeSet operator &(ReplyCodeSet left, ReplyCodeSet right) => Combine(left, right, static (a, b) => a & b);
+
+    public static ReplyCodeSet operator -(ReplyCodeSet left, ReplyCodeSet right) => Combine(left, right, static (a, b) => a & ~b);
+
+    public static ReplyCodeSet operator ~(ReplyCodeSet set) => Combine(set, set, static (a, _) => ~a);
+
+    public bool Contains(int code)
+    {
+        var bit = Bit(code);
+        return (_bits[bit >> 6] >> (bit & 63) & 1) != 0;
+    }
+
+    public bool Overlaps(ReplyCodeSet other) => !(this & other).IsEmpty;
+
+    public bool IsSubsetOf(ReplyCodeSet other) => (this - other).IsEmpty;
+
+    public bool Equals(ReplyCodeSet? other) => other is not null && (ReferenceEquals(this, other) || _bits.AsSpan().SequenceEqual(other._bits));
+
+    public override bool Equals(object? obj) => Equals(obj as ReplyCodeSet);
+
+    public override int GetHashCode() => _bits.Aggregate(17, static (hash, word) => unchecked((hash * 31) + word.GetHashCode()));
+
+    /// <summary>The members as ranges, for instance "421, 450-452"; "…" stands for the values that are not told apart.</summary>
+    public override string ToString()
+    {
+        var parts = Ranges().Select(range => range.First == range.Last ? $"{range.First}" : $"{range.First}-{range.Last}").ToList();
+        if ((_bits[0] & 1) != 0)
+            parts.Add("…");
+        return string.Join(", ", parts);
+    }
+
+    /// <summary>The members that are told apart as maximal runs, ascending.</summary>
+    public ImmutableArray<(int First, int Last)> Ranges()
+    {
+        var ranges = ImmutableArray.CreateBuilder<(int First, int Last)>();
+        foreach (var code in Codes)
+        {
+            if (ranges.Count > 0 && ranges[ranges.Count - 1].Last == code - 1)
+                ranges[ranges.Count - 1] = (ranges[ranges.Count - 1].First, code);
+            else
+                ranges.Add((code, code));
+        }
+
+        return ranges.ToImmutable();
+    }
+
+    private static ReplyCodeSet Combine(ReplyCodeSet left, ReplyCodeSet right, Func<ulong, ulong, ulong> combine)
+    {
+        var bits = new ulong[Words];
+        for (var i = 0; i < Words; i++)
+            bits[i] = combine(left._bits[i], right._bits[i]);
+        return new ReplyCodeSet(bits);
+    }
+
+    private static int Bit(int code) => code is >= Lowest and <= Highest ? code + Offset : 0;
+
+    private static void Add(ulong[] bits, int code)
+    {
+        var bit = Bit(code);
+        bits[bit >> 6] |= 1UL << (bit & 63);
+    }
+}
