@@ -1,0 +1,232 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
+using SmtpAnalyzers.Outcomes;
+using SmtpAnalyzers.Replies;
+
+namespace SmtpAnalyzers.Flow;
+
+/// <summary>What let a reply code come to an outcome, and where the decision that did so begins.</summary>
+/// <param name="Leaf">The atom to blame.</param>
+/// <param name="Block">The block in which the decision begins.</param>
+/// <param name="Step">The step of that block.</param>
+internal sealed record Culprit(Leaf Leaf, BasicBlock Block, int Step);
+
+/// <summary>
+/// Walks back from an outcome, along the edges that one reply code can take, to the nearest condition that let it come there: one whose
+/// other side might have spared it. A condition that makes no difference to the outcome is no culprit.
+/// </summary>
+internal sealed class Blame(Body body, ReachAnalysis reach, TestEvaluator tests, LeafFinder leaves, Inevitability inevitability)
+{
+    private const int Real = ReplyCodes.Highest - ReplyCodes.Lowest + 1;
+    private static readonly ReplyCodeSet RealCodes = ReplyCodeSet.Range(ReplyCodes.Lowest, ReplyCodes.Lowest + Real - 1);
+
+    /// <param name="evidence">The outcome.</param>
+    /// <param name="code">The code that should not have come to it.</param>
+    /// <param name="preferLower">Whether of two bounds the lower one is wrong.</param>
+    public Culprit? Find(Evidence evidence, int code, bool preferLower)
+    {
+        var walk = new Walk(this, code);
+        if (evidence.Flag is { } flag)
+            walk.FromFlag(flag, evidence.FlagValue, evidence.Block, evidence.Step, within: null);
+        else
+            walk.Enqueue(evidence.Block, within: null);
+        walk.Run();
+        return walk.Result(preferLower);
+    }
+
+    // Whether the other side of a condition would have let some code get away from the outcome.
+    private bool Matters(BasicBlock block, bool conditional)
+    {
+        var (branch, codes) = conditional
+            ? (block.FallThroughSuccessor, reach.OnFallThrough[block.Ordinal])
+            : (block.ConditionalSuccessor, reach.OnConditional[block.Ordinal]);
+        return (inevitability.EscapesOn(block, branch) & codes).Overlaps(RealCodes);
+    }
+
+    private sealed class Walk(Blame blame, int code)
+    {
+        private readonly Queue<(BasicBlock Block, TextSpan? Within)> _pending = new();
+        private readonly HashSet<(int Block, bool Bounded)> _seen = [];
+        private readonly List<Leaf> _found = [];
+        private readonly List<Leaf> _otherwise = [];
+
+        public void Enqueue(BasicBlock block, TextSpan? within)
+        {
+            if (_seen.Add((block.Ordinal, within is not null)))
+                _pending.Enqueue((block, within));
+        }
+
+        public void Run()
+        {
+            while (_pending.Count > 0)
+            {
+                var (block, within) = _pending.Dequeue();
+                foreach (var branch in block.Predecessors)
+                    Through(branch, within);
+                if (block.Predecessors.IsEmpty)
+                    IntoHandler(block);
+            }
+        }
+
+        public Culprit? Result(bool preferLower)
+        {
+            var named = _found.FirstOrDefault(leaf => !leaf.IsBound);
+            if (named is null && _found.Count > 0)
+            {
+                var preferred = preferLower ? LeafKind.LowerBound : LeafKind.UpperBound;
+                named = _found.FirstOrDefault(leaf => leaf.Kind == LeafKind.Group) ?? _found.FirstOrDefault(leaf => leaf.Kind == preferred) ?? _found[0];
+            }
+
+            if (named is not null)
+                return Starting(named, [named]);
+            return _otherwise.Count == 0 ? null : Starting(_otherwise[0], _otherwise);
+        }
+
+        // A code that nobody named has passed every test on its way: the decision begins with the first of them.
+        private Culprit? Starting(Leaf leaf, IReadOnlyList<Leaf> passed)
+        {
+            var entries = passed.Select(one => Decision.Entry(blame.Body.Graph, Decision.Around(one.Site))).Where(entry => entry is not null).ToList();
+            if (entries.Count == 0)
+                return null;
+            var (block, step) = entries.OrderBy(entry => entry!.Value.Block.Ordinal).ThenBy(entry => entry!.Value.Step).First()!.Value;
+            return new Culprit(leaf, block, step);
+        }
+
+        private void Through(ControlFlowBranch branch, TextSpan? within)
+        {
+            var source = branch.Source;
+            var codes = branch.IsConditionalSuccessor ? blame.Reach.OnConditional : blame.Reach.OnFallThrough;
+            if (!codes[source.Ordinal].Contains(code))
+                return;
+            if (source.ConditionKind == ControlFlowConditionKind.None || source.BranchValue is not { } condition)
+            {
+                Enqueue(source, within);
+                return;
+            }
+
+            var value = branch.IsConditionalSuccessor == (source.ConditionKind == ControlFlowConditionKind.WhenTrue);
+            Passed(condition, value, source, blame.StateAtBranch(source), blame.Matters(source, branch.IsConditionalSuccessor), within);
+        }
+
+        private void Passed(IOperation condition, bool value, BasicBlock block, FlowState state, bool matters, TextSpan? within)
+        {
+            var test = blame.Tests.Evaluate(condition, state);
+            if (!matters || test.Equals(Test.Unknown) || (within is { } decision && !decision.Contains(condition.Syntax.Span)))
+            {
+                if (within is null)
+                    Enqueue(block, within);
+                return;
+            }
+
+            if (condition is ILocalReferenceOperation or IFlowCaptureReferenceOperation)
+            {
+                FromFlag(condition, value, block, int.MaxValue, within);
+                return;
+            }
+
+            Record(blame.Leaves.Leaves(condition, value, code, state), block, within);
+        }
+
+        private void Record(IEnumerable<Leaf> leaves, BasicBlock block, TextSpan? within)
+        {
+            var passed = leaves.ToList();
+            _found.AddRange(passed.Where(leaf => leaf.Kind != LeafKind.Otherwise));
+            if (passed.Any(leaf => leaf.Kind != LeafKind.Otherwise && !leaf.IsBound))
+                return;
+            if (passed.FirstOrDefault(leaf => leaf.IsBound) is { } bound)
+            {
+                Enqueue(block, Decision.Around(bound.Site));
+                return;
+            }
+
+            if (within is null)
+                _otherwise.AddRange(passed);
+            Enqueue(block, within);
+        }
+
+        /// <summary>The places where a flag got the value that let the code through.</summary>
+        public void FromFlag(IOperation flag, bool value, BasicBlock block, int step, TextSpan? within)
+        {
+            var operation = flag;
+            while (operation is IConversionOperation conversion)
+                operation = conversion.Operand;
+            if (operation is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not)
+            {
+                FromFlag(not.Operand, !value, block, step, within);
+                return;
+            }
+
+            var variable = operation switch
+            {
+                ILocalReferenceOperation local => local.Local,
+                IFlowCaptureReferenceOperation capture => capture.Id,
+                _ => (object?)null,
+            };
+            if (variable is null)
+            {
+                var state = blame.Reach.Steps(block).Where(at => at.Index <= step).Select(at => at.State).LastOrDefault() ?? blame.Reach.Entry(block);
+                if (operation.ConstantValue.HasValue)
+                    Enqueue(block, within);
+                else
+                    Record(blame.Leaves.Leaves(operation, value, code, state), block, within);
+                return;
+            }
+
+            if (!_flags.Add((variable, value)))
+                return;
+            foreach (var writer in blame.Body.Graph.Blocks)
+            {
+                foreach (var (index, written, state) in blame.Reach.Steps(writer))
+                {
+                    if (state.Codes.Contains(code) && blame.Written(written, variable) is { } source
+                        && blame.Tests.Evaluate(source, state).When(value).Contains(code))
+                    {
+                        FromFlag(source, value, writer, index, within);
+                    }
+                }
+            }
+        }
+
+        private readonly HashSet<(object, bool)> _flags = [];
+
+        // The first block of a handler: an exception came there past the handlers before it.
+        private void IntoHandler(BasicBlock block)
+        {
+            var handler = block.EnclosingRegion.Within(ControlFlowRegionKind.FilterAndHandler) ?? block.EnclosingRegion.Within(ControlFlowRegionKind.Catch);
+            if (handler?.EnclosingRegion is not { Kind: ControlFlowRegionKind.TryAndCatch } tryAndCatch || handler.FirstBlockOrdinal != block.Ordinal)
+                return;
+            foreach (var earlier in tryAndCatch.Handlers().Where(earlier => earlier.FirstBlockOrdinal < handler.FirstBlockOrdinal))
+            {
+                foreach (var filter in blame.Body.Graph.Blocks.Where(earlier.Contains))
+                {
+                    if (filter.EnclosingRegion.Within(ControlFlowRegionKind.Filter) is null)
+                        continue;
+                    foreach (var branch in new[] { filter.ConditionalSuccessor, filter.FallThroughSuccessor })
+                    {
+                        if (branch is { Destination: null })
+                            Through(branch, within: null);
+                    }
+                }
+            }
+        }
+    }
+
+    private Body Body => body;
+
+    private ReachAnalysis Reach => reach;
+
+    private TestEvaluator Tests => tests;
+
+    private LeafFinder Leaves => leaves;
+
+    private FlowState StateAtBranch(BasicBlock block) => reach.Steps(block).Select(at => at.State).LastOrDefault() ?? reach.Entry(block);
+
+    private IOperation? Written(IOperation step, object variable) => step.DescendantsAndSelf().Select(operation => operation switch
+    {
+        IFlowCaptureOperation capture when capture.Id.Equals(variable) => capture.Value,
+        ISimpleAssignmentOperation assignment when variable.Equals(body.Definitions.Target(assignment.Target)) => assignment.Value,
+        _ => null,
+    }).FirstOrDefault(value => value is not null);
+}

@@ -1,0 +1,79 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SmtpAnalyzers.Sources;
+
+namespace SmtpAnalyzers.Flow;
+
+/// <summary>One method, accessor, lambda or local function, with what the engine knows of its variables.</summary>
+internal sealed class Body
+{
+    private Body(ControlFlowGraph graph, string? name, IMethodSymbol? method, MailSymbols mail, CancellationToken cancellation)
+    {
+        (Graph, Name, Method, Mail) = (graph, name, method, mail);
+        Definitions = new Definitions(graph, cancellation);
+        Resolver = new ReplyResolver(Definitions, mail);
+    }
+
+    public ControlFlowGraph Graph { get; }
+
+    /// <summary>What the author calls it: the method, or the variable, property or parameter a lambda is given to. Null where it has no name.</summary>
+    public string? Name { get; }
+
+    public IMethodSymbol? Method { get; }
+
+    public MailSymbols Mail { get; }
+
+    public Definitions Definitions { get; }
+
+    public ReplyResolver Resolver { get; }
+
+    /// <summary>The body and all functions nested in it, each on its own: code in a lambda does not run where it stands.</summary>
+    public static IEnumerable<Body> WithNested(
+        ControlFlowGraph graph, string? name, IMethodSymbol? method, MailSymbols mail, CancellationToken cancellation)
+    {
+        yield return new Body(graph, name, method, mail, cancellation);
+        foreach (var local in graph.LocalFunctions)
+        {
+            foreach (var nested in WithNested(graph.GetLocalFunctionControlFlowGraph(local, cancellation), local.Name, local, mail, cancellation))
+                yield return nested;
+        }
+
+        foreach (var block in graph.Blocks)
+        {
+            foreach (var lambda in block.AllOperations().OfType<IFlowAnonymousFunctionOperation>())
+            {
+                var inner = graph.GetAnonymousFunctionControlFlowGraph(lambda, cancellation);
+                foreach (var nested in WithNested(inner, LambdaName.Of(lambda), lambda.Symbol, mail, cancellation))
+                    yield return nested;
+            }
+        }
+    }
+
+    /// <summary>The reply codes that the body reads anywhere, each with the enum it is a value of.</summary>
+    public IReadOnlyDictionary<Place, ITypeSymbol> Replies()
+    {
+        var replies = new Dictionary<Place, ITypeSymbol>();
+        foreach (var operation in Graph.Blocks.SelectMany(GraphExtensions.AllOperations))
+        {
+            if (Mail.IsReplyCode(operation.Type) && Resolver.Value(operation) is { } value)
+                replies[value.Place] = MailSymbols.Underlying(operation.Type!);
+            if (operation is not IIsPatternOperation isPattern || Resolver.PlaceOf(isPattern.Value) is not { } input)
+                continue;
+            foreach (var member in PatternPlaces.Members(isPattern.Pattern, input))
+            {
+                if (TypeOf(member) is { } type && Mail.IsReplyCode(type))
+                    replies[member] = MailSymbols.Underlying(type);
+            }
+        }
+
+        return replies;
+    }
+
+    private static ITypeSymbol? TypeOf(Place place) => place switch
+    {
+        Place.Member { Symbol: IPropertySymbol property } => property.Type,
+        Place.Member { Symbol: IFieldSymbol field } => field.Type,
+        _ => null,
+    };
+}

@@ -1,0 +1,74 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SmtpAnalyzers.Outcomes;
+using SmtpAnalyzers.Sources;
+
+namespace SmtpAnalyzers.Flow;
+
+/// <summary>What the conditions of a body look at besides the reply code.</summary>
+internal sealed class Conditions(Body body, ReachAnalysis reach, TestEvaluator tests, Place reply)
+{
+    /// <summary>Whether a condition looks at an attempt count, an age or a deadline.</summary>
+    public bool Counts(IOperation condition) => condition.DescendantsAndSelf().Any(operation => operation switch
+    {
+        ILocalReferenceOperation local => IsCounter(local.Local.Name, local.Type) || body.Definitions.IsCounter(local.Local),
+        IParameterReferenceOperation parameter => IsCounter(parameter.Parameter.Name, parameter.Type) || body.Definitions.IsCounter(parameter.Parameter),
+        IPropertyReferenceOperation property => IsCounter(property.Property.Name, property.Type) || property.Property.Name == "IsCancellationRequested",
+        IFieldReferenceOperation field => !field.Field.HasConstantValue && IsCounter(field.Field.Name, field.Type),
+        IIncrementOrDecrementOperation => true,
+        IInvocationOperation call => Vocabulary.Default.IsCounting(call.TargetMethod.Name),
+        _ => false,
+    });
+
+    /// <summary>
+    /// Whether control comes to <paramref name="anchor"/> only by one side of an earlier condition that explains the outcome: one that looks at
+    /// something else of the same reply (its text, its command), or, where <paramref name="countsExplain"/>, at a count, an age or a deadline.
+    /// </summary>
+    public bool Explain(BasicBlock anchor, bool countsExplain)
+    {
+        var start = Start();
+        return body.Graph.Blocks.Any(block =>
+            block.BranchValue is { } condition
+            && block.ConditionKind != ControlFlowConditionKind.None
+            && block.Ordinal < anchor.Ordinal
+            && !reach.Entry(block).Codes.IsEmpty
+            && ((countsExplain && Counts(condition)) || LooksElsewhere(condition, reach.Entry(block)))
+            && start.Any(first => Reaches(first, block, without: null))
+            && (!start.Any(first => Reaches(first, anchor, block.ConditionalSuccessor)) || !start.Any(first => Reaches(first, anchor, block.FallThroughSuccessor))));
+    }
+
+    private bool LooksElsewhere(IOperation condition, FlowState state) =>
+        tests.Evaluate(condition, state).Equals(Test.Unknown)
+        && condition.DescendantsAndSelf().Any(operation => tests.IsOwner(body.Resolver.PlaceOf(operation)) && !body.Mail.IsReplyCode(operation.Type));
+
+    // A caught exception begins where it is caught; any other reply code is there from the start.
+    private BasicBlock[] Start() => reply.Root.Identity is ControlFlowRegion tryAndCatch
+        ? tryAndCatch.Handlers().Select(handler => body.Graph.Blocks[handler.FirstBlockOrdinal]).ToArray()
+        : [body.Graph.Blocks[0]];
+
+    private static bool Reaches(BasicBlock from, BasicBlock to, ControlFlowBranch? without)
+    {
+        var seen = new HashSet<int>();
+        var pending = new Stack<BasicBlock>();
+        pending.Push(from);
+        while (pending.Count > 0)
+        {
+            var block = pending.Pop();
+            if (block == to)
+                return true;
+            if (!seen.Add(block.Ordinal))
+                continue;
+            foreach (var branch in new[] { block.ConditionalSuccessor, block.FallThroughSuccessor })
+            {
+                if (branch?.Destination is { } destination && !ReferenceEquals(branch, without))
+                    pending.Push(destination);
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsCounter(string name, ITypeSymbol? type) =>
+        type?.SpecialType != SpecialType.System_Boolean && Vocabulary.Default.IsCounting(name);
+}

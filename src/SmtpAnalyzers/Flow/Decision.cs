@@ -1,0 +1,49 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
+
+namespace SmtpAnalyzers.Flow;
+
+/// <summary>The whole condition that an atom is part of: what stands between if and brace, after when, in one case label or arm.</summary>
+internal static class Decision
+{
+    public static TextSpan Around(SyntaxNode site)
+    {
+        var node = site;
+        while (node.Parent is { } parent && IsPartOfCondition(parent))
+            node = parent;
+        return node switch
+        {
+            { Parent: SwitchExpressionArmSyntax arm } when node != arm.Expression => TextSpan.FromBounds(arm.Pattern.SpanStart, (arm.WhenClause ?? (SyntaxNode)arm.Pattern).Span.End),
+            { Parent: WhenClauseSyntax { Parent: SwitchExpressionArmSyntax arm } } => TextSpan.FromBounds(arm.Pattern.SpanStart, arm.WhenClause!.Span.End),
+            { Parent: WhenClauseSyntax { Parent: SwitchLabelSyntax label } } => label.Span,
+            _ => node.Span,
+        };
+    }
+
+    /// <summary>The first step of <paramref name="graph"/> that evaluates part of <paramref name="decision"/>, or null.</summary>
+    public static (BasicBlock Block, int Step)? Entry(ControlFlowGraph graph, TextSpan decision)
+    {
+        foreach (var block in graph.Blocks)
+        {
+            var index = 0;
+            foreach (var step in block.Steps())
+            {
+                if (step.Syntax.Span.IntersectsWith(decision) && step.DescendantsAndSelf().Any(operation => decision.Contains(operation.Syntax.Span)))
+                    return (block, index);
+                index++;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsPartOfCondition(SyntaxNode parent) => parent switch
+    {
+        ParenthesizedExpressionSyntax or BinaryExpressionSyntax or PrefixUnaryExpressionSyntax or IsPatternExpressionSyntax or CastExpressionSyntax => true,
+        PatternSyntax or SubpatternSyntax or PropertyPatternClauseSyntax or PositionalPatternClauseSyntax => true,
+        _ => false,
+    };
+}

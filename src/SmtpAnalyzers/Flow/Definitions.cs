@@ -1,0 +1,138 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace SmtpAnalyzers.Flow;
+
+/// <summary>
+/// What every local, parameter and compiler temporary of one body is given: the values written to it, wherever that is. A write
+/// whose value cannot be seen (by reference, by a nested function, compound) counts as null.
+/// </summary>
+internal sealed class Definitions
+{
+    private readonly Dictionary<object, List<IOperation?>> _writes = [];
+    private readonly Dictionary<ISymbol, ControlFlowRegion> _caught = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, (IOperation Value, IPatternOperation Pattern)> _patterns = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<object> _writtenInFinally = [];
+    private readonly HashSet<object> _counters = [];
+
+    public Definitions(ControlFlowGraph graph, CancellationToken cancellation)
+    {
+        Model = graph.OriginalOperation.SemanticModel;
+        foreach (var block in graph.Blocks)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var inFinally = block.EnclosingRegion.Within(ControlFlowRegionKind.Finally) is not null;
+            foreach (var operation in block.AllOperations())
+                Visit(graph, block, operation, inFinally, cancellation);
+        }
+
+        foreach (var function in graph.LocalFunctions)
+            VisitNested(graph.GetLocalFunctionControlFlowGraph(function, cancellation), cancellation);
+    }
+
+    /// <summary>The model of the file; the graph's own operations have none. Null for an operation that was made by hand.</summary>
+    public SemanticModel? Model { get; }
+
+    /// <summary>The values written to <paramref name="variable"/> (a symbol or a <c>CaptureId</c>); empty where nothing is.</summary>
+    public IReadOnlyList<IOperation?> Writes(object variable) => _writes.TryGetValue(variable, out var writes) ? writes : [];
+
+    /// <summary>The try whose exception <paramref name="local"/> is, or null.</summary>
+    public ControlFlowRegion? CaughtBy(ISymbol local) => _caught.TryGetValue(local, out var region) ? region : null;
+
+    /// <summary>The value and the whole pattern that <paramref name="local"/> was declared by, or null.</summary>
+    public (IOperation Value, IPatternOperation Pattern)? DeclaredByPattern(ISymbol local) =>
+        _patterns.TryGetValue(local, out var origin) ? origin : null;
+
+    /// <summary>Whether <paramref name="variable"/> is counted up or down somewhere in the body.</summary>
+    public bool IsCounter(object variable) => _counters.Contains(variable);
+
+    public bool IsWrittenInFinally(object variable) => _writtenInFinally.Contains(variable);
+
+    /// <summary>The variable that <paramref name="target"/> assigns to: seen through the temporaries that hold a target.</summary>
+    public object? Target(IOperation target) => target switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        IFlowCaptureReferenceOperation capture when Writes(capture.Id) is [{ } captured] => Target(captured),
+        _ => null,
+    };
+
+    /// <summary>The operation that a chain of temporaries stands for: a property reference that is assigned to, for instance.</summary>
+    public IOperation Unwrap(IOperation operation) =>
+        operation is IFlowCaptureReferenceOperation capture && Writes(capture.Id) is [{ } captured] ? Unwrap(captured) : operation;
+
+    private void Visit(ControlFlowGraph graph, BasicBlock block, IOperation operation, bool inFinally, CancellationToken cancellation)
+    {
+        switch (operation)
+        {
+            case IFlowCaptureOperation capture:
+                Write(capture.Id, capture.Value, inFinally);
+                break;
+            case ISimpleAssignmentOperation { Value: ICaughtExceptionOperation } assignment when Target(assignment.Target) is ILocalSymbol local:
+                if (block.EnclosingRegion.Within(ControlFlowRegionKind.TryAndCatch) is { } region)
+                    _caught[local] = region;
+                Write(local, assignment.Value, inFinally);
+                break;
+            case ISimpleAssignmentOperation { IsRef: false } assignment when Target(assignment.Target) is { } target:
+                Write(target, assignment.Value, inFinally);
+                break;
+            case IAssignmentOperation assignment:
+                foreach (var target in assignment.Target.DescendantsAndSelf())
+                    WriteUnknown(target, inFinally);
+                break;
+            case IIncrementOrDecrementOperation increment:
+                WriteUnknown(increment.Target, inFinally);
+                if (Target(increment.Target) is { } counter)
+                    _counters.Add(counter);
+                break;
+            case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument:
+                foreach (var target in argument.Value.DescendantsAndSelf())
+                    WriteUnknown(target, inFinally);
+                break;
+            case IIsPatternOperation isPattern:
+                foreach (var pattern in isPattern.Pattern.DescendantsAndSelf())
+                {
+                    var declared = pattern switch
+                    {
+                        IDeclarationPatternOperation declaration => declaration.DeclaredSymbol,
+                        IRecursivePatternOperation recursive => recursive.DeclaredSymbol,
+                        _ => null,
+                    };
+                    if (declared is not null)
+                        _patterns[declared] = (isPattern.Value, isPattern.Pattern);
+                }
+
+                break;
+            case IFlowAnonymousFunctionOperation function:
+                VisitNested(graph.GetAnonymousFunctionControlFlowGraph(function, cancellation), cancellation);
+                break;
+        }
+    }
+
+    // A nested function runs at a time of its own: what it writes can be there at any point of this body.
+    private void VisitNested(ControlFlowGraph graph, CancellationToken cancellation)
+    {
+        var nested = new Definitions(graph, cancellation);
+        foreach (var variable in nested._writes.Keys.Where(variable => variable is ISymbol))
+        {
+            Write(variable, null, inFinally: true);
+            Write(variable, null, inFinally: true);
+        }
+    }
+
+    private void WriteUnknown(IOperation target, bool inFinally)
+    {
+        if (Target(target) is { } variable)
+            Write(variable, null, inFinally);
+    }
+
+    private void Write(object variable, IOperation? value, bool inFinally)
+    {
+        if (!_writes.TryGetValue(variable, out var writes))
+            _writes[variable] = writes = [];
+        writes.Add(value);
+        if (inFinally)
+            _writtenInFinally.Add(variable);
+    }
+}

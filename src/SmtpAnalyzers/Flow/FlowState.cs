@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using SmtpAnalyzers.Replies;
+
+namespace SmtpAnalyzers.Flow;
+
+/// <summary>
+/// What is known at one point of a body about one reply code: the codes with which control can be there, and for each bool
+/// variable with which of these it may be true or false. A variable that is not listed can be either with every code.
+/// </summary>
+internal sealed record FlowState(ReplyCodeSet Codes, ImmutableDictionary<object, Test> Flags)
+{
+    public static readonly FlowState Unreached = new(ReplyCodeSet.Empty, ImmutableDictionary<object, Test>.Empty);
+
+    public static readonly FlowState Start = Unreached with { Codes = ReplyCodeSet.All };
+
+    public Test Flag(object variable) =>
+        Flags.TryGetValue(variable, out var flag) ? new(flag.WhenTrue & Codes, flag.WhenFalse & Codes) : new(Codes, Codes);
+
+    public FlowState WithFlag(object variable, Test value)
+    {
+        var flag = new Test(value.WhenTrue & Codes, value.WhenFalse & Codes);
+        var unknown = flag.WhenTrue.Equals(Codes) && flag.WhenFalse.Equals(Codes);
+        return this with { Flags = unknown ? Flags.Remove(variable) : Flags.SetItem(variable, flag) };
+    }
+
+    public FlowState Restrict(ReplyCodeSet codes)
+    {
+        var restricted = Codes & codes;
+        return restricted.Equals(Codes) ? this : this with { Codes = restricted };
+    }
+
+    public FlowState Without(IEnumerable<object> variables) => Flags.IsEmpty ? this : this with { Flags = Flags.RemoveRange(variables) };
+
+    /// <summary>What holds where control comes from either point.</summary>
+    public FlowState Join(FlowState other)
+    {
+        if (Codes.IsEmpty)
+            return other;
+        if (other.Codes.IsEmpty || ReferenceEquals(this, other))
+            return this;
+        var joined = this with { Codes = Codes | other.Codes, Flags = ImmutableDictionary<object, Test>.Empty };
+        foreach (var variable in Flags.Keys.Concat(other.Flags.Keys).Distinct())
+        {
+            var (mine, theirs) = (Flag(variable), other.Flag(variable));
+            joined = joined.WithFlag(variable, new(mine.WhenTrue | theirs.WhenTrue, mine.WhenFalse | theirs.WhenFalse));
+        }
+
+        return joined;
+    }
+
+    public bool SameAs(FlowState other) =>
+        Codes.Equals(other.Codes)
+        && Flags.Count == other.Flags.Count
+        && Flags.All(flag => other.Flags.TryGetValue(flag.Key, out var theirs) && Flag(flag.Key).Equals(new(theirs.WhenTrue & Codes, theirs.WhenFalse & Codes)));
+}

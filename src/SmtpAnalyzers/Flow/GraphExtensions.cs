@@ -1,0 +1,56 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace SmtpAnalyzers.Flow;
+
+internal static class GraphExtensions
+{
+    /// <summary>The operations of a block in the order they run, the branch value last.</summary>
+    public static IEnumerable<IOperation> Steps(this BasicBlock block) =>
+        block.BranchValue is null ? block.Operations : block.Operations.Append(block.BranchValue);
+
+    /// <summary>Every operation of a block, nested ones included. Nested functions are graphs of their own and not entered.</summary>
+    public static IEnumerable<IOperation> AllOperations(this BasicBlock block) => block.Steps().SelectMany(static step => step.DescendantsAndSelf());
+
+    /// <summary>The innermost region of <paramref name="kind"/> around <paramref name="region"/>, itself included, or null.</summary>
+    public static ControlFlowRegion? Within(this ControlFlowRegion? region, ControlFlowRegionKind kind)
+    {
+        while (region is not null && region.Kind != kind)
+            region = region.EnclosingRegion;
+        return region;
+    }
+
+    public static bool Contains(this ControlFlowRegion region, BasicBlock block) =>
+        block.Ordinal >= region.FirstBlockOrdinal && block.Ordinal <= region.LastBlockOrdinal;
+
+    /// <summary>The handlers of a try in the order the runtime asks them: catch regions, or a filter with its catch.</summary>
+    public static IEnumerable<ControlFlowRegion> Handlers(this ControlFlowRegion tryAndCatch) =>
+        tryAndCatch.NestedRegions.Where(region => region.Kind is ControlFlowRegionKind.Catch or ControlFlowRegionKind.FilterAndHandler);
+
+    /// <summary>The constant of <paramref name="operation"/>, seen through the conversions that hide it.</summary>
+    public static long? Constant(this IOperation? operation)
+    {
+        while (operation is not null)
+        {
+            if (operation.ConstantValue is { HasValue: true, Value: { } value })
+            {
+                return value switch
+                {
+                    int number => number,
+                    long number => number,
+                    short number => number,
+                    byte number => number,
+                    uint number => number,
+                    ushort number => number,
+                    sbyte number => number,
+                    _ => null,
+                };
+            }
+
+            operation = operation is IConversionOperation { OperatorMethod: null } conversion ? conversion.Operand : null;
+        }
+
+        return null;
+    }
+}

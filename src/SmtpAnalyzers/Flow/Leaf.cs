@@ -1,0 +1,37 @@
+using Microsoft.CodeAnalysis;
+
+namespace SmtpAnalyzers.Flow;
+
+/// <summary>How one atom of a condition lets a reply code through.</summary>
+internal enum LeafKind
+{
+    /// <summary>It names the code: a constant compared with, a case label, an element of a pattern.</summary>
+    Named,
+
+    /// <summary>It names the code as an element of a list that is searched.</summary>
+    Element,
+
+    /// <summary>It names a class or group of codes: the 4 of <c>/ 100 == 4</c>.</summary>
+    Group,
+
+    /// <summary>It is the lower bound of a range.</summary>
+    LowerBound,
+
+    /// <summary>It is the upper bound of a range.</summary>
+    UpperBound,
+
+    /// <summary>It is a predicate of the user's, taken at its word.</summary>
+    Predicate,
+
+    /// <summary>It names other codes, or none: a default, an else, a not-equal.</summary>
+    Otherwise,
+}
+
+/// <summary>An atom of a condition that a reply code passed.</summary>
+/// <param name="Kind">How it let the code through.</param>
+/// <param name="Syntax">The smallest syntax that did: the constant, the bound, the element.</param>
+/// <param name="Site">Where the test stands in the body; the same but for an element of a list that is declared elsewhere.</param>
+internal sealed record Leaf(LeafKind Kind, SyntaxNode Syntax, SyntaxNode Site)
+{
+    public bool IsBound => Kind is LeafKind.LowerBound or LeafKind.UpperBound or LeafKind.Group;
+}

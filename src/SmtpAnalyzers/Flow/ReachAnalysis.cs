@@ -1,0 +1,264 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SmtpAnalyzers.Replies;
+using SmtpAnalyzers.Sources;
+
+namespace SmtpAnalyzers.Flow;
+
+/// <summary>
+/// With which values of one reply code can control reach each block of a body?
+/// <para>
+/// A forward data-flow analysis over the control-flow graph: a worklist of blocks, a set of codes for each, union where paths meet,
+/// intersection with what a condition lets through on each edge. Sets only grow, so it ends; what it does not understand lets every
+/// code through, so no code is ever missing.
+/// </para>
+/// </summary>
+internal sealed class ReachAnalysis
+{
+    private readonly ControlFlowGraph _graph;
+    private readonly Place _reply;
+    private readonly TestEvaluator _tests;
+    private readonly Definitions _definitions;
+    private readonly FlowState[] _entry;
+    private readonly Dictionary<ControlFlowRegion, FlowState> _pending = [];
+    private readonly SortedSet<int> _worklist = [];
+    private readonly ControlFlowRegion? _caughtBy;
+
+    private ReachAnalysis(ControlFlowGraph graph, Place reply, TestEvaluator tests, Definitions definitions)
+    {
+        (_graph, _reply, _tests, _definitions) = (graph, reply, tests, definitions);
+        _caughtBy = reply.Root.Identity as ControlFlowRegion;
+        _entry = new FlowState[graph.Blocks.Length];
+        for (var i = 0; i < _entry.Length; i++)
+            _entry[i] = FlowState.Unreached;
+    }
+
+    /// <summary>By block: the codes that leave it on its conditional edge.</summary>
+    public ReplyCodeSet[] OnConditional { get; private set; } = [];
+
+    /// <summary>By block: the codes that leave it on its fall-through edge.</summary>
+    public ReplyCodeSet[] OnFallThrough { get; private set; } = [];
+
+    public static ReachAnalysis Run(
+        ControlFlowGraph graph, Place reply, TestEvaluator tests, Definitions definitions, CancellationToken cancellation)
+    {
+        var analysis = new ReachAnalysis(graph, reply, tests, definitions);
+        analysis.Solve(cancellation);
+        analysis.RecordEdges();
+        return analysis;
+    }
+
+    /// <summary>What holds at the start of <paramref name="block"/>.</summary>
+    public FlowState Entry(BasicBlock block) => _entry[block.Ordinal];
+
+    /// <summary>What holds before each step of <paramref name="block"/>, the branch value last.</summary>
+    public IEnumerable<(int Index, IOperation Step, FlowState State)> Steps(BasicBlock block)
+    {
+        var state = Entry(block);
+        var index = 0;
+        foreach (var step in block.Steps())
+        {
+            yield return (index++, step, state);
+            state = After(step, state);
+        }
+    }
+
+    /// <summary>Whether the reply code is read anew in <paramref name="step"/>: what was known of it is then void.</summary>
+    public bool Renews(IOperation step) => step.DescendantsAndSelf().Any(WritesRoot);
+
+    /// <summary>
+    /// Whether the exception of <paramref name="region"/> that carries the reply code enters <paramref name="handler"/>, by its type. Unknown for
+    /// any other region: a reply code that is no part of its exception says nothing of it.
+    /// </summary>
+    public Test Admits(ControlFlowRegion region, ControlFlowRegion handler) =>
+        !ReferenceEquals(region, _caughtBy) ? Test.Unknown
+        : handler.ExceptionType is not { SpecialType: not SpecialType.System_Object } type ? Test.Always
+        : _tests.TypeTest(type, _reply.Root);
+
+    private void Solve(CancellationToken cancellation)
+    {
+        // The exception's reply code does not exist before the exception is caught.
+        Flow(_graph.Blocks[0], _caughtBy is null ? FlowState.Start : FlowState.Unreached);
+        if (_caughtBy is not null)
+            EnterHandlers(_caughtBy, FlowState.Start);
+        while (_worklist.Count > 0)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var block = _graph.Blocks[_worklist.Min];
+            _worklist.Remove(block.Ordinal);
+            Visit(block);
+        }
+    }
+
+    private void Visit(BasicBlock block)
+    {
+        var state = Entry(block);
+        ReachHandlersAround(block, state);
+        foreach (var operation in block.Operations)
+            state = After(operation, state);
+        if (!block.Operations.IsEmpty)
+            ReachHandlersAround(block, state);
+        var (onTrue, onFalse) = Edges(block, state);
+        Follow(block, block.ConditionalSuccessor, onTrue);
+        Follow(block, block.FallThroughSuccessor, onFalse);
+    }
+
+    /// <summary>The states on the conditional and on the fall-through edge.</summary>
+    private (FlowState Conditional, FlowState FallThrough) Edges(BasicBlock block, FlowState state)
+    {
+        if (block.ConditionKind == ControlFlowConditionKind.None || block.BranchValue is null)
+            return (FlowState.Unreached, block.BranchValue is null ? state : After(block.BranchValue, state));
+        var test = _tests.Evaluate(block.BranchValue, state);
+        var afterwards = After(block.BranchValue, state);
+        var conditional = block.ConditionKind == ControlFlowConditionKind.WhenTrue;
+        return (Assume(block.BranchValue, conditional), Assume(block.BranchValue, !conditional));
+
+        FlowState Assume(IOperation condition, bool value)
+        {
+            var assumed = afterwards.Restrict(test.When(value));
+            return Variable(condition) is { } variable ? assumed.WithFlag(variable, value ? Test.Always : Test.Never) : assumed;
+        }
+    }
+
+    private object? Variable(IOperation condition) => condition switch
+    {
+        ILocalReferenceOperation local when _tests.IsTracked(local.Local) => local.Local,
+        IFlowCaptureReferenceOperation capture => capture.Id,
+        _ => null,
+    };
+
+    private void Follow(BasicBlock from, ControlFlowBranch? branch, FlowState state)
+    {
+        if (branch is null || state.Codes.IsEmpty)
+            return;
+        foreach (var region in branch.FinallyRegions)
+            Flow(_graph.Blocks[region.FirstBlockOrdinal], state with { Flags = FlowState.Start.Flags });
+        if (branch.Destination is { } destination)
+        {
+            foreach (var region in branch.LeavingRegions)
+                state = state.Without(region.CaptureIds.Select(id => (object)id).Concat(region.Locals));
+            Flow(destination, state);
+        }
+        else if (branch.Semantics == ControlFlowBranchSemantics.StructuredExceptionHandling
+            && from.EnclosingRegion.Within(ControlFlowRegionKind.Filter)?.EnclosingRegion is { } handler
+            && handler.EnclosingRegion is { } tryAndCatch)
+        {
+            PassOn(tryAndCatch, handler, state);
+        }
+    }
+
+    private void Flow(BasicBlock block, FlowState state)
+    {
+        var joined = _entry[block.Ordinal].Join(state);
+        if (joined.SameAs(_entry[block.Ordinal]))
+            return;
+        _entry[block.Ordinal] = joined;
+        _worklist.Add(block.Ordinal);
+    }
+
+    // An exception can leave a try at any point: its handlers see whatever holds somewhere in it.
+    private void ReachHandlersAround(BasicBlock block, FlowState state)
+    {
+        for (var region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        {
+            if (region.Kind != ControlFlowRegionKind.Try || region.EnclosingRegion is not { } whole)
+                continue;
+            if (whole.Kind == ControlFlowRegionKind.TryAndFinally)
+                Flow(_graph.Blocks[whole.NestedRegions[whole.NestedRegions.Length - 1].FirstBlockOrdinal], state with { Flags = FlowState.Start.Flags });
+            else if (!ReferenceEquals(whole, _caughtBy))
+                EnterHandlers(whole, state);
+        }
+    }
+
+    private void EnterHandlers(ControlFlowRegion tryAndCatch, FlowState state)
+    {
+        var joined = _pending.TryGetValue(tryAndCatch, out var pending) ? pending.Join(state) : state;
+        if (pending is not null && joined.SameAs(pending))
+            return;
+        _pending[tryAndCatch] = joined;
+        PassOn(tryAndCatch, after: null, joined);
+    }
+
+    // The handlers after one that let the exception go, or all of them: each takes what its type admits and passes the rest on.
+    private void PassOn(ControlFlowRegion tryAndCatch, ControlFlowRegion? after, FlowState state)
+    {
+        foreach (var handler in tryAndCatch.Handlers().SkipWhile(handler => after is not null && handler.FirstBlockOrdinal <= after.FirstBlockOrdinal))
+        {
+            var admits = Admits(tryAndCatch, handler);
+            Flow(_graph.Blocks[handler.FirstBlockOrdinal], state.Restrict(admits.WhenTrue));
+            if (handler.Kind == ControlFlowRegionKind.FilterAndHandler && admits.WhenFalse.IsEmpty)
+                return;
+            if (handler.Kind == ControlFlowRegionKind.Catch)
+                state = state.Restrict(admits.WhenFalse);
+            if (state.Codes.IsEmpty)
+                return;
+        }
+    }
+
+    private FlowState After(IOperation step, FlowState state)
+    {
+        if (Renews(step))
+            state = FlowState.Start;
+        foreach (var operation in step.DescendantsAndSelf())
+        {
+            switch (operation)
+            {
+                case IFlowCaptureOperation { Value.Type.SpecialType: SpecialType.System_Boolean } capture:
+                    state = state.WithFlag(capture.Id, _tests.Evaluate(capture.Value, state));
+                    break;
+                case ISimpleAssignmentOperation assignment when Local(assignment.Target) is { } local:
+                    state = state.WithFlag(local, _tests.Evaluate(assignment.Value, state));
+                    break;
+                case ICompoundAssignmentOperation assignment when Local(assignment.Target) is { } local:
+                    state = state.WithFlag(local, Compound(assignment, state.Flag(local), _tests.Evaluate(assignment.Value, state)));
+                    break;
+                case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument when Local(argument.Value) is { } local:
+                    state = state.WithFlag(local, Test.Unknown);
+                    break;
+            }
+        }
+
+        return state;
+    }
+
+    private static Test Compound(ICompoundAssignmentOperation assignment, Test before, Test value) => assignment.OperatorKind switch
+    {
+        BinaryOperatorKind.Or => before.Or(value),
+        BinaryOperatorKind.And => before.And(value),
+        _ => Test.Unknown,
+    };
+
+    private object? Local(IOperation target) => _definitions.Target(target) is ILocalSymbol local && _tests.IsTracked(local) ? local : null;
+
+    private bool WritesRoot(IOperation operation)
+    {
+        var target = operation switch
+        {
+            IFlowCaptureOperation capture => capture.Id,
+            IAssignmentOperation { Target: ITupleOperation tuple } => tuple.Elements.Select(_definitions.Target).FirstOrDefault(IsRoot),
+            IAssignmentOperation assignment => _definitions.Target(assignment.Target),
+            IIncrementOrDecrementOperation increment => _definitions.Target(increment.Target),
+            IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => _definitions.Target(argument.Value),
+            _ => null,
+        };
+        return IsRoot(target);
+    }
+
+    private bool IsRoot(object? variable) => variable is not null && _reply.Variables.Any(root => root.Identity.Equals(variable));
+
+    private void RecordEdges()
+    {
+        OnConditional = new ReplyCodeSet[_graph.Blocks.Length];
+        OnFallThrough = new ReplyCodeSet[_graph.Blocks.Length];
+        foreach (var block in _graph.Blocks)
+        {
+            var state = Entry(block);
+            foreach (var operation in block.Operations)
+                state = After(operation, state);
+            var (conditional, fallThrough) = Edges(block, state);
+            OnConditional[block.Ordinal] = conditional.Codes;
+            OnFallThrough[block.Ordinal] = fallThrough.Codes;
+        }
+    }
+}

@@ -1,0 +1,139 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SmtpAnalyzers.Sources;
+
+namespace SmtpAnalyzers.Flow;
+
+/// <summary>Says which reply code an expression of one body reads, seen through aliases, conversions and arithmetic.</summary>
+internal sealed class ReplyResolver(Definitions definitions, MailSymbols mail)
+{
+    /// <summary>The reply code that <paramref name="operation"/> is, or is computed from; null where it is none.</summary>
+    public ReplyValue? Value(IOperation? operation)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        switch (operation)
+        {
+            case null:
+                return null;
+            case IConversionOperation { OperatorMethod: null } conversion when KeepsCode(conversion.Type):
+                return Value(conversion.Operand);
+            case IBinaryOperation { OperatorMethod: null } binary:
+                return Arithmetic(binary);
+            case IInvocationOperation { Arguments.Length: 1, TargetMethod: { Name: "ToInt32" or "ToInt16" or "ToInt64", ContainingType.Name: "Convert" } } convert:
+                return Value(convert.Arguments[0].Value);
+            case IInvocationOperation { TargetMethod: { Name: "GetValueOrDefault", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } } call:
+                return Value(call.Instance);
+            case IPropertyReferenceOperation { Property: { Name: "Value", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } } value:
+                return Value(value.Instance);
+            case ILocalReferenceOperation local when definitions.Writes(local.Local) is [{ } written] && Value(written) is { } alias && IsStable(alias.Place):
+                return alias;
+            case IFlowCaptureReferenceOperation capture when SoleValue(capture) is { } captured && Value(captured) is { } value:
+                return value;
+        }
+
+        if (mail.IsReplyCode(operation.Type) && operation.ConstantValue is not { HasValue: true })
+            return ReplyValue.Of(PlaceOf(operation) ?? new Place.Variable(operation));
+        return IsCodeInNumber(operation) && PlaceOf(operation) is { } place ? ReplyValue.Of(place) : null;
+    }
+
+    /// <summary>Where the value of <paramref name="operation"/> lives, or null where it is computed anew each time.</summary>
+    public Place? PlaceOf(IOperation? operation)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        switch (operation)
+        {
+            case IInstanceReferenceOperation:
+                return Place.Variable.This;
+            case IParameterReferenceOperation parameter:
+                return new Place.Variable(parameter.Parameter);
+            case ILocalReferenceOperation local:
+                return OfLocal(local.Local);
+            case IFlowCaptureReferenceOperation capture:
+                return SoleValue(capture) is { } captured ? PlaceOf(captured) ?? new Place.Variable(capture.Id) : null;
+            case IConversionOperation { OperatorMethod: null } conversion when conversion.Type?.IsReferenceType == true || mail.IsReplyCode(conversion.Type):
+                return PlaceOf(conversion.Operand);
+            case IPropertyReferenceOperation { Arguments.Length: 1 } indexer:
+                return ElementOf(indexer.Instance, indexer.Arguments[0].Value);
+            case IPropertyReferenceOperation { Arguments.IsEmpty: true, Property.Name: not "Current" } property:
+                return MemberOf(property.Instance, property.Property);
+            case IFieldReferenceOperation { Field.HasConstantValue: false } field:
+                return MemberOf(field.Instance, field.Field);
+            case IArrayElementReferenceOperation { Indices.Length: 1 } element:
+                return ElementOf(element.ArrayReference, element.Indices[0]);
+            default:
+                return null;
+        }
+    }
+
+    private Place? OfLocal(ILocalSymbol local)
+    {
+        if (definitions.CaughtBy(local) is { } region)
+            return new Place.Variable(region);
+        if (definitions.DeclaredByPattern(local) is { } origin && PlaceOf(origin.Value) is { } input)
+            return PatternPlaces.Find(origin.Pattern, input, local) ?? new Place.Variable(local);
+        if (definitions.Writes(local) is [{ } written] && PlaceOf(written) is { } alias && IsStable(alias))
+            return alias;
+        return new Place.Variable(local);
+    }
+
+    private Place? MemberOf(IOperation? instance, ISymbol member)
+    {
+        if (instance is null)
+            return new Place.Member(Place.Variable.This, member);
+        return PlaceOf(instance) is { } owner ? new Place.Member(owner, member.OriginalDefinition) : null;
+    }
+
+    private Place? ElementOf(IOperation? instance, IOperation index) =>
+        PlaceOf(instance) is not { } owner ? null
+        : index.Constant() is { } constant ? new Place.Element(owner, constant)
+        : PlaceOf(index) is { } variable ? new Place.Element(owner, variable)
+        : null;
+
+    /// <summary>Whether a place keeps its value for as long as a local that copies it is used.</summary>
+    private bool IsStable(Place place) => place.Variables.All(variable =>
+        variable.Identity is not (ISymbol or IOperation) || (variable.Identity is ISymbol symbol && definitions.Writes(symbol).Count <= 1));
+
+    /// <summary>The one value a temporary holds; <c>ex?.StatusCode</c> gives it a null as well, which is no reply code.</summary>
+    private IOperation? SoleValue(IFlowCaptureReferenceOperation capture)
+    {
+        IOperation? sole = null;
+        foreach (var written in definitions.Writes(capture.Id))
+        {
+            if (written is IDefaultValueOperation or { ConstantValue: { HasValue: true, Value: null } })
+                continue;
+            if (written is null || sole is not null)
+                return null;
+            sole = written;
+        }
+
+        return sole;
+    }
+
+    // A number that was converted from a reply code whose own place cannot be named: the number's variable stands for it.
+    private bool IsCodeInNumber(IOperation operation) =>
+        operation is ILocalReferenceOperation local
+        && definitions.Writes(local.Local) is { Count: > 0 } writes
+        && writes.All(written => written is IConversionOperation { OperatorMethod: null } conversion
+            && KeepsCode(conversion.Type) && mail.IsReplyCode(conversion.Operand.Type));
+
+    private ReplyValue? Arithmetic(IBinaryOperation binary)
+    {
+        if (binary.RightOperand.Constant() is not { } constant || Value(binary.LeftOperand) is not { } left)
+            return null;
+        return binary.OperatorKind switch
+        {
+            BinaryOperatorKind.Divide when constant != 0 => left.Then(value => value / constant),
+            BinaryOperatorKind.Remainder when constant != 0 => left.Then(value => value % constant),
+            BinaryOperatorKind.Add => left.Then(value => value + constant),
+            BinaryOperatorKind.Subtract => left.Then(value => value - constant),
+            BinaryOperatorKind.Multiply when Math.Abs(constant) <= 1_000_000 => left.Then(value => value * constant),
+            _ => null,
+        };
+    }
+
+    private bool KeepsCode(ITypeSymbol? type) => type is not null && (mail.IsReplyCode(type) || MailSymbols.Underlying(type).SpecialType is
+        SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Int16
+        or SpecialType.System_UInt32 or SpecialType.System_UInt64 or SpecialType.System_UInt16);
+}

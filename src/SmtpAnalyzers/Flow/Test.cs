@@ -1,0 +1,32 @@
+using SmtpAnalyzers.Replies;
+
+namespace SmtpAnalyzers.Flow;
+
+/// <summary>
+/// What a condition says about one reply code: the codes with which it may hold, and those with which it may fail. A code in both
+/// can go either way, because something else is looked at too.
+/// </summary>
+internal readonly record struct Test(ReplyCodeSet WhenTrue, ReplyCodeSet WhenFalse)
+{
+    /// <summary>A condition that has nothing to do with the reply code.</summary>
+    public static readonly Test Unknown = new(ReplyCodeSet.All, ReplyCodeSet.All);
+
+    public static readonly Test Always = new(ReplyCodeSet.All, ReplyCodeSet.Empty);
+
+    public static readonly Test Never = Always.Not();
+
+    /// <summary>A condition that holds for exactly these codes.</summary>
+    public static Test Exactly(ReplyCodeSet codes) => new(codes, ~codes);
+
+    /// <summary>Whether the reply code alone decides.</summary>
+    public bool IsExact => !WhenTrue.Overlaps(WhenFalse);
+
+    public Test Not() => new(WhenFalse, WhenTrue);
+
+    public Test And(Test other) => new(WhenTrue & other.WhenTrue, WhenFalse | other.WhenFalse);
+
+    public Test Or(Test other) => new(WhenTrue | other.WhenTrue, WhenFalse & other.WhenFalse);
+
+    /// <summary>The codes with which the condition comes out as <paramref name="value"/>.</summary>
+    public ReplyCodeSet When(bool value) => value ? WhenTrue : WhenFalse;
+}

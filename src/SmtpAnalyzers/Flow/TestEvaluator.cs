@@ -1,0 +1,208 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SmtpAnalyzers.Outcomes;
+using SmtpAnalyzers.Replies;
+using SmtpAnalyzers.Sources;
+
+namespace SmtpAnalyzers.Flow;
+
+/// <summary>Says what a condition tells about one reply code. What it does not understand it answers with <see cref="Test.Unknown"/>.</summary>
+internal sealed class TestEvaluator(Place reply, Definitions definitions, ReplyResolver resolver)
+{
+    /// <param name="condition">A bool operation of the graph.</param>
+    /// <param name="state">What holds where it is evaluated: the values of bool variables.</param>
+    public Test Evaluate(IOperation? condition, FlowState state)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        return condition switch
+        {
+            { ConstantValue: { HasValue: true, Value: bool constant } } => constant ? Test.Always : Test.Never,
+            IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, OperatorMethod: null } not => Evaluate(not.Operand, state).Not(),
+            IBinaryOperation binary => Binary(binary, state),
+            IIsPatternOperation isPattern => Pattern(isPattern.Pattern, isPattern.Value),
+            IIsTypeOperation isType when resolver.PlaceOf(isType.ValueOperand) is { } place => TypeTest(isType.TypeOperand, place),
+            IIsNullOperation isNull => IsOwner(resolver.PlaceOf(isNull.Operand)) ? Test.Never : Test.Unknown,
+            ILocalReferenceOperation local when IsTracked(local.Local) => state.Flag(local.Local),
+            IFlowCaptureReferenceOperation capture => Captured(capture, state),
+            IConversionOperation { OperatorMethod: null } conversion => Evaluate(conversion.Operand, state),
+            IPropertyReferenceOperation { Property.Name: "HasValue" } hasValue => Reads(hasValue.Instance) is not null ? Test.Always : Test.Unknown,
+            IInvocationOperation invocation => Call(invocation),
+            _ => Test.Unknown,
+        };
+    }
+
+    /// <summary>What <paramref name="pattern"/> says of the reply code, matched against a value of the graph.</summary>
+    public Test Pattern(IPatternOperation pattern, IOperation value) => Pattern(pattern, Reads(value), resolver.PlaceOf(value));
+
+    /// <summary>What <paramref name="pattern"/> says, matched against a number computed from the reply code, or against what owns it.</summary>
+    public Test Pattern(IPatternOperation pattern, ReplyValue? number, Place? place)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        switch (pattern)
+        {
+            case IDiscardPatternOperation or IDeclarationPatternOperation { MatchesNull: true }:
+                return Test.Always;
+            case INegatedPatternOperation negated:
+                return Pattern(negated.Pattern, number, place).Not();
+            case IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } or:
+                return Pattern(or.LeftPattern, number, place).Or(Pattern(or.RightPattern, number, place));
+            case IBinaryPatternOperation and:
+                return Pattern(and.LeftPattern, number, place).And(Pattern(and.RightPattern, number, place));
+            case IConstantPatternOperation constant when number is not null:
+                return constant.Value.Constant() is { } code ? Test.Exactly(number.Where(value => value == code)) : Test.Never;
+            case IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } when IsOwner(place):
+                return Test.Never;
+            case IRelationalPatternOperation relational when number is not null:
+                return relational.Value.Constant() is { } bound ? Compare(number, relational.OperatorKind, bound) : Test.Unknown;
+            case IDeclarationPatternOperation { MatchedType: { } type }:
+                return number is not null ? Test.Always : TypeTest(type, place);
+            case ITypePatternOperation { MatchedType: { } type }:
+                return number is not null ? Test.Always : TypeTest(type, place);
+            case IRecursivePatternOperation recursive:
+                return Recursive(recursive, place);
+            default:
+                return Test.Unknown;
+        }
+    }
+
+    /// <summary>The number that <paramref name="operation"/> computes from the reply code asked about, or null.</summary>
+    public ReplyValue? Reads(IOperation? operation) => resolver.Value(operation) is { } value && value.Place.Equals(reply) ? value : null;
+
+    /// <summary>The reply code as a number where <paramref name="place"/> is its place, else null.</summary>
+    public ReplyValue? NumberAt(Place place) => place.Equals(reply) ? ReplyValue.Of(place) : null;
+
+    /// <summary>
+    /// Whether <paramref name="type"/> is, may be or cannot be the type of what owns the reply code: <paramref name="place"/> is the exception or
+    /// response, the reply code is a member of it, and only a type that has the member is asked about.
+    /// </summary>
+    public Test TypeTest(ITypeSymbol type, Place? place)
+    {
+        if (place is null || place.Equals(reply) || reply.MemberAfter(place)?.ContainingType is not { } owner)
+            return Test.Unknown;
+        if (Derives(owner, type))
+            return Test.Always;
+        return type.TypeKind == TypeKind.Class && owner.TypeKind == TypeKind.Class && !Derives(type, owner) ? Test.Never : Test.Unknown;
+    }
+
+    private Test Captured(IFlowCaptureReferenceOperation capture, FlowState state) =>
+        IsBool(capture.Type) ? state.Flag(capture.Id) : Test.Unknown;
+
+    /// <summary>Whether the values of a bool local are followed: not where a nested function or a finally block writes it.</summary>
+    public bool IsTracked(ILocalSymbol local) => IsBool(local.Type) && !definitions.IsWrittenInFinally(local);
+
+    private static bool IsBool(ITypeSymbol? type) => type?.SpecialType == SpecialType.System_Boolean;
+
+    private Test Binary(IBinaryOperation binary, FlowState state)
+    {
+        if (binary.OperatorKind is BinaryOperatorKind.And or BinaryOperatorKind.ConditionalAnd)
+            return Evaluate(binary.LeftOperand, state).And(Evaluate(binary.RightOperand, state));
+        if (binary.OperatorKind is BinaryOperatorKind.Or or BinaryOperatorKind.ConditionalOr)
+            return Evaluate(binary.LeftOperand, state).Or(Evaluate(binary.RightOperand, state));
+        if (Reads(binary.LeftOperand) is { } left && binary.RightOperand.Constant() is { } right)
+            return Compare(left, binary.OperatorKind, right);
+        if (Reads(binary.RightOperand) is { } mirrored && binary.LeftOperand.Constant() is { } constant)
+            return Compare(mirrored, Mirror(binary.OperatorKind), constant);
+        if (binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals)
+            return Equality(binary, state);
+        return Test.Unknown;
+    }
+
+    // x == true, and x == null where x owns the reply code.
+    private Test Equality(IBinaryOperation binary, FlowState state)
+    {
+        var (operand, constant) = binary.RightOperand.ConstantValue.HasValue ? (binary.LeftOperand, binary.RightOperand) : (binary.RightOperand, binary.LeftOperand);
+        var test = constant.ConstantValue switch
+        {
+            { HasValue: true, Value: bool value } => value ? Evaluate(operand, state) : Evaluate(operand, state).Not(),
+            { HasValue: true, Value: null } when IsOwner(resolver.PlaceOf(operand)) => Test.Never,
+            _ => Test.Unknown,
+        };
+        return binary.OperatorKind == BinaryOperatorKind.Equals ? test : test.Not();
+    }
+
+    private static Test Compare(ReplyValue number, BinaryOperatorKind kind, long bound) => kind switch
+    {
+        BinaryOperatorKind.Equals => Test.Exactly(number.Where(value => value == bound)),
+        BinaryOperatorKind.NotEquals => Test.Exactly(number.Where(value => value != bound)),
+        BinaryOperatorKind.LessThan => Test.Exactly(number.Where(value => value < bound)),
+        BinaryOperatorKind.LessThanOrEqual => Test.Exactly(number.Where(value => value <= bound)),
+        BinaryOperatorKind.GreaterThan => Test.Exactly(number.Where(value => value > bound)),
+        BinaryOperatorKind.GreaterThanOrEqual => Test.Exactly(number.Where(value => value >= bound)),
+        _ => Test.Unknown,
+    };
+
+    public static BinaryOperatorKind Mirror(BinaryOperatorKind kind) => kind switch
+    {
+        BinaryOperatorKind.LessThan => BinaryOperatorKind.GreaterThan,
+        BinaryOperatorKind.LessThanOrEqual => BinaryOperatorKind.GreaterThanOrEqual,
+        BinaryOperatorKind.GreaterThan => BinaryOperatorKind.LessThan,
+        BinaryOperatorKind.GreaterThanOrEqual => BinaryOperatorKind.LessThanOrEqual,
+        _ => kind,
+    };
+
+    private Test Recursive(IRecursivePatternOperation recursive, Place? place)
+    {
+        if (place is null)
+            return Test.Unknown;
+        var test = IsOwner(place) ? TypeTest(recursive.MatchedType, place) : Test.Unknown;
+        foreach (var sub in recursive.PropertySubpatterns)
+        {
+            var member = PatternPlaces.Member(sub, place);
+            test = test.And(member is null ? Test.Unknown : Pattern(sub.Pattern, NumberAt(member), member));
+        }
+
+        return recursive.DeconstructionSubpatterns.IsEmpty ? test : test.And(Test.Unknown);
+    }
+
+    private Test Call(IInvocationOperation invocation)
+    {
+        if (ReplyCodeList.ContainsCall(invocation, definitions) is { } contains && Reads(contains.Value) is { } number)
+        {
+            return contains.Elements is null
+                ? Test.Unknown
+                : Test.Exactly(number.Where(value => contains.Elements.Any(element => element.Code == value)));
+        }
+
+        if (invocation is { TargetMethod.Name: "Equals", Instance: { } instance, Arguments.Length: 1 }
+            && Reads(instance) is { } compared && invocation.Arguments[0].Value.Constant() is { } code)
+        {
+            return Test.Exactly(compared.Where(value => value == code));
+        }
+
+        return IsNamedPredicate(invocation, out var replyClass) ? Test.Exactly(ReplyCodeSet.OfClass(replyClass)) : Test.Unknown;
+    }
+
+    /// <summary>Whether a predicate is asked about the reply code, or its owner, and is named for a class: it is taken at its word.</summary>
+    public bool IsNamedPredicate(IInvocationOperation invocation, out ReplyClass replyClass)
+    {
+        var subjects = invocation.Arguments.Select(argument => argument.Value);
+        if (invocation.Instance is not null)
+            subjects = subjects.Append(invocation.Instance);
+        replyClass = ReplyClass.None;
+        if (invocation.Type?.SpecialType != SpecialType.System_Boolean
+            || Vocabulary.Default.PredicateClass(invocation.TargetMethod.Name) is not { } named
+            || !subjects.Any(subject => Reads(subject) is not null || IsOwner(resolver.PlaceOf(subject))))
+        {
+            return false;
+        }
+
+        replyClass = named;
+        return true;
+    }
+
+    /// <summary>Whether <paramref name="place"/> is the exception or response that the reply code hangs on, or the reply code itself.</summary>
+    public bool IsOwner(Place? place) => place is not null && place != Place.Variable.This && reply.IsWithin(place);
+
+    private static bool Derives(ITypeSymbol type, ITypeSymbol from)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(current, from))
+                return true;
+        }
+
+        return false;
+    }
+}

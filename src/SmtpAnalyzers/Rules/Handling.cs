@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SmtpAnalyzers.Flow;
+using SmtpAnalyzers.Outcomes;
+using SmtpAnalyzers.Replies;
+using SmtpAnalyzers.Sources;
+
+namespace SmtpAnalyzers.Rules;
+
+/// <summary>How one body handles one reply code: all that a rule needs to judge it.</summary>
+internal sealed class Handling
+{
+    private readonly Dictionary<Outcome, Inevitability> _inevitable = [];
+    private readonly Body _body;
+    private readonly ReachAnalysis _reach;
+    private readonly TestEvaluator _tests;
+    private readonly Conditions _conditions;
+
+    public Handling(Body body, Place reply, ITypeSymbol type, CancellationToken cancellation)
+    {
+        (_body, Reply, Type) = (body, reply, type);
+        _tests = new TestEvaluator(reply, body.Definitions, body.Resolver);
+        _reach = ReachAnalysis.Run(body.Graph, reply, _tests, body.Definitions, cancellation);
+        _conditions = new Conditions(body, _reach, _tests, reply);
+        Evidence = new OutcomeFinder(body, reply, _reach, _tests, Vocabulary.Default).FindAll(cancellation);
+    }
+
+    public Place Reply { get; }
+
+    /// <summary>The SmtpStatusCode enum of the reply code, which has the names for it.</summary>
+    public ITypeSymbol Type { get; }
+
+    /// <summary>All places that say what becomes of the mail.</summary>
+    public ImmutableArray<Evidence> Evidence { get; }
+
+    /// <summary>The codes that come to <paramref name="outcome"/> anywhere in the body.</summary>
+    public ReplyCodeSet CodesOf(Outcome outcome) =>
+        Evidence.Where(evidence => evidence.Outcome == outcome).Aggregate(ReplyCodeSet.Empty, (codes, evidence) => codes | evidence.Codes);
+
+    /// <summary>Whether the body's own return value is the verdict on a reply code that was not thrown: it sees successes too.</summary>
+    public bool SeesSuccesses => Reply is not Place.Member { Symbol.ContainingType: { } owner } || !_body.Mail.IsReplyException(owner);
+
+    /// <summary>Whether the reply code belongs to an exception of System.Net.Mail, which carries no positive reply.</summary>
+    public bool IsSystemNetMailException =>
+        Reply is Place.Member { Symbol.ContainingType: { Name: not "SmtpCommandException" } owner } && _body.Mail.IsReplyException(owner);
+
+    /// <summary>Whether the try whose exception is handled connects or authenticates and sends nothing: the next attempt may meet another host.</summary>
+    public bool OnlyConnects => Calls().Any(_body.Mail.IsConnecting) && !Calls().Any(_body.Mail.IsSending);
+
+    /// <summary>Whether a 554 may be MailKit's own, raised when an override has swallowed every refused recipient.</summary>
+    public bool MayMakeUp554 => Calls().Any(_body.Mail.OverridesRefusedRecipients);
+
+    /// <summary>What let <paramref name="code"/> come to <paramref name="evidence"/>, or null where nothing did that makes a difference.</summary>
+    public Culprit? Blame(Evidence evidence, int code, bool preferLowerBound) =>
+        new Blame(_body, _reach, _tests, new LeafFinder(_body.Definitions, _body.Resolver, _tests), Inevitable(evidence.Outcome))
+            .Find(evidence, code, preferLowerBound);
+
+    /// <summary>
+    /// Whether the decision alone brings <paramref name="code"/> to its outcome: nothing else is looked at that could explain it, and no
+    /// contradicting outcome is as inevitable.
+    /// </summary>
+    public bool IsInevitable(Evidence evidence, int code, Culprit culprit, bool countsExplain) =>
+        !Inevitable(evidence.Outcome).Escapes(culprit.Block, culprit.Step).Contains(code)
+        && !Contradicting(evidence.Outcome).Any(other => !Inevitable(other).Escapes(culprit.Block, culprit.Step).Contains(code))
+        && !_conditions.Explain(culprit.Block, countsExplain);
+
+    private Inevitability Inevitable(Outcome outcome)
+    {
+        if (!_inevitable.TryGetValue(outcome, out var inevitable))
+        {
+            var marks = Evidence.Where(evidence => evidence.Outcome == outcome).Select(evidence => (evidence.Block, evidence.Step, evidence.Codes));
+            _inevitable[outcome] = inevitable = new Inevitability(
+                _body.Graph, _reach, marks, condition => outcome == Outcome.Retry && _conditions.Counts(condition));
+        }
+
+        return inevitable;
+    }
+
+    private static Outcome[] Contradicting(Outcome outcome) => outcome switch
+    {
+        Outcome.GiveUp => [Outcome.Retry, Outcome.Delivered],
+        Outcome.Retry => [Outcome.GiveUp, Outcome.Delivered],
+        _ => [Outcome.Delivered],
+    };
+
+    private IEnumerable<IInvocationOperation> Calls() => Reply.Root.Identity is ControlFlowRegion tryAndCatch
+        ? _body.Graph.Blocks.Where(tryAndCatch.NestedRegions[0].Contains).SelectMany(GraphExtensions.AllOperations).OfType<IInvocationOperation>()
+        : [];
+}

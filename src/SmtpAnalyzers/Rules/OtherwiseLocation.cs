@@ -1,0 +1,35 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpAnalyzers.Flow;
+using SmtpAnalyzers.Outcomes;
+
+namespace SmtpAnalyzers.Rules;
+
+/// <summary>Where to report a code that nobody named: on the default, the else, the filter or the handler that it falls to.</summary>
+internal static class OtherwiseLocation
+{
+    public static Location Of(Leaf leaf, Evidence evidence)
+    {
+        var site = leaf.Site;
+        foreach (var node in evidence.Syntax.AncestorsAndSelf())
+        {
+            switch (node)
+            {
+                case SwitchSectionSyntax section when section.Labels.OfType<DefaultSwitchLabelSyntax>().FirstOrDefault() is { } label:
+                    return label.GetLocation();
+                case SwitchExpressionArmSyntax { Pattern: DiscardPatternSyntax discard }:
+                    return discard.GetLocation();
+                case ElseClauseSyntax { Parent: IfStatementSyntax branch } otherwise when branch.Condition.Span.Contains(site.Span):
+                    return otherwise.ElseKeyword.GetLocation();
+                case IfStatementSyntax branch when branch.Condition.Span.Contains(site.Span):
+                    return site.GetLocation();
+                case CatchClauseSyntax { Filter: { } filter } when filter.Span.Contains(site.Span):
+                    return filter.GetLocation();
+                case CatchClauseSyntax handler when !handler.Span.Contains(site.Span):
+                    return handler.Declaration?.GetLocation() ?? handler.CatchKeyword.GetLocation();
+            }
+        }
+
+        return evidence.Flag is not null ? site.GetLocation() : evidence.Syntax.GetLocation();
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.CodeAnalysis;
+using SmtpAnalyzers.Flow;
+using SmtpAnalyzers.Outcomes;
+using SmtpAnalyzers.Replies;
+
+namespace SmtpAnalyzers.Rules;
+
+/// <summary>SMTP1002: a 5yz reply whose outcome is that the same mail is sent again.</summary>
+internal sealed class PermanentReplyRetried : ReplyRule
+{
+    // The codes that mean the same to everyone. Others may speak of a session or a password (50z, 53z), or are retried by some sites (552).
+    private static readonly ReplyCodeSet Undisputed = ReplyCodeSet.Of(501, 504, 521, 550, 551, 553, 554, 555, 556);
+    private static readonly ReplyCodeSet Disputed = ReplyCodeSet.Of(500, 502, 503, 530, 534, 535, 538, 552);
+
+    public override DiagnosticDescriptor Descriptor => Descriptors.PermanentReplyRetried;
+
+    public override ReplyCodeSet Neutral => Disputed;
+
+    public override bool PrefersLowerBound => false;
+
+    // Trying a few times does not make a refusal pass.
+    public override bool CountsExplain => false;
+
+    public override bool Concerns(Outcome outcome) => outcome == Outcome.Retry;
+
+    public override ReplyCodeSet Wrong(Handling handling) =>
+        handling.OnlyConnects ? ReplyCodeSet.Empty
+        : handling.MayMakeUp554 ? ReplyCodeSet.Permanent - Disputed - ReplyCodeSet.Of(554)
+        : ReplyCodeSet.Permanent - Disputed;
+
+    public override bool Condemns(Handling handling, Evidence evidence, Culprit culprit, int code) => culprit.Leaf.Kind switch
+    {
+        LeafKind.Named or LeafKind.Element => Undisputed.Contains(code),
+        // Some permanent codes are spared by name and the rest retried. Retrying all of them blindly is another rule's.
+        LeafKind.Otherwise => !Undisputed.IsSubsetOf(handling.CodesOf(Outcome.Retry)),
+        _ => evidence.Codes.Overlaps(Undisputed),
+    };
+}

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using SmtpAnalyzers.Flow;
+using SmtpAnalyzers.Outcomes;
+using SmtpAnalyzers.Replies;
+
+namespace SmtpAnalyzers.Rules;
+
+/// <summary>Applies the rules to one body: for every outcome, which codes come to it, what let them, and whether a rule condemns that.</summary>
+internal static class ReplyHandlingAnalysis
+{
+    /// <summary>In order of precedence: where two rules would report the same syntax, the first does.</summary>
+    public static readonly ImmutableArray<ReplyRule> Rules =
+        ImmutableArray.Create<ReplyRule>(new TransientReplyGivenUp(), new PermanentReplyRetried(), new PositiveReplyFails());
+
+    /// <summary>The findings in <paramref name="body"/>, nested functions excluded, in source order.</summary>
+    public static IEnumerable<Finding> Run(Body body, CancellationToken cancellation)
+    {
+        var findings = new Dictionary<Location, Finding>();
+        foreach (var (reply, type) in body.Replies().Select(static pair => (pair.Key, pair.Value)))
+        {
+            var handling = new Handling(body, reply, type, cancellation);
+            foreach (var rule in Rules)
+            {
+                var wrong = rule.Wrong(handling);
+                foreach (var evidence in handling.Evidence.Where(evidence => rule.Concerns(evidence.Outcome)))
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    foreach (var code in (evidence.Codes & wrong).Codes)
+                        Judge(rule, handling, evidence, code, findings);
+                }
+            }
+        }
+
+        return findings.Values.OrderBy(finding => finding.Location.SourceSpan.Start);
+    }
+
+    private static void Judge(ReplyRule rule, Handling handling, Evidence evidence, int code, Dictionary<Location, Finding> findings)
+    {
+        if (handling.Blame(evidence, code, rule.PrefersLowerBound) is not { } culprit
+            || !rule.Condemns(handling, evidence, culprit, code)
+            || !handling.IsInevitable(evidence, code, culprit, rule.CountsExplain))
+        {
+            return;
+        }
+
+        var location = culprit.Leaf.Kind == LeafKind.Otherwise
+            ? OtherwiseLocation.Of(culprit.Leaf, evidence)
+            : culprit.Leaf.Syntax.GetLocation();
+        var codes = ReplyCodeSet.Of(code);
+        if (!findings.TryGetValue(location, out var known))
+            findings[location] = new Finding(rule, location, culprit.Leaf.Kind, codes, evidence, handling.Type);
+        else if (known.Rule == rule)
+            findings[location] = known with { Codes = known.Codes | codes };
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.CodeAnalysis;
+using SmtpAnalyzers.Flow;
+using SmtpAnalyzers.Outcomes;
+using SmtpAnalyzers.Replies;
+
+namespace SmtpAnalyzers.Rules;
+
+/// <summary>SMTP1001: a 4yz reply whose outcome is that the mail is given up.</summary>
+internal sealed class TransientReplyGivenUp : ReplyRule
+{
+    // The codes that a complete list of names retries.
+    private static readonly ReplyCodeSet Common = ReplyCodeSet.Of(421, 450, 451, 452);
+
+    // Named after authentication in every library, where giving up is a matter of taste.
+    private static readonly ReplyCodeSet NeutralByName = ReplyCodeSet.Of(432);
+
+    public override DiagnosticDescriptor Descriptor => Descriptors.TransientReplyGivenUp;
+
+    public override bool PrefersLowerBound => true;
+
+    public override bool Concerns(Outcome outcome) => outcome == Outcome.GiveUp;
+
+    public override ReplyCodeSet Wrong(Handling handling) => ReplyCodeSet.Transient;
+
+    public override bool Condemns(Handling handling, Evidence evidence, Culprit culprit, int code) => culprit.Leaf.Kind switch
+    {
+        LeafKind.Named or LeafKind.Element => !NeutralByName.Contains(code),
+        // One name retried, the rest given up. Two or more is an incomplete list of names, which is another rule's.
+        LeafKind.Otherwise => (handling.CodesOf(Outcome.Retry) & Common).Codes.Count() == 1,
+        _ => true,
+    };
+}

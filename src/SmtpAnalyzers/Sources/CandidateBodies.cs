@@ -1,0 +1,27 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace SmtpAnalyzers.Sources;
+
+/// <summary>Finds the bodies of a file in which a reply code may be handled, by their words alone.</summary>
+internal static class CandidateBodies
+{
+    /// <summary>The syntax whose operation is a whole body: methods, accessors, expression bodies, initializers, top-level statements.</summary>
+    public static IEnumerable<SyntaxNode> In(SyntaxNode root) =>
+        root.DescendantNodesAndSelf(static node => node is CompilationUnitSyntax || !IsBody(node)).Where(static node => IsBody(node) && SpeaksOfReplies(node));
+
+    private static bool IsBody(SyntaxNode node) => node switch
+    {
+        BaseMethodDeclarationSyntax method => method.Body is not null || method.ExpressionBody is not null,
+        AccessorDeclarationSyntax accessor => accessor.Body is not null || accessor.ExpressionBody is not null,
+        ArrowExpressionClauseSyntax { Parent: BasePropertyDeclarationSyntax } => true,
+        EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax or VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } } => true,
+        CompilationUnitSyntax unit => unit.Members.Any(static member => member is GlobalStatementSyntax),
+        _ => false,
+    };
+
+    private static bool SpeaksOfReplies(SyntaxNode body) => body.DescendantTokens().Any(static token =>
+        token.IsKind(SyntaxKind.IdentifierToken)
+        && (token.ValueText.IndexOf("Smtp", StringComparison.OrdinalIgnoreCase) >= 0 || token.ValueText.IndexOf("StatusCode", StringComparison.Ordinal) >= 0));
+}

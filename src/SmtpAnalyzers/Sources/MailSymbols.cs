@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace SmtpAnalyzers.Sources;
+
+/// <summary>
+/// The mail libraries' types as one compilation sees them. Found by metadata name in every referenced assembly, so that a
+/// missing library, an older one, or one that is there twice needs no special case.
+/// </summary>
+internal sealed class MailSymbols
+{
+    private const string MailKit = "MailKit.Net.Smtp.", SystemNetMail = "System.Net.Mail.";
+
+    private readonly ImmutableHashSet<ISymbol> _replyCodes;
+    private readonly ImmutableHashSet<ISymbol> _exceptions;
+    private readonly ImmutableHashSet<ISymbol> _clients;
+
+    private MailSymbols(Compilation compilation)
+    {
+        _replyCodes = Types(compilation, MailKit + "SmtpStatusCode", SystemNetMail + "SmtpStatusCode")
+            .Where(type => ((INamedTypeSymbol)type).TypeKind == TypeKind.Enum)
+            .ToImmutableHashSet<ISymbol>(SymbolEqualityComparer.Default);
+        _exceptions = Types(compilation, MailKit + "SmtpCommandException", SystemNetMail + "SmtpException");
+        _clients = Types(
+            compilation, MailKit + "SmtpClient", MailKit + "ISmtpClient", "MailKit.IMailTransport", "MailKit.MailTransport", "MailKit.IMailService",
+            "MailKit.MailService", SystemNetMail + "SmtpClient");
+    }
+
+    /// <summary>The symbols of <paramref name="compilation"/>, or null where no mail library is referenced.</summary>
+    public static MailSymbols? Of(Compilation compilation)
+    {
+        var symbols = new MailSymbols(compilation);
+        return symbols._replyCodes.IsEmpty ? null : symbols;
+    }
+
+    /// <summary>Whether <paramref name="type"/> is one of the SmtpStatusCode enums, or its nullable form.</summary>
+    public bool IsReplyCode(ITypeSymbol? type) => type is not null && _replyCodes.Contains(Underlying(type));
+
+    /// <summary>The member of <paramref name="type"/>, an enum, whose value is <paramref name="code"/>; null where it has none.</summary>
+    public static string? NameOf(ITypeSymbol type, int code) =>
+        type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field.ConstantValue is int value && value == code)?.Name;
+
+    /// <summary>Whether <paramref name="type"/> is an exception that carries a reply code.</summary>
+    public bool IsReplyException(ITypeSymbol? type) => InheritsAny(type, _exceptions);
+
+    /// <summary>Whether <paramref name="operation"/> opens or authenticates a connection with a library's client.</summary>
+    public bool IsConnecting(IInvocationOperation operation) =>
+        operation.TargetMethod.Name is "Connect" or "ConnectAsync" or "Authenticate" or "AuthenticateAsync" && IsClient(operation);
+
+    /// <summary>
+    /// Whether <paramref name="operation"/> sends a message: a library's client, or a method of the user's that is called Send,
+    /// Deliver or the like (inside a try that catches reply codes, that is what it means).
+    /// </summary>
+    public bool IsSending(IInvocationOperation operation)
+    {
+        var name = operation.TargetMethod.Name;
+        return operation.Arguments.Length > 0
+            && (name.StartsWith("Send", StringComparison.Ordinal) || name.StartsWith("Deliver", StringComparison.Ordinal)
+                || name.StartsWith("TrySend", StringComparison.Ordinal));
+    }
+
+    public bool IsClient(IInvocationOperation operation) =>
+        InheritsAny(operation.Instance?.Type ?? operation.TargetMethod.ContainingType, _clients);
+
+    /// <summary>
+    /// Whether the client <paramref name="operation"/> is called on is a subclass that handles refused recipients itself.
+    /// The 554 that MailKit's Send then raises when none is left is made up by MailKit, not a reply.
+    /// </summary>
+    public bool OverridesRefusedRecipients(IInvocationOperation operation)
+    {
+        for (var type = operation.Instance?.Type; type is not null && !_clients.Contains(type.OriginalDefinition); type = type.BaseType)
+        {
+            if (type.GetMembers("OnRecipientNotAccepted").Any(member => member.IsOverride))
+                return true;
+        }
+
+        return false;
+    }
+
+    public static ITypeSymbol Underlying(ITypeSymbol type) =>
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+
+    private static bool InheritsAny(ITypeSymbol? type, ImmutableHashSet<ISymbol> bases)
+    {
+        if (type is null || bases.IsEmpty)
+            return false;
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (bases.Contains(current.OriginalDefinition))
+                return true;
+        }
+
+        return type.AllInterfaces.Any(bases.Contains);
+    }
+
+    private static ImmutableHashSet<ISymbol> Types(Compilation compilation, params string[] names) =>
+        names.SelectMany(name => compilation.GetTypesByMetadataName(name)).ToImmutableHashSet<ISymbol>(SymbolEqualityComparer.Default);
+}

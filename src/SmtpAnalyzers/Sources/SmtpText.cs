@@ -1,0 +1,48 @@
+using System.Buffers;
+using Microsoft.CodeAnalysis;
+
+namespace SmtpAnalyzers.Sources;
+
+/// <summary>The cheapest question first: can a file concern SMTP at all?</summary>
+internal static class SmtpText
+{
+    private const int ChunkLength = 4096;
+
+    /// <summary>
+    /// Whether the text of <paramref name="tree"/> has "smtp" anywhere, in any case: every library type that carries a reply code does, and
+    /// whoever handles one names a type, a namespace or a variable after it.
+    /// </summary>
+    public static bool Concerns(SyntaxTree tree, CancellationToken cancellation)
+    {
+        var text = tree.GetText(cancellation);
+        var chunk = ArrayPool<char>.Shared.Rent(ChunkLength);
+        try
+        {
+            // Chunks overlap by the length of the word less one.
+            for (var start = 0; start < text.Length; start += ChunkLength - 3)
+            {
+                var length = Math.Min(ChunkLength, text.Length - start);
+                text.CopyTo(start, chunk, 0, length);
+                if (HasSmtp(chunk.AsSpan(0, length)))
+                    return true;
+            }
+
+            return false;
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(chunk);
+        }
+    }
+
+    private static bool HasSmtp(ReadOnlySpan<char> text)
+    {
+        for (var i = 0; i + 3 < text.Length; i++)
+        {
+            if ((text[i] | 0x20) == 's' && (text[i + 1] | 0x20) == 'm' && (text[i + 2] | 0x20) == 't' && (text[i + 3] | 0x20) == 'p')
+                return true;
+        }
+
+        return false;
+    }
+}
