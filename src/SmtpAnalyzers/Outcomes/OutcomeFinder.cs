@@ -137,12 +137,12 @@ internal sealed class OutcomeFinder(Body body, Place reply, ReachAnalysis reach,
         var (mayBeTrue, mayBeFalse) = (test.WhenTrue & at.State.Codes, test.WhenFalse & at.State.Codes);
         if (vocabulary.WhenTrue(name) is var whenTrue and not Outcome.None)
             yield return new(whenTrue, at.Block, at.Step, mayBeTrue - mayBeFalse, syntax, what + " true", value, true);
-        if (vocabulary.WhenFalse(name) is var whenFalse and not Outcome.None && !IsPredicateName(name))
+        if (vocabulary.WhenFalse(name) is var whenFalse and not Outcome.None && (whenFalse == Outcome.Failure || SaysNo(name, value)))
             yield return new(whenFalse, at.Block, at.Step, mayBeFalse - mayBeTrue, syntax, what + " false", value, false);
     }
 
-    // The false answer of a predicate only says that it does not know better; a flag that is set to false says no.
-    private bool IsPredicateName(string name) => name == body.Name && vocabulary.WhenTrue(name) is Outcome.Retry or Outcome.GiveUp;
+    // A flag that is set to false says no; the false side of a test, or of a predicate, only says that it does not know better.
+    private bool SaysNo(string name, IOperation value) => name != body.Name && value.ConstantValue.HasValue;
 
     private IEnumerable<Evidence> Phrases(Position at, IOperation argument) =>
         from operation in argument.DescendantsAndSelf()
