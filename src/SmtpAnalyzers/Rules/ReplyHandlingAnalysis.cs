@@ -13,13 +13,26 @@ internal static class ReplyHandlingAnalysis
     public static readonly ImmutableArray<ReplyRule> Rules =
         ImmutableArray.Create<ReplyRule>(new TransientReplyGivenUp(), new PermanentReplyRetried(), new PositiveReplyFails());
 
+    /// <summary>How <paramref name="body"/> handles each reply code it reads.</summary>
+    public static IReadOnlyList<Handling> Handlings(Body body, CancellationToken cancellation)
+    {
+        try
+        {
+            return body.Replies().Select(reply => new Handling(body, reply.Key, reply.Value, cancellation)).ToList();
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            // Nested deeper than any hand writes: nothing is said rather than something guessed.
+            return [];
+        }
+    }
+
     /// <summary>The findings in <paramref name="body"/>, nested functions excluded, in source order.</summary>
-    public static IEnumerable<Finding> Run(Body body, CancellationToken cancellation)
+    public static IEnumerable<Finding> Findings(Body body, CancellationToken cancellation)
     {
         var findings = new Dictionary<Location, Finding>();
-        foreach (var (reply, type) in body.Replies().Select(static pair => (pair.Key, pair.Value)))
+        foreach (var handling in Handlings(body, cancellation))
         {
-            var handling = new Handling(body, reply, type, cancellation);
             foreach (var rule in Rules)
             {
                 var wrong = rule.Wrong(handling);
@@ -32,7 +45,7 @@ internal static class ReplyHandlingAnalysis
             }
         }
 
-        return findings.Values.OrderBy(finding => finding.Location.SourceSpan.Start);
+        return findings.Values.OrderBy(static finding => finding.Location.SourceSpan.Start);
     }
 
     private static void Judge(ReplyRule rule, Handling handling, Evidence evidence, int code, Dictionary<Location, Finding> findings)

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.FlowAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 using SmtpAnalyzers.Flow;
 using SmtpAnalyzers.Sources;
 
@@ -35,44 +33,10 @@ public sealed class ReplyHandlingAnalyzer : DiagnosticAnalyzer
         if (!SmtpText.Concerns(context.SemanticModel.SyntaxTree, context.CancellationToken))
             return;
         var root = context.SemanticModel.SyntaxTree.GetRoot(context.CancellationToken);
-        foreach (var finding in Findings(root, context.SemanticModel, mail, context.CancellationToken))
-            context.ReportDiagnostic(finding);
-    }
-
-    /// <summary>The findings in all bodies at or below <paramref name="root"/>.</summary>
-    internal static IEnumerable<Diagnostic> Findings(SyntaxNode root, SemanticModel model, MailSymbols mail, CancellationToken cancellation) =>
-        from syntax in CandidateBodies.In(root)
-        from finding in InBody(syntax, model, mail, cancellation)
-        select finding;
-
-    private static IReadOnlyList<Diagnostic> InBody(SyntaxNode syntax, SemanticModel model, MailSymbols mail, CancellationToken cancellation)
-    {
-        try
+        foreach (var body in BodyReader.In(root, context.SemanticModel, mail, context.CancellationToken))
         {
-            if (Graph(model.GetOperation(syntax, cancellation), cancellation) is not { } graph)
-                return [];
-            var symbol = model.GetDeclaredSymbol(syntax, cancellation) ?? model.GetDeclaredSymbol(syntax.Parent!, cancellation);
-            var name = symbol is IMethodSymbol { AssociatedSymbol: { } property } ? property.Name : symbol?.Name;
-            return Body.WithNested(graph, name, symbol as IMethodSymbol, mail, cancellation)
-                .SelectMany(body => ReplyHandlingAnalysis.Run(body, cancellation))
-                .Select(static finding => finding.ToDiagnostic())
-                .ToList();
-        }
-        catch (InsufficientExecutionStackException)
-        {
-            // Nested deeper than any hand writes: nothing is said rather than something guessed.
-            return [];
+            foreach (var finding in ReplyHandlingAnalysis.Findings(body, context.CancellationToken))
+                context.ReportDiagnostic(finding.ToDiagnostic());
         }
     }
-
-    private static ControlFlowGraph? Graph(IOperation? operation, CancellationToken cancellation) => operation switch
-    {
-        { Parent: not null } => null,
-        IMethodBodyOperation body => ControlFlowGraph.Create(body, cancellation),
-        IConstructorBodyOperation body => ControlFlowGraph.Create(body, cancellation),
-        IBlockOperation body => ControlFlowGraph.Create(body, cancellation),
-        IFieldInitializerOperation initializer => ControlFlowGraph.Create(initializer, cancellation),
-        IPropertyInitializerOperation initializer => ControlFlowGraph.Create(initializer, cancellation),
-        _ => null,
-    };
 }

@@ -1,0 +1,161 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpAnalyzers.Flow;
+using SmtpAnalyzers.Replies;
+
+namespace SmtpAnalyzers.CodeFixes;
+
+/// <summary>Replaces a range, a comparison or a list of comparisons by a test for the class that the outcome is right for.</summary>
+internal static class ClassTest
+{
+    public static Repair? Plan(RepairContext context)
+    {
+        if (context.RightClass is not { } right)
+            return null;
+        var title = $"Test for the {(int)right}yz class";
+        var replaced = context.Node switch
+        {
+            _ when context.Finding.Kind is not (LeafKind.Named or LeafKind.LowerBound or LeafKind.UpperBound or LeafKind.Group) => null,
+            ExpressionSyntax { Parent: PatternSyntax pattern } => InPattern(context, pattern, right),
+            ExpressionSyntax constant when Comparison(constant) is { } comparison => InExpression(context, comparison, right),
+            _ => null,
+        };
+        return replaced is null ? null : new Repair(RepairKind.ClassTest, title, replaced);
+    }
+
+    private static BinaryExpressionSyntax? Comparison(SyntaxNode constant)
+    {
+        while (constant.Parent is ParenthesizedExpressionSyntax or CastExpressionSyntax)
+            constant = constant.Parent;
+        return constant.Parent as BinaryExpressionSyntax;
+    }
+
+    private static SyntaxNode? InExpression(RepairContext context, BinaryExpressionSyntax comparison, ReplyClass right)
+    {
+        if (Subject(context, comparison) is not { } subject || IsNegative(comparison))
+            return null;
+        var whole = Whole(context, comparison, subject);
+        return context.Root.ReplaceNode(whole, Test(context, subject, right, whole).WithTriviaFrom(whole));
+    }
+
+    // A comparison that lets the code through when it fails would have to be turned round: that is for a person.
+    private static bool IsNegative(BinaryExpressionSyntax comparison) =>
+        comparison.IsKind(SyntaxKind.NotEqualsExpression)
+        || comparison.AncestorsAndSelf().TakeWhile(static node => node is ExpressionSyntax and not AnonymousFunctionExpressionSyntax)
+            .Any(static node => node is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression });
+
+    /// <summary>The reply code in a comparison with a constant, without the cast or the division that were made for it.</summary>
+    private static ExpressionSyntax? Subject(RepairContext context, BinaryExpressionSyntax comparison)
+    {
+        var subject = context.Model.GetConstantValue(comparison.Right).HasValue ? comparison.Left : comparison.Right;
+        while (true)
+        {
+            switch (subject)
+            {
+                case ParenthesizedExpressionSyntax parenthesized:
+                    subject = parenthesized.Expression;
+                    break;
+                case CastExpressionSyntax cast:
+                    subject = cast.Expression;
+                    break;
+                case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.DivideExpression } division when context.ConstantOf(division.Right) == 100:
+                    subject = division.Left;
+                    break;
+                case BinaryExpressionSyntax:
+                    return null;
+                default:
+                    return subject;
+            }
+        }
+    }
+
+    // Both bounds of a range go together, and so do all codes of a list.
+    private static ExpressionSyntax Whole(RepairContext context, BinaryExpressionSyntax comparison, ExpressionSyntax subject)
+    {
+        var joint = comparison.IsKind(SyntaxKind.EqualsExpression) ? SyntaxKind.LogicalOrExpression : SyntaxKind.LogicalAndExpression;
+        ExpressionSyntax whole = comparison;
+        while (true)
+        {
+            ExpressionSyntax outer = whole;
+            while (outer.Parent is ParenthesizedExpressionSyntax parenthesized)
+                outer = parenthesized;
+            if (outer.Parent is not BinaryExpressionSyntax parent || !parent.IsKind(joint)
+                || !Operands(parent, joint).All(operand => operand is BinaryExpressionSyntax other && IsSameTest(context, other, comparison, subject)))
+            {
+                return whole;
+            }
+
+            whole = parent;
+        }
+    }
+
+    private static IEnumerable<ExpressionSyntax> Operands(ExpressionSyntax expression, SyntaxKind joint)
+    {
+        while (expression is ParenthesizedExpressionSyntax parenthesized)
+            expression = parenthesized.Expression;
+        return expression is BinaryExpressionSyntax binary && binary.IsKind(joint)
+            ? Operands(binary.Left, joint).Concat(Operands(binary.Right, joint))
+            : [expression];
+    }
+
+    private static bool IsSameTest(RepairContext context, BinaryExpressionSyntax other, BinaryExpressionSyntax comparison, ExpressionSyntax subject) =>
+        (comparison.IsKind(SyntaxKind.EqualsExpression) ? other.IsKind(SyntaxKind.EqualsExpression) : IsRelational(other))
+        && Subject(context, other) is { } otherSubject
+        && SyntaxFactory.AreEquivalent(otherSubject, subject);
+
+    private static bool IsRelational(BinaryExpressionSyntax binary) => binary.Kind() is
+        SyntaxKind.LessThanExpression or SyntaxKind.LessThanOrEqualExpression or SyntaxKind.GreaterThanExpression or SyntaxKind.GreaterThanOrEqualExpression;
+
+    private static ExpressionSyntax Test(RepairContext context, ExpressionSyntax subject, ReplyClass right, ExpressionSyntax replaced)
+    {
+        var number = Number(context, subject);
+        // Where the code divided already, it goes on dividing.
+        var divides = replaced.DescendantNodes().OfType<BinaryExpressionSyntax>().Any(static node => node.IsKind(SyntaxKind.DivideExpression));
+        var text = context.HasPatterns && !divides
+            ? $"{number} is >= {(int)right}00 and < {(int)right + 1}00"
+            : $"{number} / 100 == {(int)right}";
+        return SyntaxFactory.ParseExpression(text, options: context.Root.SyntaxTree.Options as CSharpParseOptions);
+    }
+
+    private static string Number(RepairContext context, ExpressionSyntax subject)
+    {
+        var text = subject.WithoutTrivia().ToString();
+        if (context.Mail.IsReplyCode(context.Model.GetTypeInfo(subject).Type))
+            return $"(int){context.Style.AfterCast}{text}";
+        return text;
+    }
+
+    private static SyntaxNode? InPattern(RepairContext context, PatternSyntax pattern, ReplyClass right)
+    {
+        if (!context.HasPatterns || pattern is not (ConstantPatternSyntax or RelationalPatternSyntax))
+            return null;
+        var joint = pattern is ConstantPatternSyntax ? SyntaxKind.OrPattern : SyntaxKind.AndPattern;
+        PatternSyntax whole = pattern;
+        while (whole.Parent is BinaryPatternSyntax parent && parent.IsKind(joint) && parent.DescendantNodes().OfType<PatternSyntax>().All(IsPlain))
+            whole = parent;
+        if (whole.AncestorsAndSelf().TakeWhile(static node => node is PatternSyntax).Any(static node => node is UnaryPatternSyntax))
+            return null;
+        var isEnum = Constants(whole).Any(constant => context.Mail.IsReplyCode(context.Model.GetTypeInfo(constant).ConvertedType));
+        if (isEnum && whole.Parent is IsPatternExpressionSyntax test && context.Mail.IsReplyCode(context.Model.GetTypeInfo(test.Expression).Type))
+            return context.Root.ReplaceNode(test, Test(context, test.Expression, right, test).WithTriviaFrom(test));
+        var cast = isEnum ? $"({EnumName(context, whole)}){context.Style.AfterCast}" : "";
+        var text = $"x is >= {cast}{(int)right}00 and < {cast}{(int)right + 1}00";
+        var parsed = ((IsPatternExpressionSyntax)SyntaxFactory.ParseExpression(text)).Pattern;
+        return context.Root.ReplaceNode(whole, parsed.WithTriviaFrom(whole));
+    }
+
+    private static bool IsPlain(PatternSyntax pattern) => pattern is ConstantPatternSyntax or RelationalPatternSyntax or BinaryPatternSyntax;
+
+    private static IEnumerable<ExpressionSyntax> Constants(PatternSyntax pattern) => pattern.DescendantNodesAndSelf().Select(static node => node switch
+    {
+        ConstantPatternSyntax constant => constant.Expression,
+        RelationalPatternSyntax relational => relational.Expression,
+        _ => null,
+    }).OfType<ExpressionSyntax>();
+
+    // As the file writes it: SmtpStatusCode, or with the alias or namespace that it needs there.
+    private static string EnumName(RepairContext context, PatternSyntax pattern) =>
+        Constants(pattern).OfType<MemberAccessExpressionSyntax>().FirstOrDefault()?.Expression.ToString()
+        ?? (context.Model.GetTypeInfo(Constants(pattern).First()).ConvertedType is { } type ? type.ToMinimalDisplayString(context.Model, pattern.SpanStart) : "SmtpStatusCode");
+}

@@ -1,0 +1,61 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpAnalyzers.Flow;
+using SmtpAnalyzers.Outcomes;
+using SmtpAnalyzers.Sources;
+
+namespace SmtpAnalyzers.CodeFixes;
+
+/// <summary>Replaces a code by the one that its name was mistaken for: 554 by 451, 221 by 421, 251 by 551.</summary>
+internal static class MeantCode
+{
+    public static Repair? Plan(RepairContext context, CancellationToken cancellation)
+    {
+        if (context.Finding.Kind is not (LeafKind.Named or LeafKind.Element) || Meant(context) is not { } meant || Constant(context.Node) is not { } constant)
+            return null;
+        var handled = context.Handlings(cancellation)
+            .SelectMany(static handling => handling.Evidence)
+            .Where(evidence => evidence.Outcome == context.Finding.Outcome && evidence.Codes.Contains(context.Code!.Value))
+            .ToList();
+        // The mistake shows by its company: other codes of the class that is meant, and the meant one not among them.
+        if (handled.Count == 0 || handled.Any(evidence => evidence.Codes.Contains(meant)))
+            return null;
+        if (context.Code == 554 && !handled.All(evidence => evidence.Codes.Overlaps(Replies.ReplyCodeSet.Of(421, 450, 452))))
+            return null;
+        if (Renamed(context, constant, meant) is not { } replacement)
+            return null;
+        var title = $"Replace {context.Code} by {meant} ({replacement.ToString().Split('.').Last()})";
+        return new Repair(RepairKind.MeantCode, title, context.Root.ReplaceNode(constant, replacement.WithTriviaFrom(constant)));
+    }
+
+    private static int? Meant(RepairContext context) => (context.Code, context.Finding.Outcome) switch
+    {
+        (554, Outcome.Retry) => 451,
+        (221, Outcome.Retry) => 421,
+        (251, Outcome.GiveUp or Outcome.Failure) => 551,
+        _ => null,
+    };
+
+    private static ExpressionSyntax? Constant(SyntaxNode node) => node switch
+    {
+        CaseSwitchLabelSyntax label => label.Value,
+        CasePatternSwitchLabelSyntax { Pattern: ConstantPatternSyntax pattern } => pattern.Expression,
+        ExpressionSyntax expression => expression,
+        _ => null,
+    };
+
+    private static ExpressionSyntax? Renamed(RepairContext context, ExpressionSyntax constant, int meant)
+    {
+        if (constant is LiteralExpressionSyntax)
+            return SyntaxFactory.ParseExpression(meant.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        if (context.Model.GetSymbolInfo(constant).Symbol is not IFieldSymbol { ContainingType: { } type } || MailSymbols.NameOf(type, meant) is not { } name)
+            return null;
+        return constant switch
+        {
+            MemberAccessExpressionSyntax member => member.WithName(SyntaxFactory.IdentifierName(name)),
+            IdentifierNameSyntax => SyntaxFactory.IdentifierName(name),
+            _ => null,
+        };
+    }
+}

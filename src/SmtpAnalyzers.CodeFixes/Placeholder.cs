@@ -1,3 +1,0 @@
-namespace SmtpAnalyzers.CodeFixes;
-
-internal static class Placeholder;

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpAnalyzers.Flow;
+using SmtpAnalyzers.Outcomes;
+using SmtpAnalyzers.Replies;
+using SmtpAnalyzers.Rules;
+using SmtpAnalyzers.Sources;
+
+namespace SmtpAnalyzers.CodeFixes;
+
+/// <summary>One finding in one version of a file, and what a repair needs to know about it.</summary>
+internal sealed class RepairContext
+{
+    private IReadOnlyList<Handling>? _handlings;
+
+    private RepairContext(SyntaxNode root, SyntaxNode node, string id, FindingProperties finding, SemanticModel model, MailSymbols mail)
+    {
+        (Root, Node, Id, Finding, Model, Mail) = (root, node, id, finding, model, mail);
+        Style = new CodeStyle(root);
+    }
+
+    public SyntaxNode Root { get; }
+
+    /// <summary>The syntax at fault.</summary>
+    public SyntaxNode Node { get; }
+
+    public string Id { get; }
+
+    public FindingProperties Finding { get; }
+
+    public SemanticModel Model { get; }
+
+    public MailSymbols Mail { get; }
+
+    public CodeStyle Style { get; }
+
+    /// <summary>Where the codes belong: what their class says must become of the mail.</summary>
+    public Outcome RightOutcome => Id switch
+    {
+        DiagnosticIds.TransientReplyGivenUp => Outcome.Retry,
+        DiagnosticIds.PermanentReplyRetried => Outcome.GiveUp,
+        _ => Outcome.Delivered,
+    };
+
+    /// <summary>The class that the outcome is right for.</summary>
+    public ReplyClass? RightClass => Finding.Outcome switch
+    {
+        Outcome.Retry => ReplyClass.TransientNegative,
+        Outcome.GiveUp => ReplyClass.PermanentNegative,
+        _ => null,
+    };
+
+    /// <summary>Whether relational and <c>and</c>/<c>or</c> patterns can be written: C# 9.</summary>
+    public bool HasPatterns => (Root.SyntaxTree.Options as CSharpParseOptions)?.LanguageVersion >= LanguageVersion.CSharp9;
+
+    /// <summary>How the file handles reply codes.</summary>
+    public IReadOnlyList<Handling> Handlings(CancellationToken cancellation) => _handlings ??= HandlingsOf(Root, Model, Mail, cancellation);
+
+    public static IReadOnlyList<Handling> HandlingsOf(SyntaxNode root, SemanticModel model, MailSymbols mail, CancellationToken cancellation) =>
+        BodyReader.In(root, model, mail, cancellation).SelectMany(body => ReplyHandlingAnalysis.Handlings(body, cancellation)).ToList();
+
+    /// <summary>The context of a finding at <paramref name="node"/>, or null where it tells nothing that could be mended.</summary>
+    public static async Task<RepairContext?> CreateAsync(
+        Document document, SyntaxNode node, string id, ImmutableDictionary<string, string?> properties, CancellationToken cancellation)
+    {
+        if (FindingProperties.Read(properties) is not { } finding
+            || await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model
+            || MailSymbols.Of(model.Compilation) is not { } mail)
+        {
+            return null;
+        }
+
+        var root = await model.SyntaxTree.GetRootAsync(cancellation).ConfigureAwait(false);
+        return new RepairContext(root, node, id, finding, model, mail);
+    }
+
+    /// <summary>The one code concerned, or null where there are several.</summary>
+    public int? Code => Finding.Codes.Ranges() is [var (first, last)] && first == last ? first : null;
+
+    /// <summary>The value of a constant expression or pattern constant: the code it names.</summary>
+    public int? ConstantOf(ExpressionSyntax expression) => Model.GetConstantValue(expression) is { HasValue: true, Value: int code } ? code : null;
+}

@@ -1,0 +1,69 @@
+using Microsoft.CodeAnalysis;
+using SmtpAnalyzers.Outcomes;
+using SmtpAnalyzers.Replies;
+using SmtpAnalyzers.Rules;
+
+namespace SmtpAnalyzers.CodeFixes;
+
+/// <summary>
+/// Plans the ways to mend one finding, best first. Each is tried before it is offered: the codes must be gone from the wrong outcome,
+/// nothing new may be reported, and the file must compile as before. What does not pass is not offered.
+/// </summary>
+internal static class RepairPlanner
+{
+    private static readonly ReplyCodeSet CommonTransient = ReplyCodeSet.Of(421, 450, 451, 452);
+
+    public static async Task<IReadOnlyList<Repair>> PlanAsync(Document document, RepairContext context, CancellationToken cancellation)
+    {
+        var candidates = new[]
+        {
+            MeantCode.Plan(context, cancellation),
+            MoveToSibling.Plan(context, cancellation),
+            TakeOut.Plan(context),
+            ClassTest.Plan(context),
+        };
+        var accepted = new List<(Repair Repair, bool Complete)>();
+        foreach (var repair in candidates.OfType<Repair>())
+        {
+            if (await TryAsync(document, context, repair, cancellation).ConfigureAwait(false) is { } complete)
+                accepted.Add((repair, complete));
+        }
+
+        // A list that still lacks transient codes is mended by the class test, where there is one.
+        return accepted.OrderByDescending(static plan => plan.Complete).Select(static plan => plan.Repair).ToList();
+    }
+
+    /// <summary>Null where the repair is not right; else whether it leaves a complete handling of the transient codes.</summary>
+    private static async Task<bool?> TryAsync(Document document, RepairContext context, Repair repair, CancellationToken cancellation)
+    {
+        var mended = document.WithSyntaxRoot(repair.Root);
+        if (await mended.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model)
+            return null;
+        var root = await model.SyntaxTree.GetRootAsync(cancellation).ConfigureAwait(false);
+        if (Complaints(model, cancellation) > Complaints(context.Model, cancellation))
+            return null;
+        var (before, after) = (context.Handlings(cancellation), RepairContext.HandlingsOf(root, model, context.Mail, cancellation));
+        if (Wrong(after, context.Finding) >= Wrong(before, context.Finding) || Findings(root, model, context, cancellation) >= Findings(context.Root, context.Model, context, cancellation))
+            return null;
+        return context.Finding.Outcome != Outcome.Retry || !LeavesListIncomplete(before, after);
+    }
+
+    private static int Complaints(SemanticModel model, CancellationToken cancellation) =>
+        model.GetDiagnostics(cancellationToken: cancellation).Count(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
+
+    private static int Wrong(IEnumerable<Handling> handlings, FindingProperties finding) =>
+        handlings.SelectMany(static handling => handling.Evidence)
+            .Where(evidence => evidence.Outcome == finding.Outcome)
+            .Sum(evidence => (evidence.Codes & finding.Codes).Codes.Count());
+
+    private static int Findings(SyntaxNode root, SemanticModel model, RepairContext context, CancellationToken cancellation) =>
+        Flow.BodyReader.In(root, model, context.Mail, cancellation).Sum(body => ReplyHandlingAnalysis.Findings(body, cancellation).Count());
+
+    // Two or three of the four common codes retried by name: the next finding on the same list.
+    private static bool LeavesListIncomplete(IReadOnlyList<Handling> before, IReadOnlyList<Handling> after) =>
+        Incomplete(after) > 0 && Incomplete(after) >= Incomplete(before);
+
+    private static int Incomplete(IEnumerable<Handling> handlings) => handlings
+        .SelectMany(static handling => handling.Evidence)
+        .Count(static evidence => evidence.Outcome == Outcome.Retry && evidence.Flag is not null && (evidence.Codes & CommonTransient).Codes.Count() is 2 or 3);
+}

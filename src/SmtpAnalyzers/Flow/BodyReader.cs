@@ -1,0 +1,36 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SmtpAnalyzers.Sources;
+
+namespace SmtpAnalyzers.Flow;
+
+/// <summary>Finds the bodies of a file in which a reply code may be handled, and builds their graphs.</summary>
+internal static class BodyReader
+{
+    /// <summary>The bodies at or below <paramref name="root"/>, those of nested functions included. Code that does not compile has none where it does not.</summary>
+    public static IEnumerable<Body> In(SyntaxNode root, SemanticModel model, MailSymbols mail, CancellationToken cancellation)
+    {
+        foreach (var syntax in CandidateBodies.In(root))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (Graph(model.GetOperation(syntax, cancellation), cancellation) is not { } graph)
+                continue;
+            var symbol = model.GetDeclaredSymbol(syntax, cancellation) ?? (syntax.Parent is { } parent ? model.GetDeclaredSymbol(parent, cancellation) : null);
+            var name = symbol is IMethodSymbol { AssociatedSymbol: { } property } ? property.Name : symbol?.Name;
+            foreach (var body in Body.WithNested(graph, name, symbol as IMethodSymbol, mail, cancellation))
+                yield return body;
+        }
+    }
+
+    private static ControlFlowGraph? Graph(IOperation? operation, CancellationToken cancellation) => operation switch
+    {
+        { Parent: not null } => null,
+        IMethodBodyOperation body => ControlFlowGraph.Create(body, cancellation),
+        IConstructorBodyOperation body => ControlFlowGraph.Create(body, cancellation),
+        IBlockOperation body => ControlFlowGraph.Create(body, cancellation),
+        IFieldInitializerOperation initializer => ControlFlowGraph.Create(initializer, cancellation),
+        IPropertyInitializerOperation initializer => ControlFlowGraph.Create(initializer, cancellation),
+        _ => null,
+    };
+}
