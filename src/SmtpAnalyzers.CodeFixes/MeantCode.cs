@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpAnalyzers.Flow;
-using SmtpAnalyzers.Outcomes;
+using SmtpAnalyzers.Language;
 using SmtpAnalyzers.Sources;
 
 namespace SmtpAnalyzers.CodeFixes;

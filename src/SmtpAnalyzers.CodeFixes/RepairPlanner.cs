@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis;
-using SmtpAnalyzers.Outcomes;
+using SmtpAnalyzers.Language;
 using SmtpAnalyzers.Replies;
 using SmtpAnalyzers.Rules;
 

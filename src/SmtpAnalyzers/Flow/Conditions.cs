@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using SmtpAnalyzers.Outcomes;
+using SmtpAnalyzers.Language;
 using SmtpAnalyzers.Sources;
 
 namespace SmtpAnalyzers.Flow;

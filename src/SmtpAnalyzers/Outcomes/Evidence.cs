@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
+using SmtpAnalyzers.Language;
 using SmtpAnalyzers.Replies;
 
 namespace SmtpAnalyzers.Outcomes;

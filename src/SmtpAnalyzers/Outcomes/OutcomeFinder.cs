@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpAnalyzers.Flow;
+using SmtpAnalyzers.Language;
 using SmtpAnalyzers.Sources;
 
 namespace SmtpAnalyzers.Outcomes;
@@ -187,7 +188,7 @@ internal sealed class OutcomeFinder(Body body, Place reply, ReachAnalysis reach,
     private static bool IsFramework(ITypeSymbol type) =>
         (type.ContainingNamespace?.ToDisplayString() ?? "") is var space
         && (space == "System" || space.StartsWith("System.", StringComparison.Ordinal) || space.StartsWith("Microsoft.", StringComparison.Ordinal)
-            || space.StartsWith("MailKit", StringComparison.Ordinal) || space.StartsWith("MimeKit", StringComparison.Ordinal));
+            || space.StartsWith("MailKit", StringComparison.Ordinal) || space.StartsWith("Polly", StringComparison.Ordinal) || space.StartsWith("MimeKit", StringComparison.Ordinal));
 
     private static bool IsThrown(Position at, IOperation creation) =>
         at.Block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Throw

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using SmtpAnalyzers.Flow;
-using SmtpAnalyzers.Outcomes;
+using SmtpAnalyzers.Language;
 using SmtpAnalyzers.Replies;
 
 namespace SmtpAnalyzers.Rules;

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpAnalyzers.Flow;
+using SmtpAnalyzers.Language;
 using SmtpAnalyzers.Outcomes;
 using SmtpAnalyzers.Replies;
 using SmtpAnalyzers.Sources;

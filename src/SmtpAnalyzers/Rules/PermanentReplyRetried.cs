@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using SmtpAnalyzers.Flow;
+using SmtpAnalyzers.Language;
 using SmtpAnalyzers.Outcomes;
 using SmtpAnalyzers.Replies;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace SmtpAnalyzers.Outcomes;
+namespace SmtpAnalyzers.Language;
 
 /// <summary>Splits identifiers and message text into lower-case words, and knows the forms an English word takes.</summary>
 internal static class Words

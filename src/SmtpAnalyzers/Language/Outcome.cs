@@ -1,4 +1,4 @@
-namespace SmtpAnalyzers.Outcomes;
+namespace SmtpAnalyzers.Language;
 
 /// <summary>What a program does with the mail at some place.</summary>
 internal enum Outcome

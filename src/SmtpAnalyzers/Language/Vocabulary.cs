@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using SmtpAnalyzers.Replies;
 
-namespace SmtpAnalyzers.Outcomes;
+namespace SmtpAnalyzers.Language;
 
 /// <summary>
 /// Says what names and message text mean for the mail. Immutable; <see cref="With"/> makes the vocabulary of a project.
@@ -37,7 +37,7 @@ internal sealed class Vocabulary
             terms = terms.RemoveAll(term => (!removes || term.Says == outcome) && term.Words.SequenceEqual(phrase));
             texts = texts.RemoveAll(text => (!removes || text.Says == outcome) && text.Words.SequenceEqual(phrase));
             if (!removes)
-                terms = terms.Add(new Term(phrase, outcome, Term.DenialOf(outcome), Place.Anywhere));
+                terms = terms.Add(new Term(phrase, outcome, Term.DenialOf(outcome), Position.Anywhere));
         }
 
         return new Vocabulary(terms, texts);

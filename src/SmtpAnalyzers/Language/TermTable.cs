@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace SmtpAnalyzers.Outcomes;
+namespace SmtpAnalyzers.Language;
 
 /// <summary>Finds the longest term that begins at a word.</summary>
 internal sealed class TermTable
@@ -53,7 +53,7 @@ internal sealed class TermTable
 
     private bool IsAt(ImmutableArray<string> words, int start, Term term)
     {
-        if (term.Place.HasFlag(Place.Whole) ? start != 0 || words.Length != term.Words.Length : words.Length - start < term.Words.Length)
+        if (term.Position.HasFlag(Position.Whole) ? start != 0 || words.Length != term.Words.Length : words.Length - start < term.Words.Length)
             return false;
         for (var i = 0; i < term.Words.Length; i++)
         {

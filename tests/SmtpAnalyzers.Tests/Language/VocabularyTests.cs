@@ -1,6 +1,6 @@
-using SmtpAnalyzers.Outcomes;
+using SmtpAnalyzers.Language;
 
-namespace SmtpAnalyzers.Tests.Outcomes;
+namespace SmtpAnalyzers.Tests.Language;
 
 public sealed class VocabularyTests
 {

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 
-namespace SmtpAnalyzers.Outcomes;
+namespace SmtpAnalyzers.Language;
 
 /// <summary>Where in a name a term counts. Without a flag: as the last words of the name.</summary>
 [Flags]
-internal enum Place
+internal enum Position
 {
     Last = 0,
 
@@ -28,13 +28,13 @@ internal enum Place
 /// <param name="Words">Its words, in basic form and lower case.</param>
 /// <param name="Says">The outcome that it states; None makes the whole name say nothing.</param>
 /// <param name="Denied">The outcome that its negation states.</param>
-/// <param name="Place">Where it counts.</param>
+/// <param name="Position">Where it counts.</param>
 /// <param name="NamesClass">Whether it speaks of a whole reply class, so that a predicate named for it can be taken at its word.</param>
 internal sealed record Term(
     ImmutableArray<string> Words,
     Outcome Says,
     Outcome Denied = Outcome.None,
-    Place Place = Place.Last,
+    Position Position = Position.Last,
     bool NamesClass = false)
 {
     /// <summary>What the negation of a word that a user adds states.</summary>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace SmtpAnalyzers.Outcomes;
+namespace SmtpAnalyzers.Language;
 
 /// <summary>What a name states, what it states where it is false, and whether it speaks of a whole reply class.</summary>
 internal readonly record struct NameReading(Outcome WhenTrue, Outcome WhenFalse, bool NamesClass)
@@ -87,10 +87,10 @@ internal readonly record struct NameReading(Outcome WhenTrue, Outcome WhenFalse,
 
     private static bool Counts(Finding finding, ImmutableArray<Finding> findings, ImmutableArray<string> words)
     {
-        var place = finding.Term.Place;
-        if (place.HasFlag(Place.Anywhere))
+        var place = finding.Term.Position;
+        if (place.HasFlag(Position.Anywhere))
             return !Range(finding.End, words.Length).Any(WordRoles.Counting.Contains);
-        if (place.HasFlag(Place.OfMail) && !Range(0, finding.Start).All(IsOfMail))
+        if (place.HasFlag(Position.OfMail) && !Range(0, finding.Start).All(IsOfMail))
             return false;
 
         var tail = Range(finding.End, words.Length).ToList();
@@ -98,13 +98,13 @@ internal readonly record struct NameReading(Outcome WhenTrue, Outcome WhenFalse,
             return true;
         if (finding.Term.Says is Outcome.Failure or Outcome.Delivered)
             return tail.All(WordRoles.Result.Contains);
-        if (place.HasFlag(Place.BeforeError) && tail.All(word => IsObject(word) || IsError(word) || WordRoles.ErrorContext.Contains(word)))
+        if (place.HasFlag(Position.BeforeError) && tail.All(word => IsObject(word) || IsError(word) || WordRoles.ErrorContext.Contains(word)))
             return IsError(words[words.Length - 1]) || findings[findings.Length - 1].End == words.Length || OnlyObjects();
         if (tail[tail.Count - 1] == "exception")
             tail.RemoveAt(tail.Count - 1);
         return OnlyObjects();
 
-        bool OnlyObjects() => (place.HasFlag(Place.BeforeObject) || tail.Count == 0) && tail.All(IsObject);
+        bool OnlyObjects() => (place.HasFlag(Position.BeforeObject) || tail.Count == 0) && tail.All(IsObject);
 
         // The words between that belong to no term.
         IEnumerable<string> Range(int start, int end) => Enumerable.Range(start, end - start)
@@ -114,7 +114,7 @@ internal readonly record struct NameReading(Outcome WhenTrue, Outcome WhenFalse,
     }
 
     private static bool IsAct(Finding finding) =>
-        !finding.Negated && (finding.Term.Place & (Place.BeforeObject | Place.BeforeError)) == Place.BeforeObject;
+        !finding.Negated && (finding.Term.Position & (Position.BeforeObject | Position.BeforeError)) == Position.BeforeObject;
 
     private static bool IsOfMail(string word) =>
         WordRoles.Object.Contains(word) || WordRoles.Filler.Contains(word) || WordRoles.MailContext.Contains(word);

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace SmtpAnalyzers.Outcomes;
+namespace SmtpAnalyzers.Language;
 
 /// <summary>The words around a term: they decide whether it counts, and none of them is an outcome.</summary>
 internal static class WordRoles

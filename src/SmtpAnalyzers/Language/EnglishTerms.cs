@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using static SmtpAnalyzers.Outcomes.Place;
+using static SmtpAnalyzers.Language.Position;
 
-namespace SmtpAnalyzers.Outcomes;
+namespace SmtpAnalyzers.Language;
 
 /// <summary>The words that names and texts use for outcomes. A word that means two things is left out, or counts in few places.</summary>
 internal static class EnglishTerms
@@ -71,9 +71,9 @@ internal static class EnglishTerms
             + "will not try again, giving up, permanent failure, permanently failed, permanent error, hard bounce, does not exist, "
             + "dead letter, dead lettered, undeliverable")).SelectMany(terms => terms).ToImmutableArray();
 
-    private static IEnumerable<Term> Terms(Outcome says, Place place, string phrases) =>
+    private static IEnumerable<Term> Terms(Outcome says, Position place, string phrases) =>
         Terms(says, place, Outcome.None, namesClass: false, phrases);
 
-    private static IEnumerable<Term> Terms(Outcome says, Place place, Outcome denied, bool namesClass, string phrases) =>
+    private static IEnumerable<Term> Terms(Outcome says, Position place, Outcome denied, bool namesClass, string phrases) =>
         phrases.Split(Comma).Select(phrase => new Term(Words.OfPhrase(phrase), says, denied, place, namesClass));
 }
