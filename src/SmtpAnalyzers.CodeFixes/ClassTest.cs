@@ -121,9 +121,11 @@ internal static class ClassTest
     private static string Number(RepairContext context, ExpressionSyntax subject)
     {
         var text = subject.WithoutTrivia().ToString();
-        if (context.Mail.IsReplyCode(context.Model.GetTypeInfo(subject).Type))
-            return $"(int){context.Style.AfterCast}{text}";
-        return text;
+        if (context.Model.GetTypeInfo(subject).Type is not { } type || !context.Mail.IsReplyCode(type))
+            return text;
+        // A cast to int would throw where there is no reply code.
+        var number = type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T ? "int?" : "int";
+        return $"({number}){context.Style.AfterCast}{text}";
     }
 
     private static SyntaxNode? InPattern(RepairContext context, PatternSyntax pattern, ReplyClass right)

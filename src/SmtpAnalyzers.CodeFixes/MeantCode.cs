@@ -14,9 +14,11 @@ internal static class MeantCode
     {
         if (context.Finding.Kind is not (LeafKind.Named or LeafKind.Element) || Meant(context) is not { } meant || Constant(context.Node) is not { } constant)
             return null;
+        var member = context.Finding.Kind == LeafKind.Named ? context.Node.FirstAncestorOrSelf<MemberDeclarationSyntax>() : null;
         var handled = context.Handlings(cancellation)
             .SelectMany(static handling => handling.Evidence)
             .Where(evidence => evidence.Outcome == context.Finding.Outcome && evidence.Codes.Contains(context.Code!.Value))
+            .Where(evidence => member is null || member.Span.Contains(evidence.Syntax.Span))
             .ToList();
         // The mistake shows by its company: other codes of the class that is meant, and the meant one not among them.
         if (handled.Count == 0 || handled.Any(evidence => evidence.Codes.Contains(meant)))

@@ -15,13 +15,11 @@ internal static class RepairPlanner
 
     public static async Task<IReadOnlyList<Repair>> PlanAsync(Document document, RepairContext context, CancellationToken cancellation)
     {
-        var candidates = new[]
-        {
-            MeantCode.Plan(context, cancellation),
-            MoveToSibling.Plan(context, cancellation),
-            TakeOut.Plan(context),
-            ClassTest.Plan(context),
-        };
+        // A list of names to retry forgets some: the class does not. A list of names to give up may be meant as it is.
+        Repair?[] onTheList = context.Finding.Outcome == Outcome.Retry
+            ? [ClassTest.Plan(context), TakeOut.Plan(context)]
+            : [TakeOut.Plan(context), ClassTest.Plan(context)];
+        var candidates = onTheList.Prepend(MoveToSibling.Plan(context, cancellation)).Prepend(MeantCode.Plan(context, cancellation));
         var accepted = new List<(Repair Repair, bool Complete)>();
         foreach (var repair in candidates.OfType<Repair>())
         {

@@ -7,9 +7,22 @@ namespace SmtpAnalyzers.CodeFixes;
 /// <summary>Takes labels out of the sections of a switch and puts them into others, lines and comments kept.</summary>
 internal static class SectionLabels
 {
-    /// <summary>The file without <paramref name="label"/>, or null where its section would have none left.</summary>
-    public static SyntaxNode? Remove(SyntaxNode root, SwitchLabelSyntax label) =>
-        label.Parent is SwitchSectionSyntax { Labels.Count: > 1 } section ? root.ReplaceNode(section, Without(section, label)) : null;
+    /// <summary>
+    /// The file without <paramref name="label"/>. The only label takes its section along where that does one thing; otherwise null.
+    /// </summary>
+    public static SyntaxNode? Remove(SyntaxNode root, SwitchLabelSyntax label) => label.Parent switch
+    {
+        SwitchSectionSyntax { Labels.Count: > 1 } section => root.ReplaceNode(section, Without(section, label)),
+        SwitchSectionSyntax { Statements: [ThrowStatementSyntax or ReturnStatementSyntax] or [ExpressionStatementSyntax, BreakStatementSyntax] } section
+            when section.Parent is SwitchStatementSyntax { Sections.Count: > 1 } && !section.DescendantTrivia().Any(IsComment) =>
+            root.RemoveNode(section, SyntaxRemoveOptions.KeepNoTrivia),
+        _ => null,
+    };
+
+    /// <summary>The file with the labels of two sections exchanged.</summary>
+    public static SyntaxNode Swap(SyntaxNode root, SwitchSectionSyntax one, SwitchSectionSyntax other) =>
+        root.ReplaceNodes(new[] { one, other }, (section, _) => section.WithLabels((section == one ? other : one).Labels)
+            .WithLeadingTrivia(section.GetLeadingTrivia()));
 
     /// <summary>The file with <paramref name="label"/> in <paramref name="target"/>, a section of the same switch; null where that would lose a comment.</summary>
     public static SyntaxNode? Move(RepairContext context, SwitchLabelSyntax label, SwitchSectionSyntax target)
@@ -43,11 +56,12 @@ internal static class SectionLabels
     private static SwitchSectionSyntax With(RepairContext context, SwitchSectionSyntax section, SwitchLabelSyntax label)
     {
         var first = section.Labels[0];
-        var indentation = SyntaxFactory.TriviaList(first.GetLeadingTrivia().Where(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).Take(1));
+        var lead = first.GetLeadingTrivia().Any() ? first.GetLeadingTrivia() : label.GetLeadingTrivia();
+        var indentation = SyntaxFactory.TriviaList(lead.Where(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).Take(1));
         var trailing = label.GetTrailingTrivia().Any(IsComment)
             ? SyntaxFactory.TriviaList(label.GetTrailingTrivia().Where(static trivia => !trivia.IsKind(SyntaxKind.EndOfLineTrivia)).Append(context.Style.EndOfLine))
             : SyntaxFactory.TriviaList(context.Style.EndOfLine);
-        var moved = label.WithLeadingTrivia(first.GetLeadingTrivia()).WithTrailingTrivia(trailing);
+        var moved = label.WithLeadingTrivia(lead).WithTrailingTrivia(trailing);
         return section.WithLabels(section.Labels.Replace(first, first.WithLeadingTrivia(indentation)).Insert(0, moved));
     }
 

@@ -23,6 +23,9 @@ internal static class Words
             start = i;
         }
 
+        // The second of two: ShouldRetry2.
+        if (words.Count > 1 && words[words.Count - 1].All(char.IsDigit))
+            words.RemoveAt(words.Count - 1);
         return words.ToImmutable();
     }
 

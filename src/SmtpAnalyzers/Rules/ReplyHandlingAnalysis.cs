@@ -14,21 +14,11 @@ internal static class ReplyHandlingAnalysis
         ImmutableArray.Create<ReplyRule>(new TransientReplyGivenUp(), new PermanentReplyRetried(), new PositiveReplyFails());
 
     /// <summary>How <paramref name="body"/> handles each reply code it reads.</summary>
-    public static IReadOnlyList<Handling> Handlings(Body body, CancellationToken cancellation)
-    {
-        try
-        {
-            return body.Replies().Select(reply => new Handling(body, reply.Key, reply.Value, cancellation)).ToList();
-        }
-        catch (InsufficientExecutionStackException)
-        {
-            // Nested deeper than any hand writes: nothing is said rather than something guessed.
-            return [];
-        }
-    }
+    public static IReadOnlyList<Handling> Handlings(Body body, CancellationToken cancellation) => UnlessTooDeep(() =>
+        body.Replies().Select(reply => new Handling(body, reply.Key, reply.Value, cancellation)).ToList());
 
     /// <summary>The findings in <paramref name="body"/>, nested functions excluded, in source order.</summary>
-    public static IEnumerable<Finding> Findings(Body body, CancellationToken cancellation)
+    public static IReadOnlyList<Finding> Findings(Body body, CancellationToken cancellation) => UnlessTooDeep(() =>
     {
         var findings = new Dictionary<Location, Finding>();
         foreach (var handling in Handlings(body, cancellation))
@@ -45,7 +35,20 @@ internal static class ReplyHandlingAnalysis
             }
         }
 
-        return findings.Values.OrderBy(static finding => finding.Location.SourceSpan.Start);
+        return findings.Values.OrderBy(static finding => finding.Location.SourceSpan.Start).ToList();
+    });
+
+    // Nested deeper than any hand writes: nothing is said rather than something guessed.
+    private static IReadOnlyList<T> UnlessTooDeep<T>(Func<List<T>> compute)
+    {
+        try
+        {
+            return compute();
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return [];
+        }
     }
 
     private static void Judge(ReplyRule rule, Handling handling, Evidence evidence, int code, Dictionary<Location, Finding> findings)
