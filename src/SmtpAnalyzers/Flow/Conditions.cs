@@ -28,15 +28,23 @@ internal sealed class Conditions(Body body, ReachAnalysis reach, TestEvaluator t
     public bool Explain(BasicBlock anchor, bool countsExplain)
     {
         var start = Start();
-        return body.Graph.Blocks.Any(block =>
-            block.BranchValue is { } condition
-            && block.ConditionKind != ControlFlowConditionKind.None
-            && block.Ordinal < anchor.Ordinal
-            && !reach.Entry(block).Codes.IsEmpty
-            && ((countsExplain && Counts(condition)) || LooksElsewhere(condition, reach.Entry(block)))
-            && start.Any(first => Reaches(first, block, without: null))
-            && (!start.Any(first => Reaches(first, anchor, block.ConditionalSuccessor)) || !start.Any(first => Reaches(first, anchor, block.FallThroughSuccessor))));
+        return Guards().Any(guard =>
+            guard.Block.Ordinal < anchor.Ordinal
+            && (guard.LooksElsewhere || countsExplain)
+            && start.Any(first => Reaches(first, guard.Block, without: null))
+            && (!start.Any(first => Reaches(first, anchor, guard.Block.ConditionalSuccessor))
+                || !start.Any(first => Reaches(first, anchor, guard.Block.FallThroughSuccessor))));
     }
+
+    private IReadOnlyList<(BasicBlock Block, bool LooksElsewhere)>? _guards;
+
+    // The conditions of the body that could explain anything.
+    private IReadOnlyList<(BasicBlock Block, bool LooksElsewhere)> Guards() => _guards ??= (
+        from block in body.Graph.Blocks
+        where block.ConditionKind != ControlFlowConditionKind.None && block.BranchValue is not null && !reach.Entry(block).Codes.IsEmpty
+        let elsewhere = LooksElsewhere(block.BranchValue!, reach.Entry(block))
+        where elsewhere || Counts(block.BranchValue!)
+        select (block, elsewhere)).ToList();
 
     private bool LooksElsewhere(IOperation condition, FlowState state) =>
         tests.Evaluate(condition, state).Equals(Test.Unknown)

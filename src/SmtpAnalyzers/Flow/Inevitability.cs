@@ -99,7 +99,7 @@ internal sealed class Inevitability
     private ReplyCodeSet AfterHandler(ControlFlowRegion tryAndCatch, ControlFlowRegion handler)
     {
         var (escaping, coming) = (ReplyCodeSet.Empty, ReplyCodeSet.All);
-        foreach (var next in tryAndCatch.Handlers().Where(next => next.FirstBlockOrdinal > handler.FirstBlockOrdinal))
+        foreach (var next in tryAndCatch.HandlersAfter(handler))
         {
             var admits = _reach.Admits(tryAndCatch, next);
             escaping |= coming & admits.WhenTrue & Into(_graph.Blocks[next.FirstBlockOrdinal]);

@@ -183,7 +183,7 @@ internal sealed class ReachAnalysis
     // The handlers after one that let the exception go, or all of them: each takes what its type admits and passes the rest on.
     private void PassOn(ControlFlowRegion tryAndCatch, ControlFlowRegion? after, FlowState state)
     {
-        foreach (var handler in tryAndCatch.Handlers().SkipWhile(handler => after is not null && handler.FirstBlockOrdinal <= after.FirstBlockOrdinal))
+        foreach (var handler in after is null ? tryAndCatch.Handlers() : tryAndCatch.HandlersAfter(after))
         {
             var admits = Admits(tryAndCatch, handler);
             Flow(_graph.Blocks[handler.FirstBlockOrdinal], state.Restrict(admits.WhenTrue));

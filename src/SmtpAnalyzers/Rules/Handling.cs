@@ -14,6 +14,7 @@ namespace SmtpAnalyzers.Rules;
 internal sealed class Handling
 {
     private readonly Dictionary<Outcome, Inevitability> _inevitable = [];
+    private readonly Dictionary<Outcome, ReplyCodeSet> _codes = [];
     private readonly Body _body;
     private readonly ReachAnalysis _reach;
     private readonly TestEvaluator _tests;
@@ -37,8 +38,16 @@ internal sealed class Handling
     public ImmutableArray<Evidence> Evidence { get; }
 
     /// <summary>The codes that come to <paramref name="outcome"/> anywhere in the body.</summary>
-    public ReplyCodeSet CodesOf(Outcome outcome) =>
-        Evidence.Where(evidence => evidence.Outcome == outcome).Aggregate(ReplyCodeSet.Empty, (codes, evidence) => codes | evidence.Codes);
+    public ReplyCodeSet CodesOf(Outcome outcome)
+    {
+        if (!_codes.TryGetValue(outcome, out var codes))
+        {
+            _codes[outcome] = codes = Evidence.Where(evidence => evidence.Outcome == outcome)
+                .Aggregate(ReplyCodeSet.Empty, static (union, evidence) => union | evidence.Codes);
+        }
+
+        return codes;
+    }
 
     /// <summary>Whether the body's own return value is the verdict on a reply code that was not thrown: it sees successes too.</summary>
     public bool SeesSuccesses => Reply is not Place.Member { Symbol.ContainingType: { } owner } || !_body.Mail.IsReplyException(owner);
