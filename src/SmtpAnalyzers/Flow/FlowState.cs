@@ -31,6 +31,17 @@ internal sealed record FlowState(ReplyCodeSet Codes, ImmutableDictionary<object,
 
     public FlowState Without(IEnumerable<object> variables) => Flags.IsEmpty ? this : this with { Flags = Flags.RemoveRange(variables) };
 
+    /// <summary>What holds when a new reply code comes up: it can be any, and the bool variables are what they were.</summary>
+    public FlowState WithAnyCode()
+    {
+        var flags = Flags.ToImmutableDictionary(
+            static flag => flag.Key,
+            flag => new Test(Any(flag.Value.WhenTrue & Codes), Any(flag.Value.WhenFalse & Codes)));
+        return new FlowState(ReplyCodeSet.All, flags);
+
+        static ReplyCodeSet Any(ReplyCodeSet codes) => codes.IsEmpty ? ReplyCodeSet.Empty : ReplyCodeSet.All;
+    }
+
     /// <summary>What holds where control comes from either point.</summary>
     public FlowState Join(FlowState other)
     {

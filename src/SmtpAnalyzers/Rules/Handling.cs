@@ -80,7 +80,11 @@ internal sealed class Handling
     {
         if (!_inevitable.TryGetValue(outcome, out var inevitable))
         {
-            var marks = Evidence.Where(evidence => evidence.Outcome == outcome).Select(evidence => (evidence.Block, evidence.Step, evidence.Codes));
+            var marks =
+                from evidence in Evidence
+                let isEnd = evidence.Outcome != outcome && evidence.What == SendAgain.What
+                where evidence.Outcome == outcome || isEnd
+                select new Inevitability.Mark(evidence.Block, evidence.Step, evidence.Codes, isEnd);
             _inevitable[outcome] = inevitable = new Inevitability(
                 _body.Graph, _reach, marks, condition => outcome == Outcome.Retry && _conditions.Counts(condition));
         }
