@@ -113,7 +113,9 @@ internal sealed class Inevitability
             (onConditional, onFallThrough) = (onConditional - (onFallThrough & (other - one)), onFallThrough - (onConditional & (one - other)));
         }
 
-        return (onConditional & EscapesOn(block, block.ConditionalSuccessor)) | (onFallThrough & EscapesOn(block, block.FallThroughSuccessor));
+        // What came in and does not go out was replaced by another reply on the way.
+        var replaced = _reach.Entry(block).Codes - (_reach.OnConditional[block.Ordinal] | _reach.OnFallThrough[block.Ordinal]);
+        return replaced | (onConditional & EscapesOn(block, block.ConditionalSuccessor)) | (onFallThrough & EscapesOn(block, block.FallThroughSuccessor));
     }
 
     // What is read anew there is another reply: this one has met nothing.

@@ -62,7 +62,7 @@ internal sealed class ReachAnalysis
         foreach (var step in block.Steps())
         {
             yield return (index++, step, state);
-            state = After(step, state);
+            state = After(block, step, state);
         }
     }
 
@@ -97,7 +97,7 @@ internal sealed class ReachAnalysis
         foreach (var operation in block.Operations)
         {
             ReachHandlersAround(block, state);
-            state = After(operation, state);
+            state = After(block, operation, state);
             // What throws while it assigns has not assigned yet; what is passed by reference may have been written before the throw.
             if (operation is not (IFlowCaptureOperation or ISimpleAssignmentOperation or IExpressionStatementOperation { Operation: ISimpleAssignmentOperation }))
                 ReachHandlersAround(block, state);
@@ -114,9 +114,9 @@ internal sealed class ReachAnalysis
     private (FlowState Conditional, FlowState FallThrough) Edges(BasicBlock block, FlowState state)
     {
         if (block.ConditionKind == ControlFlowConditionKind.None || block.BranchValue is null)
-            return (FlowState.Unreached, block.BranchValue is null ? state : After(block.BranchValue, state));
+            return (FlowState.Unreached, block.BranchValue is null ? state : After(block, block.BranchValue, state));
         var test = _tests.Evaluate(block.BranchValue, state);
-        var afterwards = After(block.BranchValue, state);
+        var afterwards = After(block, block.BranchValue, state);
         var conditional = block.ConditionKind == ControlFlowConditionKind.WhenTrue;
         return (Assume(block.BranchValue, conditional), Assume(block.BranchValue, !conditional));
 
@@ -173,7 +173,7 @@ internal sealed class ReachAnalysis
             if (whole.Kind == ControlFlowRegionKind.TryAndFinally)
                 Flow(_graph.Blocks[whole.NestedRegions[whole.NestedRegions.Length - 1].FirstBlockOrdinal], state with { Flags = FlowState.Start.Flags });
             else
-                EnterHandlers(whole, ReferenceEquals(whole, _caughtBy) ? state.WithAnyCode() : state);
+                EnterHandlers(whole, ReferenceEquals(whole, _caughtBy) ? state.WithNewReply(ReplyCodeSet.All) : state);
         }
     }
 
@@ -202,10 +202,13 @@ internal sealed class ReachAnalysis
         }
     }
 
-    private FlowState After(IOperation step, FlowState state)
+    private FlowState After(BasicBlock block, IOperation step, FlowState state)
     {
         if (Renews(step))
             state = FlowState.Start;
+        // The next attempt: what became of the last one is settled.
+        if (_caughtBy is not null && _caughtBy.NestedRegions[0].Contains(block) && step.DescendantsAndSelf().OfType<IInvocationOperation>().Any(MailSymbols.IsSending))
+            state = state.WithNewReply(None);
         foreach (var operation in step.DescendantsAndSelf())
         {
             switch (operation)
@@ -261,7 +264,7 @@ internal sealed class ReachAnalysis
         {
             var state = Entry(block);
             foreach (var operation in block.Operations)
-                state = After(operation, state);
+                state = After(block, operation, state);
             var (conditional, fallThrough) = Edges(block, state);
             OnConditional[block.Ordinal] = conditional.Codes;
             OnFallThrough[block.Ordinal] = fallThrough.Codes;
