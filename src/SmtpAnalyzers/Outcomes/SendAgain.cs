@@ -74,8 +74,15 @@ internal sealed class SendAgain(Body body)
 
     private static bool IsSame(InvocationExpressionSyntax first, SyntaxNode second)
     {
-        if (second is not InvocationExpressionSyntax again || !SyntaxFactory.AreEquivalent(Receiver(first), Receiver(again)))
+        if (second is not InvocationExpressionSyntax again)
             return false;
+        // A new client without arguments has the same configuration; any other client may be that of the next host.
+        if (!SyntaxFactory.AreEquivalent(Receiver(first), Receiver(again))
+            && Receiver(again) is not BaseObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: 0, Initializer: null })
+        {
+            return false;
+        }
+
         var (left, right) = (first.ArgumentList.Arguments, again.ArgumentList.Arguments);
         return left.Count > 0 && left.Zip(right, static (a, b) => SyntaxFactory.AreEquivalent(a.Expression, b.Expression)).All(static same => same);
     }
