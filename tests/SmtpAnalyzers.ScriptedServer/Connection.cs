@@ -16,6 +16,7 @@ internal sealed class Connection(ScriptedSmtpServer server, Session session, Tcp
     public async Task RunAsync(CancellationToken stopping)
     {
         using var ended = client;
+        client.NoDelay = true;
         try
         {
             var stream = client.GetStream();

@@ -74,10 +74,9 @@ public sealed class ScriptedSmtpServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await stopping.CancelAsync();
-        listener.Stop();
         await listening;
-        await WhenDisconnectedAsync();
         listener.Dispose();
+        await WhenDisconnectedAsync();
         stopping.Dispose();
     }
 
@@ -112,7 +111,7 @@ public sealed class ScriptedSmtpServer : IAsyncDisposable
                     connections.Add(new Connection(this, session, client).RunAsync(stopping.Token));
             }
         }
-        catch (Exception ex) when (stopping.IsCancellationRequested && ex is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (OperationCanceledException)
         {
         }
     }
