@@ -138,6 +138,15 @@ internal static class ClassTest
             whole = parent;
         if (whole.AncestorsAndSelf().TakeWhile(static node => node is PatternSyntax).Any(static node => node is UnaryPatternSyntax))
             return null;
+        // What is matched was divided by 100 before: the class is one digit there.
+        if (Constants(whole).All(constant => context.ConstantOf(constant) is >= 0 and <= 9))
+        {
+            var digit = SyntaxFactory.ConstantPattern(SyntaxFactory.ParseExpression($"{(int)right}"));
+            return context.Root.ReplaceNode(whole, digit.WithTriviaFrom(whole));
+        }
+
+        if (context.Finding.Kind == LeafKind.Group)
+            return null;
         var isEnum = Constants(whole).Any(constant => context.Mail.IsReplyCode(context.Model.GetTypeInfo(constant).ConvertedType));
         if (isEnum && whole.Parent is IsPatternExpressionSyntax test && context.Mail.IsReplyCode(context.Model.GetTypeInfo(test.Expression).Type))
             return context.Root.ReplaceNode(test, Test(context, test.Expression, right, test).WithTriviaFrom(test));

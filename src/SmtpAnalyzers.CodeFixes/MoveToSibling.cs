@@ -82,7 +82,7 @@ internal static class MoveToSibling
         EvidenceIn(context, place, context.RightOutcome, cancellation).Any();
 
     private static bool IsAllWrong(RepairContext context, SyntaxNode place, CancellationToken cancellation) =>
-        EvidenceIn(context, place, context.Finding.Outcome, cancellation).All(evidence => Real(evidence).IsSubsetOf(context.Finding.Codes));
+        EvidenceIn(context, place, context.Finding.Outcome, cancellation).All(evidence => Real(evidence).IsSubsetOf(context.WrongClass));
 
     private static bool IsWrongInTurn(RepairContext context, SyntaxNode place, CancellationToken cancellation) =>
         context.RightOutcome is Outcome.Retry or Outcome.GiveUp

@@ -52,6 +52,14 @@ internal sealed class RepairContext
         _ => null,
     };
 
+    /// <summary>The class that is wrong where the finding is.</summary>
+    public ReplyCodeSet WrongClass => Id switch
+    {
+        DiagnosticIds.TransientReplyGivenUp => ReplyCodeSet.Transient,
+        DiagnosticIds.PermanentReplyRetried => ReplyCodeSet.Permanent,
+        _ => ReplyCodeSet.Positive,
+    };
+
     /// <summary>Whether relational and <c>and</c>/<c>or</c> patterns can be written: C# 9.</summary>
     public bool HasPatterns => (Root.SyntaxTree.Options as CSharpParseOptions)?.LanguageVersion >= LanguageVersion.CSharp9;
 

@@ -2,7 +2,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
-using SmtpAnalyzers.Outcomes;
 using SmtpAnalyzers.Replies;
 
 namespace SmtpAnalyzers.Flow;
@@ -13,6 +12,13 @@ namespace SmtpAnalyzers.Flow;
 /// <param name="Step">The step of that block.</param>
 internal sealed record Culprit(Leaf Leaf, BasicBlock Block, int Step);
 
+/// <summary>Where something is said of the mail.</summary>
+/// <param name="Block">The block it stands in.</param>
+/// <param name="Step">The step of that block, the branch value counted last.</param>
+/// <param name="Flag">The bool operation that decides, where it is the value of a flag that says so; null where being there is enough.</param>
+/// <param name="FlagValue">The value of <paramref name="Flag"/> that says so.</param>
+internal readonly record struct OutcomePlace(BasicBlock Block, int Step, IOperation? Flag = null, bool FlagValue = true);
+
 /// <summary>
 /// Walks back from an outcome, along the edges that one reply code can take, to the nearest condition that let it come there: one whose
 /// other side might have spared it. A condition that makes no difference to the outcome is no culprit.
@@ -22,16 +28,16 @@ internal sealed class Blame(Body body, ReachAnalysis reach, TestEvaluator tests,
     private const int Real = ReplyCodes.Highest - ReplyCodes.Lowest + 1;
     private static readonly ReplyCodeSet RealCodes = ReplyCodeSet.Range(ReplyCodes.Lowest, ReplyCodes.Lowest + Real - 1);
 
-    /// <param name="evidence">The outcome.</param>
+    /// <param name="place">Where the outcome is.</param>
     /// <param name="code">The code that should not have come to it.</param>
     /// <param name="preferLower">Whether of two bounds the lower one is wrong.</param>
-    public Culprit? Find(Evidence evidence, int code, bool preferLower)
+    public Culprit? Find(OutcomePlace place, int code, bool preferLower)
     {
         var walk = new Walk(this, code);
-        if (evidence.Flag is { } flag)
-            walk.FromFlag(flag, evidence.FlagValue, evidence.Block, evidence.Step, within: null);
+        if (place.Flag is { } flag)
+            walk.FromFlag(flag, place.FlagValue, place.Block, place.Step, within: null);
         else
-            walk.Enqueue(evidence.Block, within: null);
+            walk.Enqueue(place.Block, within: null);
         walk.Run();
         return walk.Result(preferLower);
     }

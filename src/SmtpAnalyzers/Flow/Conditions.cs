@@ -49,7 +49,7 @@ internal sealed class Conditions(Body body, ReachAnalysis reach, TestEvaluator t
     // Its text, its command, or something only a helper knows. How many inner exceptions there are says nothing about this one.
     private bool LooksElsewhere(IOperation condition, FlowState state) =>
         tests.Evaluate(condition, state).Equals(Test.Unknown)
-        && condition.DescendantsAndSelf().Any(operation => operation switch
+        && condition.DescendantsAndSelf().Select(body.Definitions.Unwrap).Any(operation => operation switch
         {
             IPropertyReferenceOperation { Instance: { } owner, Type: not IArrayTypeSymbol } property => IsOwner(owner) && !body.Mail.IsReplyCode(property.Type),
             IInvocationOperation call => (call.Instance is { } owner && IsOwner(owner)) || call.Arguments.Any(argument => IsOwner(argument.Value)),

@@ -26,7 +26,7 @@ internal sealed class Handling
         _tests = new TestEvaluator(reply, body.Definitions, body.Resolver);
         _reach = ReachAnalysis.Run(body.Graph, reply, _tests, body.Definitions, cancellation);
         _conditions = new Conditions(body, _reach, _tests, reply);
-        Evidence = new OutcomeFinder(body, reply, _reach, _tests, Vocabulary.Default).FindAll(cancellation);
+        Evidence = new OutcomeFinder(body, reply, _reach, _tests, _conditions, Vocabulary.Default).FindAll(cancellation);
     }
 
     public Place Reply { get; }
@@ -65,7 +65,7 @@ internal sealed class Handling
     /// <summary>What let <paramref name="code"/> come to <paramref name="evidence"/>, or null where nothing did that makes a difference.</summary>
     public Culprit? Blame(Evidence evidence, int code, bool preferLowerBound) =>
         new Blame(_body, _reach, _tests, new LeafFinder(_body.Definitions, _body.Resolver, _tests), Inevitable(evidence.Outcome))
-            .Find(evidence, code, preferLowerBound);
+            .Find(evidence.Place, code, preferLowerBound);
 
     /// <summary>
     /// Whether the decision alone brings <paramref name="code"/> to its outcome: nothing else is looked at that could explain it, and no
@@ -84,7 +84,7 @@ internal sealed class Handling
                 from evidence in Evidence
                 let isEnd = evidence.Outcome != outcome && evidence.What == SendAgain.What
                 where evidence.Outcome == outcome || isEnd
-                select new Inevitability.Mark(evidence.Block, evidence.Step, evidence.Codes, isEnd);
+                select new Inevitability.Mark(evidence.Place.Block, evidence.Place.Step, evidence.Codes, isEnd);
             _inevitable[outcome] = inevitable = new Inevitability(
                 _body.Graph, _reach, marks, condition => outcome == Outcome.Retry && _conditions.Counts(condition));
         }
