@@ -197,18 +197,22 @@ internal sealed class Blame(Body body, ReachAnalysis reach, TestEvaluator tests,
             var handler = block.EnclosingRegion.Within(ControlFlowRegionKind.FilterAndHandler) ?? block.EnclosingRegion.Within(ControlFlowRegionKind.Catch);
             if (handler?.EnclosingRegion is not { Kind: ControlFlowRegionKind.TryAndCatch } tryAndCatch || handler.FirstBlockOrdinal != block.Ordinal)
                 return;
-            foreach (var earlier in tryAndCatch.Handlers().Where(earlier => earlier.FirstBlockOrdinal < handler.FirstBlockOrdinal))
+            foreach (var earlier in tryAndCatch.HandlersBefore(handler))
             {
-                foreach (var filter in blame.Body.Graph.Blocks.Where(earlier.Contains))
+                if (earlier.Kind != ControlFlowRegionKind.FilterAndHandler)
+                    continue;
+                foreach (var filter in blame.Body.Graph.BlocksOf(earlier.NestedRegions[0]))
                 {
-                    if (filter.EnclosingRegion.Within(ControlFlowRegionKind.Filter) is null)
-                        continue;
                     foreach (var branch in new[] { filter.ConditionalSuccessor, filter.FallThroughSuccessor })
                     {
                         if (branch is { Destination: null })
                             Through(branch, within: null);
                     }
                 }
+
+                // Nothing gets past it but by failing its filter.
+                if (blame.Reach.Admits(tryAndCatch, earlier).WhenFalse.IsEmpty)
+                    return;
             }
         }
     }

@@ -28,19 +28,35 @@ internal sealed class Conditions(Body body, ReachAnalysis reach, TestEvaluator t
     public bool Explain(BasicBlock anchor, bool countsExplain)
     {
         var start = Start();
-        return body.Graph.Blocks.Any(block =>
-            block.BranchValue is { } condition
-            && block.ConditionKind != ControlFlowConditionKind.None
-            && block.Ordinal < anchor.Ordinal
-            && !reach.Entry(block).Codes.IsEmpty
-            && ((countsExplain && Counts(condition)) || LooksElsewhere(condition, reach.Entry(block)))
-            && start.Any(first => Reaches(first, block, without: null))
-            && (!start.Any(first => Reaches(first, anchor, block.ConditionalSuccessor)) || !start.Any(first => Reaches(first, anchor, block.FallThroughSuccessor))));
+        return Guards().Any(guard =>
+            guard.Block.Ordinal < anchor.Ordinal
+            && (guard.LooksElsewhere || countsExplain)
+            && start.Any(first => Reaches(first, guard.Block, without: null))
+            && (!start.Any(first => Reaches(first, anchor, guard.Block.ConditionalSuccessor))
+                || !start.Any(first => Reaches(first, anchor, guard.Block.FallThroughSuccessor))));
     }
 
+    private IReadOnlyList<(BasicBlock Block, bool LooksElsewhere)>? _guards;
+
+    // The conditions of the body that could explain anything.
+    private IReadOnlyList<(BasicBlock Block, bool LooksElsewhere)> Guards() => _guards ??= (
+        from block in body.Graph.Blocks
+        where block.ConditionKind != ControlFlowConditionKind.None && block.BranchValue is not null && !reach.Entry(block).Codes.IsEmpty
+        let elsewhere = LooksElsewhere(block.BranchValue!, reach.Entry(block))
+        where elsewhere || Counts(block.BranchValue!)
+        select (block, elsewhere)).ToList();
+
+    // Its text, its command, or something only a helper knows. How many inner exceptions there are says nothing about this one.
     private bool LooksElsewhere(IOperation condition, FlowState state) =>
         tests.Evaluate(condition, state).Equals(Test.Unknown)
-        && condition.DescendantsAndSelf().Any(operation => tests.IsOwner(body.Resolver.PlaceOf(operation)) && !body.Mail.IsReplyCode(operation.Type));
+        && condition.DescendantsAndSelf().Any(operation => operation switch
+        {
+            IPropertyReferenceOperation { Instance: { } owner, Type: not IArrayTypeSymbol } property => IsOwner(owner) && !body.Mail.IsReplyCode(property.Type),
+            IInvocationOperation call => (call.Instance is { } owner && IsOwner(owner)) || call.Arguments.Any(argument => IsOwner(argument.Value)),
+            _ => false,
+        });
+
+    private bool IsOwner(IOperation operation) => tests.IsOwner(body.Resolver.PlaceOf(operation)) || tests.Reads(operation) is not null;
 
     // A caught exception begins where it is caught; any other reply code is there from the start.
     private BasicBlock[] Start() => reply.Root.Identity is ControlFlowRegion tryAndCatch

@@ -24,9 +24,24 @@ internal static class GraphExtensions
     public static bool Contains(this ControlFlowRegion region, BasicBlock block) =>
         block.Ordinal >= region.FirstBlockOrdinal && block.Ordinal <= region.LastBlockOrdinal;
 
-    /// <summary>The handlers of a try in the order the runtime asks them: catch regions, or a filter with its catch.</summary>
+    /// <summary>The handlers of a try in the order the runtime asks them: catch regions, or a filter with its catch. The first nested region is the try itself.</summary>
     public static IEnumerable<ControlFlowRegion> Handlers(this ControlFlowRegion tryAndCatch) =>
-        tryAndCatch.NestedRegions.Where(region => region.Kind is ControlFlowRegionKind.Catch or ControlFlowRegionKind.FilterAndHandler);
+        tryAndCatch.NestedRegions.Skip(1);
+
+    /// <summary>The handlers that an exception meets which <paramref name="handler"/> lets go, in order.</summary>
+    public static IEnumerable<ControlFlowRegion> HandlersAfter(this ControlFlowRegion tryAndCatch, ControlFlowRegion handler) =>
+        tryAndCatch.NestedRegions.Skip(tryAndCatch.NestedRegions.IndexOf(handler) + 1);
+
+    /// <summary>The handlers that let an exception go before it meets <paramref name="handler"/>, the nearest first.</summary>
+    public static IEnumerable<ControlFlowRegion> HandlersBefore(this ControlFlowRegion tryAndCatch, ControlFlowRegion handler)
+    {
+        for (var i = tryAndCatch.NestedRegions.IndexOf(handler) - 1; i > 0; i--)
+            yield return tryAndCatch.NestedRegions[i];
+    }
+
+    /// <summary>The blocks of <paramref name="region"/>, in order.</summary>
+    public static IEnumerable<BasicBlock> BlocksOf(this ControlFlowGraph graph, ControlFlowRegion region) =>
+        Enumerable.Range(region.FirstBlockOrdinal, region.LastBlockOrdinal - region.FirstBlockOrdinal + 1).Select(ordinal => graph.Blocks[ordinal]);
 
     /// <summary>The constant of <paramref name="operation"/>, seen through the conversions that hide it.</summary>
     public static long? Constant(this IOperation? operation)

@@ -11,6 +11,9 @@ namespace SmtpAnalyzers.Flow;
 /// <summary>Says what a condition tells about one reply code. What it does not understand it answers with <see cref="Test.Unknown"/>.</summary>
 internal sealed class TestEvaluator(Place reply, Definitions definitions, ReplyResolver resolver)
 {
+    // A test that looks at no variable says the same wherever it is asked for. Long lists are asked about once a code.
+    private readonly Dictionary<IOperation, Test> _known = [];
+
     /// <param name="condition">A bool operation of the graph.</param>
     /// <param name="state">What holds where it is evaluated: the values of bool variables.</param>
     public Test Evaluate(IOperation? condition, FlowState state)
@@ -20,7 +23,7 @@ internal sealed class TestEvaluator(Place reply, Definitions definitions, ReplyR
         {
             { ConstantValue: { HasValue: true, Value: bool constant } } => constant ? Test.Always : Test.Never,
             IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, OperatorMethod: null } not => Evaluate(not.Operand, state).Not(),
-            IBinaryOperation binary => Binary(binary, state),
+            IBinaryOperation binary => Comparison(binary) ?? Combination(binary, state),
             IIsPatternOperation isPattern => Pattern(isPattern.Pattern, isPattern.Value),
             IIsTypeOperation isType when resolver.PlaceOf(isType.ValueOperand) is { } place => TypeTest(isType.TypeOperand, place),
             IIsNullOperation isNull => IsOwner(resolver.PlaceOf(isNull.Operand)) ? Test.Never : Test.Unknown,
@@ -28,7 +31,7 @@ internal sealed class TestEvaluator(Place reply, Definitions definitions, ReplyR
             IFlowCaptureReferenceOperation capture => Captured(capture, state),
             IConversionOperation { OperatorMethod: null } conversion => Evaluate(conversion.Operand, state),
             IPropertyReferenceOperation { Property.Name: "HasValue" } hasValue => Reads(hasValue.Instance) is not null ? Test.Always : Test.Unknown,
-            IInvocationOperation invocation => Call(invocation),
+            IInvocationOperation invocation => Known(invocation, () => Call(invocation)),
             _ => Test.Unknown,
         };
     }
@@ -37,7 +40,10 @@ internal sealed class TestEvaluator(Place reply, Definitions definitions, ReplyR
     public Test Pattern(IPatternOperation pattern, IOperation value) => Pattern(pattern, Reads(value), resolver.PlaceOf(value));
 
     /// <summary>What <paramref name="pattern"/> says, matched against a number computed from the reply code, or against what owns it.</summary>
-    public Test Pattern(IPatternOperation pattern, ReplyValue? number, Place? place)
+    public Test Pattern(IPatternOperation pattern, ReplyValue? number, Place? place) =>
+        Known(pattern, () => MatchOf(pattern, number, place));
+
+    private Test MatchOf(IPatternOperation pattern, ReplyValue? number, Place? place)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (pattern)
@@ -94,20 +100,35 @@ internal sealed class TestEvaluator(Place reply, Definitions definitions, ReplyR
 
     private static bool IsBool(ITypeSymbol? type) => type?.SpecialType == SpecialType.System_Boolean;
 
-    private Test Binary(IBinaryOperation binary, FlowState state)
+    private Test Known(IOperation operation, Func<Test> compute)
     {
-        if (binary.OperatorKind is BinaryOperatorKind.And or BinaryOperatorKind.ConditionalAnd)
-            return Evaluate(binary.LeftOperand, state).And(Evaluate(binary.RightOperand, state));
-        if (binary.OperatorKind is BinaryOperatorKind.Or or BinaryOperatorKind.ConditionalOr)
-            return Evaluate(binary.LeftOperand, state).Or(Evaluate(binary.RightOperand, state));
-        if (Reads(binary.LeftOperand) is { } left && binary.RightOperand.Constant() is { } right)
-            return Compare(left, binary.OperatorKind, right);
-        if (Reads(binary.RightOperand) is { } mirrored && binary.LeftOperand.Constant() is { } constant)
-            return Compare(mirrored, Mirror(binary.OperatorKind), constant);
-        if (binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals)
-            return Equality(binary, state);
-        return Test.Unknown;
+        if (!_known.TryGetValue(operation, out var test))
+            _known[operation] = test = compute();
+        return test;
     }
+
+    /// <summary>What a comparison of the reply code with a constant says; null where it is none.</summary>
+    private Test? Comparison(IBinaryOperation binary)
+    {
+        if (_known.TryGetValue(binary, out var known))
+            return known;
+        var test = Reads(binary.LeftOperand) is { } left && binary.RightOperand.Constant() is { } right
+            ? Compare(left, binary.OperatorKind, right)
+            : Reads(binary.RightOperand) is { } mirrored && binary.LeftOperand.Constant() is { } constant
+                ? Compare(mirrored, Mirror(binary.OperatorKind), constant)
+                : (Test?)null;
+        if (test is { } comparison)
+            _known[binary] = comparison;
+        return test;
+    }
+
+    private Test Combination(IBinaryOperation binary, FlowState state) => binary.OperatorKind switch
+    {
+        BinaryOperatorKind.And or BinaryOperatorKind.ConditionalAnd => Evaluate(binary.LeftOperand, state).And(Evaluate(binary.RightOperand, state)),
+        BinaryOperatorKind.Or or BinaryOperatorKind.ConditionalOr => Evaluate(binary.LeftOperand, state).Or(Evaluate(binary.RightOperand, state)),
+        BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals => Equality(binary, state),
+        _ => Test.Unknown,
+    };
 
     // x == true, and x == null where x owns the reply code.
     private Test Equality(IBinaryOperation binary, FlowState state)

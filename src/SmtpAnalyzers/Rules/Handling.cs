@@ -14,6 +14,7 @@ namespace SmtpAnalyzers.Rules;
 internal sealed class Handling
 {
     private readonly Dictionary<Outcome, Inevitability> _inevitable = [];
+    private readonly Dictionary<Outcome, ReplyCodeSet> _codes = [];
     private readonly Body _body;
     private readonly ReachAnalysis _reach;
     private readonly TestEvaluator _tests;
@@ -37,8 +38,16 @@ internal sealed class Handling
     public ImmutableArray<Evidence> Evidence { get; }
 
     /// <summary>The codes that come to <paramref name="outcome"/> anywhere in the body.</summary>
-    public ReplyCodeSet CodesOf(Outcome outcome) =>
-        Evidence.Where(evidence => evidence.Outcome == outcome).Aggregate(ReplyCodeSet.Empty, (codes, evidence) => codes | evidence.Codes);
+    public ReplyCodeSet CodesOf(Outcome outcome)
+    {
+        if (!_codes.TryGetValue(outcome, out var codes))
+        {
+            _codes[outcome] = codes = Evidence.Where(evidence => evidence.Outcome == outcome)
+                .Aggregate(ReplyCodeSet.Empty, static (union, evidence) => union | evidence.Codes);
+        }
+
+        return codes;
+    }
 
     /// <summary>Whether the body's own return value is the verdict on a reply code that was not thrown: it sees successes too.</summary>
     public bool SeesSuccesses => Reply is not Place.Member { Symbol.ContainingType: { } owner } || !_body.Mail.IsReplyException(owner);
@@ -48,7 +57,7 @@ internal sealed class Handling
         Reply is Place.Member { Symbol.ContainingType: { Name: not "SmtpCommandException" } owner } && _body.Mail.IsReplyException(owner);
 
     /// <summary>Whether the try whose exception is handled connects or authenticates and sends nothing: the next attempt may meet another host.</summary>
-    public bool OnlyConnects => Calls().Any(_body.Mail.IsConnecting) && !Calls().Any(_body.Mail.IsSending);
+    public bool OnlyConnects => Calls().Any(_body.Mail.IsConnecting) && !Calls().Any(MailSymbols.IsSending);
 
     /// <summary>Whether a 554 may be MailKit's own, raised when an override has swallowed every refused recipient.</summary>
     public bool MayMakeUp554 => Calls().Any(_body.Mail.OverridesRefusedRecipients);
@@ -71,7 +80,11 @@ internal sealed class Handling
     {
         if (!_inevitable.TryGetValue(outcome, out var inevitable))
         {
-            var marks = Evidence.Where(evidence => evidence.Outcome == outcome).Select(evidence => (evidence.Block, evidence.Step, evidence.Codes));
+            var marks =
+                from evidence in Evidence
+                let isEnd = evidence.Outcome != outcome && evidence.What == SendAgain.What
+                where evidence.Outcome == outcome || isEnd
+                select new Inevitability.Mark(evidence.Block, evidence.Step, evidence.Codes, isEnd);
             _inevitable[outcome] = inevitable = new Inevitability(
                 _body.Graph, _reach, marks, condition => outcome == Outcome.Retry && _conditions.Counts(condition));
         }

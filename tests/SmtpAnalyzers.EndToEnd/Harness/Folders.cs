@@ -1,0 +1,23 @@
+using System.Runtime.CompilerServices;
+
+namespace SmtpAnalyzers.EndToEnd.Harness;
+
+internal static class Folders
+{
+    /// <summary>The root of the repository these tests were compiled in.</summary>
+    public static string Repository { get; } = FindRepository();
+
+    /// <summary>What users write, copied beside the tests.</summary>
+    public static string Sources { get; } = Path.Combine(AppContext.BaseDirectory, "Sources");
+
+    /// <summary>A new empty folder outside the repository, so that a project in it inherits nothing.</summary>
+    public static string NewTemporary() => Directory.CreateTempSubdirectory("SmtpAnalyzers.").FullName;
+
+    private static string FindRepository([CallerFilePath] string here = "")
+    {
+        var folder = Path.GetDirectoryName(here);
+        while (folder is not null && !File.Exists(Path.Combine(folder, "SmtpAnalyzers.sln")))
+            folder = Path.GetDirectoryName(folder);
+        return folder ?? throw new DirectoryNotFoundException($"No SmtpAnalyzers.sln above {here}");
+    }
+}

@@ -1,0 +1,18 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis.Sarif;
+
+namespace SmtpAnalyzers.EndToEnd.Harness;
+
+/// <summary>A source says itself what is to be found in it: <c>// SMTP1001</c> at the end of a line.</summary>
+internal static partial class Marks
+{
+    public static IEnumerable<(string Id, int Line)> In(string source) =>
+        from line in source.Split('\n').Select((text, index) => (Text: text, Number: index + 1))
+        from id in Mark().Match(line.Text).Groups["id"].Captures
+        select (id.Value, line.Number);
+
+    public static int LineOf(Result result) => result.Locations[0].PhysicalLocation.Region.StartLine;
+
+    [GeneratedRegex(@"//(?: (?<id>SMTP\d{4}),?)+\s*$")]
+    private static partial Regex Mark();
+}

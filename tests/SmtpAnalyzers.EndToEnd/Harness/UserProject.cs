@@ -1,0 +1,80 @@
+using System.Xml.Linq;
+
+namespace SmtpAnalyzers.EndToEnd.Harness;
+
+/// <summary>A user's library project that references the package, in a folder of its own where nothing of this repository is inherited.</summary>
+public abstract class UserProject(PackedPackage package, string framework, params string[] packages) : IAsyncLifetime
+{
+    private readonly string _folder = Folders.NewTemporary();
+
+    private string Log => Path.Combine(_folder, "findings.sarif");
+
+    public ValueTask InitializeAsync()
+    {
+        foreach (var name in new[] { "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props" })
+            Write(name, "<Project />");
+        Write("nuget.config", $"""<configuration><packageSources><add key="packed" value="{package.Feed}" /></packageSources></configuration>""");
+        // Which versions of others' packages a feed has, and what is known against them, is no concern of these tests.
+        Write("Mailer.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>{framework}</TargetFramework>
+                <ErrorLog>$(MSBuildProjectDirectory)/findings.sarif,version=2.1</ErrorLog>
+                <NuGetAudit>false</NuGetAudit>
+                <NoWarn>$(NoWarn);NU1603</NoWarn>
+              </PropertyGroup>
+              <ItemGroup>
+                {string.Concat(packages.Select(PackageReference))}
+                <PackageReference Include="SmtpAnalyzers" Version="{package.Version}" />
+              </ItemGroup>
+            </Project>
+            """);
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Directory.Delete(_folder, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Makes the project hold <paramref name="source"/> of Sources and nothing else, under default settings.</summary>
+    public string Use(string source)
+    {
+        Configure("");
+        var text = File.ReadAllText(Path.Combine(Folders.Sources, source)).ReplaceLineEndings();
+        Write("Mailer.cs", text);
+        return text;
+    }
+
+    public void Configure(string editorConfig) => Write(".editorconfig", $"root = true\n{editorConfig}");
+
+    public void Write(string name, string text) => File.WriteAllText(Path.Combine(_folder, name), text);
+
+    public string Read(string name) => File.ReadAllText(Path.Combine(_folder, name));
+
+    public string ReadOutput(string name) => Read(Path.Combine("bin", "Debug", framework, name));
+
+    public async Task<Build> BuildAsync(params string[] properties)
+    {
+        File.Delete(Log);
+        var (exitCode, output) = await Dotnet.RunAsync(_folder, ["build", "--no-incremental", .. properties]);
+        return new Build(exitCode, output, File.Exists(Log) ? Log : throw new FileNotFoundException(output));
+    }
+
+    /// <summary>Applies the fixes of <paramref name="ids"/> everywhere and answers the new text.</summary>
+    public async Task<string> FixAsync(params string[] ids)
+    {
+        var (exitCode, output) = await Dotnet.RunAsync(
+            _folder, ["format", "analyzers", "--no-restore", "--severity", "warn", "--verbosity", "detailed", "--diagnostics", .. ids]);
+        Assert.True(exitCode == 0, output);
+        return Read("Mailer.cs");
+    }
+
+    private static string PackageReference(string package)
+    {
+        var versions = XDocument.Load(Path.Combine(Folders.Repository, "Directory.Packages.props")).Descendants("PackageVersion");
+        var version = versions.Single(entry => (string?)entry.Attribute("Include") == package).Attribute("Version")!.Value;
+        return $"""<PackageReference Include="{package}" Version="{version}" />""";
+    }
+}
