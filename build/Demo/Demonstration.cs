@@ -16,7 +16,7 @@ internal static class Demonstration
 
         progress.Step("Running it against a server that greylists (450, 451, 421), refuses for good (550, 554) and closes with 221");
         var costs = await MailRun.OfAsync(before, stopping);
-        progress.Show([$"the server saw {costs}"]);
+        progress.Show([$"the mailer says: {costs.Report}", $"the server saw: {costs}"]);
 
         progress.Step($"Fixing a copy: dotnet {string.Join(' ', SampleCopy.Format)}");
         var after = workshop.CopySample("after");
@@ -29,7 +29,7 @@ internal static class Demonstration
 
         progress.Step("Running it against the same server");
         var mended = await MailRun.OfAsync(after, stopping);
-        progress.Show([$"the server saw {mended}"]);
+        progress.Show([$"the mailer says: {mended.Report}", $"the server saw: {mended}"]);
 
         progress.Step("Done");
         Console.WriteLine();

@@ -6,7 +6,8 @@ namespace SmtpAnalyzers.Demo;
 /// <param name="Lost">Mailboxes that take mail, at the latest when it is tried again, and got none.</param>
 /// <param name="Hopeless">Attempts for a mailbox after it had been refused for good.</param>
 /// <param name="Duplicates">Copies that a mailbox got beyond the first.</param>
-internal sealed record MailRun(int Lost, int Hopeless, int Duplicates)
+/// <param name="Report">What the sample says of itself.</param>
+internal sealed record MailRun(int Lost, int Hopeless, int Duplicates, MailerReport Report)
 {
     private static readonly Dictionary<string, Reply[]> Mailboxes = new()
     {
@@ -33,18 +34,20 @@ internal sealed record MailRun(int Lost, int Hopeless, int Duplicates)
         await using var server = ScriptedSmtpServer.Start();
         foreach (var (mailbox, replies) in Mailboxes)
             server.OnRecipient(mailbox).Gives(replies);
-        await sample.RunAsync(server.Host, server.Port, stopping);
+        var report = await sample.RunAsync(server.Host, server.Port, stopping);
 
         var tried = Mailboxes.Keys.Select(mailbox => (Replies: server.RepliesTo(mailbox), Copies: Copies(server, mailbox))).ToList();
         return new MailRun(
             Mailboxes.Count(mailbox => mailbox.Value[^1].Code == 250 && Copies(server, mailbox.Key) == 0),
             tried.Sum(mailbox => mailbox.Replies.SkipWhile(code => code < 500).Skip(1).Count()),
-            tried.Sum(mailbox => Math.Max(0, mailbox.Copies - 1)));
+            tried.Sum(mailbox => Math.Max(0, mailbox.Copies - 1)),
+            report);
     }
 
     public override string ToString() => $"{Lost} mails lost, {Hopeless} hopeless retries, {Duplicates} copies too many";
 
-    private static int Copies(ScriptedSmtpServer server, string mailbox) => server.Messages.Count(message => message.Recipients.Contains(mailbox));
+    private static int Copies(ScriptedSmtpServer server, string mailbox) =>
+        server.Messages.Count(message => message.Recipients.Contains(mailbox));
 
     private static Reply Greylisted(int code) => new(code, "4.7.1 greylisted, try again later");
 }

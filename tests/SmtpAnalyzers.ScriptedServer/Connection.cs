@@ -104,7 +104,11 @@ internal sealed class Connection(ScriptedSmtpServer server, Session session, Tcp
         while (await reader.ReadLineAsync(stopping) is { } line)
         {
             if (line == ".")
-                return await AnswerAsync(stream, new ReceivedCommand(SmtpStep.EndOfData, line), stopping, content.ToString()) is { Closes: false };
+            {
+                var end = new ReceivedCommand(SmtpStep.EndOfData, line);
+                return await AnswerAsync(stream, end, stopping, content.ToString()) is { Closes: false };
+            }
+
             content.Append(line.StartsWith('.') ? line[1..] : line).Append("\r\n");
         }
 

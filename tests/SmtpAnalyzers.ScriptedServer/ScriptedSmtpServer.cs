@@ -62,7 +62,11 @@ public sealed class ScriptedSmtpServer : IAsyncDisposable
 
     /// <summary>The codes given to RCPT for this mailbox, in order.</summary>
     public IReadOnlyList<int> RepliesTo(string mailbox) =>
-        [.. Exchanges.Where(exchange => exchange.Command.Step == SmtpStep.Rcpt && exchange.Command.Mailbox == mailbox).Select(exchange => exchange.Reply.Code)];
+    [
+        .. from exchange in Exchanges
+           where exchange.Command.Step == SmtpStep.Rcpt && exchange.Command.Mailbox == mailbox
+           select exchange.Reply.Code,
+    ];
 
     /// <summary>Waits until every connection made so far has ended, by either side.</summary>
     public Task WhenDisconnectedAsync()
@@ -81,7 +85,9 @@ public sealed class ScriptedSmtpServer : IAsyncDisposable
     }
 
     internal Reply ReplyTo(ReceivedCommand command) =>
-        (command.Step == SmtpStep.Rcpt && recipients.TryGetValue(command.Mailbox, out var script) ? script : On(command.Step)).Next(command);
+        command.Step == SmtpStep.Rcpt && recipients.TryGetValue(command.Mailbox, out var script)
+            ? script.Next(command)
+            : On(command.Step).Next(command);
 
     internal void Accept(AcceptedMessage message) => messages.Enqueue(message);
 

@@ -11,15 +11,20 @@ internal static class Clients
 
     public static readonly IReadOnlyList<int> AllCodes = [.. Enumerable.Range(200, 400)];
 
-    public static async Task<MailKit.Net.Smtp.SmtpClient> ConnectMailKitAsync(ScriptedSmtpServer server, MailKit.Net.Smtp.SmtpClient? client = null)
+    public static Task<MailKit.Net.Smtp.SmtpClient> ConnectMailKitAsync(ScriptedSmtpServer server) =>
+        ConnectMailKitAsync(server, new MailKit.Net.Smtp.SmtpClient());
+
+    public static async Task<T> ConnectMailKitAsync<T>(ScriptedSmtpServer server, T client) where T : MailKit.Net.Smtp.SmtpClient
     {
-        client ??= new MailKit.Net.Smtp.SmtpClient();
         await client.ConnectAsync(server.Host, server.Port, MailKit.Security.SecureSocketOptions.None);
         return client;
     }
 
     public static MimeMessage MimeMessage(params IReadOnlyList<string> recipients) => new(
-        [new MailboxAddress("", "a@x.test")], recipients.Select(recipient => new MailboxAddress("", recipient)), "Fact", new TextPart("plain") { Text = "fact" });
+        [new MailboxAddress("", "a@x.test")],
+        recipients.Select(recipient => new MailboxAddress("", recipient)),
+        "Fact",
+        new TextPart("plain") { Text = "fact" });
 
     public static MailMessage MailMessage(params IReadOnlyList<string> recipients)
     {
@@ -63,7 +68,8 @@ internal static class Clients
     /// <summary>For every code from 200 to 599 at this step: "code: what became of the send".</summary>
     public static async Task<List<string>> VerdictsAsync(SmtpStep step, Action<ScriptedSmtpServer> send)
     {
-        // Several at once, since System.Net.Mail waits for a delayed acknowledgement at each end of data; on threads of their own, since it blocks.
+        // Several at once, since System.Net.Mail waits for a delayed acknowledgement at each end of data; on threads of their own,
+        // since it blocks.
         var verdicts = await Task.WhenAll(AllCodes.Chunk(20).Select(async codes =>
         {
             await using var server = ScriptedSmtpServer.Start();

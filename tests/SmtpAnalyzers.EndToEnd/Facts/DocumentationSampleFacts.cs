@@ -3,7 +3,9 @@ using SmtpAnalyzers.ScriptedServer;
 
 namespace SmtpAnalyzers.EndToEnd.Facts;
 
-/// <summary>What the much copied sample for SmtpFailedRecipientsException does: it sends to everybody again, once for each refused recipient.</summary>
+/// <summary>
+/// What the much copied sample for SmtpFailedRecipientsException does: it sends to everybody again, once for each refused recipient.
+/// </summary>
 public sealed class DocumentationSampleFacts
 {
     [Fact]

@@ -12,7 +12,8 @@ public sealed class MailKitRecipientFacts
     {
         await using var server = ScriptedSmtpServer.Start();
         server.OnRecipient("c@x.test").Gives(code);
-        var ex = await Assert.ThrowsAsync<SmtpCommandException>(() => Clients.SendWithMailKitAsync(server, "b@x.test", "c@x.test", "d@x.test"));
+        var ex = await Assert.ThrowsAsync<SmtpCommandException>(
+            () => Clients.SendWithMailKitAsync(server, "b@x.test", "c@x.test", "d@x.test"));
         Assert.Equal(code, (int)ex.StatusCode);
         Assert.Equal("c@x.test", ex.Mailbox?.Address);
         Assert.Empty(server.Messages);

@@ -26,7 +26,7 @@ public sealed class MailKitReplyFacts
 
     [Fact]
     public Task Data_accepts_354_alone_and_throws_530_like_any_other_code() =>
-        VerifyAsync(SmtpStep.Data, pipelining: false, code => code == 354 ? Clients.Accepted : $"SmtpCommandException {code} {SmtpErrorCode.UnexpectedStatusCode}");
+        VerifyAsync(SmtpStep.Data, pipelining: false, code => code == 354 ? Clients.Accepted : Unexpected(code));
 
     [Fact]
     public Task End_of_data_accepts_250_alone_so_that_251_is_MessageNotAccepted() =>
@@ -39,7 +39,7 @@ public sealed class MailKitReplyFacts
 
     [Fact]
     public Task Greeting_accepts_220_alone() =>
-        VerifyAsync(SmtpStep.Greeting, pipelining: false, code => code == 220 ? Clients.Accepted : $"SmtpCommandException {code} {SmtpErrorCode.UnexpectedStatusCode}");
+        VerifyAsync(SmtpStep.Greeting, pipelining: false, code => code == 220 ? Clients.Accepted : Unexpected(code));
 
     [Fact]
     public Task Reply_to_quit_is_ignored_whatever_it_is() => VerifyAsync(SmtpStep.Quit, pipelining: false, _ => Clients.Accepted);
@@ -77,6 +77,8 @@ public sealed class MailKitReplyFacts
             Assert.Equal($"{code}", ex.StatusCode.ToString());
         }
     }
+
+    private static string Unexpected(int code) => $"SmtpCommandException {code} {SmtpErrorCode.UnexpectedStatusCode}";
 
     private static async Task VerifyAsync(SmtpStep step, bool pipelining, Func<int, string> expected) =>
         Assert.Equal(Clients.Expected(expected), await Clients.VerdictsAsync(step, server =>

@@ -11,7 +11,8 @@ public sealed class SystemNetMailRecipientFacts
     {
         await using var server = ScriptedSmtpServer.Start();
         server.OnRecipient("c@x.test").Gives(code);
-        var ex = await Assert.ThrowsAsync<SmtpFailedRecipientException>(() => Clients.SendWithSystemNetMailAsync(server, "b@x.test", "c@x.test"));
+        var ex = await Assert.ThrowsAsync<SmtpFailedRecipientException>(
+            () => Clients.SendWithSystemNetMailAsync(server, "b@x.test", "c@x.test"));
         Assert.Equal(code, (int)ex.StatusCode);
         Assert.Equal("<c@x.test>", ex.FailedRecipient);
         Assert.Equal(["b@x.test"], Assert.Single(server.Messages).Recipients);
@@ -22,7 +23,8 @@ public sealed class SystemNetMailRecipientFacts
     {
         await using var server = ScriptedSmtpServer.Start();
         server.OnRecipient("c@x.test").Gives(code);
-        var ex = await Assert.ThrowsAsync<SmtpException>(() => Clients.SendWithSystemNetMailAsync(server, "b@x.test", "c@x.test", "d@x.test"));
+        var ex = await Assert.ThrowsAsync<SmtpException>(
+            () => Clients.SendWithSystemNetMailAsync(server, "b@x.test", "c@x.test", "d@x.test"));
         Assert.Equal(code, (int)ex.StatusCode);
         Assert.Empty(server.Messages);
         Assert.Empty(server.RepliesTo("d@x.test"));
@@ -46,7 +48,8 @@ public sealed class SystemNetMailRecipientFacts
     {
         await using var server = ScriptedSmtpServer.Start();
         server.On(SmtpStep.Rcpt).Gives(550);
-        var ex = await Assert.ThrowsAsync<SmtpFailedRecipientsException>(() => Clients.SendWithSystemNetMailAsync(server, "b@x.test", "c@x.test"));
+        var ex = await Assert.ThrowsAsync<SmtpFailedRecipientsException>(
+            () => Clients.SendWithSystemNetMailAsync(server, "b@x.test", "c@x.test"));
         Assert.Equal(SmtpStatusCode.GeneralFailure, ex.StatusCode);
         Assert.All(ex.InnerExceptions, inner => Assert.Equal(SmtpStatusCode.MailboxUnavailable, inner.StatusCode));
         Assert.Empty(server.Messages);

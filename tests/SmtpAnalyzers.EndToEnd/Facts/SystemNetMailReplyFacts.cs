@@ -26,7 +26,9 @@ public sealed class SystemNetMailReplyFacts
     [Fact]
     public Task Reply_to_quit_is_ignored_whatever_it_is() => VerifyAsync(SmtpStep.Quit, _ => Clients.Accepted);
 
-    [Theory, InlineData(SmtpStep.Mail), InlineData(SmtpStep.Rcpt), InlineData(SmtpStep.Data), InlineData(SmtpStep.EndOfData), InlineData(SmtpStep.Quit)]
+    [Theory]
+    [InlineData(SmtpStep.Mail), InlineData(SmtpStep.Rcpt), InlineData(SmtpStep.Data)]
+    [InlineData(SmtpStep.EndOfData), InlineData(SmtpStep.Quit)]
     public async Task No_code_from_200_to_399_is_ever_in_a_SmtpException(SmtpStep step)
     {
         var verdicts = await Clients.VerdictsAsync(step, server => Clients.SendWithSystemNetMail(server, "b@x.test"));
@@ -57,6 +59,7 @@ public sealed class SystemNetMailReplyFacts
 
     private static string Thrown(int code) => $"{nameof(SmtpException)} {(code < 400 ? (int)SmtpStatusCode.GeneralFailure : code)}";
 
-    private static async Task VerifyAsync(SmtpStep step, Func<int, string> expected) =>
-        Assert.Equal(Clients.Expected(expected), await Clients.VerdictsAsync(step, server => Clients.SendWithSystemNetMail(server, "b@x.test")));
+    private static async Task VerifyAsync(SmtpStep step, Func<int, string> expected) => Assert.Equal(
+        Clients.Expected(expected),
+        await Clients.VerdictsAsync(step, server => Clients.SendWithSystemNetMail(server, "b@x.test")));
 }
