@@ -23,8 +23,7 @@ internal static class MoveToSibling
                 MoveArm(context, whole, source, cancellation),
             _ => null,
         };
-        var what = context.Code is { } code ? $"{code}" : context.Finding.Codes.ToString();
-        return root is null ? null : new Repair(RepairKind.Move, $"Move {what} to where {Done(context.RightOutcome)}", root);
+        return root is null ? null : new Repair(RepairKind.Move, $"Move {context.CodesInWords} to where {Done(context.RightOutcome)}", root);
     }
 
     private static string Done(Outcome outcome) => outcome switch

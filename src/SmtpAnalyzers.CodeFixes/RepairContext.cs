@@ -87,6 +87,14 @@ internal sealed class RepairContext
     /// <summary>The one code concerned, or null where there are several.</summary>
     public int? Code => Finding.Codes.Ranges() is [var (first, last)] && first == last ? first : null;
 
+    /// <summary>The codes concerned, for a title.</summary>
+    public string CodesInWords => Code is { } code ? $"{code}" : Id switch
+    {
+        DiagnosticIds.TransientReplyGivenUp => "4yz",
+        DiagnosticIds.PermanentReplyRetried => "5yz",
+        _ => "2yz and 3yz",
+    };
+
     /// <summary>The value of a constant expression or pattern constant: the code it names.</summary>
     public int? ConstantOf(ExpressionSyntax expression) => Model.GetConstantValue(expression) is { HasValue: true, Value: int code } ? code : null;
 }

@@ -20,7 +20,7 @@ internal static class TakeOut
             ExpressionSyntax constant => FromChain(context.Root, constant),
             _ => null,
         };
-        return root is null ? null : new Repair(RepairKind.TakeOut, $"Take {context.Finding.Codes} out", root);
+        return root is null ? null : new Repair(RepairKind.TakeOut, $"Take {context.CodesInWords} out", root);
     }
 
     // a || b, or a != x && b != y where the code comes through by failing.
@@ -62,7 +62,7 @@ internal static class TakeOut
             trailing = SyntaxFactory.TriviaList(atOperator.Where(static trivia => IsComment(trivia)).Prepend(SyntaxFactory.Space).Concat(trailing));
         var leading = whole.GetLeadingTrivia();
         if (kept.SpanStart > operatorToken.SpanStart && operatorToken.GetPreviousToken().TrailingTrivia is var atRemoved && atRemoved.Any(IsComment))
-            leading = leading.AddRange(atRemoved).AddRange(operatorToken.LeadingTrivia);
+            leading = leading.AddRange(atRemoved.SkipWhile(static trivia => !IsComment(trivia))).AddRange(operatorToken.LeadingTrivia);
         return kept.WithLeadingTrivia(leading).WithTrailingTrivia(trailing);
     }
 

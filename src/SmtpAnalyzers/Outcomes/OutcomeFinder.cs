@@ -163,13 +163,29 @@ internal sealed class OutcomeFinder(Body body, Place reply, ReachAnalysis reach,
                     var test = tests.Evaluate(written.Value, state);
                     if (test.Equals(Test.Unknown) && conditions.Counts(written.Value))
                         byCount |= state.Codes;
-                    else
+                    else if (!written.Value.ConstantValue.HasValue)
                         byOther |= state.Codes & test.WhenFalse;
+                    else if (!test.WhenFalse.IsEmpty)
+                        CameBy(block);
                 }
             }
         }
 
         return byCount - byOther;
+
+        // A short-circuit: the condition that failed decides.
+        void CameBy(BasicBlock block)
+        {
+            foreach (var branch in block.Predecessors)
+            {
+                var source = branch.Source;
+                var codes = (branch.IsConditionalSuccessor ? reach.OnConditional : reach.OnFallThrough)[source.Ordinal];
+                if (source.ConditionKind != ControlFlowConditionKind.None && source.BranchValue is { } condition && conditions.Counts(condition))
+                    byCount |= codes;
+                else
+                    byOther |= codes;
+            }
+        }
     }
 
     // A flag that is set to false says no; the false side of a test, or of a predicate, only says that it does not know better.
