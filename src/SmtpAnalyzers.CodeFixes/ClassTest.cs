@@ -168,5 +168,6 @@ internal static class ClassTest
     // As the file writes it: SmtpStatusCode, or with the alias or namespace that it needs there.
     private static string EnumName(RepairContext context, PatternSyntax pattern) =>
         Constants(pattern).OfType<MemberAccessExpressionSyntax>().FirstOrDefault()?.Expression.ToString()
-        ?? (context.Model.GetTypeInfo(Constants(pattern).First()).ConvertedType is { } type ? type.ToMinimalDisplayString(context.Model, pattern.SpanStart) : "SmtpStatusCode");
+        ?? Constants(pattern).Select(constant => context.Model.GetTypeInfo(constant).ConvertedType?.ToMinimalDisplayString(context.Model, pattern.SpanStart)).FirstOrDefault()
+        ?? "SmtpStatusCode";
 }

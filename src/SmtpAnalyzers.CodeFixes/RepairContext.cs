@@ -85,7 +85,7 @@ internal sealed class RepairContext
     }
 
     /// <summary>The one code concerned, or null where there are several.</summary>
-    public int? Code => Finding.Codes.Ranges() is [var (first, last)] && first == last ? first : null;
+    public int? Code => Finding.Codes.Sole;
 
     /// <summary>The codes concerned, for a title.</summary>
     public string CodesInWords => Code is { } code ? $"{code}" : Id switch

@@ -25,8 +25,15 @@ internal readonly record struct OutcomePlace(BasicBlock Block, int Step, IOperat
 /// </summary>
 internal sealed class Blame(Body body, ReachAnalysis reach, TestEvaluator tests, LeafFinder leaves, Inevitability inevitability)
 {
-    private const int Real = ReplyCodes.Highest - ReplyCodes.Lowest + 1;
-    private static readonly ReplyCodeSet RealCodes = ReplyCodeSet.Range(ReplyCodes.Lowest, ReplyCodes.Lowest + Real - 1);
+    private static readonly ReplyCodeSet RealCodes = ReplyCodeSet.Range(ReplyCodes.Lowest, ReplyCodes.Highest);
+
+    private Body Body => body;
+
+    private ReachAnalysis Reach => reach;
+
+    private TestEvaluator Tests => tests;
+
+    private LeafFinder Leaves => leaves;
 
     /// <param name="place">Where the outcome is.</param>
     /// <param name="code">The code that should not have come to it.</param>
@@ -55,6 +62,7 @@ internal sealed class Blame(Body body, ReachAnalysis reach, TestEvaluator tests,
     {
         private readonly Queue<(BasicBlock Block, TextSpan? Within)> _pending = new();
         private readonly HashSet<(int Block, bool Bounded)> _seen = [];
+        private readonly HashSet<(object Variable, bool Value)> _flags = [];
         private readonly List<Leaf> _found = [];
         private readonly List<Leaf> _otherwise = [];
 
@@ -93,11 +101,17 @@ internal sealed class Blame(Body body, ReachAnalysis reach, TestEvaluator tests,
         // A code that nobody named has passed every test on its way: the decision begins with the first of them.
         private Culprit? Starting(Leaf leaf, IReadOnlyList<Leaf> passed)
         {
-            var entries = passed.Select(one => Decision.Entry(blame.Body.Graph, Decision.Around(one.Site))).Where(entry => entry is not null).ToList();
-            if (entries.Count == 0)
-                return null;
-            var (block, step) = entries.OrderBy(entry => entry!.Value.Block.Ordinal).ThenBy(entry => entry!.Value.Step).First()!.Value;
-            return new Culprit(leaf, block, step);
+            Culprit? earliest = null;
+            foreach (var one in passed)
+            {
+                if (Decision.Entry(blame.Body.Graph, Decision.Around(one.Site)) is var (block, step)
+                    && (earliest is null || (block.Ordinal, step).CompareTo((earliest.Block.Ordinal, earliest.Step)) < 0))
+                {
+                    earliest = new Culprit(leaf, block, step);
+                }
+            }
+
+            return earliest;
         }
 
         private void Through(ControlFlowBranch branch, TextSpan? within)
@@ -195,8 +209,6 @@ internal sealed class Blame(Body body, ReachAnalysis reach, TestEvaluator tests,
             }
         }
 
-        private readonly HashSet<(object, bool)> _flags = [];
-
         // The first block of a handler: an exception came there past the handlers before it.
         private void IntoHandler(BasicBlock block)
         {
@@ -222,14 +234,6 @@ internal sealed class Blame(Body body, ReachAnalysis reach, TestEvaluator tests,
             }
         }
     }
-
-    private Body Body => body;
-
-    private ReachAnalysis Reach => reach;
-
-    private TestEvaluator Tests => tests;
-
-    private LeafFinder Leaves => leaves;
 
     private FlowState StateAtBranch(BasicBlock block) => reach.Steps(block).Select(at => at.State).LastOrDefault() ?? reach.Entry(block);
 
