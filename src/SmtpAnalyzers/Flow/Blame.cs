@@ -143,6 +143,7 @@ internal sealed class Blame(Body body, ReachAnalysis reach, TestEvaluator tests,
             if (condition is ILocalReferenceOperation or IFlowCaptureReferenceOperation)
             {
                 FromFlag(condition, value, block, int.MaxValue, within);
+                AlongWith(condition, block, within);
                 return;
             }
 
@@ -204,9 +205,18 @@ internal sealed class Blame(Body body, ReachAnalysis reach, TestEvaluator tests,
                         && blame.Tests.Evaluate(source, state).When(value).Contains(code))
                     {
                         FromFlag(source, value, writer, index, within);
+                        if (variable is CaptureId && source is ILocalReferenceOperation)
+                            AlongWith(source, writer, within);
                     }
                 }
             }
+        }
+
+        // One flag of several in a decision: where it only set a bound, the others say more.
+        private void AlongWith(IOperation flag, BasicBlock block, TextSpan? within)
+        {
+            if (_found.All(leaf => leaf.IsBound))
+                Enqueue(block, within ?? Decision.Around(flag.Syntax));
         }
 
         // The first block of a handler: an exception came there past the handlers before it.
@@ -241,6 +251,8 @@ internal sealed class Blame(Body body, ReachAnalysis reach, TestEvaluator tests,
     {
         IFlowCaptureOperation capture when capture.Id.Equals(variable) => capture.Value,
         ISimpleAssignmentOperation assignment when variable.Equals(body.Definitions.Target(assignment.Target)) => assignment.Value,
+        ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Or or BinaryOperatorKind.And } assignment
+            when variable.Equals(body.Definitions.Target(assignment.Target)) => assignment.Value,
         _ => null,
     }).FirstOrDefault(value => value is not null);
 }
