@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpAnalyzers.Language;
 using SmtpAnalyzers.Replies;
 using SmtpAnalyzers.Rules;
@@ -38,7 +39,7 @@ internal static class RepairPlanner
         if (await mended.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model)
             return null;
         var root = await model.SyntaxTree.GetRootAsync(cancellation).ConfigureAwait(false);
-        if (Complaints(model, cancellation) > Complaints(context.Model, cancellation))
+        if (Complaints(root, model, context, cancellation) > Complaints(context.Root, context.Model, context, cancellation))
             return null;
         var (before, after) = (context.Handlings(cancellation), RepairContext.HandlingsOf(root, model, context.Mail, cancellation));
         if (Wrong(after, context.Finding) >= Wrong(before, context.Finding) || Findings(root, model, context, cancellation) >= Findings(context.Root, context.Model, context, cancellation))
@@ -46,8 +47,13 @@ internal static class RepairPlanner
         return context.Finding.Outcome != Outcome.Retry || !LeavesListIncomplete(before, after);
     }
 
-    private static int Complaints(SemanticModel model, CancellationToken cancellation) =>
-        model.GetDiagnostics(cancellationToken: cancellation).Count(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
+    // A repair stays within one member, so the compiler is asked about that one only; it begins where it did before.
+    private static int Complaints(SyntaxNode root, SemanticModel model, RepairContext context, CancellationToken cancellation)
+    {
+        var start = context.Node.FirstAncestorOrSelf<MemberDeclarationSyntax>()?.SpanStart;
+        var member = start is { } position ? root.FindToken(position).Parent?.FirstAncestorOrSelf<MemberDeclarationSyntax>() : null;
+        return model.GetDiagnostics(member?.Span, cancellation).Count(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
+    }
 
     private static int Wrong(IEnumerable<Handling> handlings, FindingProperties finding) =>
         handlings.SelectMany(static handling => handling.Evidence)
