@@ -14,7 +14,7 @@ internal static class Descriptors
         DiagnosticIds.TransientReplyGivenUp,
         "Transient reply is handled as a permanent failure",
         ReplyCodes,
-        "{0} {1} given up here ({2}) although the server says \"try again later\": the mail is lost{3}",
+        "{0} {1} given up here ({2}) although the server says \"try again later\": the mail is lost; keep it and try again later{3}",
         "A 4yz reply is a transient negative completion: the server did not take the mail now, may well take it later (greylisting, a busy "
         + "mailbox, throttling), and the client still owns it. Code that gives up on it loses mail that could have been delivered. RFC 5321 section 4.2.1.",
         "https://www.rfc-editor.org/rfc/rfc5321#section-4.2.1");
@@ -23,7 +23,7 @@ internal static class Descriptors
         DiagnosticIds.PermanentReplyRetried,
         "Permanent reply is retried",
         ReplyCodes,
-        "{0} {1} retried here ({2}) although the refusal is permanent: every attempt is refused again and harms the sender's reputation{3}",
+        "{0} {1} retried here ({2}) although the refusal is permanent: every attempt is refused again and harms the sender's reputation; give it up{3}",
         "A 5yz reply is a permanent negative completion: the same request will be refused again. Repeating it wastes work and makes the sender look "
         + "like a spammer, up to being blocklisted. RFC 5321 sections 4.2.1 and 4.2.5.",
         "https://www.rfc-editor.org/rfc/rfc5321#section-4.2.5");
@@ -32,7 +32,7 @@ internal static class Descriptors
         DiagnosticIds.PositiveReplyFails,
         "Positive reply is handled as a failure",
         ReplyCodes,
-        "{0} {1} handled as a failure here ({2}) although the reply is positive: {4}{3}",
+        "{0} {1} handled as a failure here ({2}) although the reply is positive: {4}; go on as after success{3}",
         "A 2yz or 3yz reply says that the command was accepted: 221 is the polite answer to QUIT, 251 accepts a recipient, 354 asks for the text. "
         + "Code that treats it as a failure raises false alarms, or sends again what was accepted. RFC 5321 sections 4.2.1 and 4.3.2.",
         "https://www.rfc-editor.org/rfc/rfc5321#section-4.3.2");
