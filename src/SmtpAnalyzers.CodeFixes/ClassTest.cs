@@ -138,6 +138,15 @@ internal static class ClassTest
             whole = parent;
         if (whole.AncestorsAndSelf().TakeWhile(static node => node is PatternSyntax).Any(static node => node is UnaryPatternSyntax))
             return null;
+        // What is matched was divided by 100 before: the class is one digit there.
+        if (Constants(whole).All(constant => context.ConstantOf(constant) is >= 0 and <= 9))
+        {
+            var digit = SyntaxFactory.ConstantPattern(SyntaxFactory.ParseExpression($"{(int)right}"));
+            return context.Root.ReplaceNode(whole, digit.WithTriviaFrom(whole));
+        }
+
+        if (context.Finding.Kind == LeafKind.Group)
+            return null;
         var isEnum = Constants(whole).Any(constant => context.Mail.IsReplyCode(context.Model.GetTypeInfo(constant).ConvertedType));
         if (isEnum && whole.Parent is IsPatternExpressionSyntax test && context.Mail.IsReplyCode(context.Model.GetTypeInfo(test.Expression).Type))
             return context.Root.ReplaceNode(test, Test(context, test.Expression, right, test).WithTriviaFrom(test));
@@ -159,5 +168,6 @@ internal static class ClassTest
     // As the file writes it: SmtpStatusCode, or with the alias or namespace that it needs there.
     private static string EnumName(RepairContext context, PatternSyntax pattern) =>
         Constants(pattern).OfType<MemberAccessExpressionSyntax>().FirstOrDefault()?.Expression.ToString()
-        ?? (context.Model.GetTypeInfo(Constants(pattern).First()).ConvertedType is { } type ? type.ToMinimalDisplayString(context.Model, pattern.SpanStart) : "SmtpStatusCode");
+        ?? Constants(pattern).Select(constant => context.Model.GetTypeInfo(constant).ConvertedType?.ToMinimalDisplayString(context.Model, pattern.SpanStart)).FirstOrDefault()
+        ?? "SmtpStatusCode";
 }

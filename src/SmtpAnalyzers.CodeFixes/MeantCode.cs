@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpAnalyzers.Flow;
 using SmtpAnalyzers.Language;
+using SmtpAnalyzers.Replies;
 using SmtpAnalyzers.Sources;
 
 namespace SmtpAnalyzers.CodeFixes;
@@ -14,21 +15,31 @@ internal static class MeantCode
     {
         if (context.Finding.Kind is not (LeafKind.Named or LeafKind.Element) || Meant(context) is not { } meant || Constant(context.Node) is not { } constant)
             return null;
-        var member = context.Finding.Kind == LeafKind.Named ? context.Node.FirstAncestorOrSelf<MemberDeclarationSyntax>() : null;
-        var handled = context.Handlings(cancellation)
-            .SelectMany(static handling => handling.Evidence)
-            .Where(evidence => evidence.Outcome == context.Finding.Outcome && evidence.Codes.Contains(context.Code!.Value))
-            .Where(evidence => member is null || member.Span.Contains(evidence.Syntax.Span))
-            .ToList();
-        // The mistake shows by its company: other codes of the class that is meant, and the meant one not among them.
-        if (handled.Count == 0 || handled.Any(evidence => evidence.Codes.Contains(meant)))
-            return null;
-        if (context.Code == 554 && !handled.All(evidence => evidence.Codes.Overlaps(Replies.ReplyCodeSet.Of(421, 450, 452))))
+        // The mistake shows by its company: the meant code is not among the others, and for 554 some of them are transient.
+        var company = Company(context, cancellation);
+        if (company.Contains(meant) || (context.Code == 554 && !company.Overlaps(ReplyCodeSet.Of(421, 450, 452))))
             return null;
         if (Renamed(context, constant, meant) is not { } replacement)
             return null;
         var title = $"Replace {context.Code} by {meant} ({replacement.ToString().Split('.').Last()})";
         return new Repair(RepairKind.MeantCode, title, context.Root.ReplaceNode(constant, replacement.WithTriviaFrom(constant)));
+    }
+
+    /// <summary>The codes that come to the same outcome: those of the same list, or of the same member.</summary>
+    private static ReplyCodeSet Company(RepairContext context, CancellationToken cancellation)
+    {
+        if (context.Finding.Kind == LeafKind.Element)
+        {
+            var list = context.Node.Parent is ExpressionElementSyntax or ArgumentSyntax ? context.Node.Parent.Parent : context.Node.Parent;
+            var constants = list?.DescendantNodes().OfType<ExpressionSyntax>().Select(context.ConstantOf).OfType<int>() ?? [];
+            return ReplyCodeSet.Of(constants.ToArray());
+        }
+
+        var member = context.Node.FirstAncestorOrSelf<MemberDeclarationSyntax>();
+        return context.Handlings(cancellation)
+            .SelectMany(static handling => handling.Evidence)
+            .Where(evidence => evidence.Outcome == context.Finding.Outcome && member?.Span.Contains(evidence.Syntax.Span) != false)
+            .Aggregate(ReplyCodeSet.Empty, static (codes, evidence) => codes | evidence.Codes);
     }
 
     private static int? Meant(RepairContext context) => (context.Code, context.Finding.Outcome) switch

@@ -23,8 +23,7 @@ internal static class MoveToSibling
                 MoveArm(context, whole, source, cancellation),
             _ => null,
         };
-        var what = context.Code is { } code ? $"{code}" : context.Finding.Codes.ToString();
-        return root is null ? null : new Repair(RepairKind.Move, $"Move {what} to where {Done(context.RightOutcome)}", root);
+        return root is null ? null : new Repair(RepairKind.Move, $"Move {context.CodesInWords} to where {Done(context.RightOutcome)}", root);
     }
 
     private static string Done(Outcome outcome) => outcome switch
@@ -82,7 +81,7 @@ internal static class MoveToSibling
         EvidenceIn(context, place, context.RightOutcome, cancellation).Any();
 
     private static bool IsAllWrong(RepairContext context, SyntaxNode place, CancellationToken cancellation) =>
-        EvidenceIn(context, place, context.Finding.Outcome, cancellation).All(evidence => Real(evidence).IsSubsetOf(context.Finding.Codes));
+        EvidenceIn(context, place, context.Finding.Outcome, cancellation).All(evidence => Real(evidence).IsSubsetOf(context.WrongClass));
 
     private static bool IsWrongInTurn(RepairContext context, SyntaxNode place, CancellationToken cancellation) =>
         context.RightOutcome is Outcome.Retry or Outcome.GiveUp

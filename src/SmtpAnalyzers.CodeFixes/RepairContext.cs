@@ -52,6 +52,14 @@ internal sealed class RepairContext
         _ => null,
     };
 
+    /// <summary>The class that is wrong where the finding is.</summary>
+    public ReplyCodeSet WrongClass => Id switch
+    {
+        DiagnosticIds.TransientReplyGivenUp => ReplyCodeSet.Transient,
+        DiagnosticIds.PermanentReplyRetried => ReplyCodeSet.Permanent,
+        _ => ReplyCodeSet.Positive,
+    };
+
     /// <summary>Whether relational and <c>and</c>/<c>or</c> patterns can be written: C# 9.</summary>
     public bool HasPatterns => (Root.SyntaxTree.Options as CSharpParseOptions)?.LanguageVersion >= LanguageVersion.CSharp9;
 
@@ -77,7 +85,15 @@ internal sealed class RepairContext
     }
 
     /// <summary>The one code concerned, or null where there are several.</summary>
-    public int? Code => Finding.Codes.Ranges() is [var (first, last)] && first == last ? first : null;
+    public int? Code => Finding.Codes.Sole;
+
+    /// <summary>The codes concerned, for a title.</summary>
+    public string CodesInWords => Code is { } code ? $"{code}" : Id switch
+    {
+        DiagnosticIds.TransientReplyGivenUp => "4yz",
+        DiagnosticIds.PermanentReplyRetried => "5yz",
+        _ => "2yz and 3yz",
+    };
 
     /// <summary>The value of a constant expression or pattern constant: the code it names.</summary>
     public int? ConstantOf(ExpressionSyntax expression) => Model.GetConstantValue(expression) is { HasValue: true, Value: int code } ? code : null;

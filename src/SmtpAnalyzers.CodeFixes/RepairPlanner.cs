@@ -63,5 +63,5 @@ internal static class RepairPlanner
 
     private static int Incomplete(IEnumerable<Handling> handlings) => handlings
         .SelectMany(static handling => handling.Evidence)
-        .Count(static evidence => evidence.Outcome == Outcome.Retry && evidence.Flag is not null && (evidence.Codes & CommonTransient).Codes.Count() is 2 or 3);
+        .Count(static evidence => evidence.Outcome == Outcome.Retry && evidence.IsFlag && (evidence.Codes & CommonTransient).Codes.Count() is 2 or 3);
 }

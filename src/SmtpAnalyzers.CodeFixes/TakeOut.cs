@@ -10,7 +10,7 @@ internal static class TakeOut
 {
     public static Repair? Plan(RepairContext context)
     {
-        if (context.Finding.Kind is not (LeafKind.Named or LeafKind.Element))
+        if (context.Finding.Kind is not (LeafKind.Named or LeafKind.Element or LeafKind.Group))
             return null;
         var root = context.Node switch
         {
@@ -20,7 +20,7 @@ internal static class TakeOut
             ExpressionSyntax constant => FromChain(context.Root, constant),
             _ => null,
         };
-        return root is null ? null : new Repair(RepairKind.TakeOut, $"Take {context.Code} out", root);
+        return root is null ? null : new Repair(RepairKind.TakeOut, $"Take {context.CodesInWords} out", root);
     }
 
     // a || b, or a != x && b != y where the code comes through by failing.
@@ -60,7 +60,10 @@ internal static class TakeOut
         var atOperator = operatorToken.LeadingTrivia.Concat(operatorToken.TrailingTrivia);
         if (kept.SpanStart < operatorToken.SpanStart && atOperator.Any(IsComment))
             trailing = SyntaxFactory.TriviaList(atOperator.Where(static trivia => IsComment(trivia)).Prepend(SyntaxFactory.Space).Concat(trailing));
-        return kept.WithLeadingTrivia(whole.GetLeadingTrivia()).WithTrailingTrivia(trailing);
+        var leading = whole.GetLeadingTrivia();
+        if (kept.SpanStart > operatorToken.SpanStart && operatorToken.GetPreviousToken().TrailingTrivia is var atRemoved && atRemoved.Any(IsComment))
+            leading = leading.AddRange(atRemoved.SkipWhile(static trivia => !IsComment(trivia))).AddRange(operatorToken.LeadingTrivia);
+        return kept.WithLeadingTrivia(leading).WithTrailingTrivia(trailing);
     }
 
     private static SyntaxNode? FromCollection(SyntaxNode root, ExpressionSyntax element)

@@ -2,7 +2,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
-using SmtpAnalyzers.Outcomes;
 using SmtpAnalyzers.Replies;
 
 namespace SmtpAnalyzers.Flow;
@@ -13,25 +12,39 @@ namespace SmtpAnalyzers.Flow;
 /// <param name="Step">The step of that block.</param>
 internal sealed record Culprit(Leaf Leaf, BasicBlock Block, int Step);
 
+/// <summary>Where something is said of the mail.</summary>
+/// <param name="Block">The block it stands in.</param>
+/// <param name="Step">The step of that block, the branch value counted last.</param>
+/// <param name="Flag">The bool operation that decides, where it is the value of a flag that says so; null where being there is enough.</param>
+/// <param name="FlagValue">The value of <paramref name="Flag"/> that says so.</param>
+internal readonly record struct OutcomePlace(BasicBlock Block, int Step, IOperation? Flag = null, bool FlagValue = true);
+
 /// <summary>
 /// Walks back from an outcome, along the edges that one reply code can take, to the nearest condition that let it come there: one whose
 /// other side might have spared it. A condition that makes no difference to the outcome is no culprit.
 /// </summary>
 internal sealed class Blame(Body body, ReachAnalysis reach, TestEvaluator tests, LeafFinder leaves, Inevitability inevitability)
 {
-    private const int Real = ReplyCodes.Highest - ReplyCodes.Lowest + 1;
-    private static readonly ReplyCodeSet RealCodes = ReplyCodeSet.Range(ReplyCodes.Lowest, ReplyCodes.Lowest + Real - 1);
+    private static readonly ReplyCodeSet RealCodes = ReplyCodeSet.Range(ReplyCodes.Lowest, ReplyCodes.Highest);
 
-    /// <param name="evidence">The outcome.</param>
+    private Body Body => body;
+
+    private ReachAnalysis Reach => reach;
+
+    private TestEvaluator Tests => tests;
+
+    private LeafFinder Leaves => leaves;
+
+    /// <param name="place">Where the outcome is.</param>
     /// <param name="code">The code that should not have come to it.</param>
     /// <param name="preferLower">Whether of two bounds the lower one is wrong.</param>
-    public Culprit? Find(Evidence evidence, int code, bool preferLower)
+    public Culprit? Find(OutcomePlace place, int code, bool preferLower)
     {
         var walk = new Walk(this, code);
-        if (evidence.Flag is { } flag)
-            walk.FromFlag(flag, evidence.FlagValue, evidence.Block, evidence.Step, within: null);
+        if (place.Flag is { } flag)
+            walk.FromFlag(flag, place.FlagValue, place.Block, place.Step, within: null);
         else
-            walk.Enqueue(evidence.Block, within: null);
+            walk.Enqueue(place.Block, within: null);
         walk.Run();
         return walk.Result(preferLower);
     }
@@ -49,6 +62,7 @@ internal sealed class Blame(Body body, ReachAnalysis reach, TestEvaluator tests,
     {
         private readonly Queue<(BasicBlock Block, TextSpan? Within)> _pending = new();
         private readonly HashSet<(int Block, bool Bounded)> _seen = [];
+        private readonly HashSet<(object Variable, bool Value)> _flags = [];
         private readonly List<Leaf> _found = [];
         private readonly List<Leaf> _otherwise = [];
 
@@ -87,11 +101,17 @@ internal sealed class Blame(Body body, ReachAnalysis reach, TestEvaluator tests,
         // A code that nobody named has passed every test on its way: the decision begins with the first of them.
         private Culprit? Starting(Leaf leaf, IReadOnlyList<Leaf> passed)
         {
-            var entries = passed.Select(one => Decision.Entry(blame.Body.Graph, Decision.Around(one.Site))).Where(entry => entry is not null).ToList();
-            if (entries.Count == 0)
-                return null;
-            var (block, step) = entries.OrderBy(entry => entry!.Value.Block.Ordinal).ThenBy(entry => entry!.Value.Step).First()!.Value;
-            return new Culprit(leaf, block, step);
+            Culprit? earliest = null;
+            foreach (var one in passed)
+            {
+                if (Decision.Entry(blame.Body.Graph, Decision.Around(one.Site)) is var (block, step)
+                    && (earliest is null || (block.Ordinal, step).CompareTo((earliest.Block.Ordinal, earliest.Step)) < 0))
+                {
+                    earliest = new Culprit(leaf, block, step);
+                }
+            }
+
+            return earliest;
         }
 
         private void Through(ControlFlowBranch branch, TextSpan? within)
@@ -123,6 +143,7 @@ internal sealed class Blame(Body body, ReachAnalysis reach, TestEvaluator tests,
             if (condition is ILocalReferenceOperation or IFlowCaptureReferenceOperation)
             {
                 FromFlag(condition, value, block, int.MaxValue, within);
+                AlongWith(condition, block, within);
                 return;
             }
 
@@ -184,12 +205,19 @@ internal sealed class Blame(Body body, ReachAnalysis reach, TestEvaluator tests,
                         && blame.Tests.Evaluate(source, state).When(value).Contains(code))
                     {
                         FromFlag(source, value, writer, index, within);
+                        if (variable is CaptureId && source is ILocalReferenceOperation)
+                            AlongWith(source, writer, within);
                     }
                 }
             }
         }
 
-        private readonly HashSet<(object, bool)> _flags = [];
+        // One flag of several in a decision: where it only set a bound, the others say more.
+        private void AlongWith(IOperation flag, BasicBlock block, TextSpan? within)
+        {
+            if (_found.All(leaf => leaf.IsBound))
+                Enqueue(block, within ?? Decision.Around(flag.Syntax));
+        }
 
         // The first block of a handler: an exception came there past the handlers before it.
         private void IntoHandler(BasicBlock block)
@@ -217,20 +245,14 @@ internal sealed class Blame(Body body, ReachAnalysis reach, TestEvaluator tests,
         }
     }
 
-    private Body Body => body;
-
-    private ReachAnalysis Reach => reach;
-
-    private TestEvaluator Tests => tests;
-
-    private LeafFinder Leaves => leaves;
-
     private FlowState StateAtBranch(BasicBlock block) => reach.Steps(block).Select(at => at.State).LastOrDefault() ?? reach.Entry(block);
 
     private IOperation? Written(IOperation step, object variable) => step.DescendantsAndSelf().Select(operation => operation switch
     {
         IFlowCaptureOperation capture when capture.Id.Equals(variable) => capture.Value,
         ISimpleAssignmentOperation assignment when variable.Equals(body.Definitions.Target(assignment.Target)) => assignment.Value,
+        ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Or or BinaryOperatorKind.And } assignment
+            when variable.Equals(body.Definitions.Target(assignment.Target)) => assignment.Value,
         _ => null,
     }).FirstOrDefault(value => value is not null);
 }

@@ -14,7 +14,7 @@ internal static class BodyReader
         foreach (var syntax in CandidateBodies.In(root))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (Graph(model.GetOperation(syntax, cancellation), cancellation) is not { } graph)
+            if (Graph(syntax, model, cancellation) is not { } graph)
                 continue;
             var symbol = model.GetDeclaredSymbol(syntax, cancellation) ?? (syntax.Parent is { } parent ? model.GetDeclaredSymbol(parent, cancellation) : null);
             var name = symbol is IMethodSymbol { AssociatedSymbol: { } property } ? property.Name : symbol?.Name;
@@ -23,14 +23,25 @@ internal static class BodyReader
         }
     }
 
-    private static ControlFlowGraph? Graph(IOperation? operation, CancellationToken cancellation) => operation switch
+    private static ControlFlowGraph? Graph(SyntaxNode syntax, SemanticModel model, CancellationToken cancellation)
     {
-        { Parent: not null } => null,
-        IMethodBodyOperation body => ControlFlowGraph.Create(body, cancellation),
-        IConstructorBodyOperation body => ControlFlowGraph.Create(body, cancellation),
-        IBlockOperation body => ControlFlowGraph.Create(body, cancellation),
-        IFieldInitializerOperation initializer => ControlFlowGraph.Create(initializer, cancellation),
-        IPropertyInitializerOperation initializer => ControlFlowGraph.Create(initializer, cancellation),
-        _ => null,
-    };
+        try
+        {
+            return model.GetOperation(syntax, cancellation) switch
+            {
+                { Parent: not null } => null,
+                IMethodBodyOperation body => ControlFlowGraph.Create(body, cancellation),
+                IConstructorBodyOperation body => ControlFlowGraph.Create(body, cancellation),
+                IBlockOperation body => ControlFlowGraph.Create(body, cancellation),
+                IFieldInitializerOperation initializer => ControlFlowGraph.Create(initializer, cancellation),
+                IPropertyInitializerOperation initializer => ControlFlowGraph.Create(initializer, cancellation),
+                _ => null,
+            };
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            // The compiler itself gives up on code that is nested this deep.
+            return null;
+        }
+    }
 }

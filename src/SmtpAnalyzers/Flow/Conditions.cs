@@ -46,9 +46,17 @@ internal sealed class Conditions(Body body, ReachAnalysis reach, TestEvaluator t
         where elsewhere || Counts(block.BranchValue!)
         select (block, elsewhere)).ToList();
 
+    // Its text, its command, or something only a helper knows. How many inner exceptions there are says nothing about this one.
     private bool LooksElsewhere(IOperation condition, FlowState state) =>
         tests.Evaluate(condition, state).Equals(Test.Unknown)
-        && condition.DescendantsAndSelf().Any(operation => tests.IsOwner(body.Resolver.PlaceOf(operation)) && !body.Mail.IsReplyCode(operation.Type));
+        && condition.DescendantsAndSelf().Select(body.Definitions.Unwrap).Any(operation => operation switch
+        {
+            IPropertyReferenceOperation { Instance: { } owner, Type: not IArrayTypeSymbol } property => IsOwner(owner) && !body.Mail.IsReplyCode(property.Type),
+            IInvocationOperation call => (call.Instance is { } owner && IsOwner(owner)) || call.Arguments.Any(argument => IsOwner(argument.Value)),
+            _ => false,
+        });
+
+    private bool IsOwner(IOperation operation) => tests.IsOwner(body.Resolver.PlaceOf(operation)) || tests.Reads(operation) is not null;
 
     // A caught exception begins where it is caught; any other reply code is there from the start.
     private BasicBlock[] Start() => reply.Root.Identity is ControlFlowRegion tryAndCatch

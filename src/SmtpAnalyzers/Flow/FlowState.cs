@@ -31,6 +31,17 @@ internal sealed record FlowState(ReplyCodeSet Codes, ImmutableDictionary<object,
 
     public FlowState Without(IEnumerable<object> variables) => Flags.IsEmpty ? this : this with { Flags = Flags.RemoveRange(variables) };
 
+    /// <summary>What holds when another reply takes the place of this one: it can be any of <paramref name="codes"/>, and the bool variables are what they were.</summary>
+    public FlowState WithNewReply(ReplyCodeSet codes)
+    {
+        var flags = Flags.ToImmutableDictionary(
+            static flag => flag.Key,
+            flag => new Test(Any(flag.Value.WhenTrue & Codes), Any(flag.Value.WhenFalse & Codes)));
+        return new FlowState(codes, flags);
+
+        ReplyCodeSet Any(ReplyCodeSet set) => set.IsEmpty ? ReplyCodeSet.Empty : codes;
+    }
+
     /// <summary>What holds where control comes from either point.</summary>
     public FlowState Join(FlowState other)
     {

@@ -15,23 +15,27 @@ namespace SmtpAnalyzers.Flow;
 /// </summary>
 internal sealed class Inevitability
 {
+    /// <summary>A step that is looked for, or, as an end, one after which nothing counts: a new attempt has a fate of its own.</summary>
+    public readonly record struct Mark(BasicBlock Block, int Step, ReplyCodeSet Codes, bool IsEnd);
+
     private readonly ControlFlowGraph _graph;
     private readonly ReachAnalysis _reach;
     private readonly Func<IOperation, bool> _isOurs;
-    private readonly ILookup<int, (int Step, ReplyCodeSet Codes)> _marks;
+    private readonly ILookup<int, Mark> _marks;
     private readonly ReplyCodeSet[] _escapesByEdge;
+    private readonly ReplyCodeSet[] _canMeet;
     private readonly bool[] _renews;
 
-    public Inevitability(
-        ControlFlowGraph graph, ReachAnalysis reach, IEnumerable<(BasicBlock Block, int Step, ReplyCodeSet Codes)> marks, Func<IOperation, bool> isOurs)
+    public Inevitability(ControlFlowGraph graph, ReachAnalysis reach, IEnumerable<Mark> marks, Func<IOperation, bool> isOurs)
     {
         (_graph, _reach, _isOurs) = (graph, reach, isOurs);
-        _marks = marks.ToLookup(mark => mark.Block.Ordinal, mark => (mark.Step, mark.Codes));
+        _marks = marks.OrderByDescending(static mark => mark.Step).ToLookup(static mark => mark.Block.Ordinal);
         _escapesByEdge = new ReplyCodeSet[graph.Blocks.Length];
+        _canMeet = new ReplyCodeSet[graph.Blocks.Length];
         _renews = new bool[graph.Blocks.Length];
         foreach (var block in graph.Blocks)
         {
-            _escapesByEdge[block.Ordinal] = ReplyCodeSet.Empty;
+            _escapesByEdge[block.Ordinal] = _canMeet[block.Ordinal] = ReplyCodeSet.Empty;
             _renews[block.Ordinal] = block.Operations.Any(reach.Renews);
         }
 
@@ -45,7 +49,7 @@ internal sealed class Inevitability
         foreach (var mark in _marks[block.Ordinal])
         {
             if (mark.Step >= step)
-                escaping -= mark.Codes;
+                escaping = mark.IsEnd ? escaping | mark.Codes : escaping - mark.Codes;
         }
 
         return escaping;
@@ -54,9 +58,11 @@ internal sealed class Inevitability
     /// <summary>The codes that can escape once they are on this edge of <paramref name="from"/>.</summary>
     public ReplyCodeSet EscapesOn(BasicBlock from, ControlFlowBranch? branch)
     {
-        if (branch?.Destination is { } destination)
+        if (branch is null)
+            return ReplyCodeSet.Empty;
+        if (branch.Destination is { } destination)
             return Into(destination);
-        return branch?.Semantics == ControlFlowBranchSemantics.StructuredExceptionHandling
+        return branch.Semantics == ControlFlowBranchSemantics.StructuredExceptionHandling
             && from.EnclosingRegion.Within(ControlFlowRegionKind.Filter)?.EnclosingRegion is { EnclosingRegion: { } tryAndCatch } handler
                 ? AfterHandler(tryAndCatch, handler)
                 : ReplyCodeSet.All;
@@ -64,32 +70,52 @@ internal sealed class Inevitability
 
     private void Solve()
     {
+        UntilStable(_canMeet, CanMeet);
+        UntilStable(_escapesByEdge, EscapesByEdges);
+    }
+
+    private void UntilStable(ReplyCodeSet[] sets, Func<BasicBlock, ReplyCodeSet> compute)
+    {
         bool changed;
         do
         {
             changed = false;
-            for (var i = _graph.Blocks.Length - 1; i >= 0; i--)
+            for (var i = sets.Length - 1; i >= 0; i--)
             {
-                var escaping = ByEdges(_graph.Blocks[i]);
-                changed |= !escaping.Equals(_escapesByEdge[i]);
-                _escapesByEdge[i] = escaping;
+                var set = compute(_graph.Blocks[i]);
+                changed |= !set.Equals(sets[i]);
+                sets[i] = set;
             }
         }
         while (changed);
     }
 
-    private ReplyCodeSet ByEdges(BasicBlock block)
+    private ReplyCodeSet CanMeet(BasicBlock block)
+    {
+        var (onConditional, onFallThrough) = (_reach.OnConditional[block.Ordinal], _reach.OnFallThrough[block.Ordinal]);
+        return _marks[block.Ordinal].Aggregate(
+            (onConditional & CanMeetOn(block.ConditionalSuccessor)) | (onFallThrough & CanMeetOn(block.FallThroughSuccessor)),
+            static (codes, mark) => mark.IsEnd ? codes - mark.Codes : codes | mark.Codes);
+    }
+
+    private ReplyCodeSet CanMeetOn(ControlFlowBranch? branch) =>
+        branch?.Destination is { } destination ? _canMeet[destination.Ordinal] : ReplyCodeSet.Empty;
+
+    private ReplyCodeSet EscapesByEdges(BasicBlock block)
     {
         if (block.Kind == BasicBlockKind.Exit)
             return ReplyCodeSet.All;
         var (onConditional, onFallThrough) = (_reach.OnConditional[block.Ordinal], _reach.OnFallThrough[block.Ordinal]);
-        var fallThrough = onFallThrough & EscapesOn(block, block.FallThroughSuccessor);
-        if (block.ConditionalSuccessor is null)
-            return fallThrough;
-        var conditional = onConditional & EscapesOn(block, block.ConditionalSuccessor);
-        if (block.BranchValue is not { } condition || !_isOurs(condition))
-            return conditional | fallThrough;
-        return (conditional & fallThrough) | (conditional - onFallThrough) | (fallThrough - onConditional);
+        if (block.ConditionalSuccessor is not null && block.BranchValue is { } condition && _isOurs(condition))
+        {
+            // A code that could go both ways goes where it can still meet a mark.
+            var (one, other) = (CanMeetOn(block.ConditionalSuccessor), CanMeetOn(block.FallThroughSuccessor));
+            (onConditional, onFallThrough) = (onConditional - (onFallThrough & (other - one)), onFallThrough - (onConditional & (one - other)));
+        }
+
+        // What came in and does not go out was replaced by another reply on the way.
+        var replaced = _reach.Entry(block).Codes - (_reach.OnConditional[block.Ordinal] | _reach.OnFallThrough[block.Ordinal]);
+        return replaced | (onConditional & EscapesOn(block, block.ConditionalSuccessor)) | (onFallThrough & EscapesOn(block, block.FallThroughSuccessor));
     }
 
     // What is read anew there is another reply: this one has met nothing.

@@ -8,18 +8,15 @@ namespace SmtpAnalyzers.Flow;
 internal static class PatternPlaces
 {
     /// <summary>The place that <paramref name="local"/>, declared in <paramref name="pattern"/>, is another name for; null where it cannot be said.</summary>
-    public static Place? Find(IPatternOperation pattern, Place input, ISymbol local) => pattern switch
-    {
-        IDeclarationPatternOperation declaration => Same(declaration.DeclaredSymbol, local) ? input : null,
-        IRecursivePatternOperation recursive => Same(recursive.DeclaredSymbol, local)
-            ? input
-            : recursive.PropertySubpatterns
-                .Select(sub => Member(sub, input) is { } member ? Find(sub.Pattern, member, local) : null)
-                .FirstOrDefault(found => found is not null),
-        IBinaryPatternOperation binary => Find(binary.LeftPattern, input, local) ?? Find(binary.RightPattern, input, local),
-        INegatedPatternOperation negated => Find(negated.Pattern, input, local),
-        _ => null,
-    };
+    public static Place? Find(IPatternOperation pattern, Place input, ISymbol local) => Parts(pattern, input)
+        .Where(part => part.Pattern switch
+        {
+            IDeclarationPatternOperation declaration => Same(declaration.DeclaredSymbol, local),
+            IRecursivePatternOperation recursive => Same(recursive.DeclaredSymbol, local),
+            _ => false,
+        })
+        .Select(static part => part.Place)
+        .FirstOrDefault();
 
     /// <summary>The place that a property subpattern looks at.</summary>
     public static Place? Member(IPropertySubpatternOperation sub, Place input) => sub.Member switch
@@ -30,19 +27,36 @@ internal static class PatternPlaces
     };
 
     /// <summary>Every member that <paramref name="pattern"/> looks at, at any depth.</summary>
-    public static IEnumerable<Place> Members(IPatternOperation pattern, Place input)
+    public static IEnumerable<Place> Members(IPatternOperation pattern, Place input) =>
+        Parts(pattern, input).Select(static part => part.Place).Where(place => !place.Equals(input)).Distinct();
+
+    // Without recursion: a list of thousands of constants is as deep.
+    private static IEnumerable<(IPatternOperation Pattern, Place Place)> Parts(IPatternOperation pattern, Place input)
     {
-        switch (pattern)
+        var pending = new Stack<(IPatternOperation Pattern, Place Place)>();
+        pending.Push((pattern, input));
+        while (pending.Count > 0)
         {
-            case IBinaryPatternOperation binary:
-                return Members(binary.LeftPattern, input).Concat(Members(binary.RightPattern, input));
-            case INegatedPatternOperation negated:
-                return Members(negated.Pattern, input);
-            case IRecursivePatternOperation recursive:
-                return recursive.PropertySubpatterns.SelectMany(sub =>
-                    Member(sub, input) is { } member ? Members(sub.Pattern, member).Prepend(member) : []);
-            default:
-                return [];
+            var part = pending.Pop();
+            yield return part;
+            switch (part.Pattern)
+            {
+                case IBinaryPatternOperation binary:
+                    pending.Push((binary.RightPattern, part.Place));
+                    pending.Push((binary.LeftPattern, part.Place));
+                    break;
+                case INegatedPatternOperation negated:
+                    pending.Push((negated.Pattern, part.Place));
+                    break;
+                case IRecursivePatternOperation recursive:
+                    foreach (var sub in recursive.PropertySubpatterns)
+                    {
+                        if (Member(sub, part.Place) is { } member)
+                            pending.Push((sub.Pattern, member));
+                    }
+
+                    break;
+            }
         }
     }
 

@@ -16,6 +16,8 @@ namespace SmtpAnalyzers.Flow;
 /// </summary>
 internal sealed class ReachAnalysis
 {
+    private static readonly ReplyCodeSet None = ReplyCodeSet.Of(int.MaxValue);
+
     private readonly ControlFlowGraph _graph;
     private readonly Place _reply;
     private readonly TestEvaluator _tests;
@@ -60,7 +62,7 @@ internal sealed class ReachAnalysis
         foreach (var step in block.Steps())
         {
             yield return (index++, step, state);
-            state = After(step, state);
+            state = After(block, step, state);
         }
     }
 
@@ -78,10 +80,8 @@ internal sealed class ReachAnalysis
 
     private void Solve(CancellationToken cancellation)
     {
-        // The exception's reply code does not exist before the exception is caught.
-        Flow(_graph.Blocks[0], _caughtBy is null ? FlowState.Start : FlowState.Unreached);
-        if (_caughtBy is not null)
-            EnterHandlers(_caughtBy, FlowState.Start);
+        // Before it is caught an exception has no reply code, which is a value that no reply code has.
+        Flow(_graph.Blocks[0], _caughtBy is null ? FlowState.Start : FlowState.Start with { Codes = None });
         while (_worklist.Count > 0)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -94,23 +94,29 @@ internal sealed class ReachAnalysis
     private void Visit(BasicBlock block)
     {
         var state = Entry(block);
-        ReachHandlersAround(block, state);
         foreach (var operation in block.Operations)
-            state = After(operation, state);
-        if (!block.Operations.IsEmpty)
+        {
             ReachHandlersAround(block, state);
-        var (onTrue, onFalse) = Edges(block, state);
-        Follow(block, block.ConditionalSuccessor, onTrue);
-        Follow(block, block.FallThroughSuccessor, onFalse);
+            state = After(block, operation, state);
+            // What throws while it assigns has not assigned yet; what is passed by reference may have been written before the throw.
+            if (operation is not (IFlowCaptureOperation or ISimpleAssignmentOperation or IExpressionStatementOperation { Operation: ISimpleAssignmentOperation }))
+                ReachHandlersAround(block, state);
+        }
+
+        if (block.BranchValue is not null)
+            ReachHandlersAround(block, state);
+        var (conditional, fallThrough) = Edges(block, state);
+        Follow(block, block.ConditionalSuccessor, conditional);
+        Follow(block, block.FallThroughSuccessor, fallThrough);
     }
 
     /// <summary>The states on the conditional and on the fall-through edge.</summary>
     private (FlowState Conditional, FlowState FallThrough) Edges(BasicBlock block, FlowState state)
     {
         if (block.ConditionKind == ControlFlowConditionKind.None || block.BranchValue is null)
-            return (FlowState.Unreached, block.BranchValue is null ? state : After(block.BranchValue, state));
+            return (FlowState.Unreached, block.BranchValue is null ? state : After(block, block.BranchValue, state));
         var test = _tests.Evaluate(block.BranchValue, state);
-        var afterwards = After(block.BranchValue, state);
+        var afterwards = After(block, block.BranchValue, state);
         var conditional = block.ConditionKind == ControlFlowConditionKind.WhenTrue;
         return (Assume(block.BranchValue, conditional), Assume(block.BranchValue, !conditional));
 
@@ -166,8 +172,8 @@ internal sealed class ReachAnalysis
                 continue;
             if (whole.Kind == ControlFlowRegionKind.TryAndFinally)
                 Flow(_graph.Blocks[whole.NestedRegions[whole.NestedRegions.Length - 1].FirstBlockOrdinal], state with { Flags = FlowState.Start.Flags });
-            else if (!ReferenceEquals(whole, _caughtBy))
-                EnterHandlers(whole, state);
+            else
+                EnterHandlers(whole, ReferenceEquals(whole, _caughtBy) ? state.WithNewReply(ReplyCodeSet.All) : state);
         }
     }
 
@@ -196,10 +202,13 @@ internal sealed class ReachAnalysis
         }
     }
 
-    private FlowState After(IOperation step, FlowState state)
+    private FlowState After(BasicBlock block, IOperation step, FlowState state)
     {
         if (Renews(step))
             state = FlowState.Start;
+        // The next attempt: what became of the last one is settled.
+        if (_caughtBy is not null && _caughtBy.NestedRegions[0].Contains(block) && step.DescendantsAndSelf().OfType<IInvocationOperation>().Any(MailSymbols.IsSending))
+            state = state.WithNewReply(None);
         foreach (var operation in step.DescendantsAndSelf())
         {
             switch (operation)
@@ -255,7 +264,7 @@ internal sealed class ReachAnalysis
         {
             var state = Entry(block);
             foreach (var operation in block.Operations)
-                state = After(operation, state);
+                state = After(block, operation, state);
             var (conditional, fallThrough) = Edges(block, state);
             OnConditional[block.Ordinal] = conditional.Codes;
             OnFallThrough[block.Ordinal] = fallThrough.Codes;

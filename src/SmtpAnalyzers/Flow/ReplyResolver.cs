@@ -22,7 +22,7 @@ internal sealed class ReplyResolver(Definitions definitions, MailSymbols mail)
             case IBinaryOperation { OperatorMethod: null } binary:
                 return Arithmetic(binary);
             case IInvocationOperation { Arguments.Length: 1, TargetMethod: { Name: "ToInt32" or "ToInt16" or "ToInt64", ContainingType.Name: "Convert" } } convert:
-                return Value(convert.Arguments[0].Value);
+                return Value(Unboxed(convert.Arguments[0].Value));
             case IInvocationOperation { TargetMethod: { Name: "GetValueOrDefault", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } } call:
                 return Value(call.Instance);
             case IPropertyReferenceOperation { Property: { Name: "Value", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } } value:
@@ -132,6 +132,9 @@ internal sealed class ReplyResolver(Definitions definitions, MailSymbols mail)
             _ => null,
         };
     }
+
+    private static IOperation Unboxed(IOperation operation) =>
+        operation is IConversionOperation { OperatorMethod: null, Type.SpecialType: SpecialType.System_Object } boxing ? boxing.Operand : operation;
 
     private bool KeepsCode(ITypeSymbol? type) => type is not null && (mail.IsReplyCode(type) || MailSymbols.Underlying(type).SpecialType is
         SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Int16

@@ -26,7 +26,7 @@ internal static class EnglishTerms
             "temporarily, transiently, throttle, rate limit, rate limit exceeded, grey list, gray list, soft bounce, soft bounced"),
         Terms(Outcome.Retry, BeforeObject, "requeued, reenqueued, rescheduled, postpone, back off, deferral"),
         Terms(Outcome.Retry, BeforeObject | BeforeError, "defer"),
-        Terms(Outcome.Retry, Last, "for later"),
+        Terms(Outcome.Retry, Last, "for later, soft fail, soft failure, soft error"),
         Terms(Outcome.Retry, Whole, "soft, later, after delay"),
 
         Terms(Outcome.GiveUp, BeforeError, Outcome.None, namesClass: true, "permanent, fatal, hard bounce, hard bounced"),
@@ -39,7 +39,7 @@ internal static class EnglishTerms
         Terms(Outcome.GiveUp, BeforeObject | OfMail,
             "drop, discard, abandon, suppress, suppression, suppress list, suppression list, unsubscribe"),
         Terms(Outcome.GiveUp, Last,
-            "perm fail, perm failure, perm error, sending impossible, delivery impossible, no retries, no more retries, "
+            "perm fail, perm failure, perm error, hard fail, hard failure, hard error, sending impossible, delivery impossible, no retries, no more retries, "
             + "retry exhausted, retries exhausted, exhausted retries, retry impossible, retry forbidden, retry pointless"),
         Terms(Outcome.GiveUp, Whole, "hard, never, bounce, bounce message"),
         "recipient,mailbox,address,user,email,email address,mail address,recipient address".Split(Comma).SelectMany(whom =>

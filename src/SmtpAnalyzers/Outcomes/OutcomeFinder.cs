@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpAnalyzers.Flow;
 using SmtpAnalyzers.Language;
+using SmtpAnalyzers.Replies;
 using SmtpAnalyzers.Sources;
 
 namespace SmtpAnalyzers.Outcomes;
@@ -12,7 +13,7 @@ namespace SmtpAnalyzers.Outcomes;
 /// Finds what a body does with the mail: what it returns, throws, calls, constructs, assigns, and whether it sends again. Structure
 /// comes first, names second; text counts for whole phrases only, and what is merely logged or displayed counts for nothing else.
 /// </summary>
-internal sealed class OutcomeFinder(Body body, Place reply, ReachAnalysis reach, TestEvaluator tests, Vocabulary vocabulary)
+internal sealed class OutcomeFinder(Body body, Place reply, ReachAnalysis reach, TestEvaluator tests, Conditions conditions, Vocabulary vocabulary)
 {
     private readonly SendAgain _sendAgain = new(body);
 
@@ -111,7 +112,7 @@ internal sealed class OutcomeFinder(Body body, Place reply, ReachAnalysis reach,
         if (IsSendAgain(at, call))
             return [At(at, Outcome.Retry, call.Syntax, SendAgain.What)];
         if (Reporting.IsReport(call))
-            return call.Arguments.SelectMany(argument => Phrases(at, argument));
+            return Reporting.IsLog(call) ? call.Arguments.SelectMany(argument => Phrases(at, argument)) : [];
         if (!IsDone(call, at) || (IsBool(call.Type) && vocabulary.PredicateClass(call.TargetMethod.Name) is not null) || IsFramework(call.TargetMethod.ContainingType) && !IsCollection(call))
             return [];
         var named = vocabulary.OfName(call.TargetMethod.Name);
@@ -137,9 +138,54 @@ internal sealed class OutcomeFinder(Body body, Place reply, ReachAnalysis reach,
         var test = tests.Evaluate(value, at.State);
         var (mayBeTrue, mayBeFalse) = (test.WhenTrue & at.State.Codes, test.WhenFalse & at.State.Codes);
         if (vocabulary.WhenTrue(name) is var whenTrue and not Outcome.None)
-            yield return new(whenTrue, at.Block, at.Step, mayBeTrue - mayBeFalse, syntax, what + " true", value, true);
+        {
+            // An attempt counter does not justify the attempts: "550, but three times at most" is a retry of 550.
+            var surely = mayBeTrue - (whenTrue == Outcome.Retry ? mayBeFalse - OnlyByCount(value) : mayBeFalse);
+            yield return new(whenTrue, new(at.Block, at.Step, value, true), surely, syntax, what + " true");
+        }
+
         if (vocabulary.WhenFalse(name) is var whenFalse and not Outcome.None && (whenFalse == Outcome.Failure || SaysNo(name, value)))
-            yield return new(whenFalse, at.Block, at.Step, mayBeFalse - mayBeTrue, syntax, what + " false", value, false);
+            yield return new(whenFalse, new(at.Block, at.Step, value, false), mayBeFalse - mayBeTrue, syntax, what + " false");
+    }
+
+    /// <summary>The codes for which a flag can be false for no other reason than a count, an age or a deadline.</summary>
+    private ReplyCodeSet OnlyByCount(IOperation value)
+    {
+        var (byCount, byOther) = (ReplyCodeSet.Empty, ReplyCodeSet.Empty);
+        if (value is IFlowCaptureReferenceOperation capture)
+        {
+            foreach (var block in body.Graph.Blocks)
+            {
+                foreach (var (_, step, state) in reach.Steps(block))
+                {
+                    if (step is not IFlowCaptureOperation written || !written.Id.Equals(capture.Id))
+                        continue;
+                    var test = tests.Evaluate(written.Value, state);
+                    if (test.Equals(Test.Unknown) && conditions.Counts(written.Value))
+                        byCount |= state.Codes;
+                    else if (!written.Value.ConstantValue.HasValue)
+                        byOther |= state.Codes & test.WhenFalse;
+                    else if (!test.WhenFalse.IsEmpty)
+                        CameBy(block);
+                }
+            }
+        }
+
+        return byCount - byOther;
+
+        // A short-circuit: the condition that failed decides.
+        void CameBy(BasicBlock block)
+        {
+            foreach (var branch in block.Predecessors)
+            {
+                var source = branch.Source;
+                var codes = (branch.IsConditionalSuccessor ? reach.OnConditional : reach.OnFallThrough)[source.Ordinal];
+                if (source.ConditionKind != ControlFlowConditionKind.None && source.BranchValue is { } condition && conditions.Counts(condition))
+                    byCount |= codes;
+                else
+                    byOther |= codes;
+            }
+        }
     }
 
     // A flag that is set to false says no; the false side of a test, or of a predicate, only says that it does not know better.
@@ -156,7 +202,7 @@ internal sealed class OutcomeFinder(Body body, Place reply, ReachAnalysis reach,
         vocabulary.OfName(name) is var outcome and not Outcome.None ? [At(at, outcome, syntax, what)] : [];
 
     private static Evidence At(Position at, Outcome outcome, SyntaxNode syntax, string what) =>
-        new(outcome, at.Block, at.Step, at.State.Codes, syntax, what);
+        new(outcome, new(at.Block, at.Step), at.State.Codes, syntax, what);
 
     /// <summary>Whether a call stands for itself: its result is dropped, awaited, stored or returned, not an input of something else.</summary>
     private static bool IsDone(IInvocationOperation call, Position at)

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpAnalyzers.Flow;
+using SmtpAnalyzers.Sources;
 
 namespace SmtpAnalyzers.Outcomes;
 
@@ -19,11 +20,11 @@ internal sealed class SendAgain(Body body)
     /// <summary>Whether <paramref name="call"/> stands in a handler and does again what its try failed to do.</summary>
     public bool InHandler(IInvocationOperation call) =>
         Enclosing<CatchClauseSyntax>(call.Syntax) is { Parent: TryStatementSyntax failed }
-        && (body.Mail.IsSending(call) && Sends(failed).Any(send => IsSame(send, call.Syntax)) || IsRecursion(call, failed));
+        && (MailSymbols.IsSending(call) && Sends(failed).Any(send => IsSame(send, call.Syntax)) || IsRecursion(call, failed));
 
     /// <summary>Whether <paramref name="call"/>, in a try that a handler leads back to, sends the message that failed before.</summary>
     public bool InLoop(IInvocationOperation call) =>
-        body.Mail.IsSending(call)
+        MailSymbols.IsSending(call)
         && Enclosing<TryStatementSyntax>(call.Syntax) is { Catches.Count: > 0 } attempt
         && RepeatsWithSameMessage(attempt, call.Syntax);
 
@@ -73,8 +74,15 @@ internal sealed class SendAgain(Body body)
 
     private static bool IsSame(InvocationExpressionSyntax first, SyntaxNode second)
     {
-        if (second is not InvocationExpressionSyntax again || !SyntaxFactory.AreEquivalent(Receiver(first), Receiver(again)))
+        if (second is not InvocationExpressionSyntax again)
             return false;
+        // A new client without arguments has the same configuration; any other client may be that of the next host.
+        if (!SyntaxFactory.AreEquivalent(Receiver(first), Receiver(again))
+            && Receiver(again) is not BaseObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: 0, Initializer: null })
+        {
+            return false;
+        }
+
         var (left, right) = (first.ArgumentList.Arguments, again.ArgumentList.Arguments);
         return left.Count > 0 && left.Zip(right, static (a, b) => SyntaxFactory.AreEquivalent(a.Expression, b.Expression)).All(static same => same);
     }

@@ -30,6 +30,9 @@ internal sealed class ReplyCodeSet : IEquatable<ReplyCodeSet>
 
     public bool IsAll => Equals(All);
 
+    /// <summary>The only member, where there is exactly one that is told apart; else null.</summary>
+    public int? Sole => Ranges() is [var (first, last)] && first == last && (_bits[0] & 1) == 0 ? first : null;
+
     /// <summary>The members from <see cref="Lowest"/> to <see cref="Highest"/>, ascending.</summary>
     public IEnumerable<int> Codes
     {

@@ -15,14 +15,18 @@ internal sealed record Finding(ReplyRule Rule, Location Location, LeafKind Kind,
         [Evidence.Syntax.GetLocation()],
         new FindingProperties(Kind, Codes, Evidence.Outcome).ToDictionary(),
         Subject(),
-        IsSingle ? "is" : "are",
+        Codes.Sole is null ? "are" : "is",
         Evidence.What,
         Trap(),
         Rule.Consequence(Evidence));
 
-    private bool IsSingle => Codes.Ranges() is [var (first, last)] && first == last;
+    private string Subject() => Codes.Sole switch
+    {
+        { } code when MailSymbols.NameOf(Type, code) is { } name => $"{code} ({name})",
+        { } code => $"{code}",
+        // A range takes the disputed codes of its class along.
+        null => (Codes | (Rule.Neutral & Evidence.Codes)).ToString(),
+    };
 
-    private string Subject() => IsSingle && Codes.Codes.First() is var code && MailSymbols.NameOf(Type, code) is { } name ? $"{code} ({name})" : (Codes | (Rule.Neutral & Evidence.Codes)).ToString();
-
-    private string Trap() => IsSingle && ReplyCodes.Find(Codes.Codes.First())?.NamingTrap is { } trap ? $" ({trap})" : "";
+    private string Trap() => Codes.Sole is { } code && ReplyCodes.Find(code)?.NamingTrap is { } trap ? $" ({trap})" : "";
 }

@@ -26,7 +26,7 @@ internal sealed class Handling
         _tests = new TestEvaluator(reply, body.Definitions, body.Resolver);
         _reach = ReachAnalysis.Run(body.Graph, reply, _tests, body.Definitions, cancellation);
         _conditions = new Conditions(body, _reach, _tests, reply);
-        Evidence = new OutcomeFinder(body, reply, _reach, _tests, Vocabulary.Default).FindAll(cancellation);
+        Evidence = new OutcomeFinder(body, reply, _reach, _tests, _conditions, Vocabulary.Default).FindAll(cancellation);
     }
 
     public Place Reply { get; }
@@ -57,7 +57,7 @@ internal sealed class Handling
         Reply is Place.Member { Symbol.ContainingType: { Name: not "SmtpCommandException" } owner } && _body.Mail.IsReplyException(owner);
 
     /// <summary>Whether the try whose exception is handled connects or authenticates and sends nothing: the next attempt may meet another host.</summary>
-    public bool OnlyConnects => Calls().Any(_body.Mail.IsConnecting) && !Calls().Any(_body.Mail.IsSending);
+    public bool OnlyConnects => Calls().Any(_body.Mail.IsConnecting) && !Calls().Any(MailSymbols.IsSending);
 
     /// <summary>Whether a 554 may be MailKit's own, raised when an override has swallowed every refused recipient.</summary>
     public bool MayMakeUp554 => Calls().Any(_body.Mail.OverridesRefusedRecipients);
@@ -65,7 +65,7 @@ internal sealed class Handling
     /// <summary>What let <paramref name="code"/> come to <paramref name="evidence"/>, or null where nothing did that makes a difference.</summary>
     public Culprit? Blame(Evidence evidence, int code, bool preferLowerBound) =>
         new Blame(_body, _reach, _tests, new LeafFinder(_body.Definitions, _body.Resolver, _tests), Inevitable(evidence.Outcome))
-            .Find(evidence, code, preferLowerBound);
+            .Find(evidence.Place, code, preferLowerBound);
 
     /// <summary>
     /// Whether the decision alone brings <paramref name="code"/> to its outcome: nothing else is looked at that could explain it, and no
@@ -80,7 +80,11 @@ internal sealed class Handling
     {
         if (!_inevitable.TryGetValue(outcome, out var inevitable))
         {
-            var marks = Evidence.Where(evidence => evidence.Outcome == outcome).Select(evidence => (evidence.Block, evidence.Step, evidence.Codes));
+            var marks =
+                from evidence in Evidence
+                let isEnd = evidence.Outcome != outcome && evidence.What == SendAgain.What
+                where evidence.Outcome == outcome || isEnd
+                select new Inevitability.Mark(evidence.Place.Block, evidence.Place.Step, evidence.Codes, isEnd);
             _inevitable[outcome] = inevitable = new Inevitability(
                 _body.Graph, _reach, marks, condition => outcome == Outcome.Retry && _conditions.Counts(condition));
         }

@@ -30,6 +30,6 @@ internal static class OtherwiseLocation
             }
         }
 
-        return evidence.Flag is not null ? site.GetLocation() : evidence.Syntax.GetLocation();
+        return evidence.IsFlag ? site.GetLocation() : evidence.Syntax.GetLocation();
     }
 }

@@ -13,6 +13,9 @@ internal sealed class PermanentReplyRetried : ReplyRule
     private static readonly ReplyCodeSet Undisputed = ReplyCodeSet.Of(501, 504, 521, 550, 551, 553, 554, 555, 556);
     private static readonly ReplyCodeSet Disputed = ReplyCodeSet.Of(500, 502, 503, 530, 534, 535, 538, 552);
 
+    // What servers say to a recipient or a message. A list that gives all of these up may well retry the rest.
+    private static readonly ReplyCodeSet Common = ReplyCodeSet.Of(550, 551, 553, 554);
+
     public override DiagnosticDescriptor Descriptor => Descriptors.PermanentReplyRetried;
 
     public override ReplyCodeSet Neutral => Disputed;
@@ -33,7 +36,7 @@ internal sealed class PermanentReplyRetried : ReplyRule
     {
         LeafKind.Named or LeafKind.Element => Undisputed.Contains(code),
         // Some permanent codes are spared by name and the rest retried. Retrying all of them blindly is another rule's.
-        LeafKind.Otherwise => !Undisputed.IsSubsetOf(handling.CodesOf(Outcome.Retry)),
+        LeafKind.Otherwise => handling.CodesOf(Outcome.Retry) is var retried && !Undisputed.IsSubsetOf(retried) && Common.Overlaps(retried),
         _ => evidence.Codes.Overlaps(Undisputed),
     };
 }

@@ -25,7 +25,7 @@ internal sealed class PositiveReplyFails : ReplyRule
     {
         LeafKind.Named or LeafKind.Element => true,
         // A one-sided range in a predicate that is asked about successes as well.
-        LeafKind.LowerBound or LeafKind.UpperBound => handling.SeesSuccesses && evidence.Flag is not null && evidence.Outcome != Outcome.Failure,
+        LeafKind.LowerBound or LeafKind.UpperBound => handling.SeesSuccesses && evidence.IsFlag && evidence.Outcome != Outcome.Failure,
         _ => false,
     };
 

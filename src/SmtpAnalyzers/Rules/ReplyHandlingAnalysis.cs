@@ -60,12 +60,13 @@ internal static class ReplyHandlingAnalysis
             return;
         }
 
-        var location = culprit.Leaf.Kind == LeafKind.Otherwise
-            ? OtherwiseLocation.Of(culprit.Leaf, evidence)
-            : culprit.Leaf.Syntax.GetLocation();
+        var (location, kind) = (culprit.Leaf.Syntax.GetLocation(), culprit.Leaf.Kind);
+        // One bound can be wrong both ways (below it given up, above it retried): the second is reported where its codes arrive.
+        if (kind == LeafKind.Otherwise || (culprit.Leaf.IsBound && findings.TryGetValue(location, out var other) && other.Rule != rule))
+            (location, kind) = (OtherwiseLocation.Of(culprit.Leaf, evidence), LeafKind.Otherwise);
         var codes = ReplyCodeSet.Of(code);
         if (!findings.TryGetValue(location, out var known))
-            findings[location] = new Finding(rule, location, culprit.Leaf.Kind, codes, evidence, handling.Type);
+            findings[location] = new Finding(rule, location, kind, codes, evidence, handling.Type);
         else if (known.Rule == rule)
             findings[location] = known with { Codes = known.Codes | codes };
     }

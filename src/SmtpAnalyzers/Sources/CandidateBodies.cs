@@ -9,7 +9,7 @@ internal static class CandidateBodies
 {
     /// <summary>The syntax whose operation is a whole body: methods, accessors, expression bodies, initializers, top-level statements.</summary>
     public static IEnumerable<SyntaxNode> In(SyntaxNode root) =>
-        root.DescendantNodesAndSelf(static node => node is CompilationUnitSyntax || !IsBody(node)).Where(static node => IsBody(node) && SpeaksOfReplies(node));
+        root.DescendantNodesAndSelf(static node => node is CompilationUnitSyntax || !IsBody(node)).Where(static node => IsBody(node) && SpeaksOfReplies(Declaration(node)));
 
     private static bool IsBody(SyntaxNode node) => node switch
     {
@@ -20,6 +20,9 @@ internal static class CandidateBodies
         CompilationUnitSyntax unit => unit.Members.Any(static member => member is GlobalStatementSyntax),
         _ => false,
     };
+
+    // With the type of the field or property, which may be the only word for it.
+    private static SyntaxNode Declaration(SyntaxNode body) => body.FirstAncestorOrSelf<MemberDeclarationSyntax>() ?? body;
 
     private static bool SpeaksOfReplies(SyntaxNode body) => body.DescendantTokens().Any(static token =>
         token.IsKind(SyntaxKind.IdentifierToken)

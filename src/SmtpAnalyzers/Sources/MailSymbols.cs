@@ -52,7 +52,7 @@ internal sealed class MailSymbols
     /// Whether <paramref name="operation"/> sends a message: a library's client, or a method of the user's that is called Send,
     /// Deliver or the like (inside a try that catches reply codes, that is what it means).
     /// </summary>
-    public bool IsSending(IInvocationOperation operation)
+    public static bool IsSending(IInvocationOperation operation)
     {
         var name = operation.TargetMethod.Name;
         return operation.Arguments.Length > 0

@@ -40,10 +40,10 @@ public sealed class VocabularyTests
         ("Retry", "ScheduleRetry EnqueueForRetry MoveToRetryQueue RetryMessageAsync RetryFailedMessage SMTPTransientError Transient4xx"),
         ("Retry", "TemporarilyUnavailable SmtpRetryException"),
         ("Retry", "RequeueForRetry MessageDeferred TransientNetworkError ThrottlingException RateLimitExceededException ShouldRetrySend"),
-        ("Retry", "RetryNow WaitAndRetryAsync DeferMessage"),
+        ("Retry", "RetryNow WaitAndRetryAsync DeferMessage ShouldRetry2 SoftFailure"),
         ("GiveUp", "Deadletter DeadLettered MoveToDeadLetterQueue dead_letter DroppedMessage DropMessage DiscardMail AbandonedDelivery"),
         ("GiveUp", "SuppressRecipient AddToSuppressionList"),
-        ("GiveUp", "HardBounced Unsubscribed UnDeliverable Bounce BounceMessage FailPermanently PermanentlyFailed PermanentlyRejected"),
+        ("GiveUp", "HardBounced HardFailure Unsubscribed UnDeliverable Bounce BounceMessage FailPermanently PermanentlyFailed PermanentlyRejected"),
         ("GiveUp", "NoSuchUser Permanent5xx"),
         ("Delivered", "MarkAsSent MessageSent EmailDelivered SentSuccessfully IsSuccess isOK MarkDelivered AcceptedForDelivery"),
         ("Delivered", "SendSucceeded"),
@@ -88,7 +88,7 @@ public sealed class VocabularyTests
         ("None", "AbandonedMutexException DiscardBuffer PermanentRedirect"),
         ("None", "IsTransientConnectionError PermanentAuthenticationFailure AuthRetry SoftDelete RetrySemaphore"),
         ("None", "TransientFaultHandlingOptions FatalExceptionHandler GiveUpAfterAttempts"),
-        ("None", "Now Never2 RetryingPolicies SuccessfulCount DeferredTask Bouncer Unsent Resuppress FailedMessages RejectedRecipients"),
+        ("None", "Now RetryingPolicies SuccessfulCount DeferredTask Bouncer Unsent Resuppress FailedMessages RejectedRecipients"),
         ("None", "DiscardChanges UnsubscribeLink SuppressionReason"),
         ("None", "_ @ X 重试"));
 
