@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace SmtpAnalyzers.Benchmarks;
+
+internal static class Analyzers
+{
+    /// <summary>All of ours, so that a new one is measured without being named here.</summary>
+    public static DiagnosticAnalyzer[] Ours() =>
+        typeof(DiagnosticIds).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)
+            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)
+            .ToArray();
+
+    /// <summary>What any analyzer costs by being there.</summary>
+    public static DiagnosticAnalyzer Empty() => new Idle(static _ => { });
+
+    /// <summary>What hardly a build lacks: some other analyzer that has asked for operations, which is what makes them expensive.</summary>
+    public static DiagnosticAnalyzer Neighbor() =>
+        new Idle(static context => context.RegisterOperationAction(static _ => { }, OperationKind.Invocation));
+
+    [DiagnosticAnalyzer(LanguageNames.CSharp)]
+    private sealed class Idle(Action<AnalysisContext> register) : DiagnosticAnalyzer
+    {
+        private static readonly DiagnosticDescriptor Never = new("IDLE", "Idle", "Idle", "Idle", DiagnosticSeverity.Warning, isEnabledByDefault: true);
+
+        public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Never];
+
+        public override void Initialize(AnalysisContext context)
+        {
+            context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+            register(context);
+        }
+    }
+}
