@@ -12,7 +12,7 @@ namespace SmtpAnalyzers.Outcomes;
 /// Finds what a body does with the mail: what it returns, throws, calls, constructs, assigns, and whether it sends again. Structure
 /// comes first, names second; text counts for whole phrases only, and what is merely logged or displayed counts for nothing else.
 /// </summary>
-internal sealed class OutcomeFinder(Body body, Place reply, ReachAnalysis reach, TestEvaluator tests, Vocabulary vocabulary)
+internal sealed class OutcomeFinder(Body body, Place reply, ReachAnalysis reach, TestEvaluator tests, Conditions conditions, Vocabulary vocabulary)
 {
     private readonly SendAgain _sendAgain = new(body);
 
@@ -50,8 +50,12 @@ internal sealed class OutcomeFinder(Body body, Place reply, ReachAnalysis reach,
 
     private IEnumerable<Evidence> Returned(Position at, IOperation value)
     {
-        if (value is IInvocationOperation { TargetMethod.Name: "FromResult", Arguments.Length: 1 } completed)
-            value = completed.Arguments[0].Value;
+        value = value switch
+        {
+            IInvocationOperation { TargetMethod.Name: "FromResult", Arguments.Length: 1 } completed => completed.Arguments[0].Value,
+            IObjectCreationOperation { Type.Name: "ValueTask", Arguments.Length: 1 } completed => completed.Arguments[0].Value,
+            _ => value,
+        };
         return body.Name is { } name && IsBool(value.Type)
             ? Flag(at, name, value, value.Syntax, $"'{name}' returns").Concat(InValue(at, value))
             : InValue(at, value);
@@ -92,6 +96,8 @@ internal sealed class OutcomeFinder(Body body, Place reply, ReachAnalysis reach,
             case IInvocationOperation call:
                 return OfCall(at, call);
             case ISimpleAssignmentOperation assignment when IsBool(assignment.Value.Type) && Name(body.Definitions.Unwrap(assignment.Target)) is { } flag:
+                return Flag(at, flag, assignment.Value, assignment.Syntax, $"'{flag}' is");
+            case ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Or } assignment when IsBool(assignment.Value.Type) && Name(body.Definitions.Unwrap(assignment.Target)) is { } flag:
                 return Flag(at, flag, assignment.Value, assignment.Syntax, $"'{flag}' is");
             case IArgumentOperation { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter } argument when IsBool(argument.Value.Type):
                 return Flag(at, parameter.Name, argument.Value, argument.Syntax, $"'{parameter.Name}' is");
@@ -137,10 +143,26 @@ internal sealed class OutcomeFinder(Body body, Place reply, ReachAnalysis reach,
         var test = tests.Evaluate(value, at.State);
         var (mayBeTrue, mayBeFalse) = (test.WhenTrue & at.State.Codes, test.WhenFalse & at.State.Codes);
         if (vocabulary.WhenTrue(name) is var whenTrue and not Outcome.None)
+        {
             yield return new(whenTrue, at.Block, at.Step, mayBeTrue - mayBeFalse, syntax, what + " true", value, true);
+            if (whenTrue == Outcome.Retry && value is IFlowCaptureReferenceOperation captured)
+            {
+                foreach (var part in Parts(captured, whenTrue, syntax, what + " true"))
+                    yield return part;
+            }
+        }
         if (vocabulary.WhenFalse(name) is var whenFalse and not Outcome.None && (whenFalse == Outcome.Failure || SaysNo(name, value)))
             yield return new(whenFalse, at.Block, at.Step, mayBeFalse - mayBeTrue, syntax, what + " false", value, false);
     }
+
+    // What a && b is made of: where it says that the mail is retried, an attempt counter among it does not justify the attempts.
+    private IEnumerable<Evidence> Parts(IFlowCaptureReferenceOperation flag, Outcome whenTrue, SyntaxNode syntax, string what) =>
+        from block in body.Graph.Blocks
+        from at in reach.Steps(block)
+        where at.Step is IFlowCaptureOperation capture && capture.Id.Equals(flag.Id)
+        let part = ((IFlowCaptureOperation)at.Step).Value
+        let test = conditions.Counts(part) ? Test.Always : tests.Evaluate(part, at.State)
+        select new Evidence(whenTrue, block, at.Index, (test.WhenTrue - test.WhenFalse) & at.State.Codes, syntax, what, part, true);
 
     // A flag that is set to false says no; the false side of a test, or of a predicate, only says that it does not know better.
     private bool SaysNo(string name, IOperation value) => name != body.Name && value.ConstantValue.HasValue;

@@ -26,7 +26,7 @@ internal sealed class Handling
         _tests = new TestEvaluator(reply, body.Definitions, body.Resolver);
         _reach = ReachAnalysis.Run(body.Graph, reply, _tests, body.Definitions, cancellation);
         _conditions = new Conditions(body, _reach, _tests, reply);
-        Evidence = new OutcomeFinder(body, reply, _reach, _tests, Vocabulary.Default).FindAll(cancellation);
+        Evidence = new OutcomeFinder(body, reply, _reach, _tests, _conditions, Vocabulary.Default).FindAll(cancellation);
     }
 
     public Place Reply { get; }
