@@ -95,7 +95,8 @@ internal sealed class OutcomeFinder(Body body, Place reply, ReachAnalysis reach,
         {
             case IInvocationOperation call:
                 return OfCall(at, call);
-            case ISimpleAssignmentOperation assignment when IsBool(assignment.Value.Type) && Name(body.Definitions.Unwrap(assignment.Target)) is { } flag:
+            case ISimpleAssignmentOperation assignment
+                when IsBool(assignment.Value.Type) && Name(body.Definitions.Unwrap(assignment.Target)) is { } flag && !IsRevised(at, assignment.Target):
                 return Flag(at, flag, assignment.Value, assignment.Syntax, $"'{flag}' is");
             case ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Or } assignment when IsBool(assignment.Value.Type) && Name(body.Definitions.Unwrap(assignment.Target)) is { } flag:
                 return Flag(at, flag, assignment.Value, assignment.Syntax, $"'{flag}' is");
@@ -163,6 +164,14 @@ internal sealed class OutcomeFinder(Body body, Place reply, ReachAnalysis reach,
         let part = ((IFlowCaptureOperation)at.Step).Value
         let test = conditions.Counts(part) ? Test.Always : tests.Evaluate(part, at.State)
         select new Evidence(whenTrue, block, at.Index, (test.WhenTrue - test.WhenFalse) & at.State.Codes, syntax, what, part, true);
+
+    // A local flag that is written again further on has not said its last word.
+    private bool IsRevised(Position at, IOperation target) =>
+        body.Definitions.Target(target) is ILocalSymbol local
+        && body.Definitions.Writes(local).Count > 1
+        && body.Graph.Blocks.Skip(at.Block.Ordinal).Where(block => at.Block.Reaches(block)).Any(block => block.Steps()
+            .Where((step, index) => block != at.Block || index > at.Step)
+            .Any(step => step.DescendantsAndSelf().Any(operation => operation is IAssignmentOperation again && local.Equals(body.Definitions.Target(again.Target)))));
 
     // A flag that is set to false says no; the false side of a test, or of a predicate, only says that it does not know better.
     private bool SaysNo(string name, IOperation value) => name != body.Name && value.ConstantValue.HasValue;
