@@ -188,7 +188,7 @@ internal sealed class Blame(Body body, ReachAnalysis reach, TestEvaluator tests,
             if (variable is null)
             {
                 var state = blame.Reach.Steps(block).Where(at => at.Index <= step).Select(at => at.State).LastOrDefault() ?? blame.Reach.Entry(block);
-                if (operation.ConstantValue.HasValue)
+                if (operation.ConstantValue.HasValue || blame.Tests.Evaluate(operation, state).Equals(Test.Unknown))
                     Enqueue(block, within);
                 else
                     Record(blame.Leaves.Leaves(operation, value, code, state), block, within);

@@ -10,7 +10,7 @@ namespace SmtpAnalyzers.Flow;
 internal sealed class Conditions(Body body, ReachAnalysis reach, TestEvaluator tests, Place reply)
 {
     /// <summary>Whether a condition looks at an attempt count, an age or a deadline.</summary>
-    public bool Counts(IOperation condition) => condition.DescendantsAndSelf().Any(operation => operation switch
+    public bool Counts(IOperation condition) => Seen(condition, static type => type?.SpecialType == SpecialType.System_Boolean).Any(operation => operation switch
     {
         ILocalReferenceOperation local => IsCounter(local.Local.Name, local.Type) || body.Definitions.IsCounter(local.Local),
         IParameterReferenceOperation parameter => IsCounter(parameter.Parameter.Name, parameter.Type) || body.Definitions.IsCounter(parameter.Parameter),
@@ -31,9 +31,9 @@ internal sealed class Conditions(Body body, ReachAnalysis reach, TestEvaluator t
         return Guards().Any(guard =>
             guard.Block.Ordinal < anchor.Ordinal
             && (guard.LooksElsewhere || countsExplain)
-            && start.Any(first => Reaches(first, guard.Block, without: null))
-            && (!start.Any(first => Reaches(first, anchor, guard.Block.ConditionalSuccessor))
-                || !start.Any(first => Reaches(first, anchor, guard.Block.FallThroughSuccessor))));
+            && start.Any(first => first.Reaches(guard.Block))
+            && (!start.Any(first => first.Reaches(anchor, guard.Block.ConditionalSuccessor))
+                || !start.Any(first => first.Reaches(anchor, guard.Block.FallThroughSuccessor))));
     }
 
     private IReadOnlyList<(BasicBlock Block, bool LooksElsewhere)>? _guards;
@@ -49,11 +49,24 @@ internal sealed class Conditions(Body body, ReachAnalysis reach, TestEvaluator t
     // Its text, its command, or something only a helper knows. How many inner exceptions there are says nothing about this one.
     private bool LooksElsewhere(IOperation condition, FlowState state) =>
         tests.Evaluate(condition, state).Equals(Test.Unknown)
-        && condition.DescendantsAndSelf().Select(body.Definitions.Unwrap).Any(operation => operation switch
+        && Seen(condition, static _ => true).Any(operation => operation switch
         {
             IPropertyReferenceOperation { Instance: { } owner, Type: not IArrayTypeSymbol } property => IsOwner(owner) && !body.Mail.IsReplyCode(property.Type),
             IInvocationOperation call => (call.Instance is { } owner && IsOwner(owner)) || call.Arguments.Any(argument => IsOwner(argument.Value)),
             _ => false,
+        });
+
+    // What a condition is made of, seen through locals and temporaries that are written once.
+    private IEnumerable<IOperation> Seen(IOperation condition, Func<ITypeSymbol?, bool> throughLocals, int depth = 0) =>
+        condition.DescendantsAndSelf().SelectMany(operation =>
+        {
+            var written = operation switch
+            {
+                ILocalReferenceOperation local when throughLocals(local.Type) => body.Definitions.Writes(local.Local),
+                IFlowCaptureReferenceOperation capture => body.Definitions.Writes(capture.Id),
+                _ => [],
+            };
+            return depth < 3 && written is [{ } value] ? Seen(value, throughLocals, depth + 1).Prepend(operation) : [operation];
         });
 
     private bool IsOwner(IOperation operation) => tests.IsOwner(body.Resolver.PlaceOf(operation)) || tests.Reads(operation) is not null;
@@ -62,28 +75,6 @@ internal sealed class Conditions(Body body, ReachAnalysis reach, TestEvaluator t
     private BasicBlock[] Start() => reply.Root.Identity is ControlFlowRegion tryAndCatch
         ? tryAndCatch.Handlers().Select(handler => body.Graph.Blocks[handler.FirstBlockOrdinal]).ToArray()
         : [body.Graph.Blocks[0]];
-
-    private static bool Reaches(BasicBlock from, BasicBlock to, ControlFlowBranch? without)
-    {
-        var seen = new HashSet<int>();
-        var pending = new Stack<BasicBlock>();
-        pending.Push(from);
-        while (pending.Count > 0)
-        {
-            var block = pending.Pop();
-            if (block == to)
-                return true;
-            if (!seen.Add(block.Ordinal))
-                continue;
-            foreach (var branch in new[] { block.ConditionalSuccessor, block.FallThroughSuccessor })
-            {
-                if (branch?.Destination is { } destination && !ReferenceEquals(branch, without))
-                    pending.Push(destination);
-            }
-        }
-
-        return false;
-    }
 
     private static bool IsCounter(string name, ITypeSymbol? type) =>
         type?.SpecialType != SpecialType.System_Boolean && Vocabulary.Default.IsCounting(name);

@@ -43,6 +43,29 @@ internal static class GraphExtensions
     public static IEnumerable<BasicBlock> BlocksOf(this ControlFlowGraph graph, ControlFlowRegion region) =>
         Enumerable.Range(region.FirstBlockOrdinal, region.LastBlockOrdinal - region.FirstBlockOrdinal + 1).Select(ordinal => graph.Blocks[ordinal]);
 
+    /// <summary>Whether control can come from the start of one block to another, the edge <paramref name="without"/> left out.</summary>
+    public static bool Reaches(this BasicBlock from, BasicBlock to, ControlFlowBranch? without = null)
+    {
+        var seen = new HashSet<int>();
+        var pending = new Stack<BasicBlock>();
+        pending.Push(from);
+        while (pending.Count > 0)
+        {
+            var block = pending.Pop();
+            if (block == to)
+                return true;
+            if (!seen.Add(block.Ordinal))
+                continue;
+            foreach (var branch in new[] { block.ConditionalSuccessor, block.FallThroughSuccessor })
+            {
+                if (branch?.Destination is { } destination && !ReferenceEquals(branch, without))
+                    pending.Push(destination);
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The constant of <paramref name="operation"/>, seen through the conversions that hide it.</summary>
     public static long? Constant(this IOperation? operation)
     {

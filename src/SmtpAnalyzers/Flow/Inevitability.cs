@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using SmtpAnalyzers.Replies;
 
@@ -106,17 +107,30 @@ internal sealed class Inevitability
         if (block.Kind == BasicBlockKind.Exit)
             return ReplyCodeSet.All;
         var (onConditional, onFallThrough) = (_reach.OnConditional[block.Ordinal], _reach.OnFallThrough[block.Ordinal]);
-        if (block.ConditionalSuccessor is not null && block.BranchValue is { } condition && _isOurs(condition))
+        if (IsOfConditionalAccess(block.BranchValue))
         {
-            // A code that could go both ways goes where it can still meet a mark.
+            (onConditional, onFallThrough) = block.ConditionKind == ControlFlowConditionKind.WhenTrue
+                ? (onConditional - onFallThrough, onFallThrough)
+                : (onConditional, onFallThrough - onConditional);
+        }
+        else if (block.ConditionalSuccessor is not null && block.BranchValue is { } condition && _isOurs(condition))
+        {
+            // A code that could go both ways goes where it can still meet a mark, and rather where it must.
             var (one, other) = (CanMeetOn(block.ConditionalSuccessor), CanMeetOn(block.FallThroughSuccessor));
-            (onConditional, onFallThrough) = (onConditional - (onFallThrough & (other - one)), onFallThrough - (onConditional & (one - other)));
+            var (mustOne, mustOther) = (one - EscapesOn(block, block.ConditionalSuccessor), other - EscapesOn(block, block.FallThroughSuccessor));
+            (onConditional, onFallThrough) = (
+                onConditional - (onFallThrough & ((other - one) | mustOther)),
+                onFallThrough - (onConditional & ((one - other) | mustOne)));
         }
 
         // What came in and does not go out was replaced by another reply on the way.
         var replaced = _reach.Entry(block).Codes - (_reach.OnConditional[block.Ordinal] | _reach.OnFallThrough[block.Ordinal]);
         return replaced | (onConditional & EscapesOn(block, block.ConditionalSuccessor)) | (onFallThrough & EscapesOn(block, block.FallThroughSuccessor));
     }
+
+    // What ?. is called on is taken to be there.
+    private static bool IsOfConditionalAccess(IOperation? condition) =>
+        condition is IIsNullOperation { Syntax: { Parent: ConditionalAccessExpressionSyntax access } receiver } && access.Expression == receiver;
 
     // What is read anew there is another reply: this one has met nothing.
     private ReplyCodeSet Into(BasicBlock block) => _renews[block.Ordinal] ? ReplyCodeSet.All : Escapes(block, 0);

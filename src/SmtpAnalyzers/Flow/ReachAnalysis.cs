@@ -24,6 +24,7 @@ internal sealed class ReachAnalysis
     private readonly Definitions _definitions;
     private readonly FlowState[] _entry;
     private readonly Dictionary<ControlFlowRegion, FlowState> _pending = [];
+    private readonly Dictionary<IOperation, StepFacts> _facts = [];
     private readonly SortedSet<int> _worklist = [];
     private readonly ControlFlowRegion? _caughtBy;
 
@@ -67,7 +68,7 @@ internal sealed class ReachAnalysis
     }
 
     /// <summary>Whether the reply code is read anew in <paramref name="step"/>: what was known of it is then void.</summary>
-    public bool Renews(IOperation step) => step.DescendantsAndSelf().Any(WritesRoot);
+    public bool Renews(IOperation step) => FactsOf(step).Renews;
 
     /// <summary>
     /// Whether the exception of <paramref name="region"/> that carries the reply code enters <paramref name="handler"/>, by its type. Unknown for
@@ -204,16 +205,17 @@ internal sealed class ReachAnalysis
 
     private FlowState After(BasicBlock block, IOperation step, FlowState state)
     {
-        if (Renews(step))
+        var facts = FactsOf(step);
+        if (facts.Renews)
             state = FlowState.Start;
         // The next attempt: what became of the last one is settled.
-        if (_caughtBy is not null && _caughtBy.NestedRegions[0].Contains(block) && step.DescendantsAndSelf().OfType<IInvocationOperation>().Any(MailSymbols.IsSending))
+        if (facts.Sends && _caughtBy is not null && _caughtBy.NestedRegions[0].Contains(block))
             state = state.WithNewReply(None);
-        foreach (var operation in step.DescendantsAndSelf())
+        foreach (var write in facts.FlagWrites)
         {
-            switch (operation)
+            switch (write)
             {
-                case IFlowCaptureOperation { Value.Type.SpecialType: SpecialType.System_Boolean } capture:
+                case IFlowCaptureOperation capture:
                     state = state.WithFlag(capture.Id, _tests.Evaluate(capture.Value, state));
                     break;
                 case ISimpleAssignmentOperation assignment when Local(assignment.Target) is { } local:
@@ -222,13 +224,32 @@ internal sealed class ReachAnalysis
                 case ICompoundAssignmentOperation assignment when Local(assignment.Target) is { } local:
                     state = state.WithFlag(local, Compound(assignment, state.Flag(local), _tests.Evaluate(assignment.Value, state)));
                     break;
-                case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument when Local(argument.Value) is { } local:
+                case IArgumentOperation argument when Local(argument.Value) is { } local:
                     state = state.WithFlag(local, Test.Unknown);
                     break;
             }
         }
 
         return state;
+    }
+
+    // A step is passed many times; what it does to the state is the same each time.
+    private StepFacts FactsOf(IOperation step)
+    {
+        if (!_facts.TryGetValue(step, out var facts))
+        {
+            var operations = step.DescendantsAndSelf().ToList();
+            _facts[step] = facts = new StepFacts(
+                operations.Any(WritesRoot),
+                operations.OfType<IInvocationOperation>().Any(MailSymbols.IsSending),
+                operations.Where(static operation => operation is
+                    IFlowCaptureOperation { Value.Type.SpecialType: SpecialType.System_Boolean }
+                    or ISimpleAssignmentOperation { Type.SpecialType: SpecialType.System_Boolean }
+                    or ICompoundAssignmentOperation { Type.SpecialType: SpecialType.System_Boolean }
+                    or IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out }).ToArray());
+        }
+
+        return facts;
     }
 
     private static Test Compound(ICompoundAssignmentOperation assignment, Test before, Test value) => assignment.OperatorKind switch
@@ -270,4 +291,6 @@ internal sealed class ReachAnalysis
             OnFallThrough[block.Ordinal] = fallThrough.Codes;
         }
     }
+
+    private sealed record StepFacts(bool Renews, bool Sends, IOperation[] FlagWrites);
 }

@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpAnalyzers.Flow;
 using SmtpAnalyzers.Language;
-using SmtpAnalyzers.Replies;
 using SmtpAnalyzers.Sources;
 
 namespace SmtpAnalyzers.Outcomes;
@@ -51,8 +50,12 @@ internal sealed class OutcomeFinder(Body body, Place reply, ReachAnalysis reach,
 
     private IEnumerable<Evidence> Returned(Position at, IOperation value)
     {
-        if (value is IInvocationOperation { TargetMethod.Name: "FromResult", Arguments.Length: 1 } completed)
-            value = completed.Arguments[0].Value;
+        value = value switch
+        {
+            IInvocationOperation { TargetMethod.Name: "FromResult", Arguments.Length: 1 } completed => completed.Arguments[0].Value,
+            IObjectCreationOperation { Type.Name: "ValueTask", Arguments.Length: 1 } completed => completed.Arguments[0].Value,
+            _ => value,
+        };
         return body.Name is { } name && IsBool(value.Type)
             ? Flag(at, name, value, value.Syntax, $"'{name}' returns").Concat(InValue(at, value))
             : InValue(at, value);
@@ -92,7 +95,10 @@ internal sealed class OutcomeFinder(Body body, Place reply, ReachAnalysis reach,
         {
             case IInvocationOperation call:
                 return OfCall(at, call);
-            case ISimpleAssignmentOperation assignment when IsBool(assignment.Value.Type) && Name(body.Definitions.Unwrap(assignment.Target)) is { } flag:
+            case ISimpleAssignmentOperation assignment
+                when IsBool(assignment.Value.Type) && Name(body.Definitions.Unwrap(assignment.Target)) is { } flag && !IsRevised(at, assignment.Target):
+                return Flag(at, flag, assignment.Value, assignment.Syntax, $"'{flag}' is");
+            case ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Or } assignment when IsBool(assignment.Value.Type) && Name(body.Definitions.Unwrap(assignment.Target)) is { } flag:
                 return Flag(at, flag, assignment.Value, assignment.Syntax, $"'{flag}' is");
             case IArgumentOperation { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter } argument when IsBool(argument.Value.Type):
                 return Flag(at, parameter.Name, argument.Value, argument.Syntax, $"'{parameter.Name}' is");
@@ -139,54 +145,34 @@ internal sealed class OutcomeFinder(Body body, Place reply, ReachAnalysis reach,
         var (mayBeTrue, mayBeFalse) = (test.WhenTrue & at.State.Codes, test.WhenFalse & at.State.Codes);
         if (vocabulary.WhenTrue(name) is var whenTrue and not Outcome.None)
         {
-            // An attempt counter does not justify the attempts: "550, but three times at most" is a retry of 550.
-            var surely = mayBeTrue - (whenTrue == Outcome.Retry ? mayBeFalse - OnlyByCount(value) : mayBeFalse);
-            yield return new(whenTrue, new(at.Block, at.Step, value, true), surely, syntax, what + " true");
+            yield return new(whenTrue, new(at.Block, at.Step, value, true), mayBeTrue - mayBeFalse, syntax, what + " true");
+            if (whenTrue == Outcome.Retry && value is IFlowCaptureReferenceOperation captured)
+            {
+                foreach (var part in Parts(captured, whenTrue, syntax, what + " true"))
+                    yield return part;
+            }
         }
 
         if (vocabulary.WhenFalse(name) is var whenFalse and not Outcome.None && (whenFalse == Outcome.Failure || SaysNo(name, value)))
             yield return new(whenFalse, new(at.Block, at.Step, value, false), mayBeFalse - mayBeTrue, syntax, what + " false");
     }
 
-    /// <summary>The codes for which a flag can be false for no other reason than a count, an age or a deadline.</summary>
-    private ReplyCodeSet OnlyByCount(IOperation value)
-    {
-        var (byCount, byOther) = (ReplyCodeSet.Empty, ReplyCodeSet.Empty);
-        if (value is IFlowCaptureReferenceOperation capture)
-        {
-            foreach (var block in body.Graph.Blocks)
-            {
-                foreach (var (_, step, state) in reach.Steps(block))
-                {
-                    if (step is not IFlowCaptureOperation written || !written.Id.Equals(capture.Id))
-                        continue;
-                    var test = tests.Evaluate(written.Value, state);
-                    if (test.Equals(Test.Unknown) && conditions.Counts(written.Value))
-                        byCount |= state.Codes;
-                    else if (!written.Value.ConstantValue.HasValue)
-                        byOther |= state.Codes & test.WhenFalse;
-                    else if (!test.WhenFalse.IsEmpty)
-                        CameBy(block);
-                }
-            }
-        }
+    // What a && b is made of: where it says that the mail is retried, an attempt counter among it does not justify the attempts.
+    private IEnumerable<Evidence> Parts(IFlowCaptureReferenceOperation flag, Outcome whenTrue, SyntaxNode syntax, string what) =>
+        from block in body.Graph.Blocks
+        from at in reach.Steps(block)
+        where at.Step is IFlowCaptureOperation capture && capture.Id.Equals(flag.Id)
+        let part = ((IFlowCaptureOperation)at.Step).Value
+        let test = conditions.Counts(part) ? Test.Always : tests.Evaluate(part, at.State)
+        select new Evidence(whenTrue, new(block, at.Index, part, true), (test.WhenTrue - test.WhenFalse) & at.State.Codes, syntax, what);
 
-        return byCount - byOther;
-
-        // A short-circuit: the condition that failed decides.
-        void CameBy(BasicBlock block)
-        {
-            foreach (var branch in block.Predecessors)
-            {
-                var source = branch.Source;
-                var codes = (branch.IsConditionalSuccessor ? reach.OnConditional : reach.OnFallThrough)[source.Ordinal];
-                if (source.ConditionKind != ControlFlowConditionKind.None && source.BranchValue is { } condition && conditions.Counts(condition))
-                    byCount |= codes;
-                else
-                    byOther |= codes;
-            }
-        }
-    }
+    // A local flag that is written again further on has not said its last word.
+    private bool IsRevised(Position at, IOperation target) =>
+        body.Definitions.Target(target) is ILocalSymbol local
+        && body.Definitions.Writes(local).Count > 1
+        && body.Graph.Blocks.Skip(at.Block.Ordinal).Where(block => at.Block.Reaches(block)).Any(block => block.Steps()
+            .Where((step, index) => block != at.Block || index > at.Step)
+            .Any(step => step.DescendantsAndSelf().Any(operation => operation is IAssignmentOperation again && local.Equals(body.Definitions.Target(again.Target)))));
 
     // A flag that is set to false says no; the false side of a test, or of a predicate, only says that it does not know better.
     private bool SaysNo(string name, IOperation value) => name != body.Name && value.ConstantValue.HasValue;
