@@ -36,6 +36,39 @@ internal sealed class TestEvaluator(Place reply, Definitions definitions, ReplyR
         };
     }
 
+    /// <summary>
+    /// The reply codes in groups that no test of the body tells apart: what holds for one code of a group holds for all. The elements of a list
+    /// are groups of their own, since each is a place of its own.
+    /// </summary>
+    public IReadOnlyList<ReplyCodeSet> Alike()
+    {
+        var groups = new List<ReplyCodeSet> { ReplyCodeSet.Range(ReplyCodes.Lowest, ReplyCodes.Highest) };
+        foreach (var (operation, test) in _known.Select(static known => (known.Key, known.Value)))
+        {
+            Split(test.WhenTrue);
+            Split(test.WhenFalse);
+            if (operation is IInvocationOperation)
+            {
+                foreach (var code in test.WhenTrue.Ranges().Where(static range => range.Last - range.First < 99).SelectMany(static range => Enumerable.Range(range.First, range.Last - range.First + 1)))
+                    Split(ReplyCodeSet.Of(code));
+            }
+        }
+
+        return groups;
+
+        void Split(ReplyCodeSet by)
+        {
+            for (var i = groups.Count - 1; i >= 0; i--)
+            {
+                var inside = groups[i] & by;
+                if (inside.IsEmpty || inside.Equals(groups[i]))
+                    continue;
+                groups.Add(groups[i] - by);
+                groups[i] = inside;
+            }
+        }
+    }
+
     /// <summary>What <paramref name="pattern"/> says of the reply code, matched against a value of the graph.</summary>
     public Test Pattern(IPatternOperation pattern, IOperation value) => Pattern(pattern, Reads(value), resolver.PlaceOf(value));
 

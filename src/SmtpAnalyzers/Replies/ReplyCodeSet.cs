@@ -30,6 +30,21 @@ internal sealed class ReplyCodeSet : IEquatable<ReplyCodeSet>
 
     public bool IsAll => Equals(All);
 
+    /// <summary>The lowest member that is told apart, or null where there is none.</summary>
+    public int? First
+    {
+        get
+        {
+            for (var code = Lowest; code <= Highest; code++)
+            {
+                if (Contains(code))
+                    return code;
+            }
+
+            return null;
+        }
+    }
+
     /// <summary>The only member, where there is exactly one that is told apart; else null.</summary>
     public int? Sole => Ranges() is [var (first, last)] && first == last && (_bits[0] & 1) == 0 ? first : null;
 

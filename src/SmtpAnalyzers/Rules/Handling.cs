@@ -15,6 +15,7 @@ internal sealed class Handling
 {
     private readonly Dictionary<Outcome, Inevitability> _inevitable = [];
     private readonly Dictionary<Outcome, ReplyCodeSet> _codes = [];
+    private IReadOnlyList<ReplyCodeSet>? _alike;
     private readonly Body _body;
     private readonly ReachAnalysis _reach;
     private readonly TestEvaluator _tests;
@@ -36,6 +37,9 @@ internal sealed class Handling
 
     /// <summary>All places that say what becomes of the mail.</summary>
     public ImmutableArray<Evidence> Evidence { get; }
+
+    /// <summary>The reply codes in groups that the body does not tell apart.</summary>
+    public IReadOnlyList<ReplyCodeSet> Alike => _alike ??= _tests.Alike();
 
     /// <summary>The codes that come to <paramref name="outcome"/> anywhere in the body.</summary>
     public ReplyCodeSet CodesOf(Outcome outcome)

@@ -29,8 +29,13 @@ internal static class ReplyHandlingAnalysis
                 foreach (var evidence in handling.Evidence.Where(evidence => rule.Concerns(evidence.Outcome)))
                 {
                     cancellation.ThrowIfCancellationRequested();
-                    foreach (var code in (evidence.Codes & wrong).Codes)
-                        Judge(rule, handling, evidence, code, findings);
+                    var condemned = evidence.Codes & wrong;
+                    foreach (var group in handling.Alike)
+                    {
+                        var codes = group & condemned;
+                        if (codes.First is { } code)
+                            Judge(rule, handling, evidence, code, codes, findings);
+                    }
                 }
             }
         }
@@ -51,7 +56,8 @@ internal static class ReplyHandlingAnalysis
         }
     }
 
-    private static void Judge(ReplyRule rule, Handling handling, Evidence evidence, int code, Dictionary<Location, Finding> findings)
+    // One code speaks for all that are handled alike.
+    private static void Judge(ReplyRule rule, Handling handling, Evidence evidence, int code, ReplyCodeSet alike, Dictionary<Location, Finding> findings)
     {
         if (handling.Blame(evidence, code, rule.PrefersLowerBound) is not { } culprit
             || !rule.Condemns(handling, evidence, culprit, code)
@@ -64,10 +70,9 @@ internal static class ReplyHandlingAnalysis
         // One bound can be wrong both ways (below it given up, above it retried): the second is reported where its codes arrive.
         if (kind == LeafKind.Otherwise || (culprit.Leaf.IsBound && findings.TryGetValue(location, out var other) && other.Rule != rule))
             (location, kind) = (OtherwiseLocation.Of(culprit.Leaf, evidence), LeafKind.Otherwise);
-        var codes = ReplyCodeSet.Of(code);
         if (!findings.TryGetValue(location, out var known))
-            findings[location] = new Finding(rule, location, kind, codes, evidence, handling.Type);
+            findings[location] = new Finding(rule, location, kind, alike, evidence, handling.Type);
         else if (known.Rule == rule)
-            findings[location] = known with { Codes = known.Codes | codes };
+            findings[location] = known with { Codes = known.Codes | alike };
     }
 }
