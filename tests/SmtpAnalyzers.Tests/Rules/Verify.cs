@@ -10,11 +10,6 @@ namespace SmtpAnalyzers.Tests.Rules;
 /// <summary>Runs the analyzer over source with markup. A bare member is put into a class of a small mailer first.</summary>
 internal static class Verify
 {
-    public static readonly ReferenceAssemblies References =
-        ReferenceAssemblies.Net.Net80.AddPackages([new("MailKit", "4.18.2"), new("Polly", "8.9.1")]);
-
-    public static readonly ReferenceAssemblies WithoutMailKit = ReferenceAssemblies.Net.Net80;
-
     private const string Usings = """
         using System; using System.Collections.Generic; using System.Collections.Immutable; using System.Collections.Frozen;
         using System.IO; using System.Linq; using System.Net; using System.Net.Http; using System.Threading; using System.Threading.Tasks;
@@ -91,7 +86,7 @@ internal static class Verify
     {
         private readonly LanguageVersion _version;
 
-        public MarkupTest(LanguageVersion version) => (_version, ReferenceAssemblies) = (version, References);
+        public MarkupTest(LanguageVersion version) => (_version, ReferenceAssemblies) = (version, References.MailKitAndPolly);
 
         protected override ParseOptions CreateParseOptions() => ((CSharpParseOptions)base.CreateParseOptions()).WithLanguageVersion(_version);
     }

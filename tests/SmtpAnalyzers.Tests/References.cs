@@ -1,0 +1,15 @@
+using Microsoft.CodeAnalysis.Testing;
+
+namespace SmtpAnalyzers.Tests;
+
+/// <summary>
+/// What the sources of the markup tests are compiled against. The packages are referenced by the project too, so that its restore brings
+/// them: where the testing library has to download a package itself, it leaves out assemblies of some (Polly.Core) the first time.
+/// </summary>
+internal static class References
+{
+    public static readonly ReferenceAssemblies MailKitAndPolly =
+        ReferenceAssemblies.Net.Net80.AddPackages([new("MailKit", "4.18.2"), new("Polly", "8.9.1")]);
+
+    public static readonly ReferenceAssemblies FrameworkOnly = ReferenceAssemblies.Net.Net80;
+}
