@@ -14,6 +14,9 @@ internal sealed class TestEvaluator(Place reply, Definitions definitions, ReplyR
     // A test that looks at no variable says the same wherever it is asked for. Long lists are asked about once a code.
     private readonly Dictionary<IOperation, Test> _known = [];
 
+    // By element of a list: the reply codes that are found there.
+    private readonly List<ReplyCodeSet> _elements = [];
+
     /// <param name="condition">A bool operation of the graph.</param>
     /// <param name="state">What holds where it is evaluated: the values of bool variables.</param>
     public Test Evaluate(IOperation? condition, FlowState state)
@@ -37,36 +40,24 @@ internal sealed class TestEvaluator(Place reply, Definitions definitions, ReplyR
     }
 
     /// <summary>
-    /// The reply codes in groups that no test of the body tells apart: what holds for one code of a group holds for all. The elements of a list
-    /// are groups of their own, since each is a place of its own.
+    /// The real reply codes in groups that nothing asked so far tells apart: what holds for one code of a group holds for all. Each element of
+    /// a list is a group of its own, since it is a place of its own.
     /// </summary>
     public IReadOnlyList<ReplyCodeSet> Alike()
     {
         var groups = new List<ReplyCodeSet> { ReplyCodeSet.Range(ReplyCodes.Lowest, ReplyCodes.Highest) };
-        foreach (var (operation, test) in _known.Select(static known => (known.Key, known.Value)))
+        foreach (var set in _known.Values.SelectMany(static test => new[] { test.WhenTrue, test.WhenFalse }).Concat(_elements).Distinct())
         {
-            Split(test.WhenTrue);
-            Split(test.WhenFalse);
-            if (operation is IInvocationOperation)
+            for (var i = groups.Count - 1; i >= 0; i--)
             {
-                foreach (var code in test.WhenTrue.Ranges().Where(static range => range.Last - range.First < 99).SelectMany(static range => Enumerable.Range(range.First, range.Last - range.First + 1)))
-                    Split(ReplyCodeSet.Of(code));
+                if (!groups[i].Overlaps(set) || groups[i].IsSubsetOf(set))
+                    continue;
+                groups.Add(groups[i] - set);
+                groups[i] &= set;
             }
         }
 
         return groups;
-
-        void Split(ReplyCodeSet by)
-        {
-            for (var i = groups.Count - 1; i >= 0; i--)
-            {
-                var inside = groups[i] & by;
-                if (inside.IsEmpty || inside.Equals(groups[i]))
-                    continue;
-                groups.Add(groups[i] - by);
-                groups[i] = inside;
-            }
-        }
     }
 
     /// <summary>What <paramref name="pattern"/> says of the reply code, matched against a value of the graph.</summary>
@@ -214,9 +205,11 @@ internal sealed class TestEvaluator(Place reply, Definitions definitions, ReplyR
     {
         if (ReplyCodeList.ContainsCall(invocation, definitions) is { } contains && Reads(contains.Value) is { } number)
         {
-            return contains.Elements is null
-                ? Test.Unknown
-                : Test.Exactly(number.Where(value => contains.Elements.Any(element => element.Code == value)));
+            if (contains.Elements is null)
+                return Test.Unknown;
+            var found = contains.Elements.Select(element => number.Where(value => element.Code == value)).ToList();
+            _elements.AddRange(found);
+            return Test.Exactly(found.Aggregate(ReplyCodeSet.Empty, static (union, codes) => union | codes));
         }
 
         if (invocation is { TargetMethod.Name: "Equals", Instance: { } instance, Arguments.Length: 1 }

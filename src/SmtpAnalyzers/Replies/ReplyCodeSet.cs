@@ -31,19 +31,7 @@ internal sealed class ReplyCodeSet : IEquatable<ReplyCodeSet>
     public bool IsAll => Equals(All);
 
     /// <summary>The lowest member that is told apart, or null where there is none.</summary>
-    public int? First
-    {
-        get
-        {
-            for (var code = Lowest; code <= Highest; code++)
-            {
-                if (Contains(code))
-                    return code;
-            }
-
-            return null;
-        }
-    }
+    public int? First => Codes.Select(static code => (int?)code).FirstOrDefault();
 
     /// <summary>The only member, where there is exactly one that is told apart; else null.</summary>
     public int? Sole => Ranges() is [var (first, last)] && first == last && (_bits[0] & 1) == 0 ? first : null;
@@ -53,10 +41,12 @@ internal sealed class ReplyCodeSet : IEquatable<ReplyCodeSet>
     {
         get
         {
-            for (var code = Lowest; code <= Highest; code++)
+            for (var bit = Bit(Lowest); bit <= Bit(Highest); bit++)
             {
-                if (Contains(code))
-                    yield return code;
+                if (_bits[bit >> 6] == 0)
+                    bit |= 63;
+                else if ((_bits[bit >> 6] >> (bit & 63) & 1) != 0)
+                    yield return bit - Offset;
             }
         }
     }

@@ -30,6 +30,8 @@ internal static class ReplyHandlingAnalysis
                 {
                     cancellation.ThrowIfCancellationRequested();
                     var condemned = evidence.Codes & wrong;
+                    if (condemned.IsEmpty)
+                        continue;
                     foreach (var group in handling.Alike)
                     {
                         var codes = group & condemned;

@@ -20,8 +20,8 @@ internal static class Verify
 
     private const string SystemNetMailUsings = Usings + "using System.Net.Mail; using MimeMessage = System.Net.Mail.MailMessage;\n";
 
-    // What the rows take for granted, in C# that every language version reads.
-    private const string Mailer = """
+    /// <summary>What the rows take for granted, in C# that every language version reads.</summary>
+    public const string Mailer = """
         using System;
 
         public enum Verdict { Sent, Retry, Permanent, Other }
