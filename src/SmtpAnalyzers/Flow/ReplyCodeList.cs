@@ -7,8 +7,8 @@ namespace SmtpAnalyzers.Flow;
 /// <summary>One element of a list of constants.</summary>
 internal sealed record ListElement(ExpressionSyntax Syntax, long Code);
 
-/// <summary>A <c>Contains</c> call: the value looked for, and the elements where all of them can be seen.</summary>
-internal sealed record ContainsCall(IOperation Value, IReadOnlyList<ListElement>? Elements);
+/// <summary>A <c>Contains</c> call: the list, the value looked for, and the elements where all of them can be seen.</summary>
+internal sealed record ContainsCall(IOperation List, IOperation Value, IReadOnlyList<ListElement>? Elements);
 
 /// <summary>Reads the constants of arrays, sets and lists that reply codes are looked up in.</summary>
 internal static class ReplyCodeList
@@ -20,22 +20,33 @@ internal static class ReplyCodeList
             return null;
         return invocation switch
         {
-            { Instance: { } list, Arguments.Length: 1 } => new(invocation.Arguments[0].Value, Elements(list, definitions)),
-            { Instance: null, Arguments.Length: >= 2 } => new(invocation.Arguments[1].Value, Elements(invocation.Arguments[0].Value, definitions)),
+            { Instance: { } list, Arguments.Length: 1 } => In(list, invocation.Arguments[0].Value),
+            { Instance: null, Arguments.Length: >= 2 } => In(invocation.Arguments[0].Value, invocation.Arguments[1].Value),
             _ => null,
         };
+
+        ContainsCall In(IOperation list, IOperation value)
+        {
+            list = Unconverted(list, definitions);
+            return new(list, value, Elements(list, definitions));
+        }
     }
 
-    private static IReadOnlyList<ListElement>? Elements(IOperation list, Definitions definitions)
+    private static IOperation Unconverted(IOperation list, Definitions definitions)
     {
         list = definitions.Unwrap(list);
         while (list is IConversionOperation conversion)
             list = definitions.Unwrap(conversion.Operand);
+        return list;
+    }
+
+    private static IReadOnlyList<ListElement>? Elements(IOperation list, Definitions definitions)
+    {
         if (definitions.Model is not { } model)
             return null;
         return list switch
         {
-            ILocalReferenceOperation local when definitions.Writes(local.Local) is [{ } value] => Elements(value, definitions),
+            ILocalReferenceOperation local when definitions.Writes(local.Local) is [{ } value] => Elements(Unconverted(value, definitions), definitions),
             IFieldReferenceOperation { Field: { IsReadOnly: true } field } => OfDeclaration(field, model),
             IPropertyReferenceOperation { Property: { IsReadOnly: true } property } => OfDeclaration(property, model),
             { Syntax: ExpressionSyntax expression } => OfExpression(expression, model),

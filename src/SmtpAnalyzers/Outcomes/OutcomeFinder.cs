@@ -26,8 +26,11 @@ internal sealed class OutcomeFinder(Body body, Place reply, ReachAnalysis reach,
                 continue;
             foreach (var (index, step, state) in reach.Steps(block))
             {
-                if (!state.Codes.IsEmpty)
-                    found.AddRange(InStep(new(block, index, state), step));
+                if (state.Codes.IsEmpty)
+                    continue;
+                var at = new Position(block, index, state);
+                found.AddRange(InStep(at, step));
+                found.AddRange(NamedLists(at, step));
             }
         }
 
@@ -128,6 +131,17 @@ internal sealed class OutcomeFinder(Body body, Place reply, ReachAnalysis reach,
             ? Named(at, list, call.Syntax, $"added to '{list}'")
             : [];
     }
+
+    // A list says by its own name what its elements mean, whatever is made of the answer.
+    private IEnumerable<Evidence> NamedLists(Position at, IOperation step) =>
+        from operation in step.DescendantsAndSelf()
+        where operation is IInvocationOperation
+        let list = ReplyCodeList.ContainsCall((IInvocationOperation)operation, body.Definitions) is { Elements: not null } call ? Name(call.List) : null
+        where list is not null
+        let outcome = vocabulary.WhenTrue(list)
+        where outcome != Outcome.None
+        let codes = tests.Evaluate(operation, at.State).WhenTrue & at.State.Codes
+        select new Evidence(outcome, new(at.Block, at.Step, operation), codes, operation.Syntax, $"'{list}' lists it");
 
     private IEnumerable<Evidence> SendsIn(Position at, IOperation step) =>
         from operation in step.DescendantsAndSelf()

@@ -30,6 +30,7 @@ internal static class OtherwiseLocation
             }
         }
 
-        return evidence.IsFlag ? site.GetLocation() : evidence.Syntax.GetLocation();
+        // A send that a loop leads back to stands before the decision.
+        return evidence.IsFlag || evidence.Syntax.SpanStart < site.SpanStart ? site.GetLocation() : evidence.Syntax.GetLocation();
     }
 }

@@ -33,10 +33,15 @@ public sealed class ReplyHandlingAnalyzer : DiagnosticAnalyzer
         if (!SmtpText.Concerns(context.SemanticModel.SyntaxTree, context.CancellationToken))
             return;
         var root = context.SemanticModel.SyntaxTree.GetRoot(context.CancellationToken);
+        // A list that several bodies look into is wrong once.
+        var reported = new HashSet<Location>();
         foreach (var body in BodyReader.In(root, context.SemanticModel, mail, context.CancellationToken))
         {
             foreach (var finding in ReplyHandlingAnalysis.Findings(body, context.CancellationToken))
-                context.ReportDiagnostic(finding.ToDiagnostic());
+            {
+                if (reported.Add(finding.Location))
+                    context.ReportDiagnostic(finding.ToDiagnostic());
+            }
         }
     }
 }

@@ -65,6 +65,8 @@ public sealed class SMTP1001_TransientReplyGivenUpTests
 
     public static readonly Cases Lists = new()
     {
+        { "a list that is named for it, whatever is made of the answer", "static readonly int[] PermanentCodes = { 550, {|SMTP1001:450|} }; void On(SmtpStatusCode c) { if (PermanentCodes.Contains((int)c)) log.Info(\"!\"); }" },
+        { "a list that two methods look into is wrong once", "static readonly int[] HardBounces = { 550, {|SMTP1001:450|} }; bool IsHardBounce(SmtpStatusCode c) => HardBounces.Contains((int)c); bool IsDead(SmtpStatusCode c) => HardBounces.Contains((int)c);" },
         {
             "a static readonly array",
             """

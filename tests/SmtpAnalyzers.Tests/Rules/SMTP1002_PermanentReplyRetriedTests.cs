@@ -26,6 +26,7 @@ public sealed class SMTP1002_PermanentReplyRetriedTests
         { "a switch expression", "bool IsTransient(SmtpStatusCode c) => c switch { {|SMTP1002:SmtpStatusCode.MailboxUnavailable|} => true, _ => false };" },
         { "a switch that throws for the rest", "bool ShouldRetry(SmtpStatusCode c) => c switch { {|SMTP1002:SmtpStatusCode.MailboxUnavailable|} => true, _ => throw new Exception() };" },
         { "a set", "HashSet<int> codes; bool ShouldRetry(SmtpStatusCode c) { var retry = new HashSet<int> { 421, 450, {|SMTP1002:550|} }; return retry.Contains((int)c); }" },
+        { "a list that is named for it, whatever is made of the answer", "static readonly int[] RetryableCodes = { 421, {|SMTP1002:550|} }; void On(SmtpStatusCode c) { if (RetryableCodes.Contains((int)c)) log.Info(\"!\"); }" },
         { "an enum array", "static readonly SmtpStatusCode[] All = [SmtpStatusCode.MailboxBusy, {|SMTP1002:SmtpStatusCode.TransactionFailed|}]; bool ShouldRetry(SmtpStatusCode c) => All.Contains(c);" },
         { "a lambda in a local", "void M() { Func<SmtpStatusCode, bool> shouldRetry = c => c == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}; }" },
         { "a lambda in a field", "Func<SmtpStatusCode, bool> shouldRetry = c => c == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|};" },
@@ -90,6 +91,23 @@ public sealed class SMTP1002_PermanentReplyRetriedTests
 
     public static readonly Cases SendsAgain = new()
     {
+        {
+            "a loop that ends for one code only",
+            """
+            void Send()
+            {
+                for (var attempt = 0; attempt < 3; attempt++)
+                {
+                    try { client.Send(message); return; }
+                    catch (SmtpCommandException ex)
+                    {
+                        if ({|SMTP1002:ex.StatusCode == SmtpStatusCode.MailboxUnavailable|}) return;
+                        Thread.Sleep(60_000);
+                    }
+                }
+            }
+            """
+        },
         {
             "in a loop",
             """
