@@ -56,8 +56,9 @@ internal sealed class Body
         var replies = new Dictionary<Place, ITypeSymbol>();
         foreach (var operation in Graph.Blocks.SelectMany(GraphExtensions.AllOperations))
         {
-            if (Mail.IsReplyCode(operation.Type) && Resolver.Value(operation) is { } value)
-                replies[value.Place] = MailSymbols.Underlying(operation.Type!);
+            var enumType = Mail.IsReplyCode(operation.Type) ? operation.Type : Resolver.TypeInNumber(operation);
+            if (enumType is not null && Resolver.Value(operation) is { } value)
+                replies[value.Place] = MailSymbols.Underlying(enumType);
             if (operation is not IIsPatternOperation isPattern || Resolver.PlaceOf(isPattern.Value) is not { } input)
                 continue;
             foreach (var member in PatternPlaces.Members(isPattern.Pattern, input))

@@ -35,7 +35,7 @@ internal sealed class ReplyResolver(Definitions definitions, MailSymbols mail)
 
         if (mail.IsReplyCode(operation.Type) && operation.ConstantValue is not { HasValue: true })
             return ReplyValue.Of(PlaceOf(operation) ?? new Place.Variable(operation));
-        return IsCodeInNumber(operation) && PlaceOf(operation) is { } place ? ReplyValue.Of(place) : null;
+        return TypeInNumber(operation) is not null && PlaceOf(operation) is { } place ? ReplyValue.Of(place) : null;
     }
 
     /// <summary>Where the value of <paramref name="operation"/> lives, or null where it is computed anew each time.</summary>
@@ -111,12 +111,17 @@ internal sealed class ReplyResolver(Definitions definitions, MailSymbols mail)
         return sole;
     }
 
-    // A number that was converted from a reply code whose own place cannot be named: the number's variable stands for it.
-    private bool IsCodeInNumber(IOperation operation) =>
+    /// <summary>
+    /// The enum whose value <paramref name="operation"/>, a local number, was converted from; else null. Where the reply code's own place cannot be
+    /// named, or changes, the number's variable stands for it.
+    /// </summary>
+    public ITypeSymbol? TypeInNumber(IOperation operation) =>
         operation is ILocalReferenceOperation local
         && definitions.Writes(local.Local) is { Count: > 0 } writes
         && writes.All(written => written is IConversionOperation { OperatorMethod: null } conversion
-            && KeepsCode(conversion.Type) && mail.IsReplyCode(conversion.Operand.Type));
+            && KeepsCode(conversion.Type) && mail.IsReplyCode(conversion.Operand.Type))
+                ? ((IConversionOperation)writes[0]!).Operand.Type
+                : null;
 
     private ReplyValue? Arithmetic(IBinaryOperation binary)
     {

@@ -36,6 +36,7 @@ internal static class EnglishTerms
         Terms(Outcome.GiveUp, BeforeError, "permanently, terminal, unrecoverable, irrecoverable"),
         Terms(Outcome.GiveUp, BeforeObject | BeforeError, "bounced, undeliverable, unsendable"),
         Terms(Outcome.GiveUp, BeforeObject, "dead letter, dead letter queue, dlq, dead email, dead mail"),
+        Terms(Outcome.GiveUp, OfMail, "dead"),
         Terms(Outcome.GiveUp, BeforeObject | OfMail,
             "drop, discard, abandon, suppress, suppression, suppress list, suppression list, unsubscribe"),
         Terms(Outcome.GiveUp, Last,

@@ -54,11 +54,11 @@ internal sealed class Handling
     }
 
     /// <summary>Whether the body's own return value is the verdict on a reply code that was not thrown: it sees successes too.</summary>
-    public bool SeesSuccesses => Reply is not Place.Member { Symbol.ContainingType: { } owner } || !_body.Mail.IsReplyException(owner);
+    public bool SeesSuccesses => Origin is not Place.Member { Symbol.ContainingType: { } owner } || !_body.Mail.IsReplyException(owner);
 
     /// <summary>Whether the reply code belongs to an exception of System.Net.Mail, which carries no positive reply.</summary>
     public bool IsSystemNetMailException =>
-        Reply is Place.Member { Symbol.ContainingType: { Name: not "SmtpCommandException" } owner } && _body.Mail.IsReplyException(owner);
+        Origin is Place.Member { Symbol.ContainingType: { Name: not "SmtpCommandException" } owner } && _body.Mail.IsReplyException(owner);
 
     /// <summary>Whether the try whose exception is handled connects or authenticates and sends nothing: the next attempt may meet another host.</summary>
     public bool OnlyConnects => Calls().Any(_body.Mail.IsConnecting) && !Calls().Any(MailSymbols.IsSending);
@@ -79,6 +79,12 @@ internal sealed class Handling
         !Inevitable(evidence.Outcome).Escapes(culprit.Block, culprit.Step).Contains(code)
         && !Contradicting(evidence.Outcome).Any(other => !Inevitable(other).Escapes(culprit.Block, culprit.Step).Contains(code))
         && !_conditions.Explain(culprit.Block, countsExplain);
+
+    // Where a local got the reply code from, when that place did not keep it long enough to stand for it.
+    private Place Origin =>
+        Reply is Place.Variable { Identity: ILocalSymbol local } && _body.Definitions.Writes(local) is [{ } written] && _body.Resolver.Value(written) is { } value
+            ? value.Place
+            : Reply;
 
     private Inevitability Inevitable(Outcome outcome)
     {

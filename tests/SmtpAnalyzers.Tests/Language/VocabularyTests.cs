@@ -26,7 +26,7 @@ public sealed class VocabularyTests
         ("Retry", "TransientFailure TemporaryFailure TransientNegative PersistentTransientFailure Retryable RetryLater TryOnceAgain"),
         ("Retry", "AfterDelay Deferred"),
         ("Retry", "Throttled RateLimited Greylisted Soft"),
-        ("GiveUp", "PermanentFailure PermFail PermanentNegative Never Hard SendingImpossible Dropped DeadEmails Suppressed"),
+        ("GiveUp", "PermanentFailure PermFail PermanentNegative Never Hard SendingImpossible Dropped DeadEmails Dead Suppressed"),
         ("Failure", "RecipientRejected"),
         ("None", "ProviderUnavailable MessageIncorrect Aborted Critical SentMaybe Unknown UnknownAfterData ResponseLost Inconclusive"),
         ("Retry", "TransientFailureException NotificationTemporaryException RetryableSmtpException isTransient retry canRetry"),

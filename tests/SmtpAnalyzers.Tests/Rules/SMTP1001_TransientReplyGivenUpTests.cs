@@ -30,6 +30,65 @@ public sealed class SMTP1001_TransientReplyGivenUpTests
         { "two bools that are combined", "bool IsPermanent(SmtpStatusCode c) { var low = (int)c >= {|SMTP1001:400|}; var high = (int)c < 600; return low && high; }" },
     };
 
+    public static readonly Cases InnerExceptions = new()
+    {
+        {
+            "a for loop, the code in a number",
+            """
+            bool IsPermanent(Exception ex)
+            {
+                for (var current = ex; current != null; current = current.InnerException)
+                {
+                    if (current is SmtpCommandException smtp)
+                    {
+                        var code = (int)smtp.StatusCode;
+                        if (code >= {|SMTP1001:400|} && code < 600)
+                            return true;
+                    }
+                }
+
+                return false;
+            }
+            """
+        },
+        {
+            "a while loop, the code in a local",
+            """
+            bool IsPermanent(Exception ex)
+            {
+                while (ex != null)
+                {
+                    if (ex is SmtpCommandException smtp)
+                    {
+                        var code = smtp.StatusCode;
+                        if ((int)code >= {|SMTP1001:400|})
+                            return true;
+                    }
+
+                    ex = ex.InnerException;
+                }
+
+                return false;
+            }
+            """
+        },
+        {
+            "the exception or the one inside",
+            """
+            bool IsPermanent(Exception ex)
+            {
+                var smtp = ex as SmtpCommandException;
+                if (smtp == null)
+                    smtp = ex.InnerException as SmtpCommandException;
+                if (smtp == null)
+                    return false;
+                var code = (int)smtp.StatusCode;
+                return code >= {|SMTP1001:400|};
+            }
+            """
+        },
+    };
+
     public static readonly Cases Names = new()
     {
         { "one name", "bool IsPermanent(SmtpStatusCode c) => c == {|SMTP1001:SmtpStatusCode.MailboxBusy|};" },
@@ -523,6 +582,9 @@ public sealed class SMTP1001_TransientReplyGivenUpTests
 
     [Theory, MemberData(nameof(Ranges))]
     public Task Range_or_class(string member) => Verify.MailKit(member);
+
+    [Theory, MemberData(nameof(InnerExceptions))]
+    public Task In_inner_exceptions(string member) => Verify.MailKit(member);
 
     [Theory, MemberData(nameof(Names))]
     public Task By_name(string member) => Verify.MailKit(member);

@@ -38,6 +38,10 @@ public sealed class SMTP1003_PositiveReplyFailsTests
 
     public static readonly Cases Silent = new()
     {
+        {
+            "an exception's code in a number sees no success",
+            "bool IsTransient(Exception ex) { for (var e = ex; e != null; e = e.InnerException) { if (e is SmtpCommandException smtp) { var code = (int)smtp.StatusCode; return code < 500; } } return false; }"
+        },
         { "221 as the answer to QUIT", "bool IsSuccess(SmtpStatusCode c) => c is SmtpStatusCode.Ok or SmtpStatusCode.ServiceClosingTransmissionChannel;" },
         { "a two-way split around Send", """
             void Send()
