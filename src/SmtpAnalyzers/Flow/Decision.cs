@@ -16,8 +16,8 @@ internal static class Decision
             node = parent;
         return node switch
         {
-            { Parent: SwitchExpressionArmSyntax arm } when node != arm.Expression => TextSpan.FromBounds(arm.Pattern.SpanStart, (arm.WhenClause ?? (SyntaxNode)arm.Pattern).Span.End),
-            { Parent: WhenClauseSyntax { Parent: SwitchExpressionArmSyntax arm } } => TextSpan.FromBounds(arm.Pattern.SpanStart, arm.WhenClause!.Span.End),
+            { Parent: SwitchExpressionArmSyntax arm } when node != arm.Expression => Condition(arm),
+            { Parent: WhenClauseSyntax { Parent: SwitchExpressionArmSyntax arm } } => Condition(arm),
             { Parent: WhenClauseSyntax { Parent: SwitchLabelSyntax label } } => label.Span,
             _ => node.Span,
         };
@@ -39,6 +39,9 @@ internal static class Decision
 
         return null;
     }
+
+    private static TextSpan Condition(SwitchExpressionArmSyntax arm) =>
+        TextSpan.FromBounds(arm.Pattern.SpanStart, (arm.WhenClause ?? (SyntaxNode)arm.Pattern).Span.End);
 
     private static bool IsPartOfCondition(SyntaxNode parent) => parent switch
     {

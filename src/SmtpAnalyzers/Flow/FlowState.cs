@@ -31,7 +31,9 @@ internal sealed record FlowState(ReplyCodeSet Codes, ImmutableDictionary<object,
 
     public FlowState Without(IEnumerable<object> variables) => Flags.IsEmpty ? this : this with { Flags = Flags.RemoveRange(variables) };
 
-    /// <summary>What holds when another reply takes the place of this one: it can be any of <paramref name="codes"/>, and the bool variables are what they were.</summary>
+    /// <summary>
+    /// What holds when another reply takes the place of this one: it can be any of <paramref name="codes"/>, and the bool variables are what they were.
+    /// </summary>
     public FlowState WithNewReply(ReplyCodeSet codes)
     {
         var flags = Flags.ToImmutableDictionary(

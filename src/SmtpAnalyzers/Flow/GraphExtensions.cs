@@ -24,7 +24,9 @@ internal static class GraphExtensions
     public static bool Contains(this ControlFlowRegion region, BasicBlock block) =>
         block.Ordinal >= region.FirstBlockOrdinal && block.Ordinal <= region.LastBlockOrdinal;
 
-    /// <summary>The handlers of a try in the order the runtime asks them: catch regions, or a filter with its catch. The first nested region is the try itself.</summary>
+    /// <summary>
+    /// The handlers of a try in the order the runtime asks them: catch regions, or a filter with its catch. The first nested region is the try itself.
+    /// </summary>
     public static IEnumerable<ControlFlowRegion> Handlers(this ControlFlowRegion tryAndCatch) =>
         tryAndCatch.NestedRegions.Skip(1);
 

@@ -19,7 +19,10 @@ internal sealed class LeafFinder(Definitions definitions, ReplyResolver resolver
                 return Leaves(not.Operand, !value, code, state);
             case IConversionOperation conversion:
                 return Leaves(conversion.Operand, value, code, state);
-            case IBinaryOperation { OperatorKind: BinaryOperatorKind.And or BinaryOperatorKind.Or or BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } binary:
+            case IBinaryOperation
+            {
+                OperatorKind: BinaryOperatorKind.And or BinaryOperatorKind.Or or BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr
+            } binary:
                 var sides = new[] { binary.LeftOperand, binary.RightOperand }.Where(side => tests.Evaluate(side, state).When(value).Contains(code));
                 return sides.SelectMany(side => Leaves(side, value, code, state));
             case IBinaryOperation binary when tests.Reads(binary.LeftOperand) is { } number && binary.RightOperand.Constant() is not null:

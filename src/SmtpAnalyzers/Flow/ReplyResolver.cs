@@ -23,9 +23,9 @@ internal sealed class ReplyResolver(Definitions definitions, MailSymbols mail)
                 return Arithmetic(binary);
             case IInvocationOperation { Arguments.Length: 1, TargetMethod: { Name: "ToInt32" or "ToInt16" or "ToInt64", ContainingType.Name: "Convert" } } convert:
                 return Value(Unboxed(convert.Arguments[0].Value));
-            case IInvocationOperation { TargetMethod: { Name: "GetValueOrDefault", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } } call:
+            case IInvocationOperation { TargetMethod: { Name: "GetValueOrDefault" } method } call when IsOfNullable(method):
                 return Value(call.Instance);
-            case IPropertyReferenceOperation { Property: { Name: "Value", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } } value:
+            case IPropertyReferenceOperation { Property: { Name: "Value" } property } value when IsOfNullable(property):
                 return Value(value.Instance);
             case ILocalReferenceOperation local when definitions.Writes(local.Local) is [{ } written] && Value(written) is { } alias && IsStable(alias.Place):
                 return alias;
@@ -137,6 +137,8 @@ internal sealed class ReplyResolver(Definitions definitions, MailSymbols mail)
             _ => null,
         };
     }
+
+    private static bool IsOfNullable(ISymbol member) => member.ContainingType.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
 
     private static IOperation Unboxed(IOperation operation) =>
         operation is IConversionOperation { OperatorMethod: null, Type.SpecialType: SpecialType.System_Object } boxing ? boxing.Operand : operation;

@@ -9,7 +9,8 @@ internal static class CandidateBodies
 {
     /// <summary>The syntax whose operation is a whole body: methods, accessors, expression bodies, initializers, top-level statements.</summary>
     public static IEnumerable<SyntaxNode> In(SyntaxNode root) =>
-        root.DescendantNodesAndSelf(static node => node is CompilationUnitSyntax || !IsBody(node)).Where(static node => IsBody(node) && SpeaksOfReplies(Declaration(node)));
+        root.DescendantNodesAndSelf(static node => node is CompilationUnitSyntax || !IsBody(node))
+            .Where(static node => IsBody(node) && SpeaksOfReplies(Declaration(node)));
 
     private static bool IsBody(SyntaxNode node) => node switch
     {

@@ -1,0 +1,67 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SmtpAnalyzers.Flow;
+using SmtpAnalyzers.Language;
+
+namespace SmtpAnalyzers.Outcomes;
+
+/// <summary>Reads bool values that are named for an outcome: returned by a predicate, assigned to a flag, passed to a parameter.</summary>
+internal sealed class FlagFinder(Body body, ReachAnalysis reach, TestEvaluator tests, Conditions conditions, Vocabulary vocabulary)
+{
+    public IEnumerable<Evidence> Returned(FlowPoint at, IOperation value) =>
+        body.Name is { } name && Shape.IsBool(value.Type) ? Values(at, name, value, value.Syntax, $"'{name}' returns") : [];
+
+    /// <summary>What an assignment or an argument says by its value.</summary>
+    public IEnumerable<Evidence> Of(FlowPoint at, IOperation operation)
+    {
+        var (value, name) = operation switch
+        {
+            ISimpleAssignmentOperation assignment when !IsRevised(at, assignment.Target) => (assignment.Value, NameOf(assignment.Target)),
+            ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Or } assignment => (assignment.Value, NameOf(assignment.Target)),
+            IArgumentOperation { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter } argument => (argument.Value, parameter.Name),
+            _ => default,
+        };
+        return name is not null && Shape.IsBool(value.Type) ? Values(at, name, value, operation.Syntax, $"'{name}' is") : [];
+    }
+
+    private string? NameOf(IOperation target) => Shape.NameOf(body.Definitions.Unwrap(target));
+
+    private IEnumerable<Evidence> Values(FlowPoint at, string name, IOperation value, SyntaxNode syntax, string what)
+    {
+        var test = tests.Evaluate(value, at.State);
+        var (mayBeTrue, mayBeFalse) = (test.WhenTrue & at.State.Codes, test.WhenFalse & at.State.Codes);
+        if (vocabulary.WhenTrue(name) is var whenTrue and not Outcome.None)
+        {
+            yield return new(whenTrue, new(at.Block, at.Step, value, true), mayBeTrue - mayBeFalse, syntax, what + " true");
+            if (whenTrue == Outcome.Retry && value is IFlowCaptureReferenceOperation captured)
+            {
+                foreach (var part in Parts(captured, whenTrue, syntax, what + " true"))
+                    yield return part;
+            }
+        }
+
+        if (vocabulary.WhenFalse(name) is var whenFalse and not Outcome.None && (whenFalse == Outcome.Failure || SaysNo(name, value)))
+            yield return new(whenFalse, new(at.Block, at.Step, value, false), mayBeFalse - mayBeTrue, syntax, what + " false");
+    }
+
+    // What a && b is made of: where it says that the mail is retried, an attempt counter among it does not justify the attempts.
+    private IEnumerable<Evidence> Parts(IFlowCaptureReferenceOperation flag, Outcome whenTrue, SyntaxNode syntax, string what) =>
+        from block in body.Graph.Blocks
+        from at in reach.Steps(block)
+        where at.Step is IFlowCaptureOperation capture && capture.Id.Equals(flag.Id)
+        let part = ((IFlowCaptureOperation)at.Step).Value
+        let test = conditions.Counts(part) ? Test.Always : tests.Evaluate(part, at.State)
+        select new Evidence(whenTrue, new(block, at.Index, part, true), (test.WhenTrue - test.WhenFalse) & at.State.Codes, syntax, what);
+
+    // A local flag that is written again further on has not said its last word.
+    private bool IsRevised(FlowPoint at, IOperation target) =>
+        body.Definitions.Target(target) is ILocalSymbol local
+        && body.Definitions.Writes(local).Count > 1
+        && body.Graph.Blocks.Skip(at.Block.Ordinal).Where(block => at.Block.Reaches(block)).Any(block => block.Steps()
+            .Where((step, index) => block != at.Block || index > at.Step)
+            .Any(step => step.DescendantsAndSelf().OfType<IAssignmentOperation>().Any(again => local.Equals(body.Definitions.Target(again.Target)))));
+
+    // A flag that is set to false says no; the false side of a test, or of a predicate, only says that it does not know better.
+    private bool SaysNo(string name, IOperation value) => name != body.Name && value.ConstantValue.HasValue;
+}
