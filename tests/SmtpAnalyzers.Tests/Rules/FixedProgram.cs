@@ -6,8 +6,6 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
-using SmtpAnalyzers.CodeFixes;
-using SmtpAnalyzers.Rules;
 
 namespace SmtpAnalyzers.Tests.Rules;
 
@@ -24,48 +22,60 @@ internal sealed class FixedProgram
     private FixedProgram(Document document) => _document = document;
 
     /// <param name="members">Members of a static class with <c>static Verdict Run(SmtpStatusCode code)</c> among them.</param>
-    public static FixedProgram Parse(string members, LanguageVersion version)
+    public static FixedProgram Parse(string members, LanguageVersion version) => ParseFile(
+        $$"""
+        using System.Collections.Generic;
+        using MailKit.Net.Smtp;
+
+        public enum Verdict { Delivered, Retry, GiveUp, Other }
+
+        public static class Program
+        {
+        {{members}}
+        }
+        """,
+        version);
+
+    /// <summary>A whole file, with nullable reference types where its version of C# has them.</summary>
+    public static FixedProgram ParseFile(string source, LanguageVersion version)
     {
         var workspace = new AdhocWorkspace();
+        var nullable = version >= LanguageVersion.CSharp8 ? NullableContextOptions.Enable : NullableContextOptions.Disable;
         var project = workspace.AddProject(ProjectInfo.Create(
             ProjectId.CreateNewId(), VersionStamp.Default, "Program", "Program", LanguageNames.CSharp,
-            compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary),
+            compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: nullable),
             parseOptions: new CSharpParseOptions(version),
             metadataReferences: References));
-        return new FixedProgram(project.AddDocument("Program.cs", $$"""
-            using System.Collections.Generic;
-            using MailKit.Net.Smtp;
-
-            public enum Verdict { Delivered, Retry, GiveUp, Other }
-
-            public static class Program
-            {
-            {{members}}
-            }
-            """));
+        return new FixedProgram(project.AddDocument("Program.cs", source));
     }
 
-    public async Task<ImmutableArray<Diagnostic>> FindingsAsync()
+    public async Task<ImmutableArray<Diagnostic>> CompilerDiagnosticsAsync() => (await CompileAsync()).GetDiagnostics();
+
+    /// <summary>What the shipped analyzers report, or what they would if the source did not suppress it.</summary>
+    public async Task<ImmutableArray<Diagnostic>> FindingsAsync(bool suppressed = false)
     {
-        var compilation = await _document.Project.GetCompilationAsync() ?? throw new InvalidOperationException("No compilation.");
-        return await compilation.WithAnalyzers([new ReplyHandlingAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+        var options = new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false,
+            reportSuppressedDiagnostics: true);
+        var findings = await (await CompileAsync()).WithAnalyzers(Shipped.Analyzers, options).GetAnalyzerDiagnosticsAsync();
+        return [.. findings.Where(finding => finding.IsSuppressed == suppressed).OrderBy(finding => finding.Location.SourceSpan.Start)];
     }
 
     /// <summary>The program after the best repair of every finding, applied by Fix All rule by rule.</summary>
     public async Task<FixedProgram> FixAllAsync()
     {
-        var fixer = new ReplyHandlingCodeFixProvider();
         var program = this;
-        foreach (var id in fixer.FixableDiagnosticIds)
+        foreach (var (fixer, id) in Shipped.CodeFixes.SelectMany(fixer => fixer.FixableDiagnosticIds, (fixer, id) => (fixer, id)))
         {
             var findings = (await program.FindingsAsync()).Where(finding => finding.Id == id).ToImmutableArray();
-            if (findings.IsEmpty)
-                continue;
             var actions = new List<CodeAction>();
-            await fixer.RegisterCodeFixesAsync(new CodeFixContext(program._document, findings[0], (action, _) => actions.Add(action), default));
+            foreach (var finding in findings)
+                await fixer.RegisterCodeFixesAsync(new CodeFixContext(program._document, finding, (action, _) => actions.Add(action), default));
+            if (actions.Count == 0)
+                continue;
             var context = new FixAllContext(
                 program._document, fixer, FixAllScope.Document, actions[0].EquivalenceKey!, [id], new Findings(findings), default);
-            var all = await fixer.GetFixAllProvider().GetFixAsync(context) ?? throw new InvalidOperationException("No Fix All.");
+            var all = await fixer.GetFixAllProvider()!.GetFixAsync(context) ?? throw new InvalidOperationException("No Fix All.");
             var applied = (await all.GetOperationsAsync(default)).OfType<ApplyChangesOperation>().Single();
             program = new FixedProgram(applied.ChangedSolution.GetDocument(program._document.Id)!);
         }
@@ -76,15 +86,17 @@ internal sealed class FixedProgram
     /// <summary>What the program decides for every reply code from 200 to 599.</summary>
     public async Task<IReadOnlyDictionary<int, string>> RunAsync()
     {
-        var compilation = await _document.Project.GetCompilationAsync() ?? throw new InvalidOperationException("No compilation.");
         using var stream = new MemoryStream();
-        var emitted = compilation.Emit(stream);
+        var emitted = (await CompileAsync()).Emit(stream);
         Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics) + "\n" + await TextAsync());
         var run = Assembly.Load(stream.ToArray()).GetType("Program")!.GetMethod("Run")!;
         return Enumerable.Range(200, 400).ToDictionary(code => code, code => run.Invoke(null, [(SmtpStatusCode)code])!.ToString()!);
     }
 
     public async Task<string> TextAsync() => (await _document.GetTextAsync()).ToString();
+
+    private async Task<Compilation> CompileAsync() =>
+        await _document.Project.GetCompilationAsync() ?? throw new InvalidOperationException("No compilation.");
 
     private sealed class Findings(ImmutableArray<Diagnostic> findings) : FixAllContext.DiagnosticProvider
     {

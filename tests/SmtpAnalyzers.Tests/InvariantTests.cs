@@ -1,0 +1,74 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+
+namespace SmtpAnalyzers.Tests;
+
+/// <summary>What belongs to every rule, and that nothing speaks of a rule that there is not.</summary>
+public sealed class InvariantTests
+{
+    private static readonly string[] Ids = Shipped.Descriptors.Select(rule => rule.Id).ToArray();
+
+    public static readonly TheoryData<string> Rules = new(Ids);
+
+    public static readonly TheoryData<string> Documents = new(Repository.Files("docs", "*.md").Append("README.md"));
+
+    [Fact]
+    public void Every_rule_has_one_descriptor_and_a_constant() =>
+        Assert.Equal(typeof(DiagnosticIds).GetFields().Select(constant => (string)constant.GetRawConstantValue()!).Distinct().Order(), Ids);
+
+    [Theory, MemberData(nameof(Rules))]
+    public void Id_is_SMTP_and_four_digits(string id) => Assert.Matches(@"^SMTP\d{4}$", id);
+
+    [Theory, MemberData(nameof(Rules))]
+    public void Help_link_is_https(string id) => Assert.StartsWith("https://", Rule(id).HelpLinkUri);
+
+    [Theory, MemberData(nameof(Rules))]
+    public void Page_begins_with_id_and_title_and_says_what_the_descriptor_says(string id)
+    {
+        var page = Repository.Lines($"docs/rules/{id}.md");
+        var heading = $"# {id}: {Rule(id).Title}";
+        Assert.True(page.FirstOrDefault(line => line.StartsWith('#')) == heading, $"The first heading of docs/rules/{id}.md is not\n{heading}");
+        AssertSays(page, $"| Id | {id} |", $"docs/rules/{id}.md");
+        AssertSays(page, $"| Category | {Rule(id).Category} |", $"docs/rules/{id}.md");
+        AssertSays(page, $"| Severity | {Rule(id).DefaultSeverity} |", $"docs/rules/{id}.md");
+        AssertSays(page, $"| Fix | {HasFix(id)} |", $"docs/rules/{id}.md");
+    }
+
+    [Theory, MemberData(nameof(Rules))]
+    public void Row_in_the_table_of_the_readme(string id) => AssertSays(
+        Repository.Lines("README.md"),
+        $"| [{id}](docs/rules/{id}.md) | {Rule(id).Title} | {Rule(id).DefaultSeverity} | {HasFix(id)} |",
+        "The table of rules in README.md");
+
+    [Theory, MemberData(nameof(Rules))]
+    public void Row_in_the_list_of_releases(string id) => AssertSays(
+        [.. Repository.Lines("AnalyzerReleases.Shipped.md"), .. Repository.Lines("AnalyzerReleases.Unshipped.md")],
+        $"{id} | {Rule(id).Category} | {Rule(id).DefaultSeverity} | {Rule(id).Title}",
+        "AnalyzerReleases.Unshipped.md");
+
+    [Theory, MemberData(nameof(Rules))]
+    public void Tests_in_a_class_that_begins_with_the_id(string id) => Assert.True(
+        TestClasses().Any(type => type.Name.StartsWith($"{id}_")), $"No class {id}_..Tests with tests in tests/SmtpAnalyzers.Tests/Rules");
+
+    [Fact]
+    public void Every_page_of_a_rule_has_its_rule() =>
+        Assert.Equal(Ids, Repository.Files("docs/rules", "*").Select(Path.GetFileNameWithoutExtension));
+
+    [Theory, MemberData(nameof(Documents))]
+    public void Speaks_of_no_rule_that_there_is_not(string document) => Assert.Empty(
+        Repository.Lines(document).SelectMany(line => Regex.Matches(line, @"SMTP\d+")).Select(id => id.Value).Except(Ids));
+
+    [Fact]
+    public void Every_test_class_that_begins_with_an_id_has_its_rule() => Assert.Empty(
+        TestClasses().Select(type => Regex.Match(type.Name, @"^SMTP\d+").Value).Except([.. Ids, ""]));
+
+    private static DiagnosticDescriptor Rule(string id) => Shipped.Descriptors.First(rule => rule.Id == id);
+
+    private static string HasFix(string id) => Shipped.CodeFixes.Any(fix => fix.FixableDiagnosticIds.Contains(id)) ? "yes" : "no";
+
+    private static IEnumerable<Type> TestClasses() => typeof(InvariantTests).Assembly.GetTypes()
+        .Where(type => type.GetMethods().Any(method => method.IsDefined(typeof(FactAttribute))));
+
+    private static void AssertSays(string[] lines, string line, string where) => Assert.True(lines.Contains(line), $"{where} lacks the line\n{line}");
+}
