@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Testing;
 
 namespace SmtpAnalyzers.Tests;
@@ -11,5 +13,9 @@ internal static class References
     public static readonly ReferenceAssemblies MailKitAndPolly =
         ReferenceAssemblies.Net.Net80.AddPackages([new("MailKit", "4.18.2"), new("Polly", "8.9.1")]);
 
-    public static readonly ReferenceAssemblies FrameworkOnly = ReferenceAssemblies.Net.Net80;
+    /// <summary>What the tests themselves run with, for programs that are run: the framework, MailKit, Polly.</summary>
+    public static readonly ImmutableArray<MetadataReference> OfThisProcess = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+        .Split(Path.PathSeparator)
+        .Select(static path => (MetadataReference)MetadataReference.CreateFromFile(path))
+        .ToImmutableArray();
 }

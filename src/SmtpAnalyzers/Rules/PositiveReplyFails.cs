@@ -32,7 +32,7 @@ internal sealed class PositiveReplyFails : ReplyRule
     public override string Consequence(Evidence evidence) => evidence.Outcome switch
     {
         Outcome.Retry => "what was accepted is done again",
-        Outcome.GiveUp => "accepted mail is reported as lost",
+        Outcome.GiveUp => "what the server accepted is given up",
         _ => "a false alarm",
     };
 }

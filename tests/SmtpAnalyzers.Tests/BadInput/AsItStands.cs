@@ -13,20 +13,15 @@ namespace SmtpAnalyzers.Tests.BadInput;
 /// <summary>Analyzes and mends source as it stands, compiler errors and all. An analyzer that throws is a finding too: AD0001.</summary>
 internal static class AsItStands
 {
-    public static readonly ImmutableArray<MetadataReference> Everything = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-        .Split(Path.PathSeparator)
-        .Select(static path => (MetadataReference)MetadataReference.CreateFromFile(path))
-        .ToImmutableArray();
-
     public static readonly ImmutableArray<MetadataReference> WithoutMailKit =
-        Everything.Where(static reference => Path.GetFileName(reference.Display) is not ("MailKit.dll" or "MimeKit.dll")).ToImmutableArray();
+        References.OfThisProcess.Where(static reference => Path.GetFileName(reference.Display) is not ("MailKit.dll" or "MimeKit.dll")).ToImmutableArray();
 
     public static Document Document(string source, ImmutableArray<MetadataReference>? references = null) =>
         new AdhocWorkspace().AddProject(ProjectInfo.Create(
                 ProjectId.CreateNewId(), VersionStamp.Default, "Program", "Program", LanguageNames.CSharp,
                 compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary),
                 parseOptions: new CSharpParseOptions(LanguageVersion.Preview),
-                metadataReferences: references ?? Everything))
+                metadataReferences: references ?? References.OfThisProcess))
             .AddDocument("Mailer.cs", Verify.Mailer).Project
             .AddDocument("Program.cs", source);
 

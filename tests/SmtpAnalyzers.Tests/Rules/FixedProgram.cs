@@ -12,11 +12,6 @@ namespace SmtpAnalyzers.Tests.Rules;
 /// <summary>A program that decides by reply code: analyzed, mended by Fix All, compiled against the real MailKit, and run.</summary>
 internal sealed class FixedProgram
 {
-    private static readonly ImmutableArray<MetadataReference> References = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-        .Split(Path.PathSeparator)
-        .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))
-        .ToImmutableArray();
-
     private readonly Document _document;
 
     private FixedProgram(Document document) => _document = document;
@@ -45,7 +40,7 @@ internal sealed class FixedProgram
             ProjectId.CreateNewId(), VersionStamp.Default, "Program", "Program", LanguageNames.CSharp,
             compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: nullable),
             parseOptions: new CSharpParseOptions(version),
-            metadataReferences: References));
+            metadataReferences: References.OfThisProcess));
         return new FixedProgram(project.AddDocument("Program.cs", source));
     }
 
