@@ -1,0 +1,59 @@
+using System.Net.Mail;
+using SmtpAnalyzers.ScriptedServer;
+
+namespace SmtpAnalyzers.EndToEnd.Facts;
+
+/// <summary>System.Net.Mail around the message: replies that open a session, and what is no reply at all.</summary>
+public sealed class SystemNetMailSessionFacts
+{
+    [Theory, InlineData(500), InlineData(502)]
+    public async Task Ehlo_falls_back_on_helo_where_the_command_is_not_known(int code)
+    {
+        await using var server = ScriptedSmtpServer.Start();
+        server.On(SmtpStep.Ehlo).Gives(code);
+        await Clients.SendWithSystemNetMailAsync(server, "b@x.test");
+        Assert.Single(server.Messages);
+    }
+
+    [Theory, InlineData(421), InlineData(451), InlineData(550)]
+    public async Task Ehlo_is_refused_with_the_code_otherwise(int code)
+    {
+        await using var server = ScriptedSmtpServer.Start();
+        server.On(SmtpStep.Ehlo).Gives(code);
+        var ex = await Assert.ThrowsAsync<SmtpException>(() => Clients.SendWithSystemNetMailAsync(server, "b@x.test"));
+        Assert.Equal(code, (int)ex.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_454_at_starttls_is_called_ClientNotPermitted()
+    {
+        await using var server = ScriptedSmtpServer.Start();
+        server.Extensions = ["STARTTLS"];
+        server.On(SmtpStep.StartTls).Gives(454);
+        var ex = await Assert.ThrowsAsync<SmtpException>(() => SendEncryptedAsync(server));
+        Assert.Equal(SmtpStatusCode.ClientNotPermitted, ex.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_server_without_starttls_gives_GeneralFailure()
+    {
+        await using var server = ScriptedSmtpServer.Start();
+        var ex = await Assert.ThrowsAsync<SmtpException>(() => SendEncryptedAsync(server));
+        Assert.Equal(SmtpStatusCode.GeneralFailure, ex.StatusCode);
+    }
+
+    [Theory, InlineData(SmtpStep.Greeting), InlineData(SmtpStep.Rcpt), InlineData(SmtpStep.EndOfData)]
+    public async Task A_connection_that_closes_gives_GeneralFailure(SmtpStep step)
+    {
+        await using var server = ScriptedSmtpServer.Start();
+        server.On(step).Gives(Reply.Close);
+        var ex = await Assert.ThrowsAsync<SmtpException>(() => Clients.SendWithSystemNetMailAsync(server, "b@x.test"));
+        Assert.Equal(SmtpStatusCode.GeneralFailure, ex.StatusCode);
+    }
+
+    private static async Task SendEncryptedAsync(ScriptedSmtpServer server)
+    {
+        using var client = new SmtpClient(server.Host, server.Port) { EnableSsl = true };
+        await client.SendMailAsync(Clients.MailMessage("b@x.test"));
+    }
+}
