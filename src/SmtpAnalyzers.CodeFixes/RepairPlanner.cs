@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 using SmtpAnalyzers.Language;
 using SmtpAnalyzers.Replies;
 using SmtpAnalyzers.Rules;
@@ -35,15 +36,24 @@ internal static class RepairPlanner
     /// <summary>Null where the repair is not right; else whether it leaves a complete handling of the transient codes.</summary>
     private static async Task<bool?> TryAsync(Document document, RepairContext context, Repair repair, CancellationToken cancellation)
     {
-        var mended = document.WithSyntaxRoot(repair.Root);
+        // Only what is taken out takes its comment along.
+        if (repair.Kind != RepairKind.TakeOut && Comments(repair.Root) < Comments(context.Root))
+            return null;
+        // As text, since that is what the user gets: a tree may hold what its text does not say.
+        var mended = document.WithText(SourceText.From(repair.Root.ToFullString()));
         if (await mended.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model)
             return null;
         var root = await model.SyntaxTree.GetRootAsync(cancellation).ConfigureAwait(false);
         if (Complaints(root, model, context, cancellation) > Complaints(context.Root, context.Model, context, cancellation))
             return null;
         var (before, after) = (context.Handlings(cancellation), RepairContext.HandlingsOf(root, model, context.Mail, cancellation));
-        if (Wrong(after, context.Finding) >= Wrong(before, context.Finding) || Findings(root, model, context, cancellation) >= Findings(context.Root, context.Model, context, cancellation))
+        if (Wrong(after, context.Finding) >= Wrong(before, context.Finding)
+            || Findings(root, model, context, cancellation) >= Findings(context.Root, context.Model, context, cancellation)
+            || !Right(before, context).IsSubsetOf(Right(after, context)))
+        {
             return null;
+        }
+
         return context.Finding.Outcome != Outcome.Retry || !LeavesListIncomplete(before, after);
     }
 
@@ -59,6 +69,15 @@ internal static class RepairPlanner
         handlings.SelectMany(static handling => handling.Evidence)
             .Where(evidence => evidence.Outcome == finding.Outcome)
             .Sum(evidence => (evidence.Codes & finding.Codes).Codes.Count());
+
+    /// <summary>The codes that rightly come to the outcome.</summary>
+    private static ReplyCodeSet Right(IEnumerable<Handling> handlings, RepairContext context) =>
+        handlings.SelectMany(static handling => handling.Evidence)
+            .Where(evidence => evidence.Outcome == context.Finding.Outcome)
+            .Aggregate(ReplyCodeSet.Empty, static (codes, evidence) => codes | evidence.Codes)
+            & (context.RightClass is { } right ? ReplyCodeSet.OfClass(right) : ReplyCodeSet.Empty);
+
+    private static int Comments(SyntaxNode root) => root.DescendantTrivia().Count(TriviaExtensions.IsText);
 
     private static int Findings(SyntaxNode root, SemanticModel model, RepairContext context, CancellationToken cancellation) =>
         Flow.BodyReader.In(root, model, context.Mail, cancellation).Sum(body => ReplyHandlingAnalysis.Findings(body, cancellation).Count());
