@@ -35,13 +35,12 @@ internal static class ClassTest
     {
         if (Subject(context, comparison) is not { } subject || IsNegative(comparison))
             return null;
-        var whole = Whole(context, comparison, subject);
         // Where the code was divided by 100 before, the class is one digit.
         var (compared, constant) = Sides(context, comparison);
         var test = context.ConstantOf(constant) is >= 0 and <= 9
             ? SyntaxFactory.ParseExpression($"{compared.WithoutTrivia()} == {(int)right}")
             : Test(context, subject, right);
-        return context.Root.ReplaceNode(whole, test.WithTriviaFrom(whole));
+        return InChain(context, comparison, subject, test);
     }
 
     private static (ExpressionSyntax Compared, ExpressionSyntax Constant) Sides(RepairContext context, BinaryExpressionSyntax comparison) =>
@@ -78,24 +77,25 @@ internal static class ClassTest
         }
     }
 
-    // Both bounds of a range go together, and so do all codes of a list.
-    private static ExpressionSyntax Whole(RepairContext context, ExpressionSyntax test, ExpressionSyntax subject)
+    /// <summary>Puts the class test in the place of all tests of the same code: both bounds of a range, all codes of a list.</summary>
+    private static SyntaxNode? InChain(RepairContext context, ExpressionSyntax test, ExpressionSyntax subject, ExpressionSyntax classTest)
     {
         var joint = IsRelational(test) ? SyntaxKind.LogicalAndExpression : SyntaxKind.LogicalOrExpression;
-        var whole = test;
-        while (true)
-        {
-            var outer = whole;
-            while (outer.Parent is ParenthesizedExpressionSyntax parenthesized)
-                outer = parenthesized;
-            if (outer.Parent is not BinaryExpressionSyntax parent || !parent.IsKind(joint)
-                || !Operands(parent, joint).All(operand => IsSameTest(context, operand, test, subject)))
-            {
-                return whole;
-            }
+        var chain = test.Ancestors().TakeWhile(node => node is ParenthesizedExpressionSyntax || node.IsKind(joint)).LastOrDefault(node => node.IsKind(joint));
+        if (chain is not ExpressionSyntax whole)
+            return context.Root.ReplaceNode(test, classTest.WithTriviaFrom(test));
+        var same = Operands(whole, joint).Where(operand => IsSameTest(context, operand, test, subject)).Select(WithParentheses).ToList();
+        SyntaxNode? root = context.Root.TrackNodes(same);
+        foreach (var other in same.Skip(1))
+            root = root?.GetCurrentNode(other) is { } item ? SeparatedItems.Remove(root, item) : null;
+        return root?.GetCurrentNode(same[0]) is { } first ? root.ReplaceNode(first, classTest.WithTriviaFrom(first)) : null;
+    }
 
-            whole = parent;
-        }
+    private static ExpressionSyntax WithParentheses(ExpressionSyntax expression)
+    {
+        while (expression.Parent is ParenthesizedExpressionSyntax parenthesized)
+            expression = parenthesized;
+        return expression;
     }
 
     private static IEnumerable<ExpressionSyntax> Operands(ExpressionSyntax expression, SyntaxKind joint)
@@ -107,14 +107,19 @@ internal static class ClassTest
             : [expression];
     }
 
-    private static bool IsSameTest(RepairContext context, ExpressionSyntax other, ExpressionSyntax test, ExpressionSyntax subject) =>
-        other switch
+    private static bool IsSameTest(RepairContext context, ExpressionSyntax other, ExpressionSyntax test, ExpressionSyntax subject)
+    {
+        var otherSubject = other switch
         {
-            BinaryExpressionSyntax comparison => IsRelational(test) == IsRelational(comparison) && (IsRelational(comparison) || comparison.IsKind(SyntaxKind.EqualsExpression))
-                ? Subject(context, comparison) : null,
-            IsPatternExpressionSyntax { Pattern: var pattern } match when !IsRelational(test) && pattern.DescendantNodesAndSelf().OfType<PatternSyntax>().All(IsList) => match.Expression,
+            BinaryExpressionSyntax comparison when (IsRelational(test) ? IsRelational(comparison) : IsEquality(comparison)) => Subject(context, comparison),
+            IsPatternExpressionSyntax match when !IsRelational(test) && match.Pattern.DescendantNodesAndSelf().OfType<PatternSyntax>().All(IsList) => match.Expression,
             _ => null,
-        } is { } otherSubject && SyntaxFactory.AreEquivalent(otherSubject, subject);
+        };
+        return otherSubject is not null && SyntaxFactory.AreEquivalent(otherSubject, subject);
+    }
+
+    // code is SmtpStatusCode.MailboxBusy reads like a type test, and is none.
+    private static bool IsEquality(ExpressionSyntax test) => test.Kind() is SyntaxKind.EqualsExpression or SyntaxKind.IsExpression;
 
     private static bool IsList(PatternSyntax pattern) => pattern is ConstantPatternSyntax or BinaryPatternSyntax { RawKind: (int)SyntaxKind.OrPattern };
 
@@ -159,11 +164,7 @@ internal static class ClassTest
             return null;
         var isEnum = Constants(whole).Any(constant => context.Mail.IsReplyCode(context.Model.GetTypeInfo(constant).ConvertedType));
         if (whole.Parent is IsPatternExpressionSyntax match && isEnum == context.Mail.IsReplyCode(context.Model.GetTypeInfo(match.Expression).Type))
-        {
-            var test = IsList(whole) ? Whole(context, match, match.Expression) : match;
-            return context.Root.ReplaceNode(test, Test(context, match.Expression, right).WithTriviaFrom(test));
-        }
-
+            return InChain(context, match, match.Expression, Test(context, match.Expression, right));
         var cast = isEnum ? $"({EnumName(context, whole)}){context.Style.AfterCast}" : "";
         var text = $"x is >= {cast}{(int)right}00 and < {cast}{(int)right + 1}00";
         var parsed = ((IsPatternExpressionSyntax)SyntaxFactory.ParseExpression(text)).Pattern;

@@ -21,7 +21,7 @@ internal static class MeantCode
             return null;
         if (Renamed(context, constant, meant) is not { } replacement)
             return null;
-        var title = replacement is LiteralExpressionSyntax ? $"Replace {context.Code} by {meant}" : $"Replace {context.Code} by {meant} ({replacement.ToString().Split('.').Last()})";
+        var title = $"Replace {context.Code} by {meant}" + (replacement is LiteralExpressionSyntax ? "" : $" ({replacement.ToString().Split('.').Last()})");
         return new Repair(RepairKind.MeantCode, title, context.Root.ReplaceNode(constant, replacement.WithTriviaFrom(constant)));
     }
 
@@ -67,6 +67,7 @@ internal static class MeantCode
         return constant switch
         {
             MemberAccessExpressionSyntax member => member.WithName(SyntaxFactory.IdentifierName(name)),
+            QualifiedNameSyntax qualified => qualified.WithRight(SyntaxFactory.IdentifierName(name)),
             IdentifierNameSyntax => SyntaxFactory.IdentifierName(name),
             _ => null,
         };
