@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 using SmtpAnalyzers.Language;
 using SmtpAnalyzers.Replies;
 using SmtpAnalyzers.Rules;
@@ -39,8 +38,7 @@ internal static class RepairPlanner
         // Only what is taken out takes its comment along.
         if (repair.Kind != RepairKind.TakeOut && Comments(repair.Root) < Comments(context.Root))
             return null;
-        // As text, since that is what the user gets: a tree may hold what its text does not say.
-        var mended = document.WithText(SourceText.From(repair.Root.ToFullString()));
+        var mended = document.WithSyntaxRoot(Repair.Reread(repair.Root));
         if (await mended.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model)
             return null;
         var root = await model.SyntaxTree.GetRootAsync(cancellation).ConfigureAwait(false);

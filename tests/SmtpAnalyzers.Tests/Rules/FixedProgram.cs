@@ -61,8 +61,7 @@ internal sealed class FixedProgram
             var findings = (await program.FindingsAsync()).Where(finding => finding.Id == id).ToImmutableArray();
             if (findings.IsEmpty)
                 continue;
-            var actions = new List<CodeAction>();
-            await fixer.RegisterCodeFixesAsync(new CodeFixContext(program._document, findings[0], (action, _) => actions.Add(action), default));
+            var actions = await program.ActionsAsync(findings[0]);
             var context = new FixAllContext(
                 program._document, fixer, FixAllScope.Document, actions[0].EquivalenceKey!, [id], new Findings(findings), default);
             var all = await fixer.GetFixAllProvider().GetFixAsync(context) ?? throw new InvalidOperationException("No Fix All.");
@@ -72,6 +71,9 @@ internal sealed class FixedProgram
 
         return program;
     }
+
+    /// <summary>The titles of the fixes that are offered for the first finding, in order.</summary>
+    public async Task<IEnumerable<string>> OfferedAsync() => (await ActionsAsync((await FindingsAsync())[0])).Select(action => action.Title);
 
     /// <summary>What the program decides for every reply code from 200 to 599.</summary>
     public async Task<IReadOnlyDictionary<int, string>> RunAsync()
@@ -85,6 +87,13 @@ internal sealed class FixedProgram
     }
 
     public async Task<string> TextAsync() => (await _document.GetTextAsync()).ToString();
+
+    private async Task<IReadOnlyList<CodeAction>> ActionsAsync(Diagnostic finding)
+    {
+        var actions = new List<CodeAction>();
+        await new ReplyHandlingCodeFixProvider().RegisterCodeFixesAsync(new CodeFixContext(_document, finding, (action, _) => actions.Add(action), default));
+        return actions;
+    }
 
     private sealed class Findings(ImmutableArray<Diagnostic> findings) : FixAllContext.DiagnosticProvider
     {
