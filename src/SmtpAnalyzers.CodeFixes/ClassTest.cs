@@ -81,8 +81,8 @@ internal static class ClassTest
     private static SyntaxNode? InChain(RepairContext context, ExpressionSyntax test, ExpressionSyntax subject, ExpressionSyntax classTest)
     {
         var joint = IsRelational(test) ? SyntaxKind.LogicalAndExpression : SyntaxKind.LogicalOrExpression;
-        var chain = test.Ancestors().TakeWhile(node => node is ParenthesizedExpressionSyntax || node.IsKind(joint)).LastOrDefault(node => node.IsKind(joint));
-        if (chain is not ExpressionSyntax whole)
+        var around = test.Ancestors().TakeWhile(node => node is ParenthesizedExpressionSyntax || node.IsKind(joint));
+        if (around.LastOrDefault(node => node.IsKind(joint)) is not ExpressionSyntax whole)
             return context.Root.ReplaceNode(test, classTest.WithTriviaFrom(test));
         var same = Operands(whole, joint).Where(operand => IsSameTest(context, operand, test, subject)).Select(WithParentheses).ToList();
         SyntaxNode? root = context.Root.TrackNodes(same);
@@ -111,8 +111,10 @@ internal static class ClassTest
     {
         var otherSubject = other switch
         {
-            BinaryExpressionSyntax comparison when (IsRelational(test) ? IsRelational(comparison) : IsEquality(comparison)) => Subject(context, comparison),
-            IsPatternExpressionSyntax match when !IsRelational(test) && match.Pattern.DescendantNodesAndSelf().OfType<PatternSyntax>().All(IsList) => match.Expression,
+            BinaryExpressionSyntax comparison when IsRelational(test) == IsRelational(comparison) && (IsRelational(test) || IsEquality(comparison)) =>
+                Subject(context, comparison),
+            IsPatternExpressionSyntax match when !IsRelational(test) && match.Pattern.DescendantNodesAndSelf().OfType<PatternSyntax>().All(IsList) =>
+                match.Expression,
             _ => null,
         };
         return otherSubject is not null && SyntaxFactory.AreEquivalent(otherSubject, subject);

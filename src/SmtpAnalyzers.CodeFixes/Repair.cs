@@ -10,7 +10,8 @@ namespace SmtpAnalyzers.CodeFixes;
 internal sealed record Repair(RepairKind Kind, string Title, SyntaxNode Root)
 {
     /// <summary>A file as the user gets it, read anew from its text: an edited tree may hold what its text does not say.</summary>
-    public static SyntaxNode Reread(SyntaxNode root) => CSharpSyntaxTree.ParseText(root.ToFullString(), (CSharpParseOptions)root.SyntaxTree.Options).GetRoot();
+    public static SyntaxNode Reread(SyntaxNode root) =>
+        CSharpSyntaxTree.ParseText(root.ToFullString(), (CSharpParseOptions)root.SyntaxTree.Options).GetRoot();
 }
 
 internal enum RepairKind

@@ -46,7 +46,8 @@ internal static class SectionLabels
             // The comment above goes along.
             var (left, moved) = label == source.Labels[0] ? (label, label.WithLeadingTrivia()) : (label.WithLeadingTrivia(Indentation(label)), label);
             var shortened = Without(source, label, left.GetLeadingTrivia());
-            return context.Root.ReplaceNodes(new[] { source, target }, (section, _) => section == source ? shortened : With(target, moved, context.Style.EndOfLine));
+            var received = With(target, moved, context.Style.EndOfLine);
+            return context.Root.ReplaceNodes(new[] { source, target }, (section, _) => section == source ? shortened : received);
         }
 
         var sections = whole.Sections.Replace(target, With(target, label, context.Style.EndOfLine));
@@ -78,7 +79,8 @@ internal static class SectionLabels
             return section.WithLabels(labels.Replace(labels[index], labels[index].WithLeadingTrivia(left.Before(labels[index].GetLeadingTrivia()))));
         var last = labels[index - 1];
         var (before, after) = (last.GetTrailingTrivia(), label.GetTrailingTrivia());
-        return section.WithLabels(before.EndsLine() == after.EndsLine() || before.HasText() ? labels : labels.Replace(last, last.WithTrailingTrivia(after)));
+        var keepsLine = before.EndsLine() == after.EndsLine() || before.HasText();
+        return section.WithLabels(keepsLine ? labels : labels.Replace(last, last.WithTrailingTrivia(after)));
     }
 
     private static SyntaxTriviaList Indentation(SyntaxNode label) =>

@@ -52,7 +52,8 @@ internal static class SeparatedItems
             return root.ReplaceNode(replaced, replacement);
         if (lineEndToken == replaced.GetLastToken())
             return root.ReplaceNode(replaced, replacement.WithTrailingTrivia(endOfLine));
-        return root.ReplaceSyntax([replaced], (_, _) => replacement, [lineEndToken], (token, _) => token.WithTrailingTrivia(endOfLine), [], (trivia, _) => trivia);
+        return root.ReplaceSyntax(
+            [replaced], (_, _) => replacement, [lineEndToken], (token, _) => token.WithTrailingTrivia(endOfLine), [], (trivia, _) => trivia);
     }
 
     /// <summary>A pattern with one more alternative at its end.</summary>

@@ -22,11 +22,15 @@ internal static class TakeOut
         return root is null ? null : new Repair(RepairKind.TakeOut, $"Take {context.CodesInWords} out", root);
     }
 
-    /// <summary>The comparison or alternative that lets the code in, in the nearest chain of them: a || b, or !a &amp;&amp; !b where it comes in by failing.</summary>
+    /// <summary>
+    /// The comparison or alternative that lets the code in, in the nearest chain of them: a || b, or !a &amp;&amp; !b where it comes in by failing.
+    /// </summary>
     private static SyntaxNode? Operand(SyntaxNode code)
     {
         var negated = false;
-        for (var part = code; part is not (null or StatementSyntax or ConditionalExpressionSyntax or SwitchExpressionSyntax or AnonymousFunctionExpressionSyntax); part = part.Parent)
+        var condition = code.AncestorsAndSelf().TakeWhile(static node =>
+            node is not (StatementSyntax or ConditionalExpressionSyntax or SwitchExpressionSyntax or AnonymousFunctionExpressionSyntax));
+        foreach (var part in condition)
         {
             negated ^= part.Kind() is SyntaxKind.NotEqualsExpression or SyntaxKind.LogicalNotExpression or SyntaxKind.NotPattern;
             var isOperand = negated
