@@ -35,9 +35,16 @@ internal static class ClassTest
     {
         if (Subject(context, comparison) is not { } subject || IsNegative(comparison))
             return null;
-        var whole = Whole(context, comparison, subject);
-        return context.Root.ReplaceNode(whole, Test(context, subject, right, whole).WithTriviaFrom(whole));
+        // Where the code was divided by 100 before, the class is one digit.
+        var (compared, constant) = Sides(context, comparison);
+        var test = context.ConstantOf(constant) is >= 0 and <= 9
+            ? SyntaxFactory.ParseExpression($"{compared.WithoutTrivia()} == {(int)right}")
+            : Test(context, subject, right);
+        return InChain(context, comparison, subject, test);
     }
+
+    private static (ExpressionSyntax Compared, ExpressionSyntax Constant) Sides(RepairContext context, BinaryExpressionSyntax comparison) =>
+        context.Model.GetConstantValue(comparison.Right).HasValue ? (comparison.Left, comparison.Right) : (comparison.Right, comparison.Left);
 
     // A comparison that lets the code through when it fails would have to be turned round: that is for a person.
     private static bool IsNegative(BinaryExpressionSyntax comparison) =>
@@ -48,7 +55,7 @@ internal static class ClassTest
     /// <summary>The reply code in a comparison with a constant, without the cast or the division that were made for it.</summary>
     private static ExpressionSyntax? Subject(RepairContext context, BinaryExpressionSyntax comparison)
     {
-        var subject = context.Model.GetConstantValue(comparison.Right).HasValue ? comparison.Left : comparison.Right;
+        var subject = Sides(context, comparison).Compared;
         while (true)
         {
             switch (subject)
@@ -70,24 +77,25 @@ internal static class ClassTest
         }
     }
 
-    // Both bounds of a range go together, and so do all codes of a list.
-    private static ExpressionSyntax Whole(RepairContext context, BinaryExpressionSyntax comparison, ExpressionSyntax subject)
+    /// <summary>Puts the class test in the place of all tests of the same code: both bounds of a range, all codes of a list.</summary>
+    private static SyntaxNode? InChain(RepairContext context, ExpressionSyntax test, ExpressionSyntax subject, ExpressionSyntax classTest)
     {
-        var joint = comparison.IsKind(SyntaxKind.EqualsExpression) ? SyntaxKind.LogicalOrExpression : SyntaxKind.LogicalAndExpression;
-        ExpressionSyntax whole = comparison;
-        while (true)
-        {
-            ExpressionSyntax outer = whole;
-            while (outer.Parent is ParenthesizedExpressionSyntax parenthesized)
-                outer = parenthesized;
-            if (outer.Parent is not BinaryExpressionSyntax parent || !parent.IsKind(joint)
-                || !Operands(parent, joint).All(operand => operand is BinaryExpressionSyntax other && IsSameTest(context, other, comparison, subject)))
-            {
-                return whole;
-            }
+        var joint = IsRelational(test) ? SyntaxKind.LogicalAndExpression : SyntaxKind.LogicalOrExpression;
+        var around = test.Ancestors().TakeWhile(node => node is ParenthesizedExpressionSyntax || node.IsKind(joint));
+        if (around.LastOrDefault(node => node.IsKind(joint)) is not ExpressionSyntax whole)
+            return context.Root.ReplaceNode(test, classTest.WithTriviaFrom(test));
+        var same = Operands(whole, joint).Where(operand => IsSameTest(context, operand, test, subject)).Select(WithParentheses).ToList();
+        SyntaxNode? root = context.Root.TrackNodes(same);
+        foreach (var other in same.Skip(1))
+            root = root?.GetCurrentNode(other) is { } item ? SeparatedItems.Remove(root, item) : null;
+        return root?.GetCurrentNode(same[0]) is { } first ? root.ReplaceNode(first, classTest.WithTriviaFrom(first)) : null;
+    }
 
-            whole = parent;
-        }
+    private static ExpressionSyntax WithParentheses(ExpressionSyntax expression)
+    {
+        while (expression.Parent is ParenthesizedExpressionSyntax parenthesized)
+            expression = parenthesized;
+        return expression;
     }
 
     private static IEnumerable<ExpressionSyntax> Operands(ExpressionSyntax expression, SyntaxKind joint)
@@ -99,22 +107,31 @@ internal static class ClassTest
             : [expression];
     }
 
-    private static bool IsSameTest(RepairContext context, BinaryExpressionSyntax other, BinaryExpressionSyntax comparison, ExpressionSyntax subject) =>
-        (comparison.IsKind(SyntaxKind.EqualsExpression) ? other.IsKind(SyntaxKind.EqualsExpression) : IsRelational(other))
-        && Subject(context, other) is { } otherSubject
-        && SyntaxFactory.AreEquivalent(otherSubject, subject);
+    private static bool IsSameTest(RepairContext context, ExpressionSyntax other, ExpressionSyntax test, ExpressionSyntax subject)
+    {
+        var otherSubject = other switch
+        {
+            BinaryExpressionSyntax comparison when IsRelational(test) == IsRelational(comparison) && (IsRelational(test) || IsEquality(comparison)) =>
+                Subject(context, comparison),
+            IsPatternExpressionSyntax match when !IsRelational(test) && match.Pattern.DescendantNodesAndSelf().OfType<PatternSyntax>().All(IsList) =>
+                match.Expression,
+            _ => null,
+        };
+        return otherSubject is not null && SyntaxFactory.AreEquivalent(otherSubject, subject);
+    }
 
-    private static bool IsRelational(BinaryExpressionSyntax binary) => binary.Kind() is
+    // code is SmtpStatusCode.MailboxBusy reads like a type test, and is none.
+    private static bool IsEquality(ExpressionSyntax test) => test.Kind() is SyntaxKind.EqualsExpression or SyntaxKind.IsExpression;
+
+    private static bool IsList(PatternSyntax pattern) => pattern is ConstantPatternSyntax or BinaryPatternSyntax { RawKind: (int)SyntaxKind.OrPattern };
+
+    private static bool IsRelational(ExpressionSyntax test) => test.Kind() is
         SyntaxKind.LessThanExpression or SyntaxKind.LessThanOrEqualExpression or SyntaxKind.GreaterThanExpression or SyntaxKind.GreaterThanOrEqualExpression;
 
-    private static ExpressionSyntax Test(RepairContext context, ExpressionSyntax subject, ReplyClass right, ExpressionSyntax replaced)
+    private static ExpressionSyntax Test(RepairContext context, ExpressionSyntax subject, ReplyClass right)
     {
         var number = Number(context, subject);
-        // Where the code divided already, it goes on dividing.
-        var divides = replaced.DescendantNodes().OfType<BinaryExpressionSyntax>().Any(static node => node.IsKind(SyntaxKind.DivideExpression));
-        var text = context.HasPatterns && !divides
-            ? $"{number} is >= {(int)right}00 and < {(int)right + 1}00"
-            : $"{number} / 100 == {(int)right}";
+        var text = context.HasPatterns ? $"{number} is >= {(int)right}00 and < {(int)right + 1}00" : $"{number} / 100 == {(int)right}";
         return SyntaxFactory.ParseExpression(text, options: context.Root.SyntaxTree.Options as CSharpParseOptions);
     }
 
@@ -148,8 +165,8 @@ internal static class ClassTest
         if (context.Finding.Kind == LeafKind.Group)
             return null;
         var isEnum = Constants(whole).Any(constant => context.Mail.IsReplyCode(context.Model.GetTypeInfo(constant).ConvertedType));
-        if (isEnum && whole.Parent is IsPatternExpressionSyntax test && context.Mail.IsReplyCode(context.Model.GetTypeInfo(test.Expression).Type))
-            return context.Root.ReplaceNode(test, Test(context, test.Expression, right, test).WithTriviaFrom(test));
+        if (whole.Parent is IsPatternExpressionSyntax match && isEnum == context.Mail.IsReplyCode(context.Model.GetTypeInfo(match.Expression).Type))
+            return InChain(context, match, match.Expression, Test(context, match.Expression, right));
         var cast = isEnum ? $"({EnumName(context, whole)}){context.Style.AfterCast}" : "";
         var text = $"x is >= {cast}{(int)right}00 and < {cast}{(int)right + 1}00";
         var parsed = ((IsPatternExpressionSyntax)SyntaxFactory.ParseExpression(text)).Pattern;

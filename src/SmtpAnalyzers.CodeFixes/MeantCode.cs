@@ -21,8 +21,8 @@ internal static class MeantCode
             return null;
         if (Renamed(context, constant, meant) is not { } replacement)
             return null;
-        var title = $"Replace {context.Code} by {meant} ({replacement.ToString().Split('.').Last()})";
-        return new Repair(RepairKind.MeantCode, title, context.Root.ReplaceNode(constant, replacement.WithTriviaFrom(constant)));
+        var name = replacement is LiteralExpressionSyntax ? "" : $" ({replacement.ToString().Split('.').Last()})";
+        return new Repair(RepairKind.MeantCode, $"Replace {context.Code} by {meant}{name}", context.Root.ReplaceNode(constant, replacement.WithTriviaFrom(constant)));
     }
 
     /// <summary>The codes that come to the same outcome: those of the same list, or of the same member.</summary>
@@ -67,6 +67,7 @@ internal static class MeantCode
         return constant switch
         {
             MemberAccessExpressionSyntax member => member.WithName(SyntaxFactory.IdentifierName(name)),
+            QualifiedNameSyntax qualified => qualified.WithRight(SyntaxFactory.IdentifierName(name)),
             IdentifierNameSyntax => SyntaxFactory.IdentifierName(name),
             _ => null,
         };

@@ -37,8 +37,10 @@ internal static class MoveToSibling
         RepairContext context, SwitchStatementSyntax whole, SwitchSectionSyntax source, SwitchLabelSyntax label, CancellationToken cancellation)
     {
         var target = whole.Sections.FirstOrDefault(section => section != source && IsPlain(section.Labels) && Does(context, section, cancellation));
-        if (target is null || label is CasePatternSwitchLabelSyntax { WhenClause: not null } || (context.Code is null && !IsAllWrong(context, source, cancellation)))
+        if (target is null || label is CasePatternSwitchLabelSyntax { WhenClause: not null })
             return null;
+        if (!IsAllWrong(context, source, cancellation) && label is CasePatternSwitchLabelSyntax)
+            return MoveAlternative(context, target);
         return IsAllWrong(context, source, cancellation) && IsWrongInTurn(context, target, cancellation)
             ? SectionLabels.Swap(context.Root, source, target)
             : SectionLabels.Move(context, label, target);
@@ -58,20 +60,36 @@ internal static class MoveToSibling
                 : context.Root.ReplaceNode(source.Expression, target.Expression.WithTriviaFrom(source.Expression));
         }
 
-        if (!context.HasPatterns
-            || context.Node.Parent is not ConstantPatternSyntax { Parent: BinaryPatternSyntax { RawKind: (int)SyntaxKind.OrPattern } list } pattern)
-        {
-            return null;
-        }
-
-        var kept = (list.Left == pattern ? list.Right : list.Left).WithTriviaFrom(list);
-        var widened = SyntaxFactory.BinaryPattern(
-            SyntaxKind.OrPattern,
-            target.Pattern.WithTrailingTrivia(SyntaxFactory.Space),
-            SyntaxFactory.Token(SyntaxKind.OrKeyword).WithTrailingTrivia(SyntaxFactory.Space),
-            pattern.WithoutTrivia().WithTrailingTrivia(target.Pattern.GetTrailingTrivia()));
-        return context.Root.ReplaceNodes(new PatternSyntax[] { list, target.Pattern }, (original, _) => original == list ? kept : widened);
+        return MoveAlternative(context, target.Pattern);
     }
+
+    /// <summary>Moves a code from its or-pattern to a section or to the pattern of an arm.</summary>
+    private static SyntaxNode? MoveAlternative(RepairContext context, SyntaxNode target)
+    {
+        if (context.Node.Parent is not ConstantPatternSyntax { Parent: BinaryPatternSyntax { RawKind: (int)SyntaxKind.OrPattern } } alternative)
+            return null;
+        var tracked = context.Root.TrackNodes(alternative, target);
+        if (SeparatedItems.Remove(tracked, tracked.GetCurrentNode(alternative)!) is not { } root || root.GetCurrentNode(target) is not { } receiving)
+            return null;
+        return root.ReplaceNode(receiving, receiving switch
+        {
+            SwitchSectionSyntax section => With(section, alternative, context.Style.EndOfLine),
+            PatternSyntax pattern => SeparatedItems.Add(pattern, alternative, context.Style.EndOfLine),
+            _ => receiving,
+        });
+    }
+
+    // As the section has it: one more alternative, or one more label.
+    private static SwitchSectionSyntax With(SwitchSectionSyntax section, ConstantPatternSyntax alternative, SyntaxTrivia endOfLine) =>
+        section.Labels.Last() is CasePatternSwitchLabelSyntax { Pattern: BinaryPatternSyntax { RawKind: (int)SyntaxKind.OrPattern } list }
+            ? section.ReplaceNode(list, SeparatedItems.Add(list, alternative, endOfLine))
+            : SectionLabels.With(
+                section,
+                SyntaxFactory.CaseSwitchLabel(
+                    SyntaxFactory.Token(SyntaxKind.CaseKeyword).WithTrailingTrivia(SyntaxFactory.Space),
+                    alternative.Expression.WithoutTrivia(),
+                    SyntaxFactory.Token(SyntaxKind.ColonToken)),
+                endOfLine);
 
     // Named codes come there and nothing else: a default is no place to move a name to.
     private static bool IsPlain(IEnumerable<SyntaxNode> labels) => !labels.Any(static label =>

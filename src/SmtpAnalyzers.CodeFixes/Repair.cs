@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace SmtpAnalyzers.CodeFixes;
 
@@ -6,7 +7,12 @@ namespace SmtpAnalyzers.CodeFixes;
 /// <param name="Kind">What is done, the same for every finding, so that Fix All can do it everywhere.</param>
 /// <param name="Title">What the user is offered.</param>
 /// <param name="Root">The file as it is then.</param>
-internal sealed record Repair(RepairKind Kind, string Title, SyntaxNode Root);
+internal sealed record Repair(RepairKind Kind, string Title, SyntaxNode Root)
+{
+    /// <summary>A file as the user gets it, read anew from its text: an edited tree may hold what its text does not say.</summary>
+    public static SyntaxNode Reread(SyntaxNode root) =>
+        CSharpSyntaxTree.ParseText(root.ToFullString(), (CSharpParseOptions)root.SyntaxTree.Options).GetRoot();
+}
 
 internal enum RepairKind
 {

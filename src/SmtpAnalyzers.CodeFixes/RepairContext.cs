@@ -64,10 +64,14 @@ internal sealed class RepairContext
     public bool HasPatterns => (Root.SyntaxTree.Options as CSharpParseOptions)?.LanguageVersion >= LanguageVersion.CSharp9;
 
     /// <summary>How the file handles reply codes.</summary>
-    public IReadOnlyList<Handling> Handlings(CancellationToken cancellation) => _handlings ??= HandlingsOf(Root, Model, Mail, cancellation);
+    public IReadOnlyList<Handling> Handlings(CancellationToken cancellation) => _handlings ??= HandlingsOf(Root, Model, cancellation);
 
-    public static IReadOnlyList<Handling> HandlingsOf(SyntaxNode root, SemanticModel model, MailSymbols mail, CancellationToken cancellation) =>
-        BodyReader.In(root, model, mail, cancellation).SelectMany(body => ReplyHandlingAnalysis.Handlings(body, cancellation)).ToList();
+    public static IReadOnlyList<Handling> HandlingsOf(SyntaxNode root, SemanticModel model, CancellationToken cancellation) =>
+        BodiesOf(root, model, cancellation).SelectMany(body => ReplyHandlingAnalysis.Handlings(body, cancellation)).ToList();
+
+    /// <summary>The bodies of a version of the file; each version is a compilation with symbols of its own.</summary>
+    public static IEnumerable<Body> BodiesOf(SyntaxNode root, SemanticModel model, CancellationToken cancellation) =>
+        MailSymbols.Of(model.Compilation) is { } mail ? BodyReader.In(root, model, mail, cancellation) : [];
 
     /// <summary>The context of a finding at <paramref name="node"/>, or null where it tells nothing that could be mended.</summary>
     public static async Task<RepairContext?> CreateAsync(

@@ -35,15 +35,23 @@ internal static class RepairPlanner
     /// <summary>Null where the repair is not right; else whether it leaves a complete handling of the transient codes.</summary>
     private static async Task<bool?> TryAsync(Document document, RepairContext context, Repair repair, CancellationToken cancellation)
     {
-        var mended = document.WithSyntaxRoot(repair.Root);
+        // Only what is taken out takes its comment along.
+        if (repair.Kind != RepairKind.TakeOut && Comments(repair.Root) < Comments(context.Root))
+            return null;
+        var mended = document.WithSyntaxRoot(Repair.Reread(repair.Root));
         if (await mended.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model)
             return null;
         var root = await model.SyntaxTree.GetRootAsync(cancellation).ConfigureAwait(false);
         if (Complaints(root, model, context, cancellation) > Complaints(context.Root, context.Model, context, cancellation))
             return null;
-        var (before, after) = (context.Handlings(cancellation), RepairContext.HandlingsOf(root, model, context.Mail, cancellation));
-        if (Wrong(after, context.Finding) >= Wrong(before, context.Finding) || Findings(root, model, context, cancellation) >= Findings(context.Root, context.Model, context, cancellation))
+        var (before, after) = (context.Handlings(cancellation), RepairContext.HandlingsOf(root, model, cancellation));
+        if (Wrong(after, context.Finding) >= Wrong(before, context.Finding)
+            || Findings(root, model, cancellation) >= Findings(context.Root, context.Model, cancellation)
+            || !Right(before, context).IsSubsetOf(Right(after, context)))
+        {
             return null;
+        }
+
         return context.Finding.Outcome != Outcome.Retry || !LeavesListIncomplete(before, after);
     }
 
@@ -60,8 +68,17 @@ internal static class RepairPlanner
             .Where(evidence => evidence.Outcome == finding.Outcome)
             .Sum(evidence => (evidence.Codes & finding.Codes).Codes.Count());
 
-    private static int Findings(SyntaxNode root, SemanticModel model, RepairContext context, CancellationToken cancellation) =>
-        Flow.BodyReader.In(root, model, context.Mail, cancellation).Sum(body => ReplyHandlingAnalysis.Findings(body, cancellation).Count());
+    /// <summary>The codes that rightly come to the outcome.</summary>
+    private static ReplyCodeSet Right(IEnumerable<Handling> handlings, RepairContext context) =>
+        handlings.SelectMany(static handling => handling.Evidence)
+            .Where(evidence => evidence.Outcome == context.Finding.Outcome)
+            .Aggregate(ReplyCodeSet.Empty, static (codes, evidence) => codes | evidence.Codes)
+            & (context.RightClass is { } right ? ReplyCodeSet.OfClass(right) : ReplyCodeSet.Empty);
+
+    private static int Comments(SyntaxNode root) => root.DescendantTrivia().Count(TriviaExtensions.IsText);
+
+    private static int Findings(SyntaxNode root, SemanticModel model, CancellationToken cancellation) =>
+        RepairContext.BodiesOf(root, model, cancellation).Sum(body => ReplyHandlingAnalysis.Findings(body, cancellation).Count);
 
     // Two or three of the four common codes retried by name: the next finding on the same list.
     private static bool LeavesListIncomplete(IReadOnlyList<Handling> before, IReadOnlyList<Handling> after) =>

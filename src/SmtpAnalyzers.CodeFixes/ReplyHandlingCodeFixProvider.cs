@@ -30,7 +30,7 @@ public sealed class ReplyHandlingCodeFixProvider : CodeFixProvider
             {
                 var repair = repairs[i];
                 var key = i == 0 ? Best : $"SmtpAnalyzers.{repair.Kind}";
-                var action = CodeAction.Create(repair.Title, _ => Task.FromResult(context.Document.WithSyntaxRoot(repair.Root)), key);
+                var action = CodeAction.Create(repair.Title, _ => Task.FromResult(context.Document.WithSyntaxRoot(Repair.Reread(repair.Root))), key);
                 context.RegisterCodeFix(action, diagnostic);
             }
         }
@@ -66,7 +66,9 @@ public sealed class ReplyHandlingCodeFixProvider : CodeFixProvider
                 document = document.WithSyntaxRoot(chosen.Root);
         }
 
-        return document;
+        return await document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is { } result
+            ? document.WithSyntaxRoot(Repair.Reread(result))
+            : document;
     }
 
     private static async Task<IReadOnlyList<Repair>> PlanAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellation) =>

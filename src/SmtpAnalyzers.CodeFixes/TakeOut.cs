@@ -10,99 +10,36 @@ internal static class TakeOut
 {
     public static Repair? Plan(RepairContext context)
     {
-        if (context.Finding.Kind is not (LeafKind.Named or LeafKind.Element or LeafKind.Group))
+        if (context.Finding.Kind is not (LeafKind.Named or LeafKind.Element or LeafKind.Group or LeafKind.Predicate))
             return null;
         var root = context.Node switch
         {
             SwitchLabelSyntax label => SectionLabels.Remove(context.Root, label),
-            ExpressionSyntax element when context.Finding.Kind == LeafKind.Element => FromCollection(context.Root, element),
-            ExpressionSyntax { Parent: ConstantPatternSyntax pattern } => FromPattern(context.Root, pattern),
-            ExpressionSyntax constant => FromChain(context.Root, constant),
-            _ => null,
+            ExpressionSyntax element when context.Finding.Kind == LeafKind.Element =>
+                SeparatedItems.Remove(context.Root, element.Parent is ExpressionElementSyntax or ArgumentSyntax ? element.Parent : element),
+            var code => Operand(code) is { } operand ? SeparatedItems.Remove(context.Root, operand) : null,
         };
         return root is null ? null : new Repair(RepairKind.TakeOut, $"Take {context.CodesInWords} out", root);
     }
 
-    // a || b, or a != x && b != y where the code comes through by failing.
-    private static SyntaxNode? FromChain(SyntaxNode root, ExpressionSyntax constant)
+    /// <summary>
+    /// The comparison or alternative that lets the code in, in the nearest chain of them: a || b, or !a &amp;&amp; !b where it comes in by failing.
+    /// </summary>
+    private static SyntaxNode? Operand(SyntaxNode code)
     {
-        SyntaxNode comparison = constant;
-        while (comparison.Parent is ParenthesizedExpressionSyntax or CastExpressionSyntax)
-            comparison = comparison.Parent;
-        comparison = comparison.Parent switch
+        var negated = false;
+        var condition = code.AncestorsAndSelf().TakeWhile(static node =>
+            node is not (StatementSyntax or ConditionalExpressionSyntax or SwitchExpressionSyntax or AnonymousFunctionExpressionSyntax));
+        foreach (var part in condition)
         {
-            BinaryExpressionSyntax binary when binary.Kind() is SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression => binary,
-            ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } => call,
-            _ => constant,
-        };
-        var joint = comparison.IsKind(SyntaxKind.NotEqualsExpression) ? SyntaxKind.LogicalAndExpression : SyntaxKind.LogicalOrExpression;
-        while (comparison.Parent is ParenthesizedExpressionSyntax)
-            comparison = comparison.Parent;
-        if (comparison == constant || comparison.Parent is not BinaryExpressionSyntax chain || !chain.IsKind(joint))
-            return null;
-        return root.ReplaceNode(chain, Remaining(chain, chain.Left == comparison ? chain.Right : chain.Left, chain.OperatorToken));
-    }
-
-    private static SyntaxNode? FromPattern(SyntaxNode root, PatternSyntax pattern)
-    {
-        SyntaxNode part = pattern;
-        while (part.Parent is ParenthesizedPatternSyntax)
-            part = part.Parent;
-        return part.Parent is BinaryPatternSyntax { RawKind: (int)SyntaxKind.OrPattern } list
-            ? root.ReplaceNode(list, Remaining(list, list.Left == part ? list.Right : list.Left, list.OperatorToken))
-            : null;
-    }
-
-    /// <summary>What is left of <paramref name="whole"/> in its place; comments at the operator stay.</summary>
-    private static SyntaxNode Remaining(SyntaxNode whole, SyntaxNode kept, SyntaxToken operatorToken)
-    {
-        var trailing = whole.GetTrailingTrivia();
-        var atOperator = operatorToken.LeadingTrivia.Concat(operatorToken.TrailingTrivia);
-        if (kept.SpanStart < operatorToken.SpanStart && atOperator.Any(IsComment))
-            trailing = SyntaxFactory.TriviaList(atOperator.Where(static trivia => IsComment(trivia)).Prepend(SyntaxFactory.Space).Concat(trailing));
-        var leading = whole.GetLeadingTrivia();
-        if (kept.SpanStart > operatorToken.SpanStart && operatorToken.GetPreviousToken().TrailingTrivia is var atRemoved && atRemoved.Any(IsComment))
-            leading = leading.AddRange(atRemoved.SkipWhile(static trivia => !IsComment(trivia))).AddRange(operatorToken.LeadingTrivia);
-        return kept.WithLeadingTrivia(leading).WithTrailingTrivia(trailing);
-    }
-
-    private static SyntaxNode? FromCollection(SyntaxNode root, ExpressionSyntax element)
-    {
-        SyntaxNode item = element.Parent is ExpressionElementSyntax or ArgumentSyntax ? element.Parent : element;
-        return item.Parent switch
-        {
-            InitializerExpressionSyntax initializer => Replace(initializer, initializer.Expressions, (ExpressionSyntax)item, initializer.WithExpressions),
-            CollectionExpressionSyntax collection => Replace(collection, collection.Elements, (CollectionElementSyntax)item, collection.WithElements),
-            ArgumentListSyntax arguments => Replace(arguments, arguments.Arguments, (ArgumentSyntax)item, arguments.WithArguments),
-            _ => null,
-        };
-
-        SyntaxNode? Replace<T>(SyntaxNode list, SeparatedSyntaxList<T> items, T taken, Func<SeparatedSyntaxList<T>, SyntaxNode> with) where T : SyntaxNode =>
-            items.Count < 2 ? null : root.ReplaceNode(list, with(Without(items, items.IndexOf(taken))));
-    }
-
-    // The last item takes the separator before it along, and leaves it the trivia that ended the line there.
-    private static SeparatedSyntaxList<T> Without<T>(SeparatedSyntaxList<T> items, int index) where T : SyntaxNode
-    {
-        var (nodes, separators) = (items.ToList(), items.GetSeparators().ToList());
-        var taken = nodes[index];
-        nodes.RemoveAt(index);
-        if (index < separators.Count)
-        {
-            separators.RemoveAt(index);
-            if (index < nodes.Count)
-                nodes[index] = nodes[index].WithLeadingTrivia(taken.GetLeadingTrivia());
-        }
-        else
-        {
-            var separator = separators[index - 1];
-            separators.RemoveAt(index - 1);
-            var trailing = separator.TrailingTrivia.Any(IsComment) ? separator.TrailingTrivia : taken.GetTrailingTrivia();
-            nodes[index - 1] = nodes[index - 1].WithTrailingTrivia(trailing);
+            negated ^= part.Kind() is SyntaxKind.NotEqualsExpression or SyntaxKind.LogicalNotExpression or SyntaxKind.NotPattern;
+            var isOperand = negated
+                ? part.Parent.IsKind(SyntaxKind.LogicalAndExpression) || part.Parent.IsKind(SyntaxKind.AndPattern)
+                : part.Parent.IsKind(SyntaxKind.LogicalOrExpression) || part.Parent.IsKind(SyntaxKind.OrPattern);
+            if (isOperand)
+                return part;
         }
 
-        return SyntaxFactory.SeparatedList(nodes, separators);
+        return null;
     }
-
-    private static bool IsComment(SyntaxTrivia trivia) => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia;
 }

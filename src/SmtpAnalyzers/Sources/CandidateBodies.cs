@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -8,9 +9,16 @@ namespace SmtpAnalyzers.Sources;
 internal static class CandidateBodies
 {
     /// <summary>The syntax whose operation is a whole body: methods, accessors, expression bodies, initializers, top-level statements.</summary>
-    public static IEnumerable<SyntaxNode> In(SyntaxNode root) =>
-        root.DescendantNodesAndSelf(static node => node is CompilationUnitSyntax || !IsBody(node))
-            .Where(static node => IsBody(node) && SpeaksOfReplies(Declaration(node)));
+    public static IEnumerable<SyntaxNode> In(SyntaxNode root)
+    {
+        var aliases = root.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
+            .OfType<UsingDirectiveSyntax>()
+            .Where(static directive => directive.Alias is not null && directive.DescendantTokens().Any(IsOfReplies))
+            .Select(static directive => directive.Alias!.Name.Identifier.ValueText)
+            .ToImmutableHashSet();
+        return root.DescendantNodesAndSelf(static node => node is CompilationUnitSyntax || !IsBody(node))
+            .Where(node => IsBody(node) && Declaration(node).DescendantTokens().Any(token => IsOfReplies(token) || aliases.Contains(token.ValueText)));
+    }
 
     private static bool IsBody(SyntaxNode node) => node switch
     {
@@ -25,7 +33,7 @@ internal static class CandidateBodies
     // With the type of the field or property, which may be the only word for it.
     private static SyntaxNode Declaration(SyntaxNode body) => body.FirstAncestorOrSelf<MemberDeclarationSyntax>() ?? body;
 
-    private static bool SpeaksOfReplies(SyntaxNode body) => body.DescendantTokens().Any(static token =>
+    private static bool IsOfReplies(SyntaxToken token) =>
         token.IsKind(SyntaxKind.IdentifierToken)
-        && (token.ValueText.IndexOf("Smtp", StringComparison.OrdinalIgnoreCase) >= 0 || token.ValueText.IndexOf("StatusCode", StringComparison.Ordinal) >= 0));
+        && (token.ValueText.IndexOf("Smtp", StringComparison.OrdinalIgnoreCase) >= 0 || token.ValueText.IndexOf("StatusCode", StringComparison.Ordinal) >= 0);
 }

@@ -63,9 +63,7 @@ internal sealed class FixedProgram
         foreach (var (fixer, id) in Shipped.CodeFixes.SelectMany(fixer => fixer.FixableDiagnosticIds, (fixer, id) => (fixer, id)))
         {
             var findings = (await program.FindingsAsync()).Where(finding => finding.Id == id).ToImmutableArray();
-            var actions = new List<CodeAction>();
-            foreach (var finding in findings)
-                await fixer.RegisterCodeFixesAsync(new CodeFixContext(program._document, finding, (action, _) => actions.Add(action), default));
+            var actions = await program.ActionsAsync(fixer, findings);
             if (actions.Count == 0)
                 continue;
             var context = new FixAllContext(
@@ -76,6 +74,14 @@ internal sealed class FixedProgram
         }
 
         return program;
+    }
+
+    /// <summary>The titles of the fixes that are offered for the first finding, in order.</summary>
+    public async Task<IEnumerable<string>> OfferedAsync()
+    {
+        var first = (await FindingsAsync())[0];
+        var actions = await Task.WhenAll(Shipped.CodeFixes.Where(fixer => fixer.FixableDiagnosticIds.Contains(first.Id)).Select(fixer => ActionsAsync(fixer, [first])));
+        return actions.SelectMany(some => some).Select(action => action.Title);
     }
 
     /// <summary>What the program decides for every reply code from 200 to 599.</summary>
@@ -92,6 +98,14 @@ internal sealed class FixedProgram
 
     private async Task<Compilation> CompileAsync() =>
         await _document.Project.GetCompilationAsync() ?? throw new InvalidOperationException("No compilation.");
+
+    private async Task<IReadOnlyList<CodeAction>> ActionsAsync(CodeFixProvider fixer, IEnumerable<Diagnostic> findings)
+    {
+        var actions = new List<CodeAction>();
+        foreach (var finding in findings)
+            await fixer.RegisterCodeFixesAsync(new CodeFixContext(_document, finding, (action, _) => actions.Add(action), default));
+        return actions;
+    }
 
     private sealed class Findings(ImmutableArray<Diagnostic> findings) : FixAllContext.DiagnosticProvider
     {

@@ -601,6 +601,17 @@ public sealed class SMTP1001_TransientReplyGivenUpTests
     [Theory, MemberData(nameof(Handlers))]
     public Task In_the_flow(string member) => Verify.MailKit(member);
 
+    [Fact]
+    public Task Under_an_alias() => Verify.File(
+        """
+        using Code = MailKit.Net.Smtp.SmtpStatusCode;
+
+        class Policy
+        {
+            bool IsPermanent(Code code) => code >= {|SMTP1001:Code.ServiceNotAvailable|};
+        }
+        """);
+
     [Theory]
     [InlineData("bool IsPermanent(SmtpException ex) => (int)ex.StatusCode >= {|SMTP1001:400|};")]
     [InlineData("bool IsPermanent(SmtpException ex) => ex.StatusCode == {|SMTP1001:SmtpStatusCode.LocalErrorInProcessing|};")]

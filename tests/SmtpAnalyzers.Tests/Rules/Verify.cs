@@ -54,15 +54,26 @@ internal static class Verify
     public static Task File(string source, LanguageVersion version = LanguageVersion.Latest) => Test(source, version).RunAsync();
 
     /// <summary>A member of a class that sends with MailKit, and how it reads when everything in it is fixed.</summary>
-    public static Task Fix(string member, string mended, LanguageVersion version = LanguageVersion.Latest) =>
-        FileFix(InMailKit(member), InMailKit(mended), version);
+    /// <param name="kind">The repair that is chosen for every finding; the best of each where it is not given.</param>
+    public static Task Fix(string member, string mended, LanguageVersion version = LanguageVersion.Latest, RepairKind? kind = null) =>
+        FileFix(InMailKit(member), InMailKit(mended), version, kind);
+
+    /// <summary>A member of a class that sends with System.Net.Mail, and how it reads when everything in it is fixed.</summary>
+    public static Task SystemNetMailFix(string member, string mended, LanguageVersion version = LanguageVersion.Latest) =>
+        FileFix(InSystemNetMail(member), InSystemNetMail(mended), version);
+
+    /// <summary>A member of a class that sends with MailKit, in which something is reported and nothing can be fixed.</summary>
+    public static Task NoFix(string member) => FileFix(InMailKit(member), InMailKit(member));
 
     /// <summary>A whole file, and how it reads when everything in it is fixed.</summary>
-    public static Task FileFix(string source, string mended, LanguageVersion version = LanguageVersion.Latest)
+    public static Task FileFix(string source, string mended, LanguageVersion version = LanguageVersion.Latest, RepairKind? kind = null)
     {
         var test = Test(source, version);
+        test.CodeActionEquivalenceKey = kind is null ? null : $"SmtpAnalyzers.{kind}";
         test.FixedState.Sources.Add(mended);
         test.FixedState.Sources.Add(Mailer);
+        // What no fix can mend is marked in the result too.
+        test.FixedState.MarkupHandling = MarkupMode.Allow;
         return test.RunAsync();
     }
 

@@ -1,0 +1,298 @@
+using SmtpAnalyzers.Tests.Rules;
+
+namespace SmtpAnalyzers.Tests.CodeFixes;
+
+/// <summary>Alternatives and ranges of labels move too, and sections that are wrong the opposite way exchange their labels.</summary>
+public sealed class MoveSectionFixTests
+{
+    public static readonly FixCases Alternatives = new()
+    {
+        {
+            "to a label with alternatives",
+            """
+            Verdict Of(SmtpStatusCode code)
+            {
+                switch (code)
+                {
+                    case SmtpStatusCode.ServiceNotAvailable or SmtpStatusCode.InsufficientStorage:
+                        return Verdict.Retry;
+                    case {|SMTP1001:SmtpStatusCode.MailboxBusy|} or SmtpStatusCode.MailboxUnavailable:
+                        return Verdict.Permanent;
+                    default:
+                        return Verdict.Other;
+                }
+            }
+            """,
+            """
+            Verdict Of(SmtpStatusCode code)
+            {
+                switch (code)
+                {
+                    case SmtpStatusCode.ServiceNotAvailable or SmtpStatusCode.InsufficientStorage or SmtpStatusCode.MailboxBusy:
+                        return Verdict.Retry;
+                    case SmtpStatusCode.MailboxUnavailable:
+                        return Verdict.Permanent;
+                    default:
+                        return Verdict.Other;
+                }
+            }
+            """
+        },
+        {
+            "to a section of plain labels",
+            """
+            Verdict Of(SmtpStatusCode code)
+            {
+                switch (code)
+                {
+                    case SmtpStatusCode.ServiceNotAvailable:
+                        return Verdict.Retry;
+                    case {|SMTP1001:SmtpStatusCode.MailboxBusy|} or SmtpStatusCode.MailboxUnavailable:
+                        return Verdict.Permanent;
+                    default:
+                        return Verdict.Other;
+                }
+            }
+            """,
+            """
+            Verdict Of(SmtpStatusCode code)
+            {
+                switch (code)
+                {
+                    case SmtpStatusCode.ServiceNotAvailable:
+                    case SmtpStatusCode.MailboxBusy:
+                        return Verdict.Retry;
+                    case SmtpStatusCode.MailboxUnavailable:
+                        return Verdict.Permanent;
+                    default:
+                        return Verdict.Other;
+                }
+            }
+            """
+        },
+        {
+            "all alternatives of a label",
+            """
+            Verdict Of(SmtpStatusCode code)
+            {
+                switch (code)
+                {
+                    case SmtpStatusCode.ServiceNotAvailable:
+                        return Verdict.Retry;
+                    case {|SMTP1001:SmtpStatusCode.MailboxBusy|} or {|SMTP1001:SmtpStatusCode.ErrorInProcessing|}:
+                        return Verdict.Permanent;
+                    default:
+                        return Verdict.Other;
+                }
+            }
+            """,
+            """
+            Verdict Of(SmtpStatusCode code)
+            {
+                switch (code)
+                {
+                    case SmtpStatusCode.ServiceNotAvailable:
+                    case SmtpStatusCode.MailboxBusy or SmtpStatusCode.ErrorInProcessing:
+                        return Verdict.Retry;
+                    default:
+                        return Verdict.Other;
+                }
+            }
+            """
+        },
+    };
+
+    public static readonly FixCases Ranges = new()
+    {
+        {
+            "a range below the code that is retried",
+            """
+            Verdict Of(SmtpStatusCode code)
+            {
+                switch ((int)code)
+                {
+                    case 421:
+                        return Verdict.Retry;
+                    // transient
+                    case >= {|SMTP1001:400|} and < 500: // all
+                        return Verdict.Permanent;
+                    case >= 500 and < 600:
+                        return Verdict.Permanent;
+                    default:
+                        return Verdict.Other;
+                }
+            }
+            """,
+            """
+            Verdict Of(SmtpStatusCode code)
+            {
+                switch ((int)code)
+                {
+                    case 421:
+                    // transient
+                    case >= 400 and < 500: // all
+                        return Verdict.Retry;
+                    case >= 500 and < 600:
+                        return Verdict.Permanent;
+                    default:
+                        return Verdict.Other;
+                }
+            }
+            """
+        },
+        {
+            "the ranges of HTTP change places",
+            """
+            Verdict Of(SmtpStatusCode code)
+            {
+                switch ((int)code)
+                {
+                    case >= {|SMTP1001:400|} and < 500:
+                        return Verdict.Permanent;
+                    case >= {|SMTP1002:500|}:
+                        return Verdict.Retry;
+                    default:
+                        return Verdict.Other;
+                }
+            }
+            """,
+            """
+            Verdict Of(SmtpStatusCode code)
+            {
+                switch ((int)code)
+                {
+                    case >= 500:
+                        return Verdict.Permanent;
+                    case >= 400 and < 500:
+                        return Verdict.Retry;
+                    default:
+                        return Verdict.Other;
+                }
+            }
+            """
+        },
+    };
+
+    public static readonly FixCases Swaps = new()
+    {
+        {
+            "the names of HTTP thinking, comments above stay with what is done",
+            """
+            Verdict Of(SmtpStatusCode code)
+            {
+                switch (code)
+                {
+                    // try again
+                    {|SMTP1002:case SmtpStatusCode.MailboxUnavailable:|}
+                    {|SMTP1002:case SmtpStatusCode.TransactionFailed:|}
+                        return Verdict.Retry;
+                    // never
+                    {|SMTP1001:case SmtpStatusCode.MailboxBusy:|} // a
+                    {|SMTP1001:case SmtpStatusCode.ErrorInProcessing:|} // b
+                        return Verdict.Permanent;
+                    default:
+                        return Verdict.Other;
+                }
+            }
+            """,
+            """
+            Verdict Of(SmtpStatusCode code)
+            {
+                switch (code)
+                {
+                    // try again
+                    case SmtpStatusCode.MailboxBusy: // a
+                    case SmtpStatusCode.ErrorInProcessing: // b
+                        return Verdict.Retry;
+                    // never
+                    case SmtpStatusCode.MailboxUnavailable:
+                    case SmtpStatusCode.TransactionFailed:
+                        return Verdict.Permanent;
+                    default:
+                        return Verdict.Other;
+                }
+            }
+            """
+        },
+        {
+            "labels in lines of their own and not",
+            """
+            Verdict Of(SmtpStatusCode code)
+            {
+                switch (code)
+                {
+                    {|SMTP1002:case SmtpStatusCode.MailboxUnavailable:|} return Verdict.Retry;
+                    {|SMTP1001:case SmtpStatusCode.MailboxBusy:|}
+                    {|SMTP1001:case SmtpStatusCode.ErrorInProcessing:|}
+                        return Verdict.Permanent;
+                    default: return Verdict.Other;
+                }
+            }
+            """,
+            """
+            Verdict Of(SmtpStatusCode code)
+            {
+                switch (code)
+                {
+                    case SmtpStatusCode.MailboxBusy:
+                    case SmtpStatusCode.ErrorInProcessing: return Verdict.Retry;
+                    case SmtpStatusCode.MailboxUnavailable:
+                        return Verdict.Permanent;
+                    default: return Verdict.Other;
+                }
+            }
+            """
+        },
+    };
+
+    public static readonly FixCases OfSystemNetMail = new()
+    {
+        {
+            "451 and 454 under their other names",
+            """
+            Verdict Of(SmtpException ex)
+            {
+                switch (ex.StatusCode)
+                {
+                    case SmtpStatusCode.ServiceNotAvailable:
+                        return Verdict.Retry;
+                    {|SMTP1001:case SmtpStatusCode.LocalErrorInProcessing:|}
+                    {|SMTP1001:case SmtpStatusCode.ClientNotPermitted:|}
+                    case SmtpStatusCode.MailboxUnavailable:
+                        return Verdict.Permanent;
+                    default:
+                        return Verdict.Other;
+                }
+            }
+            """,
+            """
+            Verdict Of(SmtpException ex)
+            {
+                switch (ex.StatusCode)
+                {
+                    case SmtpStatusCode.ServiceNotAvailable:
+                    case SmtpStatusCode.LocalErrorInProcessing:
+                    case SmtpStatusCode.ClientNotPermitted:
+                        return Verdict.Retry;
+                    case SmtpStatusCode.MailboxUnavailable:
+                        return Verdict.Permanent;
+                    default:
+                        return Verdict.Other;
+                }
+            }
+            """
+        },
+    };
+
+    [Theory, MemberData(nameof(Alternatives))]
+    public Task Moves_an_alternative(string source, string mended) => Verify.Fix(source, mended);
+
+    [Theory, MemberData(nameof(Ranges))]
+    public Task Moves_a_range(string source, string mended) => Verify.Fix(source, mended);
+
+    [Theory, MemberData(nameof(Swaps))]
+    public Task Exchanges(string source, string mended) => Verify.Fix(source, mended);
+
+    [Theory, MemberData(nameof(OfSystemNetMail))]
+    public Task Moves_with_System_Net_Mail(string source, string mended) => Verify.SystemNetMailFix(source, mended);
+}
