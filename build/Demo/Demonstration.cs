@@ -12,7 +12,7 @@ internal static class Demonstration
         progress.Step("Building the sample mailer, samples/Newsletter, with the analyzers");
         var before = workshop.CopySample("before");
         var warnings = await before.BuildAsync(stopping);
-        progress.Show(warnings.Select(warning => warning.ToString()));
+        progress.Show(warnings.SelectMany(warning => warning.Lines));
 
         progress.Step("Running it against a server that greylists (450, 451, 421), refuses for good (550, 554) and closes with 221");
         var costs = await MailRun.OfAsync(before, stopping);
@@ -25,7 +25,7 @@ internal static class Demonstration
 
         progress.Step("Building the fixed copy");
         var left = await after.BuildAsync(stopping);
-        progress.Show(left.Select(warning => warning.ToString()).DefaultIfEmpty("no SMTP warning"));
+        progress.Show(left.SelectMany(warning => warning.Lines).DefaultIfEmpty("no SMTP warning"));
 
         progress.Step("Running it against the same server");
         var mended = await MailRun.OfAsync(after, stopping);

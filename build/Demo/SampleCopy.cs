@@ -33,7 +33,8 @@ internal sealed partial class SampleCopy(string folder, string version)
 
     private string Output => Path.Combine(folder, "out");
 
-    [GeneratedRegex(@"^\s*(?<path>.+?)\((?<line>\d+),\d+\): warning (?<id>SMTP\d{4}): (?<text>.+?)\r?$", RegexOptions.Multiline)]
+    // The help link and the project follow the text.
+    [GeneratedRegex(@"^\s*(?<path>.+?)\((?<line>\d+),\d+\): warning (?<id>SMTP\d{4}): (?<text>.+?)( \(https://[^)]+\))?( \[[^]]+\])?\r?$", RegexOptions.Multiline)]
     private static partial Regex WarningLine();
 }
 
@@ -52,6 +53,8 @@ internal sealed record Warning(string File, int Line, string Id, string Text)
         line.Groups["id"].Value,
         line.Groups["text"].Value);
 
-    // What the message says after its first clause is for whoever reads one warning.
-    public override string ToString() => $"{File}({Line}): {Id} {Text.Split(": ")[0]}";
+    /// <summary>What is wrong, then what it costs and what to do.</summary>
+    public IReadOnlyList<string> Lines => Text.Split(": ", 2) is [var wrong, var cost]
+        ? [$"{File}({Line}): {Id} {wrong}:", $"    {cost}"]
+        : [$"{File}({Line}): {Id} {Text}"];
 }

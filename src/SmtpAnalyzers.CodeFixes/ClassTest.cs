@@ -185,6 +185,8 @@ internal static class ClassTest
     // As the file writes it: SmtpStatusCode, or with the alias or namespace that it needs there.
     private static string EnumName(RepairContext context, PatternSyntax pattern) =>
         Constants(pattern).OfType<MemberAccessExpressionSyntax>().FirstOrDefault()?.Expression.ToString()
-        ?? Constants(pattern).Select(constant => context.Model.GetTypeInfo(constant).ConvertedType?.ToMinimalDisplayString(context.Model, pattern.SpanStart)).FirstOrDefault()
+        ?? Constants(pattern)
+            .Select(constant => context.Model.GetTypeInfo(constant).ConvertedType?.ToMinimalDisplayString(context.Model, pattern.SpanStart))
+            .FirstOrDefault()
         ?? "SmtpStatusCode";
 }

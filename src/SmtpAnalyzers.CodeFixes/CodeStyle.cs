@@ -8,10 +8,10 @@ namespace SmtpAnalyzers.CodeFixes;
 internal sealed class CodeStyle(SyntaxNode root)
 {
     /// <summary>What stands between a cast and its operand: nothing, or a space.</summary>
-    public string AfterCast { get; } = root.DescendantNodes().OfType<CastExpressionSyntax>().Any(cast => cast.CloseParenToken.TrailingTrivia.Any(SyntaxKind.WhitespaceTrivia)) ? " " : "";
+    public string AfterCast { get; } =
+        root.DescendantNodes().OfType<CastExpressionSyntax>().Any(static cast => cast.CloseParenToken.TrailingTrivia.Any(SyntaxKind.WhitespaceTrivia)) ? " " : "";
 
     /// <summary>The line ending of the file.</summary>
-    public SyntaxTrivia EndOfLine { get; } = root.DescendantTrivia().FirstOrDefault(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) is var first && first.IsKind(SyntaxKind.EndOfLineTrivia)
-        ? first
-        : SyntaxFactory.LineFeed;
+    public SyntaxTrivia EndOfLine { get; } =
+        root.DescendantTrivia().Append(SyntaxFactory.LineFeed).FirstOrDefault(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
 }

@@ -22,7 +22,8 @@ internal static class MeantCode
         if (Renamed(context, constant, meant) is not { } replacement)
             return null;
         var name = replacement is LiteralExpressionSyntax ? "" : $" ({replacement.ToString().Split('.').Last()})";
-        return new Repair(RepairKind.MeantCode, $"Replace {context.Code} by {meant}{name}", context.Root.ReplaceNode(constant, replacement.WithTriviaFrom(constant)));
+        var root = context.Root.ReplaceNode(constant, replacement.WithTriviaFrom(constant));
+        return new Repair(RepairKind.MeantCode, $"Replace {context.Code} by {meant}{name}", root);
     }
 
     /// <summary>The codes that come to the same outcome: those of the same list, or of the same member.</summary>

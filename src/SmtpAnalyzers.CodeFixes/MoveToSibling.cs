@@ -48,7 +48,8 @@ internal static class MoveToSibling
 
     private static SyntaxNode? MoveArm(RepairContext context, SwitchExpressionSyntax whole, SwitchExpressionArmSyntax source, CancellationToken cancellation)
     {
-        var target = whole.Arms.FirstOrDefault(arm => arm != source && arm.WhenClause is null && IsPlain([arm.Pattern]) && Does(context, arm.Expression, cancellation));
+        var target = whole.Arms.FirstOrDefault(
+            arm => arm != source && arm.WhenClause is null && IsPlain([arm.Pattern]) && Does(context, arm.Expression, cancellation));
         if (target is null || source.WhenClause is not null)
             return null;
         if (IsAllWrong(context, source.Expression, cancellation))

@@ -101,7 +101,8 @@ internal sealed class OutcomeFinder(Body body, Place reply, ReachAnalysis reach,
                 return _flags.Of(at, operation);
             case IObjectCreationOperation { Type: { } type } creation when !Shape.IsFramework(type) && !Shape.IsThrown(at, creation):
                 return Named(at, type.Name, creation.Syntax, $"'{type.Name}'");
-            case IMemberReferenceOperation { Member: { IsStatic: true, ContainingType: { } type } member } when IsValueOf(type, operation) && !Shape.IsCompared(operation):
+            case IMemberReferenceOperation { Member: { IsStatic: true, ContainingType: { } type } member }
+                when IsValueOf(type, operation) && !Shape.IsCompared(operation):
                 return Named(at, member.Name, operation.Syntax, $"'{type.Name}.{member.Name}'");
             default:
                 return [];
