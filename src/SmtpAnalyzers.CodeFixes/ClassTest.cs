@@ -33,7 +33,7 @@ internal static class ClassTest
 
     private static SyntaxNode? InExpression(RepairContext context, BinaryExpressionSyntax comparison, ReplyClass right)
     {
-        if (Subject(context, comparison) is not { } subject || IsNegative(comparison))
+        if (Subject(context, comparison) is not { } subject || IsNegative(context, comparison))
             return null;
         // Where the code was divided by 100 before, the class is one digit.
         var (compared, constant) = Sides(context, comparison);
@@ -47,8 +47,8 @@ internal static class ClassTest
         context.Model.GetConstantValue(comparison.Right).HasValue ? (comparison.Left, comparison.Right) : (comparison.Right, comparison.Left);
 
     // A comparison that lets the code through when it fails would have to be turned round: that is for a person.
-    private static bool IsNegative(BinaryExpressionSyntax comparison) =>
-        comparison.IsKind(SyntaxKind.NotEqualsExpression)
+    private static bool IsNegative(RepairContext context, BinaryExpressionSyntax comparison) =>
+        (comparison.IsKind(SyntaxKind.NotEqualsExpression) && context.Finding.Kind != LeafKind.Group)
         || comparison.AncestorsAndSelf().TakeWhile(static node => node is ExpressionSyntax and not AnonymousFunctionExpressionSyntax)
             .Any(static node => node is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression });
 

@@ -21,9 +21,10 @@ internal readonly record struct OutcomePlace(BasicBlock Block, int Step, IOperat
 
 /// <summary>
 /// Walks back from an outcome, along the edges that one reply code can take, to the nearest condition that let it come there: one whose
-/// other side might have spared it. A condition that makes no difference to the outcome is no culprit.
+/// other side might have spared it. A condition that makes no difference to the outcome is no culprit, unless it is the name by which the code came.
 /// </summary>
-internal sealed class Blame(Body body, ReachAnalysis reach, TestEvaluator tests, LeafFinder leaves, Inevitability inevitability)
+internal sealed class Blame(
+    Body body, ReachAnalysis reach, TestEvaluator tests, LeafFinder leaves, Inevitability inevitability, ReplyCodeSet unnamed)
 {
     private static readonly ReplyCodeSet RealCodes = ReplyCodeSet.Range(ReplyCodes.Lowest, ReplyCodes.Highest);
 
@@ -40,7 +41,7 @@ internal sealed class Blame(Body body, ReachAnalysis reach, TestEvaluator tests,
     /// <param name="preferLower">Whether of two bounds the lower one is wrong.</param>
     public Culprit? Find(OutcomePlace place, int code, bool preferLower)
     {
-        var walk = new Walk(this, code);
+        var walk = new Walk(this, code, ComesByName(place.Block));
         if (place.Flag is { } flag)
             walk.FromFlag(flag, place.FlagValue, place.Block, place.Step, within: null);
         else
@@ -48,6 +49,9 @@ internal sealed class Blame(Body body, ReachAnalysis reach, TestEvaluator tests,
         walk.Run();
         return walk.Result(preferLower);
     }
+
+    // Where only named codes come, their names count, even if all others come to the same outcome elsewhere.
+    private bool ComesByName(BasicBlock block) => !(reach.Entry(block).Codes & RealCodes).Overlaps(unnamed);
 
     // Whether the other side of a condition would have let some code get away from the outcome.
     private bool Matters(BasicBlock block, bool conditional)
@@ -58,7 +62,7 @@ internal sealed class Blame(Body body, ReachAnalysis reach, TestEvaluator tests,
         return (inevitability.EscapesOn(block, branch) & codes).Overlaps(RealCodes);
     }
 
-    private sealed class Walk(Blame blame, int code)
+    private sealed class Walk(Blame blame, int code, bool byName)
     {
         private readonly Queue<(BasicBlock Block, TextSpan? Within)> _pending = new();
         private readonly HashSet<(int Block, bool Bounded)> _seen = [];
@@ -133,7 +137,7 @@ internal sealed class Blame(Body body, ReachAnalysis reach, TestEvaluator tests,
         private void Passed(IOperation condition, bool value, BasicBlock block, FlowState state, bool matters, TextSpan? within)
         {
             var test = blame.Tests.Evaluate(condition, state);
-            if (!matters || test.Equals(Test.Unknown) || (within is { } decision && !decision.Contains(condition.Syntax.Span)))
+            if ((!matters && !byName) || test.Equals(Test.Unknown) || (within is { } decision && !decision.Contains(condition.Syntax.Span)))
             {
                 if (within is null)
                     Enqueue(block, within);

@@ -11,7 +11,7 @@ internal enum LeafKind
     /// <summary>It names the code as an element of a list that is searched.</summary>
     Element,
 
-    /// <summary>It names a class or group of codes: the 4 of <c>/ 100 == 4</c>.</summary>
+    /// <summary>It names a class or group of codes: the 4 of <c>/ 100 == 4</c>, the 2 of <c>/ 100 != 2</c>.</summary>
     Group,
 
     /// <summary>It is the lower bound of a range.</summary>

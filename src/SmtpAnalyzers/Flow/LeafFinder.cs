@@ -81,6 +81,7 @@ internal sealed class LeafFinder(Definitions definitions, ReplyResolver resolver
         var leaf = (kind, value) switch
         {
             (BinaryOperatorKind.Equals, true) or (BinaryOperatorKind.NotEquals, false) => equal,
+            (BinaryOperatorKind.NotEquals, true) when equal == LeafKind.Group => LeafKind.Group,
             (BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual, true) => LeafKind.LowerBound,
             (BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual, false) => LeafKind.LowerBound,
             (BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual, true) => LeafKind.UpperBound,

@@ -16,6 +16,7 @@ internal sealed class Handling
     private readonly Dictionary<Outcome, Inevitability> _inevitable = [];
     private readonly Dictionary<Outcome, ReplyCodeSet> _codes = [];
     private IReadOnlyList<ReplyCodeSet>? _alike;
+    private ReplyCodeSet? _unnamed;
     private readonly Body _body;
     private readonly ReachAnalysis _reach;
     private readonly TestEvaluator _tests;
@@ -40,6 +41,10 @@ internal sealed class Handling
 
     /// <summary>The reply codes in groups that the body does not tell apart.</summary>
     public IReadOnlyList<ReplyCodeSet> Alike => _alike ??= _tests.Alike();
+
+    // A group of one is a code that has a test of its own.
+    private ReplyCodeSet Unnamed => _unnamed ??= Alike.Where(static group => group.Sole is null)
+        .Aggregate(ReplyCodeSet.Empty, static (union, group) => union | group);
 
     /// <summary>The codes that come to <paramref name="outcome"/> anywhere in the body.</summary>
     public ReplyCodeSet CodesOf(Outcome outcome)
@@ -68,7 +73,7 @@ internal sealed class Handling
 
     /// <summary>What let <paramref name="code"/> come to <paramref name="evidence"/>, or null where nothing did that makes a difference.</summary>
     public Culprit? Blame(Evidence evidence, int code, bool preferLowerBound) =>
-        new Blame(_body, _reach, _tests, new LeafFinder(_body.Definitions, _body.Resolver, _tests), Inevitable(evidence.Outcome))
+        new Blame(_body, _reach, _tests, new LeafFinder(_body.Definitions, _body.Resolver, _tests), Inevitable(evidence.Outcome), Unnamed)
             .Find(evidence.Place, code, preferLowerBound);
 
     /// <summary>

@@ -35,8 +35,9 @@ internal sealed class PermanentReplyRetried : ReplyRule
     public override bool Condemns(Handling handling, Evidence evidence, Culprit culprit, int code) => culprit.Leaf.Kind switch
     {
         LeafKind.Named or LeafKind.Element => Undisputed.Contains(code),
-        // Some permanent codes are spared by name and the rest retried. Retrying all of them blindly is another rule's.
-        LeafKind.Otherwise => handling.CodesOf(Outcome.Retry) is var retried && !Undisputed.IsSubsetOf(retried) && Common.Overlaps(retried),
+        // Some permanent codes are spared by name and the rest retried, or the classes are those of HTTP. Retrying all of them blindly is another rule's.
+        LeafKind.Otherwise => handling.CodesOf(Outcome.Retry) is var retried && Common.Overlaps(retried)
+            && (!Undisputed.IsSubsetOf(retried) || ReplyCodeSet.Transient.IsSubsetOf(handling.CodesOf(Outcome.GiveUp))),
         _ => evidence.Codes.Overlaps(Undisputed),
     };
 }

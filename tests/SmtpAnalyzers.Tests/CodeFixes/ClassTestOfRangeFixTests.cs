@@ -321,6 +321,11 @@ public sealed class ClassTestOfRangeFixTests
     public static readonly FixCases Digits = new()
     {
         {
+            "anything but the positive class",
+            "bool IsPermanent(SmtpStatusCode code) => (int)code / 100 != {|SMTP1001:2|};",
+            "bool IsPermanent(SmtpStatusCode code) => (int)code / 100 == 5;"
+        },
+        {
             "divided, from 4 on",
             "bool IsPermanent(SmtpStatusCode code) => (int)code / 100 >= {|SMTP1001:4|};",
             "bool IsPermanent(SmtpStatusCode code) => (int)code / 100 == 5;"

@@ -317,6 +317,8 @@ public sealed class NearMissTests
             """ },
         { "a list that is changed elsewhere", "readonly HashSet<SmtpStatusCode> retry; Mailer(HashSet<SmtpStatusCode> codes) { retry = codes; } bool ShouldRetry(SmtpStatusCode c) => retry.Contains(c);" },
         { "a parameter decides", "bool ShouldRetry(SmtpStatusCode c, bool force) => force || (int)c / 100 == 4;" },
+        { "a name on the way to what becomes of all", "void On(SmtpStatusCode c) { if (c == SmtpStatusCode.MailboxBusy) log.Info(\"busy\"); queue.DeadLetter(message); }" },
+        { "a retry of all but the permanent class", "bool ShouldRetry(SmtpStatusCode c) => (int)c / 100 != 5;" },
         { "an unreachable branch", "bool IsPermanent(SmtpStatusCode c) { if ((int)c < 500) return false; return c == SmtpStatusCode.MailboxBusy; }" },
         { "nobody's code", "bool IsPermanent(int code) => code >= 400;" },
     };

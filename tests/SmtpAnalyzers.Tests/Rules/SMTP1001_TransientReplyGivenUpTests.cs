@@ -7,6 +7,9 @@ public sealed class SMTP1001_TransientReplyGivenUpTests
 {
     public static readonly Cases Ranges = new()
     {
+        { "anything but success", "bool IsPermanent(SmtpStatusCode c) => (int)c / 100 != {|SMTP1001:2|};" },
+        { "the classes of HTTP, 4yz named", "Verdict Of(SmtpStatusCode c) => (int)c / 100 == {|SMTP1001:4|} ? Verdict.Permanent : {|SMTP1002:Verdict.Retry|};" },
+        { "the classes of HTTP, 5yz named", "Verdict Of(SmtpStatusCode c) => (int)c / 100 == {|SMTP1002:5|} ? Verdict.Retry : {|SMTP1001:Verdict.Permanent|};" },
         { "from 400 up", "bool IsPermanent(SmtpCommandException ex) => (int)ex.StatusCode >= {|SMTP1001:400|};" },
         { "above 399", "bool IsPermanent(SmtpCommandException ex) => (int)ex.StatusCode > {|SMTP1001:399|};" },
         { "the constant first", "bool IsPermanent(SmtpCommandException ex) => {|SMTP1001:400|} <= (int)ex.StatusCode;" },
@@ -240,6 +243,25 @@ public sealed class SMTP1001_TransientReplyGivenUpTests
 
     public static readonly Cases Switches = new()
     {
+        {
+            "by name, beside a default that gives up too",
+            """
+            Verdict Of(SmtpStatusCode c)
+            {
+                switch (c)
+                {
+                    case SmtpStatusCode.MailboxBusy:
+                    case SmtpStatusCode.ErrorInProcessing:
+                        return Verdict.Retry;
+                    case SmtpStatusCode.MailboxUnavailable:
+                    {|SMTP1001:case SmtpStatusCode.InsufficientStorage:|}
+                        return Verdict.Permanent;
+                    default:
+                        return Verdict.Permanent;
+                }
+            }
+            """
+        },
         {
             "a label beside a permanent one",
             """

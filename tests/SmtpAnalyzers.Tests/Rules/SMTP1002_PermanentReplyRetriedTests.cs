@@ -20,6 +20,7 @@ public sealed class SMTP1002_PermanentReplyRetriedTests
         { "553", "bool ShouldRetry(SmtpStatusCode c) => c == {|SMTP1002:SmtpStatusCode.MailboxNameNotAllowed|};" },
         { "555", "bool ShouldRetry(SmtpStatusCode c) => c == {|SMTP1002:SmtpStatusCode.MailFromOrRcptToParametersNotRecognizedOrNotImplemented|};" },
         { "556, which has no name", "bool ShouldRetry(SmtpStatusCode c) => c is {|SMTP1002:(SmtpStatusCode)556|};" },
+        { "anything but success", "bool ShouldRetry(SmtpStatusCode c) => (int)c / 100 != {|SMTP1002:2|};" },
         { "all but one name", "bool CanRetry(SmtpStatusCode c) => {|SMTP1002:c != SmtpStatusCode.MailboxUnavailable|};" },
         { "all but one name, negated", "bool CanRetry(SmtpStatusCode c) => !({|SMTP1002:c == SmtpStatusCode.MailboxUnavailable|});" },
         { "a switch statement", "bool IsTransient(SmtpStatusCode c) { switch (c) { {|SMTP1002:case SmtpStatusCode.MailboxUnavailable:|} return true; default: return false; } }" },
@@ -39,6 +40,7 @@ public sealed class SMTP1002_PermanentReplyRetriedTests
 
     public static readonly Cases Outcomes = new()
     {
+        { "by name, beside a default that retries too", "Verdict Of(SmtpStatusCode c) => c switch { {|SMTP1002:SmtpStatusCode.MailboxUnavailable|} => Verdict.Retry, _ => Verdict.Retry };" },
         { "a member is returned", "Verdict Of(SmtpStatusCode c) { if (c == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}) return Verdict.Retry; return Verdict.Other; }" },
         { "a requeue", "void On(SmtpStatusCode c) { if (c == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}) queue.Requeue(message); }" },
         { "a conditional call", "void On(SmtpStatusCode c) { if (c == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}) queue?.Requeue(message); }" },
