@@ -3,7 +3,8 @@ namespace SmtpAnalyzers.Tests;
 /// <summary>The texts of the repository these tests were built in, found from where they run: a CI build replaces the paths of sources.</summary>
 internal static class Repository
 {
-    private static readonly string Root = FindRoot();
+    /// <summary>The folder of the solution.</summary>
+    public static readonly string Root = FindRoot();
 
     /// <summary>The files of a folder and below it, by their paths from the root, with slashes.</summary>
     public static IReadOnlyList<string> Files(string folder, string pattern) => Directory

@@ -135,7 +135,8 @@ internal sealed class OutcomeFinder(Body body, Place reply, ReachAnalysis reach,
         where list is not null
         let outcome = vocabulary.WhenTrue(list)
         where outcome != Outcome.None
-        let codes = tests.Evaluate(operation, at.State).WhenTrue & at.State.Codes
+        let test = tests.Evaluate(operation, at.State)
+        let codes = (test.WhenTrue - test.WhenFalse) & at.State.Codes
         select new Evidence(outcome, new(at.Block, at.Step, operation), codes, operation.Syntax, $"'{list}' lists it");
 
     private IEnumerable<Evidence> SendsIn(FlowPoint at, IOperation step) =>

@@ -15,12 +15,12 @@ internal sealed class Handling
 {
     private readonly Dictionary<Outcome, Inevitability> _inevitable = [];
     private readonly Dictionary<Outcome, ReplyCodeSet> _codes = [];
-    private IReadOnlyList<ReplyCodeSet>? _alike;
-    private ReplyCodeSet? _unnamed;
     private readonly Body _body;
     private readonly ReachAnalysis _reach;
     private readonly TestEvaluator _tests;
     private readonly Conditions _conditions;
+    private IReadOnlyList<ReplyCodeSet>? _alike;
+    private ReplyCodeSet? _unnamed;
 
     public Handling(Body body, Place reply, ITypeSymbol type, CancellationToken cancellation)
     {
@@ -57,6 +57,10 @@ internal sealed class Handling
 
         return codes;
     }
+
+    /// <summary>Whether the classes are taken for those of HTTP: every 4yz is given up and none retried, every 5yz is retried.</summary>
+    public bool IsLikeHttp => CodesOf(Outcome.Retry) is var retried && ReplyCodeSet.Permanent.IsSubsetOf(retried) && !ReplyCodeSet.Transient.Overlaps(retried)
+        && ReplyCodeSet.Transient.IsSubsetOf(CodesOf(Outcome.GiveUp));
 
     /// <summary>Whether the body's own return value is the verdict on a reply code that was not thrown: it sees successes too.</summary>
     public bool SeesSuccesses => Origin is not Place.Member { Symbol.ContainingType: { } owner } || !_body.Mail.IsReplyException(owner);

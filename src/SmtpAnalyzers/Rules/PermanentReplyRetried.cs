@@ -36,8 +36,8 @@ internal sealed class PermanentReplyRetried : ReplyRule
     {
         LeafKind.Named or LeafKind.Element => Undisputed.Contains(code),
         // Some permanent codes are spared by name and the rest retried, or the classes are those of HTTP. Retrying all of them blindly is another rule's.
-        LeafKind.Otherwise => handling.CodesOf(Outcome.Retry) is var retried && Common.Overlaps(retried)
-            && (!Undisputed.IsSubsetOf(retried) || ReplyCodeSet.Transient.IsSubsetOf(handling.CodesOf(Outcome.GiveUp))),
+        LeafKind.Otherwise => handling.IsLikeHttp
+            || (handling.CodesOf(Outcome.Retry) is var retried && !Undisputed.IsSubsetOf(retried) && Common.Overlaps(retried)),
         _ => evidence.Codes.Overlaps(Undisputed),
     };
 }

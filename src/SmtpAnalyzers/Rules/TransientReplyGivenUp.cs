@@ -23,13 +23,11 @@ internal sealed class TransientReplyGivenUp : ReplyRule
 
     public override ReplyCodeSet Wrong(Handling handling) => ReplyCodeSet.Transient;
 
-    private static bool RetriesPermanent(ReplyCodeSet retried) => ReplyCodeSet.Permanent.IsSubsetOf(retried) && !ReplyCodeSet.Transient.Overlaps(retried);
-
     public override bool Condemns(Handling handling, Evidence evidence, Culprit culprit, int code) => culprit.Leaf.Kind switch
     {
         LeafKind.Named or LeafKind.Element => !NeutralByName.Contains(code),
         // One name retried, the rest given up. Two or more is an incomplete list of names, which is another rule's. Or the classes are those of HTTP.
-        LeafKind.Otherwise => handling.CodesOf(Outcome.Retry) is var retried && ((retried & Common).Codes.Count() == 1 || RetriesPermanent(retried)),
+        LeafKind.Otherwise => (handling.CodesOf(Outcome.Retry) & Common).Codes.Count() == 1 || handling.IsLikeHttp,
         _ => true,
     };
 }

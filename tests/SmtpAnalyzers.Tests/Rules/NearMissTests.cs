@@ -317,6 +317,8 @@ public sealed class NearMissTests
             """ },
         { "a list that is changed elsewhere", "readonly HashSet<SmtpStatusCode> retry; Mailer(HashSet<SmtpStatusCode> codes) { retry = codes; } bool ShouldRetry(SmtpStatusCode c) => retry.Contains(c);" },
         { "a parameter decides", "bool ShouldRetry(SmtpStatusCode c, bool force) => force || (int)c / 100 == 4;" },
+        { "a list with a name, looked into for something else", "static readonly int[] RetryableCodes = { 429, 503 }; void On(SmtpStatusCode c, int http) { if (c == SmtpStatusCode.MailboxUnavailable && RetryableCodes.Contains(http)) log.Info(\"http\"); }" },
+        { "a deadline, and one name apart", "Verdict Of(SmtpStatusCode c, DateTime deadline) { if (DateTime.UtcNow > deadline) return Verdict.Permanent; if (c == SmtpStatusCode.ExceededStorageAllocation) return Verdict.Other; return Verdict.Retry; }" },
         { "a name on the way to what becomes of all", "void On(SmtpStatusCode c) { if (c == SmtpStatusCode.MailboxBusy) log.Info(\"busy\"); queue.DeadLetter(message); }" },
         { "a retry of all but the permanent class", "bool ShouldRetry(SmtpStatusCode c) => (int)c / 100 != 5;" },
         { "an unreachable branch", "bool IsPermanent(SmtpStatusCode c) { if ((int)c < 500) return false; return c == SmtpStatusCode.MailboxBusy; }" },
