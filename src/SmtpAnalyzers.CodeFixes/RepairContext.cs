@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpAnalyzers.Flow;
 using SmtpAnalyzers.Language;
+using SmtpAnalyzers.Options;
 using SmtpAnalyzers.Replies;
 using SmtpAnalyzers.Rules;
 using SmtpAnalyzers.Sources;
@@ -33,6 +34,8 @@ internal sealed class RepairContext
     public SemanticModel Model { get; }
 
     public MailSymbols Mail { get; }
+
+    public MailOptions Options => MailOptions.Default;
 
     public CodeStyle Style { get; }
 
@@ -64,14 +67,15 @@ internal sealed class RepairContext
     public bool HasPatterns => (Root.SyntaxTree.Options as CSharpParseOptions)?.LanguageVersion >= LanguageVersion.CSharp9;
 
     /// <summary>How the file handles reply codes.</summary>
-    public IReadOnlyList<Handling> Handlings(CancellationToken cancellation) => _handlings ??= HandlingsOf(Root, Model, cancellation);
+    public IReadOnlyList<Handling> Handlings(CancellationToken cancellation) => _handlings ??= HandlingsOf(Root, Model, Options, cancellation);
 
-    public static IReadOnlyList<Handling> HandlingsOf(SyntaxNode root, SemanticModel model, CancellationToken cancellation) =>
-        BodiesOf(root, model, cancellation).SelectMany(body => ReplyHandlingAnalysis.Handlings(body, cancellation)).ToList();
+    public static IReadOnlyList<Handling> HandlingsOf(
+        SyntaxNode root, SemanticModel model, MailOptions options, CancellationToken cancellation) =>
+        BodiesOf(root, model, options, cancellation).SelectMany(body => ReplyHandlingAnalysis.Handlings(body, cancellation)).ToList();
 
     /// <summary>The bodies of a version of the file; each version is a compilation with symbols of its own.</summary>
-    public static IEnumerable<Body> BodiesOf(SyntaxNode root, SemanticModel model, CancellationToken cancellation) =>
-        MailSymbols.Of(model.Compilation) is { } mail ? BodyReader.In(root, model, mail, cancellation) : [];
+    public static IEnumerable<Body> BodiesOf(SyntaxNode root, SemanticModel model, MailOptions options, CancellationToken cancellation) =>
+        MailSymbols.Of(model.Compilation) is { } mail ? BodyReader.In(root, model, mail, options, cancellation) : [];
 
     /// <summary>The context of a finding at <paramref name="node"/>, or null where it tells nothing that could be mended.</summary>
     public static async Task<RepairContext?> CreateAsync(

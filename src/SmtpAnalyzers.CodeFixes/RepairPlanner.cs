@@ -44,9 +44,9 @@ internal static class RepairPlanner
         var root = await model.SyntaxTree.GetRootAsync(cancellation).ConfigureAwait(false);
         if (Complaints(root, model, context, cancellation) > Complaints(context.Root, context.Model, context, cancellation))
             return null;
-        var (before, after) = (context.Handlings(cancellation), RepairContext.HandlingsOf(root, model, cancellation));
+        var (before, after) = (context.Handlings(cancellation), RepairContext.HandlingsOf(root, model, context.Options, cancellation));
         if (Wrong(after, context.Finding) >= Wrong(before, context.Finding)
-            || Findings(root, model, cancellation) >= Findings(context.Root, context.Model, cancellation)
+            || Findings(root, model, context, cancellation) >= Findings(context.Root, context.Model, context, cancellation)
             || !Right(before, context).IsSubsetOf(Right(after, context)))
         {
             return null;
@@ -77,8 +77,8 @@ internal static class RepairPlanner
 
     private static int Comments(SyntaxNode root) => root.DescendantTrivia().Count(TriviaExtensions.IsText);
 
-    private static int Findings(SyntaxNode root, SemanticModel model, CancellationToken cancellation) =>
-        RepairContext.BodiesOf(root, model, cancellation).Sum(body => ReplyHandlingAnalysis.Findings(body, cancellation).Count);
+    private static int Findings(SyntaxNode root, SemanticModel model, RepairContext context, CancellationToken cancellation) =>
+        RepairContext.BodiesOf(root, model, context.Options, cancellation).Sum(body => ReplyHandlingAnalysis.Findings(body, cancellation).Count);
 
     // Two or three of the four common codes retried by name: the next finding on the same list.
     private static bool LeavesListIncomplete(IReadOnlyList<Handling> before, IReadOnlyList<Handling> after) =>

@@ -3,6 +3,7 @@ namespace SmtpAnalyzers;
 /// <summary>The ids of all rules. An id is never used again for something else.</summary>
 public static class DiagnosticIds
 {
+    // 1xxx: what a reply code means.
     public const string TransientReplyGivenUp = "SMTP1001";
     public const string PermanentReplyRetried = "SMTP1002";
     public const string PositiveReplyFails = "SMTP1003";

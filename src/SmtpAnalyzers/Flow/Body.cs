@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SmtpAnalyzers.Options;
 using SmtpAnalyzers.Sources;
 
 namespace SmtpAnalyzers.Flow;
@@ -8,9 +9,9 @@ namespace SmtpAnalyzers.Flow;
 /// <summary>One method, accessor, lambda or local function, with what the engine knows of its variables.</summary>
 internal sealed class Body
 {
-    private Body(ControlFlowGraph graph, string? name, IMethodSymbol? method, MailSymbols mail, CancellationToken cancellation)
+    private Body(ControlFlowGraph graph, string? name, IMethodSymbol? method, MailSymbols mail, MailOptions options, CancellationToken cancellation)
     {
-        (Graph, Name, Method, Mail) = (graph, name, method, mail);
+        (Graph, Name, Method, Mail, Options) = (graph, name, method, mail, options);
         Definitions = new Definitions(graph, cancellation);
         Resolver = new ReplyResolver(Definitions, mail);
     }
@@ -24,18 +25,20 @@ internal sealed class Body
 
     public MailSymbols Mail { get; }
 
+    public MailOptions Options { get; }
+
     public Definitions Definitions { get; }
 
     public ReplyResolver Resolver { get; }
 
     /// <summary>The body and all functions nested in it, each on its own: code in a lambda does not run where it stands.</summary>
     public static IEnumerable<Body> WithNested(
-        ControlFlowGraph graph, string? name, IMethodSymbol? method, MailSymbols mail, CancellationToken cancellation)
+        ControlFlowGraph graph, string? name, IMethodSymbol? method, MailSymbols mail, MailOptions options, CancellationToken cancellation)
     {
-        yield return new Body(graph, name, method, mail, cancellation);
+        yield return new Body(graph, name, method, mail, options, cancellation);
         foreach (var local in graph.LocalFunctions)
         {
-            foreach (var nested in WithNested(graph.GetLocalFunctionControlFlowGraph(local, cancellation), local.Name, local, mail, cancellation))
+            foreach (var nested in WithNested(graph.GetLocalFunctionControlFlowGraph(local, cancellation), local.Name, local, mail, options, cancellation))
                 yield return nested;
         }
 
@@ -44,7 +47,7 @@ internal sealed class Body
             foreach (var lambda in block.AllOperations().OfType<IFlowAnonymousFunctionOperation>())
             {
                 var inner = graph.GetAnonymousFunctionControlFlowGraph(lambda, cancellation);
-                foreach (var nested in WithNested(inner, LambdaName.Of(lambda), lambda.Symbol, mail, cancellation))
+                foreach (var nested in WithNested(inner, LambdaName.Of(lambda), lambda.Symbol, mail, options, cancellation))
                     yield return nested;
             }
         }

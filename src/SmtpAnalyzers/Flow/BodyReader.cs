@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SmtpAnalyzers.Options;
 using SmtpAnalyzers.Sources;
 
 namespace SmtpAnalyzers.Flow;
@@ -9,7 +10,8 @@ namespace SmtpAnalyzers.Flow;
 internal static class BodyReader
 {
     /// <summary>The bodies at or below <paramref name="root"/>, those of nested functions included. Code that does not compile has none where it does not.</summary>
-    public static IEnumerable<Body> In(SyntaxNode root, SemanticModel model, MailSymbols mail, CancellationToken cancellation)
+    public static IEnumerable<Body> In(
+        SyntaxNode root, SemanticModel model, MailSymbols mail, MailOptions options, CancellationToken cancellation)
     {
         foreach (var syntax in CandidateBodies.In(root))
         {
@@ -18,7 +20,7 @@ internal static class BodyReader
                 continue;
             var symbol = model.GetDeclaredSymbol(syntax, cancellation) ?? (syntax.Parent is { } parent ? model.GetDeclaredSymbol(parent, cancellation) : null);
             var name = symbol is IMethodSymbol { AssociatedSymbol: { } property } ? property.Name : symbol?.Name;
-            foreach (var body in Body.WithNested(graph, name, symbol as IMethodSymbol, mail, cancellation))
+            foreach (var body in Body.WithNested(graph, name, symbol as IMethodSymbol, mail, options, cancellation))
                 yield return body;
         }
     }

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using SmtpAnalyzers.Language;
 using SmtpAnalyzers.Sources;
 
 namespace SmtpAnalyzers.Flow;
@@ -17,7 +16,7 @@ internal sealed class Conditions(Body body, ReachAnalysis reach, TestEvaluator t
         IPropertyReferenceOperation property => IsCounter(property.Property.Name, property.Type) || property.Property.Name == "IsCancellationRequested",
         IFieldReferenceOperation field => !field.Field.HasConstantValue && IsCounter(field.Field.Name, field.Type),
         IIncrementOrDecrementOperation => true,
-        IInvocationOperation call => Vocabulary.Default.IsCounting(call.TargetMethod.Name),
+        IInvocationOperation call => body.Options.Vocabulary.IsCounting(call.TargetMethod.Name),
         _ => false,
     });
 
@@ -76,6 +75,6 @@ internal sealed class Conditions(Body body, ReachAnalysis reach, TestEvaluator t
         ? tryAndCatch.Handlers().Select(handler => body.Graph.Blocks[handler.FirstBlockOrdinal]).ToArray()
         : [body.Graph.Blocks[0]];
 
-    private static bool IsCounter(string name, ITypeSymbol? type) =>
-        type?.SpecialType != SpecialType.System_Boolean && Vocabulary.Default.IsCounting(name);
+    private bool IsCounter(string name, ITypeSymbol? type) =>
+        type?.SpecialType != SpecialType.System_Boolean && body.Options.Vocabulary.IsCounting(name);
 }

@@ -9,7 +9,7 @@ using SmtpAnalyzers.Sources;
 namespace SmtpAnalyzers.Flow;
 
 /// <summary>Says what a condition tells about one reply code. What it does not understand it answers with <see cref="Test.Unknown"/>.</summary>
-internal sealed class TestEvaluator(Place reply, Definitions definitions, ReplyResolver resolver)
+internal sealed class TestEvaluator(Place reply, Definitions definitions, ReplyResolver resolver, Vocabulary vocabulary)
 {
     // A test that looks at no variable says the same wherever it is asked for. Long lists are asked about once a code.
     private readonly Dictionary<IOperation, Test> _known = [];
@@ -229,7 +229,7 @@ internal sealed class TestEvaluator(Place reply, Definitions definitions, ReplyR
             subjects = subjects.Append(invocation.Instance);
         replyClass = ReplyClass.None;
         if (invocation.Type?.SpecialType != SpecialType.System_Boolean
-            || Vocabulary.Default.PredicateClass(invocation.TargetMethod.Name) is not { } named
+            || vocabulary.PredicateClass(invocation.TargetMethod.Name) is not { } named
             || !subjects.Any(subject => Reads(subject) is not null || IsOwner(resolver.PlaceOf(subject))))
         {
             return false;

@@ -2,41 +2,9 @@ using Microsoft.CodeAnalysis;
 
 namespace SmtpAnalyzers.Rules;
 
-/// <summary>The descriptors of all rules, side by side. Ids, titles and severities are those of AnalyzerReleases.*.md.</summary>
-internal static class Descriptors
+/// <summary>The descriptors of all rules, side by side, a file for each category. Ids, titles and severities are those of AnalyzerReleases.*.md.</summary>
+internal static partial class Descriptors
 {
-    private const string ReplyCodes = "ReplyCodes";
-
-    // Arguments of the SMTP100x messages: {0} the codes, {1} "is" or "are", {2} the outcome ("'IsPermanent' returns true"),
-    // {3} a naming trap in parentheses or nothing, {4} what it costs where that depends on the outcome.
-
-    public static readonly DiagnosticDescriptor TransientReplyGivenUp = Rule(
-        DiagnosticIds.TransientReplyGivenUp,
-        "Transient reply is handled as a permanent failure",
-        ReplyCodes,
-        "{0} {1} given up here ({2}) although the server says \"try again later\": the mail is lost; keep it and try again later{3}",
-        "A 4yz reply is a transient negative completion: the server did not take the mail now, may well take it later (greylisting, a busy "
-        + "mailbox, throttling), and the client still owns it. Code that gives up on it loses mail that could have been delivered. RFC 5321 section 4.2.1.",
-        "https://www.rfc-editor.org/rfc/rfc5321#section-4.2.1");
-
-    public static readonly DiagnosticDescriptor PermanentReplyRetried = Rule(
-        DiagnosticIds.PermanentReplyRetried,
-        "Permanent reply is retried",
-        ReplyCodes,
-        "{0} {1} retried here ({2}) although the refusal is permanent: every attempt is refused again and harms the sender's reputation; give it up{3}",
-        "A 5yz reply is a permanent negative completion: the same request will be refused again. Repeating it wastes work and makes the sender look "
-        + "like a spammer, up to being blocklisted. RFC 5321 sections 4.2.1 and 4.2.5.",
-        "https://www.rfc-editor.org/rfc/rfc5321#section-4.2.5");
-
-    public static readonly DiagnosticDescriptor PositiveReplyFails = Rule(
-        DiagnosticIds.PositiveReplyFails,
-        "Positive reply is handled as a failure",
-        ReplyCodes,
-        "{0} {1} handled as a failure here ({2}) although the reply is positive: {4}; go on as after success{3}",
-        "A 2yz or 3yz reply says that the command was accepted: 221 is the polite answer to QUIT, 251 accepts a recipient, 354 asks for the text. "
-        + "Code that treats it as a failure raises false alarms, or sends again what was accepted. RFC 5321 sections 4.2.1 and 4.3.2.",
-        "https://www.rfc-editor.org/rfc/rfc5321#section-4.3.2");
-
     // The help link is the section of the standard that the rule enforces; the rule's page in docs/rules travels in the package.
     private static DiagnosticDescriptor Rule(
         string id, string title, string category, string messageFormat, string description, string helpLink,

@@ -25,10 +25,10 @@ internal sealed class Handling
     public Handling(Body body, Place reply, ITypeSymbol type, CancellationToken cancellation)
     {
         (_body, Reply, Type) = (body, reply, type);
-        _tests = new TestEvaluator(reply, body.Definitions, body.Resolver);
+        _tests = new TestEvaluator(reply, body.Definitions, body.Resolver, body.Options.Vocabulary);
         _reach = ReachAnalysis.Run(body.Graph, reply, _tests, body.Definitions, cancellation);
         _conditions = new Conditions(body, _reach, _tests, reply);
-        Evidence = new OutcomeFinder(body, reply, _reach, _tests, _conditions, Vocabulary.Default).FindAll(cancellation);
+        Evidence = new OutcomeFinder(body, reply, _reach, _tests, _conditions, body.Options.Vocabulary).FindAll(cancellation);
     }
 
     public Place Reply { get; }

@@ -4,8 +4,6 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
-using SmtpAnalyzers.CodeFixes;
-using SmtpAnalyzers.Rules;
 using SmtpAnalyzers.Tests.Rules;
 
 namespace SmtpAnalyzers.Tests.BadInput;
@@ -28,15 +26,15 @@ internal static class AsItStands
     public static async Task<ImmutableArray<Diagnostic>> FindingsAsync(Document document)
     {
         var compilation = await document.Project.GetCompilationAsync(TestContext.Current.CancellationToken) ?? throw new InvalidOperationException("No compilation.");
-        return await compilation.WithAnalyzers([new ReplyHandlingAnalyzer()]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        return await compilation.WithAnalyzers(Shipped.Analyzers).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
     }
 
     /// <summary>The code actions offered for <paramref name="finding"/>.</summary>
     public static async Task<IReadOnlyList<CodeAction>> FixesAsync(Document document, Diagnostic finding)
     {
         var actions = new List<CodeAction>();
-        await new ReplyHandlingCodeFixProvider().RegisterCodeFixesAsync(
-            new CodeFixContext(document, finding, (action, _) => actions.Add(action), TestContext.Current.CancellationToken));
+        foreach (var fix in Shipped.CodeFixes.Where(fix => fix.FixableDiagnosticIds.Contains(finding.Id)))
+            await fix.RegisterCodeFixesAsync(new CodeFixContext(document, finding, (action, _) => actions.Add(action), TestContext.Current.CancellationToken));
         return actions;
     }
 

@@ -1,13 +1,9 @@
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Testing;
-using Microsoft.CodeAnalysis.Testing;
 using SmtpAnalyzers.CodeFixes;
-using SmtpAnalyzers.Rules;
 
 namespace SmtpAnalyzers.Tests.Rules;
 
-/// <summary>Runs the analyzer over source with markup. A bare member is put into a class of a small mailer first.</summary>
+/// <summary>The verifiers of the families, that of the reply codes (SMTP1xxx) by its methods, and the mailer that the rows take for granted.</summary>
 internal static class Verify
 {
     private const string Usings = """
@@ -44,44 +40,36 @@ internal static class Verify
         public class TransientFailureException : Exception { public TransientFailureException(string text, Exception inner = null) { } }
         """;
 
-    /// <summary>A member of a class that sends with MailKit.</summary>
-    public static Task MailKit(string member, LanguageVersion version = LanguageVersion.Latest) => File(InMailKit(member), version);
+    /// <summary>The rules on retrying and delivery.</summary>
+    public static readonly Verifier Delivery = new("SMTP2");
 
-    /// <summary>A member of a class that sends with System.Net.Mail.</summary>
-    public static Task SystemNetMail(string member, LanguageVersion version = LanguageVersion.Latest) => File(InSystemNetMail(member), version);
+    /// <summary>The rules on exceptions and the use of the APIs.</summary>
+    public static readonly Verifier Exceptions = new("SMTP3");
 
-    /// <summary>A whole file.</summary>
-    public static Task File(string source, LanguageVersion version = LanguageVersion.Latest) => Test(source, version).RunAsync();
+    private static readonly Verifier ReplyCodes = new("SMTP1");
 
-    /// <summary>A member of a class that sends with MailKit, and how it reads when everything in it is fixed.</summary>
-    /// <param name="kind">The repair that is chosen for every finding; the best of each where it is not given.</param>
+    public static Task MailKit(string member, LanguageVersion version = LanguageVersion.Latest) => ReplyCodes.MailKit(member, version);
+
+    public static Task SystemNetMail(string member, LanguageVersion version = LanguageVersion.Latest) => ReplyCodes.SystemNetMail(member, version);
+
+    public static Task File(string source, LanguageVersion version = LanguageVersion.Latest) => ReplyCodes.File(source, version);
+
     public static Task Fix(string member, string mended, LanguageVersion version = LanguageVersion.Latest, RepairKind? kind = null) =>
-        FileFix(InMailKit(member), InMailKit(mended), version, kind);
+        ReplyCodes.Fix(member, mended, version, kind?.ToString());
 
-    /// <summary>A member of a class that sends with System.Net.Mail, and how it reads when everything in it is fixed.</summary>
     public static Task SystemNetMailFix(string member, string mended, LanguageVersion version = LanguageVersion.Latest) =>
-        FileFix(InSystemNetMail(member), InSystemNetMail(mended), version);
+        ReplyCodes.SystemNetMailFix(member, mended, version);
 
-    /// <summary>A member of a class that sends with MailKit, in which something is reported and nothing can be fixed.</summary>
-    public static Task NoFix(string member) => FileFix(InMailKit(member), InMailKit(member));
+    public static Task NoFix(string member) => ReplyCodes.NoFix(member);
 
-    /// <summary>A whole file, and how it reads when everything in it is fixed.</summary>
-    public static Task FileFix(string source, string mended, LanguageVersion version = LanguageVersion.Latest, RepairKind? kind = null)
-    {
-        var test = Test(source, version);
-        test.CodeActionEquivalenceKey = kind is null ? null : $"SmtpAnalyzers.{kind}";
-        test.FixedState.Sources.Add(mended);
-        test.FixedState.Sources.Add(Mailer);
-        // What no fix can mend is marked in the result too.
-        test.FixedState.MarkupHandling = MarkupMode.Allow;
-        return test.RunAsync();
-    }
+    public static Task FileFix(string source, string mended, LanguageVersion version = LanguageVersion.Latest, RepairKind? kind = null) =>
+        ReplyCodes.FileFix(source, mended, version, kind?.ToString());
+
+    public static Verifier.MarkupTest Test(string source, LanguageVersion version = LanguageVersion.Latest) => ReplyCodes.Test(source, version);
 
     public static string InMailKit(string member) => MailKitUsings + InClass(member);
 
     public static string InSystemNetMail(string member) => SystemNetMailUsings + InClass(member);
-
-    public static MarkupTest Test(string source, LanguageVersion version = LanguageVersion.Latest) => new(version) { TestState = { Sources = { source, Mailer } } };
 
     private static string InClass(string member) => $$"""
 
@@ -92,13 +80,4 @@ internal static class Verify
         {{member}}
         }
         """;
-
-    internal sealed class MarkupTest : CSharpCodeFixTest<ReplyHandlingAnalyzer, ReplyHandlingCodeFixProvider, DefaultVerifier>
-    {
-        private readonly LanguageVersion _version;
-
-        public MarkupTest(LanguageVersion version) => (_version, ReferenceAssemblies) = (version, References.MailKitAndPolly);
-
-        protected override ParseOptions CreateParseOptions() => ((CSharpParseOptions)base.CreateParseOptions()).WithLanguageVersion(_version);
-    }
 }

@@ -1,21 +1,24 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using SmtpAnalyzers.Flow;
+using SmtpAnalyzers.Options;
 using SmtpAnalyzers.Sources;
 
 namespace SmtpAnalyzers.Rules;
 
-/// <summary>Hosts the rules that rest on which reply codes reach which outcome: SMTP1001, SMTP1002, SMTP1003.</summary>
+/// <summary>The one analyzer, host of all rules: a file that does not speak of SMTP is left after one scan of its text.</summary>
 /// <remarks>
 /// It asks for the semantic model of a file rather than for operations: the first analyzer that asks for operations makes the compiler build
-/// them for every body of the project, and hardly a file of it speaks of SMTP.
+/// them for every body of the project, and hardly a file of it speaks of SMTP. It is one and not one for each family of rules because every
+/// action costs the compiler about 1 KB a file.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ReplyHandlingAnalyzer : DiagnosticAnalyzer
+public sealed class SmtpAnalyzer : DiagnosticAnalyzer
 {
+    private static readonly ImmutableArray<RuleFamily> Families = ImmutableArray.Create<RuleFamily>(new ReplyHandlingFamily());
+
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ImmutableArray.CreateRange(ReplyHandlingAnalysis.Rules, static rule => rule.Descriptor);
+        Families.SelectMany(static family => family.Descriptors).ToImmutableArray();
 
     public override void Initialize(AnalysisContext context)
     {
@@ -32,16 +35,11 @@ public sealed class ReplyHandlingAnalyzer : DiagnosticAnalyzer
     {
         if (!SmtpText.Concerns(context.SemanticModel.SyntaxTree, context.CancellationToken))
             return;
-        var root = context.SemanticModel.SyntaxTree.GetRoot(context.CancellationToken);
-        // A list that several bodies look into is wrong once.
-        var reported = new HashSet<Location>();
-        foreach (var body in BodyReader.In(root, context.SemanticModel, mail, context.CancellationToken))
+        var file = new MailFile(context.SemanticModel, mail, MailOptions.Default, context.CancellationToken);
+        foreach (var family in Families)
         {
-            foreach (var finding in ReplyHandlingAnalysis.Findings(body, context.CancellationToken))
-            {
-                if (reported.Add(finding.Location))
-                    context.ReportDiagnostic(finding.ToDiagnostic());
-            }
+            foreach (var diagnostic in family.Analyze(file))
+                context.ReportDiagnostic(diagnostic);
         }
     }
 }

@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace SmtpAnalyzers.Rules;
+
+/// <summary>The rules that rest on which reply codes reach which outcome.</summary>
+internal sealed class ReplyHandlingFamily : RuleFamily
+{
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } =
+        ImmutableArray.CreateRange(ReplyHandlingAnalysis.Rules, static rule => rule.Descriptor);
+
+    public override IEnumerable<Diagnostic> Analyze(MailFile file)
+    {
+        // A list that several bodies look into is wrong once.
+        var reported = new HashSet<Location>();
+        return file.Bodies.SelectMany(body => ReplyHandlingAnalysis.Findings(body, file.Cancellation))
+            .Where(finding => reported.Add(finding.Location))
+            .Select(static finding => finding.ToDiagnostic());
+    }
+}

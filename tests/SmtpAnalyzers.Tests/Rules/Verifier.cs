@@ -1,0 +1,65 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Testing;
+using SmtpAnalyzers.CodeFixes;
+using SmtpAnalyzers.Rules;
+
+namespace SmtpAnalyzers.Tests.Rules;
+
+/// <summary>Runs the rules of one family over source with markup, so that a row says one thing. A bare member is put into a class of a small mailer first.</summary>
+/// <param name="family">How the ids of the family begin: SMTP1, SMTP2, SMTP3.</param>
+internal sealed class Verifier(string family)
+{
+    /// <summary>A member of a class that sends with MailKit.</summary>
+    public Task MailKit(string member, LanguageVersion version = LanguageVersion.Latest) => File(Verify.InMailKit(member), version);
+
+    /// <summary>A member of a class that sends with System.Net.Mail.</summary>
+    public Task SystemNetMail(string member, LanguageVersion version = LanguageVersion.Latest) => File(Verify.InSystemNetMail(member), version);
+
+    /// <summary>A whole file.</summary>
+    public Task File(string source, LanguageVersion version = LanguageVersion.Latest) => Test(source, version).RunAsync();
+
+    /// <summary>A member of a class that sends with MailKit, and how it reads when everything in it is fixed.</summary>
+    /// <param name="kind">The repair that is chosen for every finding; the best of each where it is not given.</param>
+    public Task Fix(string member, string mended, LanguageVersion version = LanguageVersion.Latest, string? kind = null) =>
+        FileFix(Verify.InMailKit(member), Verify.InMailKit(mended), version, kind);
+
+    /// <summary>A member of a class that sends with System.Net.Mail, and how it reads when everything in it is fixed.</summary>
+    public Task SystemNetMailFix(string member, string mended, LanguageVersion version = LanguageVersion.Latest) =>
+        FileFix(Verify.InSystemNetMail(member), Verify.InSystemNetMail(mended), version);
+
+    /// <summary>A member of a class that sends with MailKit, in which something is reported and nothing can be fixed.</summary>
+    public Task NoFix(string member) => FileFix(Verify.InMailKit(member), Verify.InMailKit(member));
+
+    /// <summary>A whole file, and how it reads when everything in it is fixed.</summary>
+    public Task FileFix(string source, string mended, LanguageVersion version = LanguageVersion.Latest, string? kind = null)
+    {
+        var test = Test(source, version);
+        test.CodeActionEquivalenceKey = kind is null ? null : $"SmtpAnalyzers.{kind}";
+        test.FixedState.Sources.Add(mended);
+        test.FixedState.Sources.Add(Verify.Mailer);
+        // What no fix can mend is marked in the result too.
+        test.FixedState.MarkupHandling = MarkupMode.Allow;
+        return test.RunAsync();
+    }
+
+    public MarkupTest Test(string source, LanguageVersion version = LanguageVersion.Latest)
+    {
+        var test = new MarkupTest(version) { TestState = { Sources = { source, Verify.Mailer } } };
+        test.DisabledDiagnostics.AddRange(Shipped.Descriptors.Select(rule => rule.Id).Where(id => !id.StartsWith(family)));
+        return test;
+    }
+
+    internal sealed class MarkupTest : CSharpCodeFixTest<SmtpAnalyzer, ReplyHandlingCodeFixProvider, DefaultVerifier>
+    {
+        private readonly LanguageVersion _version;
+
+        public MarkupTest(LanguageVersion version) => (_version, ReferenceAssemblies) = (version, References.MailKitAndPolly);
+
+        protected override IEnumerable<CodeFixProvider> GetCodeFixProviders() => Shipped.CodeFixes;
+
+        protected override ParseOptions CreateParseOptions() => ((CSharpParseOptions)base.CreateParseOptions()).WithLanguageVersion(_version);
+    }
+}
