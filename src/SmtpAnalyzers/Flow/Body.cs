@@ -53,10 +53,15 @@ internal sealed class Body
         }
     }
 
-    /// <summary>The reply codes that the body reads anywhere, each with the enum it is a value of.</summary>
+    /// <summary>
+    /// The reply codes that the body reads anywhere, each with the enum it is a value of, and those of the exceptions it catches around a send,
+    /// read or not.
+    /// </summary>
     public IReadOnlyDictionary<Place, ITypeSymbol> Replies()
     {
         var replies = new Dictionary<Place, ITypeSymbol>();
+        foreach (var property in CaughtReplies())
+            replies[property] = MailSymbols.Underlying(((IPropertySymbol)property.Symbol).Type);
         foreach (var operation in Graph.Blocks.SelectMany(GraphExtensions.AllOperations))
         {
             var enumType = Mail.IsReplyCode(operation.Type) ? operation.Type : Resolver.TypeInNumber(operation);
@@ -73,6 +78,21 @@ internal sealed class Body
 
         return replies;
     }
+
+    // A handler of the library's exception, or of any exception where the try calls the library's client.
+    private IEnumerable<Place.Member> CaughtReplies() =>
+        from tryAndCatch in Graph.Regions(ControlFlowRegionKind.TryAndCatch)
+        from exception in tryAndCatch.Handlers().Select(static handler => handler.ExceptionType).Where(Mail.IsReplyException)
+            .Concat(Calls(tryAndCatch.NestedRegions[0]).Select(Mail.ReplyExceptionOf))
+        where exception is not null && tryAndCatch.Handlers().Any(handler => handler.ExceptionType is not { } type || MailSymbols.Derives(exception, type)
+            || MailSymbols.Derives(type, exception))
+        let code = Mail.ReplyCodeOf(exception)
+        where code is not null
+        select new Place.Member(new Place.Variable(tryAndCatch), code);
+
+    /// <summary>The calls in <paramref name="region"/>, those of nested functions excluded.</summary>
+    public IEnumerable<IInvocationOperation> Calls(ControlFlowRegion region) =>
+        Graph.BlocksOf(region).SelectMany(GraphExtensions.AllOperations).OfType<IInvocationOperation>();
 
     private static ITypeSymbol? TypeOf(Place place) => place switch
     {

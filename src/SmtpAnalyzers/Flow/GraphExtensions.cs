@@ -21,6 +21,21 @@ internal static class GraphExtensions
         return region;
     }
 
+    /// <summary>All regions of <paramref name="kind"/>, outer ones first.</summary>
+    public static IEnumerable<ControlFlowRegion> Regions(this ControlFlowGraph graph, ControlFlowRegionKind kind)
+    {
+        var pending = new Stack<ControlFlowRegion>();
+        pending.Push(graph.Root);
+        while (pending.Count > 0)
+        {
+            var region = pending.Pop();
+            if (region.Kind == kind)
+                yield return region;
+            foreach (var nested in region.NestedRegions.Reverse())
+                pending.Push(nested);
+        }
+    }
+
     public static bool Contains(this ControlFlowRegion region, BasicBlock block) =>
         block.Ordinal >= region.FirstBlockOrdinal && block.Ordinal <= region.LastBlockOrdinal;
 

@@ -111,9 +111,9 @@ internal sealed class TestEvaluator(Place reply, Definitions definitions, ReplyR
     {
         if (place is null || place.Equals(reply) || reply.MemberAfter(place)?.ContainingType is not { } owner)
             return Test.Unknown;
-        if (Derives(owner, type))
+        if (MailSymbols.Derives(owner, type))
             return Test.Always;
-        return type.TypeKind == TypeKind.Class && owner.TypeKind == TypeKind.Class && !Derives(type, owner) ? Test.Never : Test.Unknown;
+        return type.TypeKind == TypeKind.Class && owner.TypeKind == TypeKind.Class && !MailSymbols.Derives(type, owner) ? Test.Never : Test.Unknown;
     }
 
     private Test Captured(IFlowCaptureReferenceOperation capture, FlowState state) =>
@@ -241,15 +241,4 @@ internal sealed class TestEvaluator(Place reply, Definitions definitions, ReplyR
 
     /// <summary>Whether <paramref name="place"/> is the exception or response that the reply code hangs on, or the reply code itself.</summary>
     public bool IsOwner(Place? place) => place is not null && place != Place.Variable.This && reply.IsWithin(place);
-
-    private static bool Derives(ITypeSymbol type, ITypeSymbol from)
-    {
-        for (var current = type; current is not null; current = current.BaseType)
-        {
-            if (SymbolEqualityComparer.Default.Equals(current, from))
-                return true;
-        }
-
-        return false;
-    }
 }

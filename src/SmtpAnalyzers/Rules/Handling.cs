@@ -118,7 +118,6 @@ internal sealed class Handling
         _ => [Outcome.Delivered],
     };
 
-    private IEnumerable<IInvocationOperation> Calls() => Reply.Root.Identity is ControlFlowRegion tryAndCatch
-        ? _body.Graph.Blocks.Where(tryAndCatch.NestedRegions[0].Contains).SelectMany(GraphExtensions.AllOperations).OfType<IInvocationOperation>()
-        : [];
+    private IEnumerable<IInvocationOperation> Calls() =>
+        Reply.Root.Identity is ControlFlowRegion tryAndCatch ? _body.Calls(tryAndCatch.NestedRegions[0]) : [];
 }

@@ -33,7 +33,9 @@ internal static class CandidateBodies
     // With the type of the field or property, which may be the only word for it.
     private static SyntaxNode Declaration(SyntaxNode body) => body.FirstAncestorOrSelf<MemberDeclarationSyntax>() ?? body;
 
+    // A client in a field may be sent with where nothing else speaks of SMTP.
+    private static readonly string[] Words = ["Smtp", "StatusCode", "Send", "Repl", "Respon", "Code"];
+
     private static bool IsOfReplies(SyntaxToken token) =>
-        token.IsKind(SyntaxKind.IdentifierToken)
-        && (token.ValueText.IndexOf("Smtp", StringComparison.OrdinalIgnoreCase) >= 0 || token.ValueText.IndexOf("StatusCode", StringComparison.Ordinal) >= 0);
+        token.IsKind(SyntaxKind.IdentifierToken) && Words.Any(word => token.ValueText.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
 }

@@ -16,6 +16,8 @@ internal sealed class MailSymbols
     private readonly ImmutableHashSet<ISymbol> _exceptions;
     private readonly ImmutableHashSet<ISymbol> _clients;
 
+    private readonly ImmutableHashSet<ISymbol> _systemClients;
+
     private MailSymbols(Compilation compilation)
     {
         _replyCodes = Types(compilation, MailKit + "SmtpStatusCode", SystemNetMail + "SmtpStatusCode")
@@ -25,6 +27,7 @@ internal sealed class MailSymbols
         _clients = Types(
             compilation, MailKit + "SmtpClient", MailKit + "ISmtpClient", "MailKit.IMailTransport", "MailKit.MailTransport", "MailKit.IMailService",
             "MailKit.MailService", SystemNetMail + "SmtpClient");
+        _systemClients = Types(compilation, SystemNetMail + "SmtpClient");
     }
 
     /// <summary>The symbols of <paramref name="compilation"/>, or null where no mail library is referenced.</summary>
@@ -43,6 +46,27 @@ internal sealed class MailSymbols
 
     /// <summary>Whether <paramref name="type"/> is an exception that carries a reply code.</summary>
     public bool IsReplyException(ITypeSymbol? type) => InheritsAny(type, _exceptions);
+
+    /// <summary>The property of <paramref name="exception"/>, one that carries a reply code, which holds it; null where it cannot be found.</summary>
+    public IPropertySymbol? ReplyCodeOf(ITypeSymbol exception)
+    {
+        for (var type = exception; type is not null; type = type.BaseType)
+        {
+            if (type.GetMembers("StatusCode").OfType<IPropertySymbol>().FirstOrDefault(property => IsReplyCode(property.Type)) is { } property)
+                return property;
+        }
+
+        return null;
+    }
+
+    /// <summary>The exception in which <paramref name="call"/>, to a library's client, reports a reply; null for any other call.</summary>
+    public ITypeSymbol? ReplyExceptionOf(IInvocationOperation call)
+    {
+        if (!IsClient(call))
+            return null;
+        var isSystem = (call.Instance?.Type ?? call.TargetMethod.ContainingType) is { } client && InheritsAny(client, _systemClients);
+        return _exceptions.OfType<INamedTypeSymbol>().FirstOrDefault(exception => (exception.Name == "SmtpException") == isSystem);
+    }
 
     /// <summary>Whether <paramref name="operation"/> opens or authenticates a connection with a library's client.</summary>
     public bool IsConnecting(IInvocationOperation operation) =>
@@ -80,6 +104,17 @@ internal sealed class MailSymbols
 
     public static ITypeSymbol Underlying(ITypeSymbol type) =>
         type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+
+    public static bool Derives(ITypeSymbol type, ITypeSymbol from)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(current, from))
+                return true;
+        }
+
+        return false;
+    }
 
     private static bool InheritsAny(ITypeSymbol? type, ImmutableHashSet<ISymbol> bases)
     {
