@@ -20,7 +20,7 @@ internal static class RepairPlanner
         Repair?[] onTheList = context.Finding.Outcome == Outcome.Retry
             ? [ClassTest.Plan(context), TakeOut.Plan(context)]
             : [TakeOut.Plan(context), ClassTest.Plan(context)];
-        var candidates = onTheList.Prepend(MoveToSibling.Plan(context, cancellation)).Prepend(MeantCode.Plan(context, cancellation));
+        var candidates = onTheList.Append(RethrowBefore.Plan(context, cancellation)).Prepend(MoveToSibling.Plan(context, cancellation)).Prepend(MeantCode.Plan(context, cancellation));
         var accepted = new List<(Repair Repair, bool Complete)>();
         foreach (var repair in candidates.OfType<Repair>())
         {

@@ -11,6 +11,8 @@ namespace SmtpAnalyzers.Flow;
 /// <summary>Says what a condition tells about one reply code. What it does not understand it answers with <see cref="Test.Unknown"/>.</summary>
 internal sealed class TestEvaluator(Place reply, Definitions definitions, ReplyResolver resolver, Vocabulary vocabulary)
 {
+    private static readonly ReplyCodeSet GeneralFailure = ReplyCodeSet.Of(-1);
+
     // A test that looks at no variable says the same wherever it is asked for. Long lists are asked about once a code.
     private readonly Dictionary<IOperation, Test> _known = [];
 
@@ -113,6 +115,9 @@ internal sealed class TestEvaluator(Place reply, Definitions definitions, ReplyR
             return Test.Unknown;
         if (MailSymbols.Derives(owner, type))
             return Test.Always;
+        // Several refused recipients: the real codes are in the inner exceptions.
+        if (MailSymbols.IsOfSeveralRecipients(type))
+            return new(GeneralFailure, ReplyCodeSet.All);
         return type.TypeKind == TypeKind.Class && owner.TypeKind == TypeKind.Class && !MailSymbols.Derives(type, owner) ? Test.Never : Test.Unknown;
     }
 

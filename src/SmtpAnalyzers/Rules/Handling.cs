@@ -80,6 +80,10 @@ internal sealed class Handling
         new Blame(_body, _reach, _tests, new LeafFinder(_body.Definitions, _body.Resolver, _tests), Inevitable(evidence.Outcome), Unnamed)
             .Find(evidence.Place, code, preferLowerBound);
 
+    /// <summary>The handler that brings <paramref name="code"/> to <paramref name="evidence"/> without a look at it, or null.</summary>
+    public Culprit? CatchAll(Evidence evidence, int code) =>
+        new CatchAll(_body, _reach, _tests, _conditions).Find(evidence.Place, evidence.Syntax, code);
+
     /// <summary>
     /// Whether the decision alone brings <paramref name="code"/> to its outcome: nothing else is looked at that could explain it, and no
     /// contradicting outcome is as inevitable.
