@@ -44,6 +44,9 @@ internal sealed class RepairContext
     {
         DiagnosticIds.TransientReplyGivenUp => Outcome.Retry,
         DiagnosticIds.PermanentReplyRetried => Outcome.GiveUp,
+        DiagnosticIds.NegativeReplySucceeds when Finding.Codes.IsSubsetOf(ReplyCodeSet.Transient) => Outcome.Retry,
+        DiagnosticIds.NegativeReplySucceeds when Finding.Codes.IsSubsetOf(ReplyCodeSet.Permanent) => Outcome.GiveUp,
+        DiagnosticIds.NegativeReplySucceeds => Outcome.None,
         _ => Outcome.Delivered,
     };
 
@@ -52,6 +55,7 @@ internal sealed class RepairContext
     {
         Outcome.Retry => ReplyClass.TransientNegative,
         Outcome.GiveUp => ReplyClass.PermanentNegative,
+        Outcome.Delivered => ReplyClass.PositiveCompletion,
         _ => null,
     };
 
@@ -60,6 +64,7 @@ internal sealed class RepairContext
     {
         DiagnosticIds.TransientReplyGivenUp => ReplyCodeSet.Transient,
         DiagnosticIds.PermanentReplyRetried => ReplyCodeSet.Permanent,
+        DiagnosticIds.NegativeReplySucceeds => ReplyCodeSet.Transient | ReplyCodeSet.Permanent,
         _ => ReplyCodeSet.Positive,
     };
 
@@ -100,6 +105,7 @@ internal sealed class RepairContext
     {
         DiagnosticIds.TransientReplyGivenUp => "4yz",
         DiagnosticIds.PermanentReplyRetried => "5yz",
+        DiagnosticIds.NegativeReplySucceeds => "4yz and 5yz",
         _ => "2yz and 3yz",
     };
 

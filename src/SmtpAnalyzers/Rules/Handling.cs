@@ -119,6 +119,7 @@ internal sealed class Handling
     {
         Outcome.GiveUp => [Outcome.Retry, Outcome.Delivered],
         Outcome.Retry => [Outcome.GiveUp, Outcome.Delivered],
+        Outcome.Delivered => [Outcome.GiveUp, Outcome.Retry, Outcome.Failure],
         _ => [Outcome.Delivered],
     };
 

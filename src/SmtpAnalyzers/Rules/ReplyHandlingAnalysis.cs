@@ -11,7 +11,7 @@ internal static class ReplyHandlingAnalysis
 {
     /// <summary>In order of precedence: where two rules would report the same syntax, the first does.</summary>
     public static readonly ImmutableArray<OutcomeRule> Rules =
-        ImmutableArray.Create<OutcomeRule>(new TransientReplyGivenUp(), new PermanentReplyRetried(), new PositiveReplyFails());
+        ImmutableArray.Create<OutcomeRule>(new TransientReplyGivenUp(), new PermanentReplyRetried(), new PositiveReplyFails(), new NegativeReplySucceeds());
 
     /// <summary>How <paramref name="body"/> handles each reply code it reads.</summary>
     public static IReadOnlyList<Handling> Handlings(Body body, CancellationToken cancellation) => UnlessTooDeep(() =>
