@@ -8,4 +8,5 @@ public static class DiagnosticIds
     public const string PermanentReplyRetried = "SMTP1002";
     public const string PositiveReplyFails = "SMTP1003";
     public const string NegativeReplySucceeds = "SMTP1004";
+    public const string BoundCutsClass = "SMTP1005";
 }

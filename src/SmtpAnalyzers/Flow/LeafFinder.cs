@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using SmtpAnalyzers.Replies;
 using SmtpAnalyzers.Sources;
 
 namespace SmtpAnalyzers.Flow;
@@ -26,9 +27,9 @@ internal sealed class LeafFinder(Definitions definitions, ReplyResolver resolver
                 var sides = new[] { binary.LeftOperand, binary.RightOperand }.Where(side => tests.Evaluate(side, state).When(value).Contains(code));
                 return sides.SelectMany(side => Leaves(side, value, code, state));
             case IBinaryOperation binary when tests.Reads(binary.LeftOperand) is { } number && binary.RightOperand.Constant() is not null:
-                return [Compared(number, binary.OperatorKind, binary.RightOperand.Syntax, condition.Syntax, value)];
+                return [Compared(number, binary.OperatorKind, binary.RightOperand, condition.Syntax, value)];
             case IBinaryOperation binary when tests.Reads(binary.RightOperand) is { } number && binary.LeftOperand.Constant() is not null:
-                return [Compared(number, TestEvaluator.Mirror(binary.OperatorKind), binary.LeftOperand.Syntax, condition.Syntax, value)];
+                return [Compared(number, TestEvaluator.Mirror(binary.OperatorKind), binary.LeftOperand, condition.Syntax, value)];
             case IIsPatternOperation isPattern:
                 return PatternLeaves(isPattern.Pattern, tests.Reads(isPattern.Value), resolver.PlaceOf(isPattern.Value), value, code);
             case IInvocationOperation invocation:
@@ -49,9 +50,9 @@ internal sealed class LeafFinder(Definitions definitions, ReplyResolver resolver
                 var sides = new[] { binary.LeftPattern, binary.RightPattern }.Where(side => tests.Pattern(side, number, place).When(value).Contains(code));
                 return sides.SelectMany(side => PatternLeaves(side, number, place, value, code));
             case IConstantPatternOperation constant when number is not null:
-                return [Compared(number, BinaryOperatorKind.Equals, constant.Value.Syntax, pattern.Syntax, value)];
+                return [Compared(number, BinaryOperatorKind.Equals, constant.Value, pattern.Syntax, value)];
             case IRelationalPatternOperation relational when number is not null:
-                return [Compared(number, relational.OperatorKind, relational.Value.Syntax, pattern.Syntax, value)];
+                return [Compared(number, relational.OperatorKind, relational.Value, pattern.Syntax, value)];
             case IRecursivePatternOperation recursive when value && place is not null:
                 return recursive.PropertySubpatterns.SelectMany(sub => PatternPlaces.Member(sub, place) is { } member
                     ? PatternLeaves(sub.Pattern, tests.NumberAt(member), member, value, code).Where(leaf => leaf.Kind != LeafKind.Otherwise)
@@ -75,7 +76,7 @@ internal sealed class LeafFinder(Definitions definitions, ReplyResolver resolver
         return [new(value && tests.IsNamedPredicate(invocation, out _) ? LeafKind.Predicate : LeafKind.Otherwise, site, site)];
     }
 
-    private static Leaf Compared(ReplyValue number, BinaryOperatorKind kind, SyntaxNode constant, SyntaxNode site, bool value)
+    private static Leaf Compared(ReplyValue number, BinaryOperatorKind kind, IOperation constant, SyntaxNode site, bool value)
     {
         var equal = number.Map(450) == 450 ? LeafKind.Named : LeafKind.Group;
         var leaf = (kind, value) switch
@@ -88,7 +89,12 @@ internal sealed class LeafFinder(Definitions definitions, ReplyResolver resolver
             (BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual, false) => LeafKind.UpperBound,
             _ => LeafKind.Otherwise,
         };
-        return new(leaf, leaf == LeafKind.Otherwise ? site : Label(constant), site);
+        return new(leaf, leaf == LeafKind.Otherwise ? site : Label(constant.Syntax), site)
+        {
+            Constant = constant.Constant(),
+            Codes = constant.Constant() is { } bound ? TestEvaluator.Compare(number, kind, bound).When(value) : ReplyCodeSet.Empty,
+            ByFailing = !value,
+        };
     }
 
     // A case is known by its whole label.

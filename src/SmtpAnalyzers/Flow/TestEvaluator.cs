@@ -36,10 +36,13 @@ internal sealed class TestEvaluator(Place reply, Definitions definitions, ReplyR
             IFlowCaptureReferenceOperation capture => Captured(capture, state),
             IConversionOperation { OperatorMethod: null } conversion => Evaluate(conversion.Operand, state),
             IPropertyReferenceOperation { Property.Name: "HasValue" } hasValue => Reads(hasValue.Instance) is not null ? Test.Always : Test.Unknown,
-            IInvocationOperation invocation => Known(invocation, () => Call(invocation)),
+            IInvocationOperation invocation => Remembered(invocation, () => Call(invocation)),
             _ => Test.Unknown,
         };
     }
+
+    /// <summary>What was asked so far that looks at no variable.</summary>
+    public IEnumerable<Test> Known => _known.Values;
 
     /// <summary>
     /// The real reply codes in groups that nothing asked so far tells apart: what holds for one code of a group holds for all. Each element of
@@ -67,7 +70,7 @@ internal sealed class TestEvaluator(Place reply, Definitions definitions, ReplyR
 
     /// <summary>What <paramref name="pattern"/> says, matched against a number computed from the reply code, or against what owns it.</summary>
     public Test Pattern(IPatternOperation pattern, ReplyValue? number, Place? place) =>
-        Known(pattern, () => MatchOf(pattern, number, place));
+        Remembered(pattern, () => MatchOf(pattern, number, place));
 
     private Test MatchOf(IPatternOperation pattern, ReplyValue? number, Place? place)
     {
@@ -129,7 +132,7 @@ internal sealed class TestEvaluator(Place reply, Definitions definitions, ReplyR
 
     private static bool IsBool(ITypeSymbol? type) => type?.SpecialType == SpecialType.System_Boolean;
 
-    private Test Known(IOperation operation, Func<Test> compute)
+    private Test Remembered(IOperation operation, Func<Test> compute)
     {
         if (!_known.TryGetValue(operation, out var test))
             _known[operation] = test = compute();
@@ -172,7 +175,8 @@ internal sealed class TestEvaluator(Place reply, Definitions definitions, ReplyR
         return binary.OperatorKind == BinaryOperatorKind.Equals ? test : test.Not();
     }
 
-    private static Test Compare(ReplyValue number, BinaryOperatorKind kind, long bound) => kind switch
+    /// <summary>What comparing <paramref name="number"/> with a constant says.</summary>
+    public static Test Compare(ReplyValue number, BinaryOperatorKind kind, long bound) => kind switch
     {
         BinaryOperatorKind.Equals => Test.Exactly(number.Where(value => value == bound)),
         BinaryOperatorKind.NotEquals => Test.Exactly(number.Where(value => value != bound)),

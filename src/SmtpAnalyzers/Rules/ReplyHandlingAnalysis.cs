@@ -13,6 +13,9 @@ internal static class ReplyHandlingAnalysis
     public static readonly ImmutableArray<OutcomeRule> Rules =
         ImmutableArray.Create<OutcomeRule>(new TransientReplyGivenUp(), new PermanentReplyRetried(), new PositiveReplyFails(), new NegativeReplySucceeds());
 
+    /// <summary>In order of precedence: what the others have not reported.</summary>
+    public static readonly ImmutableArray<TestRule> TestRules = ImmutableArray.Create<TestRule>(new BoundCutsClass());
+
     /// <summary>How <paramref name="body"/> handles each reply code it reads.</summary>
     public static IReadOnlyList<Handling> Handlings(Body body, CancellationToken cancellation) => UnlessTooDeep(() =>
         body.Replies().Select(reply => new Handling(body, reply.Key, reply.Value, cancellation)).ToList());
@@ -21,7 +24,8 @@ internal static class ReplyHandlingAnalysis
     public static IReadOnlyList<Finding> Findings(Body body, CancellationToken cancellation) => UnlessTooDeep(() =>
     {
         var findings = new Dictionary<Location, Finding>();
-        foreach (var handling in Handlings(body, cancellation))
+        var handlings = Handlings(body, cancellation);
+        foreach (var handling in handlings)
         {
             foreach (var rule in Rules)
             {
@@ -39,6 +43,16 @@ internal static class ReplyHandlingAnalysis
                             Judge(rule, handling, evidence, code, codes, findings);
                     }
                 }
+            }
+        }
+
+        foreach (var rule in TestRules)
+        {
+            foreach (var finding in handlings.SelectMany(handling => rule.Find(handling, findings.Values)).ToList())
+            {
+                cancellation.ThrowIfCancellationRequested();
+                if (!findings.ContainsKey(finding.Location))
+                    findings.Add(finding.Location, finding);
             }
         }
 
