@@ -30,4 +30,7 @@ internal enum RepairKind
 
     /// <summary>A handler before passes the codes on to the caller.</summary>
     Rethrow,
+
+    /// <summary>A bound moves to the edge of a class.</summary>
+    MoveBound,
 }
