@@ -9,4 +9,5 @@ public static class DiagnosticIds
     public const string PositiveReplyFails = "SMTP1003";
     public const string NegativeReplySucceeds = "SMTP1004";
     public const string BoundCutsClass = "SMTP1005";
+    public const string RetryListIncomplete = "SMTP1006";
 }
