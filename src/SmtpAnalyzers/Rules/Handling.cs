@@ -25,7 +25,7 @@ internal sealed class Handling
     public Handling(Body body, Place reply, ITypeSymbol type, CancellationToken cancellation)
     {
         (_body, Reply, Type) = (body, reply, type);
-        _tests = new TestEvaluator(reply, body.Definitions, body.Resolver, body.Options.Vocabulary);
+        _tests = new TestEvaluator(reply, body);
         _reach = ReachAnalysis.Run(body.Graph, reply, _tests, body.Definitions, cancellation);
         _conditions = new Conditions(body, _reach, _tests, reply);
         Evidence = new OutcomeFinder(body, reply, _reach, _tests, _conditions, body.Options.Vocabulary).FindAll(cancellation);
@@ -77,7 +77,7 @@ internal sealed class Handling
 
     /// <summary>What let <paramref name="code"/> come to <paramref name="evidence"/>, or null where nothing did that makes a difference.</summary>
     public Culprit? Blame(Evidence evidence, int code, bool preferLowerBound) =>
-        new Blame(_body, _reach, _tests, new LeafFinder(_body.Definitions, _body.Resolver, _tests), Inevitable(evidence.Outcome), Unnamed)
+        new Blame(_body, _reach, _tests, new LeafFinder(_body, _tests), Inevitable(evidence.Outcome), Unnamed)
             .Find(evidence.Place, code, preferLowerBound);
 
     /// <summary>

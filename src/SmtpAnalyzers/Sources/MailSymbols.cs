@@ -44,6 +44,11 @@ internal sealed class MailSymbols
     public static string? NameOf(ITypeSymbol type, int code) =>
         type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field.ConstantValue is int value && value == code)?.Name;
 
+    /// <summary>The code of the SmtpStatusCode member <paramref name="name"/> of any library, as a <c>long</c>; null where there is none.</summary>
+    public object? CodeOf(string name) => _replyCodes.OfType<INamedTypeSymbol>()
+        .SelectMany(type => type.GetMembers(name)).OfType<IFieldSymbol>()
+        .Select(static field => field.ConstantValue is int code ? (object)(long)code : null).FirstOrDefault();
+
     /// <summary>Whether <paramref name="type"/> is an exception that carries a reply code.</summary>
     public bool IsReplyException(ITypeSymbol? type) => InheritsAny(type, _exceptions);
 
