@@ -2,14 +2,14 @@ using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using SmtpAnalyzers.Language;
+using SmtpAnalyzers.Options;
 using SmtpAnalyzers.Replies;
 using SmtpAnalyzers.Sources;
 
 namespace SmtpAnalyzers.Flow;
 
 /// <summary>Says what a condition tells about one reply code. What it does not understand it answers with <see cref="Test.Unknown"/>.</summary>
-internal sealed class TestEvaluator(Place reply, Definitions definitions, ReplyResolver resolver, Vocabulary vocabulary)
+internal sealed class TestEvaluator(Place reply, Definitions definitions, ReplyResolver resolver, MailOptions options)
 {
     // A test that looks at no variable says the same wherever it is asked for. Long lists are asked about once a code.
     private readonly Dictionary<IOperation, Test> _known = [];
@@ -218,7 +218,7 @@ internal sealed class TestEvaluator(Place reply, Definitions definitions, ReplyR
             return Test.Exactly(compared.Where(value => value == code));
         }
 
-        return IsNamedPredicate(invocation, out var replyClass) ? Test.Exactly(ReplyCodeSet.OfClass(replyClass)) : Test.Unknown;
+        return IsNamedPredicate(invocation, out var replyClass) ? Test.Exactly(options.Classes.Of(replyClass)) : Test.Unknown;
     }
 
     /// <summary>Whether a predicate is asked about the reply code, or its owner, and is named for a class: it is taken at its word.</summary>
@@ -229,7 +229,7 @@ internal sealed class TestEvaluator(Place reply, Definitions definitions, ReplyR
             subjects = subjects.Append(invocation.Instance);
         replyClass = ReplyClass.None;
         if (invocation.Type?.SpecialType != SpecialType.System_Boolean
-            || vocabulary.PredicateClass(invocation.TargetMethod.Name) is not { } named
+            || options.Vocabulary.PredicateClass(invocation.TargetMethod.Name) is not { } named
             || !subjects.Any(subject => Reads(subject) is not null || IsOwner(resolver.PlaceOf(subject))))
         {
             return false;

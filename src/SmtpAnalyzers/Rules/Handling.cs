@@ -25,7 +25,7 @@ internal sealed class Handling
     public Handling(Body body, Place reply, ITypeSymbol type, CancellationToken cancellation)
     {
         (_body, Reply, Type) = (body, reply, type);
-        _tests = new TestEvaluator(reply, body.Definitions, body.Resolver, body.Options.Vocabulary);
+        _tests = new TestEvaluator(reply, body.Definitions, body.Resolver, body.Options);
         _reach = ReachAnalysis.Run(body.Graph, reply, _tests, body.Definitions, cancellation);
         _conditions = new Conditions(body, _reach, _tests, reply);
         Evidence = new OutcomeFinder(body, reply, _reach, _tests, _conditions, body.Options.Vocabulary).FindAll(cancellation);
@@ -35,6 +35,9 @@ internal sealed class Handling
 
     /// <summary>The SmtpStatusCode enum of the reply code, which has the names for it.</summary>
     public ITypeSymbol Type { get; }
+
+    /// <summary>Which reply codes pass and which stay, as the site sees it.</summary>
+    public ReplyClasses Classes => _body.Options.Classes;
 
     /// <summary>All places that say what becomes of the mail.</summary>
     public ImmutableArray<Evidence> Evidence { get; }
