@@ -16,9 +16,10 @@ internal sealed class RepairContext
 {
     private IReadOnlyList<Handling>? _handlings;
 
-    private RepairContext(SyntaxNode root, SyntaxNode node, string id, FindingProperties finding, SemanticModel model, MailSymbols mail)
+    private RepairContext(
+        SyntaxNode root, SyntaxNode node, string id, FindingProperties finding, SemanticModel model, MailSymbols mail, MailOptions options)
     {
-        (Root, Node, Id, Finding, Model, Mail) = (root, node, id, finding, model, mail);
+        (Root, Node, Id, Finding, Model, Mail, Options) = (root, node, id, finding, model, mail, options);
         Style = new CodeStyle(root);
     }
 
@@ -35,7 +36,7 @@ internal sealed class RepairContext
 
     public MailSymbols Mail { get; }
 
-    public MailOptions Options => MailOptions.Default;
+    public MailOptions Options { get; }
 
     public CodeStyle Style { get; }
 
@@ -58,9 +59,9 @@ internal sealed class RepairContext
     /// <summary>The class that is wrong where the finding is.</summary>
     public ReplyCodeSet WrongClass => Id switch
     {
-        DiagnosticIds.TransientReplyGivenUp => ReplyCodeSet.Transient,
-        DiagnosticIds.PermanentReplyRetried => ReplyCodeSet.Permanent,
-        _ => ReplyCodeSet.Positive,
+        DiagnosticIds.TransientReplyGivenUp => Options.Classes.Transient,
+        DiagnosticIds.PermanentReplyRetried => Options.Classes.Permanent,
+        _ => Options.Classes.Positive,
     };
 
     /// <summary>Whether relational and <c>and</c>/<c>or</c> patterns can be written: C# 9.</summary>
@@ -89,7 +90,8 @@ internal sealed class RepairContext
         }
 
         var root = await model.SyntaxTree.GetRootAsync(cancellation).ConfigureAwait(false);
-        return new RepairContext(root, node, id, finding, model, mail);
+        var options = OptionReader.Of(document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GetOptions(model.SyntaxTree));
+        return new RepairContext(root, node, id, finding, model, mail, options);
     }
 
     /// <summary>The one code concerned, or null where there are several.</summary>

@@ -73,7 +73,7 @@ internal static class RepairPlanner
         handlings.SelectMany(static handling => handling.Evidence)
             .Where(evidence => evidence.Outcome == context.Finding.Outcome)
             .Aggregate(ReplyCodeSet.Empty, static (codes, evidence) => codes | evidence.Codes)
-            & (context.RightClass is { } right ? ReplyCodeSet.OfClass(right) : ReplyCodeSet.Empty);
+            & (context.RightClass is { } right ? context.Options.Classes.Of(right) : ReplyCodeSet.Empty);
 
     private static int Comments(SyntaxNode root) => root.DescendantTrivia().Count(TriviaExtensions.IsText);
 
@@ -84,7 +84,10 @@ internal static class RepairPlanner
     private static bool LeavesListIncomplete(IReadOnlyList<Handling> before, IReadOnlyList<Handling> after) =>
         Incomplete(after) > 0 && Incomplete(after) >= Incomplete(before);
 
-    private static int Incomplete(IEnumerable<Handling> handlings) => handlings
-        .SelectMany(static handling => handling.Evidence)
-        .Count(static evidence => evidence.Outcome == Outcome.Retry && evidence.IsFlag && (evidence.Codes & CommonTransient).Codes.Count() is 2 or 3);
+    private static int Incomplete(IEnumerable<Handling> handlings) => handlings.Sum(static handling =>
+    {
+        var common = CommonTransient & handling.Classes.Transient;
+        return handling.Evidence.Count(evidence =>
+            evidence.Outcome == Outcome.Retry && evidence.IsFlag && !common.IsSubsetOf(evidence.Codes) && (evidence.Codes & common).Codes.Count() >= 2);
+    });
 }

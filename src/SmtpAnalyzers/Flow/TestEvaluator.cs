@@ -262,7 +262,7 @@ internal sealed class TestEvaluator(Place reply, Body body)
         if (invocation.TargetMethod is { Name: "IsDefined", ContainingType.SpecialType: SpecialType.System_Enum } && DefinedMembers(invocation) is { } defined)
             return defined;
 
-        return IsNamedPredicate(invocation, out var replyClass) ? Test.Exactly(ReplyCodeSet.OfClass(replyClass)) : Test.Unknown;
+        return IsNamedPredicate(invocation, out var replyClass) ? Test.Exactly(body.Options.Classes.Of(replyClass)) : Test.Unknown;
     }
 
     /// <summary>The reply code's number or text where <paramref name="call"/> compares it by method, and the operand that it is compared with.</summary>

@@ -36,6 +36,9 @@ internal sealed class Handling
     /// <summary>The SmtpStatusCode enum of the reply code, which has the names for it.</summary>
     public ITypeSymbol Type { get; }
 
+    /// <summary>Which reply codes pass and which stay, as the site sees it.</summary>
+    public ReplyClasses Classes => _body.Options.Classes;
+
     /// <summary>All places that say what becomes of the mail.</summary>
     public ImmutableArray<Evidence> Evidence { get; }
 

@@ -34,9 +34,12 @@ internal static class ReplyHandlingAnalysis
                         continue;
                     foreach (var group in handling.Alike)
                     {
-                        var codes = group & condemned;
-                        if (codes.First is { } code)
-                            Judge(rule, handling, evidence, code, codes, findings);
+                        // What a site has decided of a code does not hold for those that are handled like it.
+                        foreach (var codes in new[] { (group & condemned) - handling.Classes.Decided, group & condemned & handling.Classes.Decided })
+                        {
+                            if (codes.First is { } code)
+                                Judge(rule, handling, evidence, code, codes, findings);
+                        }
                     }
                 }
             }
@@ -73,7 +76,7 @@ internal static class ReplyHandlingAnalysis
         if (kind == LeafKind.Otherwise || (culprit.Leaf.IsBound && findings.TryGetValue(location, out var other) && other.Rule != rule))
             (location, kind) = (OtherwiseLocation.Of(culprit.Leaf, evidence), LeafKind.Otherwise);
         if (!findings.TryGetValue(location, out var known))
-            findings[location] = new Finding(rule, location, kind, alike, evidence, handling.Type);
+            findings[location] = new Finding(rule, location, kind, alike, evidence, handling);
         else if (known.Rule == rule)
             findings[location] = known with { Codes = known.Codes | alike };
     }

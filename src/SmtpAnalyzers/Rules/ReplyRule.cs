@@ -18,7 +18,7 @@ internal abstract class ReplyRule
     public abstract ReplyCodeSet Wrong(Handling handling);
 
     /// <summary>Codes of the same class that are not wrong by themselves, but come along in a range of wrong ones.</summary>
-    public virtual ReplyCodeSet Neutral => ReplyCodeSet.Empty;
+    public virtual ReplyCodeSet Neutral(ReplyClasses classes) => ReplyCodeSet.Empty;
 
     /// <summary>Whether of two bounds around wrong codes the lower one is at fault.</summary>
     public abstract bool PrefersLowerBound { get; }
