@@ -27,4 +27,7 @@ internal enum RepairKind
 
     /// <summary>The class is tested for instead.</summary>
     ClassTest,
+
+    /// <summary>A handler before passes the codes on to the caller.</summary>
+    Rethrow,
 }

@@ -45,6 +45,9 @@ internal sealed class RepairContext
     {
         DiagnosticIds.TransientReplyGivenUp => Outcome.Retry,
         DiagnosticIds.PermanentReplyRetried => Outcome.GiveUp,
+        DiagnosticIds.NegativeReplySucceeds when Finding.Codes.IsSubsetOf(ReplyCodeSet.Transient) => Outcome.Retry,
+        DiagnosticIds.NegativeReplySucceeds when Finding.Codes.IsSubsetOf(ReplyCodeSet.Permanent) => Outcome.GiveUp,
+        DiagnosticIds.NegativeReplySucceeds => Outcome.None,
         _ => Outcome.Delivered,
     };
 
@@ -53,6 +56,7 @@ internal sealed class RepairContext
     {
         Outcome.Retry => ReplyClass.TransientNegative,
         Outcome.GiveUp => ReplyClass.PermanentNegative,
+        Outcome.Delivered => ReplyClass.PositiveCompletion,
         _ => null,
     };
 
@@ -61,6 +65,7 @@ internal sealed class RepairContext
     {
         DiagnosticIds.TransientReplyGivenUp => Options.Classes.Transient,
         DiagnosticIds.PermanentReplyRetried => Options.Classes.Permanent,
+        DiagnosticIds.NegativeReplySucceeds => Options.Classes.Transient | Options.Classes.Permanent,
         _ => Options.Classes.Positive,
     };
 
@@ -102,6 +107,7 @@ internal sealed class RepairContext
     {
         DiagnosticIds.TransientReplyGivenUp => "4yz",
         DiagnosticIds.PermanentReplyRetried => "5yz",
+        DiagnosticIds.NegativeReplySucceeds => "4yz and 5yz",
         _ => "2yz and 3yz",
     };
 

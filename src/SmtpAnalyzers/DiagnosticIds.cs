@@ -7,6 +7,7 @@ public static class DiagnosticIds
     public const string TransientReplyGivenUp = "SMTP1001";
     public const string PermanentReplyRetried = "SMTP1002";
     public const string PositiveReplyFails = "SMTP1003";
+    public const string NegativeReplySucceeds = "SMTP1004";
 
     // 9xxx: what a project has set.
     public const string UnreadableOption = "SMTP9001";

@@ -79,6 +79,9 @@ internal sealed class ReachAnalysis
         : handler.ExceptionType is not { SpecialType: not SpecialType.System_Object } type ? Test.Always
         : _tests.TypeTest(type, _reply.Root);
 
+    /// <summary>Whether <paramref name="region"/> is the try whose exception carries the reply code.</summary>
+    public bool IsCaughtBy(ControlFlowRegion region) => ReferenceEquals(region, _caughtBy);
+
     private void Solve(CancellationToken cancellation)
     {
         // Before it is caught an exception has no reply code, which is a value that no reply code has.

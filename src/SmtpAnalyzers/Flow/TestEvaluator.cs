@@ -10,6 +10,8 @@ namespace SmtpAnalyzers.Flow;
 /// <summary>Says what a condition tells about one reply code. What it does not understand it answers with <see cref="Test.Unknown"/>.</summary>
 internal sealed class TestEvaluator(Place reply, Body body)
 {
+    private static readonly ReplyCodeSet GeneralFailure = ReplyCodeSet.Of(-1);
+
     private readonly Definitions _definitions = body.Definitions;
     private readonly ReplyResolver _resolver = body.Resolver;
 
@@ -131,6 +133,9 @@ internal sealed class TestEvaluator(Place reply, Body body)
             return Test.Unknown;
         if (MailSymbols.Derives(owner, type))
             return Test.Always;
+        // Several refused recipients: the real codes are in the inner exceptions.
+        if (MailSymbols.IsOfSeveralRecipients(type))
+            return new(GeneralFailure, ReplyCodeSet.All);
         return type.TypeKind == TypeKind.Class && owner.TypeKind == TypeKind.Class && !MailSymbols.Derives(type, owner) ? Test.Never : Test.Unknown;
     }
 

@@ -165,8 +165,12 @@ internal sealed class OutcomeFinder(Body body, Place reply, ReachAnalysis reach,
 
     // An enum member, or a static instance of a type of its own.
     private bool IsValueOf(ITypeSymbol type, IOperation member) =>
-        !Shape.IsFramework(type) && !body.Mail.IsReplyCode(type)
+        !Shape.IsFramework(type) && !body.Mail.IsReplyCode(type) && !IsLevel(type)
         && (type.TypeKind == TypeKind.Enum || SymbolEqualityComparer.Default.Equals(type, member.Type));
+
+    // How loud an alert is says nothing of the mail: AlertLevel.Fatal.
+    private static bool IsLevel(ITypeSymbol type) =>
+        type.Name.EndsWith("Level", StringComparison.Ordinal) || type.Name.EndsWith("Severity", StringComparison.Ordinal);
 
     private static Evidence At(FlowPoint at, Outcome outcome, SyntaxNode syntax, string what) =>
         new(outcome, new(at.Block, at.Step), at.State.Codes, syntax, what);

@@ -83,6 +83,10 @@ internal sealed class Handling
         new Blame(_body, _reach, _tests, new LeafFinder(_body, _tests), Inevitable(evidence.Outcome), Unnamed)
             .Find(evidence.Place, code, preferLowerBound);
 
+    /// <summary>The handler that brings <paramref name="code"/> to <paramref name="evidence"/> without a look at it, or null.</summary>
+    public Culprit? CatchAll(Evidence evidence, int code) =>
+        new CatchAll(_body, _reach, _tests, _conditions).Find(evidence.Place, evidence.Syntax, code);
+
     /// <summary>
     /// Whether the decision alone brings <paramref name="code"/> to its outcome: nothing else is looked at that could explain it, and no
     /// contradicting outcome is as inevitable.
@@ -118,6 +122,7 @@ internal sealed class Handling
     {
         Outcome.GiveUp => [Outcome.Retry, Outcome.Delivered],
         Outcome.Retry => [Outcome.GiveUp, Outcome.Delivered],
+        Outcome.Delivered => [Outcome.GiveUp, Outcome.Retry, Outcome.Failure],
         _ => [Outcome.Delivered],
     };
 

@@ -10,8 +10,8 @@ namespace SmtpAnalyzers.Rules;
 internal static class ReplyHandlingAnalysis
 {
     /// <summary>In order of precedence: where two rules would report the same syntax, the first does.</summary>
-    public static readonly ImmutableArray<ReplyRule> Rules =
-        ImmutableArray.Create<ReplyRule>(new TransientReplyGivenUp(), new PermanentReplyRetried(), new PositiveReplyFails());
+    public static readonly ImmutableArray<OutcomeRule> Rules =
+        ImmutableArray.Create<OutcomeRule>(new TransientReplyGivenUp(), new PermanentReplyRetried(), new PositiveReplyFails(), new NegativeReplySucceeds());
 
     /// <summary>How <paramref name="body"/> handles each reply code it reads.</summary>
     public static IReadOnlyList<Handling> Handlings(Body body, CancellationToken cancellation) => UnlessTooDeep(() =>
@@ -62,18 +62,15 @@ internal static class ReplyHandlingAnalysis
     }
 
     // One code speaks for all that are handled alike.
-    private static void Judge(ReplyRule rule, Handling handling, Evidence evidence, int code, ReplyCodeSet alike, Dictionary<Location, Finding> findings)
+    private static void Judge(OutcomeRule rule, Handling handling, Evidence evidence, int code, ReplyCodeSet alike, Dictionary<Location, Finding> findings)
     {
-        if (handling.Blame(evidence, code, rule.PrefersLowerBound) is not { } culprit
-            || !rule.Condemns(handling, evidence, culprit, code)
-            || !handling.IsInevitable(evidence, code, culprit, rule.CountsExplain))
-        {
+        if (rule.Blame(handling, evidence, code) is not { } culprit)
             return;
-        }
-
         var (location, kind) = (culprit.Leaf.Syntax.GetLocation(), culprit.Leaf.Kind);
         // One bound can be wrong both ways (below it given up, above it retried): the second is reported where its codes arrive.
-        if (kind == LeafKind.Otherwise || (culprit.Leaf.IsBound && findings.TryGetValue(location, out var other) && other.Rule != rule))
+        if (kind == LeafKind.Handler)
+            location = OtherwiseLocation.Of(culprit.Leaf, evidence);
+        else if (kind == LeafKind.Otherwise || (culprit.Leaf.IsBound && findings.TryGetValue(location, out var other) && other.Rule != rule))
             (location, kind) = (OtherwiseLocation.Of(culprit.Leaf, evidence), LeafKind.Otherwise);
         if (!findings.TryGetValue(location, out var known))
             findings[location] = new Finding(rule, location, kind, alike, evidence, handling);

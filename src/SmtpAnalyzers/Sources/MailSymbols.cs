@@ -52,6 +52,10 @@ internal sealed class MailSymbols
     /// <summary>Whether <paramref name="type"/> is an exception that carries a reply code.</summary>
     public bool IsReplyException(ITypeSymbol? type) => InheritsAny(type, _exceptions);
 
+    /// <summary>Whether <paramref name="type"/> is the exception of several refused recipients, whose own code is always GeneralFailure.</summary>
+    public static bool IsOfSeveralRecipients(ITypeSymbol type) =>
+        type is { Name: "SmtpFailedRecipientsException", ContainingNamespace: { Name: "Mail", ContainingNamespace: { Name: "Net", ContainingNamespace.Name: "System" } } };
+
     /// <summary>The property of <paramref name="exception"/>, one that carries a reply code, which holds it; null where it cannot be found.</summary>
     public IPropertySymbol? ReplyCodeOf(ITypeSymbol exception)
     {
