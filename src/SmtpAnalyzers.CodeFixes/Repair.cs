@@ -27,4 +27,7 @@ internal enum RepairKind
 
     /// <summary>The class is tested for instead.</summary>
     ClassTest,
+
+    /// <summary>What the client really throws or says is asked for instead.</summary>
+    RightUse,
 }

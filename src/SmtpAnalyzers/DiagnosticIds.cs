@@ -7,4 +7,7 @@ public static class DiagnosticIds
     public const string TransientReplyGivenUp = "SMTP1001";
     public const string PermanentReplyRetried = "SMTP1002";
     public const string PositiveReplyFails = "SMTP1003";
+
+    // 3xxx: exceptions and the use of the APIs.
+    public const string NeverThrown = "SMTP3001";
 }

@@ -18,6 +18,8 @@ internal sealed class MailSymbols
 
     private readonly ImmutableHashSet<ISymbol> _systemClients;
 
+    private readonly Lazy<ExceptionSymbols> _exceptionSymbols;
+
     private MailSymbols(Compilation compilation)
     {
         _replyCodes = Types(compilation, MailKit + "SmtpStatusCode", SystemNetMail + "SmtpStatusCode")
@@ -28,7 +30,11 @@ internal sealed class MailSymbols
             compilation, MailKit + "SmtpClient", MailKit + "ISmtpClient", "MailKit.IMailTransport", "MailKit.MailTransport", "MailKit.IMailService",
             "MailKit.MailService", SystemNetMail + "SmtpClient");
         _systemClients = Types(compilation, SystemNetMail + "SmtpClient");
+        _exceptionSymbols = new Lazy<ExceptionSymbols>(() => new ExceptionSymbols(compilation));
     }
+
+    /// <summary>The exceptions and clients, for the rules that tell the libraries apart.</summary>
+    public ExceptionSymbols Exceptions => _exceptionSymbols.Value;
 
     /// <summary>The symbols of <paramref name="compilation"/>, or null where no mail library is referenced.</summary>
     public static MailSymbols? Of(Compilation compilation)
