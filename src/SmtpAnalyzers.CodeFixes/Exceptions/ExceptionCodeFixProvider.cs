@@ -11,7 +11,7 @@ namespace SmtpAnalyzers.CodeFixes.Exceptions;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ExceptionCodeFixProvider))]
 public sealed class ExceptionCodeFixProvider : RepairProvider
 {
-    private static readonly ImmutableArray<ExceptionFix> Fixes = ImmutableArray.Create<ExceptionFix>(new NeverThrownFix());
+    private static readonly ImmutableArray<ExceptionFix> Fixes = ImmutableArray.Create<ExceptionFix>(new NeverThrownFix(), new StepAsVerdictFix());
 
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.CreateRange(Fixes, static fix => fix.Id);
 
@@ -26,7 +26,7 @@ public sealed class ExceptionCodeFixProvider : RepairProvider
         }
 
         var root = await model.SyntaxTree.GetRootAsync(cancellation).ConfigureAwait(false);
-        var context = new FixContext(root, node, model, mail, cancellation);
+        var context = new FixContext(root, node, diagnostic.Properties, model, mail, cancellation);
         var before = new Complaints(model, cancellation);
         foreach (var proposal in fix.Plan(context))
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using SmtpAnalyzers.Sources;
 
@@ -17,12 +18,16 @@ internal abstract class ExceptionFix
 internal sealed record Proposal(string Title, SyntaxNode Root);
 
 /// <summary>One finding in one version of a file.</summary>
-internal sealed class FixContext(SyntaxNode root, SyntaxNode node, SemanticModel model, MailSymbols mail, CancellationToken cancellation)
+internal sealed class FixContext(
+    SyntaxNode root, SyntaxNode node, ImmutableDictionary<string, string?> properties, SemanticModel model, MailSymbols mail, CancellationToken cancellation)
 {
     public SyntaxNode Root => root;
 
     /// <summary>The syntax that the finding stands on.</summary>
     public SyntaxNode Node => node;
+
+    /// <summary>What the rule tells its fix.</summary>
+    public ImmutableDictionary<string, string?> Properties => properties;
 
     public SemanticModel Model => model;
 

@@ -20,4 +20,14 @@ internal static partial class Descriptors
         "Both libraries have a client called SmtpClient and exceptions with like names. System.Net.Mail's client reports replies in SmtpException, "
         + "MailKit's in SmtpCommandException. A handler for the other library's exception compiles and never runs.",
         MailKitDocs + "T_MailKit_Net_Smtp_SmtpCommandException.htm");
+
+    // {0} the members of SmtpErrorCode, {1} what becomes of which codes.
+    public static readonly DiagnosticDescriptor StepAsVerdict = Rule(
+        DiagnosticIds.StepAsVerdict,
+        "SmtpErrorCode does not tell transient from permanent",
+        Exceptions,
+        "SmtpErrorCode ({0}) says which command was refused, not whether that passes: {1}; test the class of StatusCode too",
+        "SmtpCommandException.ErrorCode names the step that the server refused: the sender, a recipient, the message, or any other command. Each of them comes with 4yz and with "
+        + "5yz replies. Only StatusCode tells what passes from what stays.",
+        MailKitDocs + "T_MailKit_Net_Smtp_SmtpErrorCode.htm");
 }
