@@ -30,4 +30,7 @@ internal enum RepairKind
 
     /// <summary>A handler before passes the codes on to the caller.</summary>
     Rethrow,
+
+    /// <summary>What the client really throws or says is asked for instead.</summary>
+    RightUse,
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpAnalyzers.Flow;
 using SmtpAnalyzers.Language;
@@ -70,7 +69,7 @@ internal sealed class RepairContext
     };
 
     /// <summary>Whether relational and <c>and</c>/<c>or</c> patterns can be written: C# 9.</summary>
-    public bool HasPatterns => (Root.SyntaxTree.Options as CSharpParseOptions)?.LanguageVersion >= LanguageVersion.CSharp9;
+    public bool HasPatterns => Style.HasPatterns;
 
     /// <summary>How the file handles reply codes.</summary>
     public IReadOnlyList<Handling> Handlings(CancellationToken cancellation) => _handlings ??= HandlingsOf(Root, Model, Options, cancellation);

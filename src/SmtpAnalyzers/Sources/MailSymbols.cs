@@ -18,9 +18,11 @@ internal sealed class MailSymbols
 
     private readonly ImmutableHashSet<ISymbol> _systemClients;
 
-    private MailSymbols(Compilation compilation)
+    private readonly Lazy<ExceptionSymbols> _exceptionSymbols;
+
+    private MailSymbols(Compilation compilation, params string[] replyCodes)
     {
-        _replyCodes = Types(compilation, MailKit + "SmtpStatusCode", SystemNetMail + "SmtpStatusCode")
+        _replyCodes = Types(compilation, replyCodes)
             .Where(type => ((INamedTypeSymbol)type).TypeKind == TypeKind.Enum)
             .ToImmutableHashSet<ISymbol>(SymbolEqualityComparer.Default);
         _exceptions = Types(compilation, MailKit + "SmtpCommandException", SystemNetMail + "SmtpException");
@@ -28,12 +30,26 @@ internal sealed class MailSymbols
             compilation, MailKit + "SmtpClient", MailKit + "ISmtpClient", "MailKit.IMailTransport", "MailKit.MailTransport", "MailKit.IMailService",
             "MailKit.MailService", SystemNetMail + "SmtpClient");
         _systemClients = Types(compilation, SystemNetMail + "SmtpClient");
+        _exceptionSymbols = new Lazy<ExceptionSymbols>(() => new ExceptionSymbols(compilation));
     }
+
+    /// <summary>The exceptions and clients, for the rules that tell the libraries apart.</summary>
+    public ExceptionSymbols Exceptions => _exceptionSymbols.Value;
 
     /// <summary>The symbols of <paramref name="compilation"/>, or null where no mail library is referenced.</summary>
     public static MailSymbols? Of(Compilation compilation)
     {
-        var symbols = new MailSymbols(compilation);
+        var symbols = new MailSymbols(compilation, MailKit + "SmtpStatusCode", SystemNetMail + "SmtpStatusCode");
+        return symbols._replyCodes.IsEmpty ? null : symbols;
+    }
+
+    /// <summary>
+    /// The same with MailKit's SmtpErrorCode in the place of the reply codes: the engine then says what becomes of the mail by the step that was
+    /// refused. Null where there is no MailKit.
+    /// </summary>
+    public static MailSymbols? OfSteps(Compilation compilation)
+    {
+        var symbols = new MailSymbols(compilation, MailKit + "SmtpErrorCode");
         return symbols._replyCodes.IsEmpty ? null : symbols;
     }
 
