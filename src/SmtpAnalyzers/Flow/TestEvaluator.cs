@@ -34,6 +34,8 @@ internal sealed class TestEvaluator(Place reply, Definitions definitions, ReplyR
             IFlowCaptureReferenceOperation capture => Captured(capture, state),
             IConversionOperation { OperatorMethod: null } conversion => Evaluate(conversion.Operand, state),
             IPropertyReferenceOperation { Property.Name: "HasValue" } hasValue => Reads(hasValue.Instance) is not null ? Test.Always : Test.Unknown,
+            IInvocationOperation invocation when Truth.OfPredicateResult(invocation) is { } answer => answer ? Test.Always : Test.Never,
+            { } task when Truth.OfTask(task) is var result && result != task => Evaluate(result, state),
             IInvocationOperation invocation => Known(invocation, () => Call(invocation)),
             _ => Test.Unknown,
         };
@@ -117,7 +119,7 @@ internal sealed class TestEvaluator(Place reply, Definitions definitions, ReplyR
     }
 
     private Test Captured(IFlowCaptureReferenceOperation capture, FlowState state) =>
-        IsBool(capture.Type) ? state.Flag(capture.Id) : Test.Unknown;
+        Truth.IsBool(capture.Type) ? state.Flag(capture.Id) : Test.Unknown;
 
     /// <summary>Whether the values of a bool local are followed: not where a nested function or a finally block writes it.</summary>
     public bool IsTracked(ILocalSymbol local) => IsBool(local.Type) && !definitions.IsWrittenInFinally(local);
