@@ -193,7 +193,9 @@ internal sealed class TestEvaluator(Place reply, Definitions definitions, ReplyR
     {
         if (place is null)
             return Test.Unknown;
-        var test = IsOwner(place) ? TypeTest(recursive.MatchedType, place) : Test.Unknown;
+        var test = !IsOwner(place) ? Test.Unknown
+            : SymbolEqualityComparer.Default.Equals(recursive.MatchedType, recursive.InputType) ? Test.Always
+            : TypeTest(recursive.MatchedType, place);
         foreach (var sub in recursive.PropertySubpatterns)
         {
             var member = PatternPlaces.Member(sub, place);

@@ -333,6 +333,19 @@ public sealed class SMTP1002_PermanentReplyRetriedTests
             """
         },
         {
+            "an arm that looks into the outcome",
+            """
+            object Options => new Polly.Retry.RetryStrategyOptions
+            {
+                ShouldHandle = args => args.Outcome switch
+                {
+                    { Exception: SmtpCommandException { StatusCode: {|SMTP1002:SmtpStatusCode.MailboxUnavailable|} } } => Polly.PredicateResult.True(),
+                    _ => Polly.PredicateResult.False(),
+                },
+            };
+            """
+        },
+        {
             "Policy.Handle and Or",
             """
             object Policy => Polly.Policy.Handle<IOException>().Or<SmtpCommandException>(ex => ex.StatusCode == {|SMTP1002:SmtpStatusCode.TransactionFailed|});
