@@ -7,4 +7,7 @@ public static class DiagnosticIds
     public const string TransientReplyGivenUp = "SMTP1001";
     public const string PermanentReplyRetried = "SMTP1002";
     public const string PositiveReplyFails = "SMTP1003";
+
+    // 2xxx: retrying and delivery.
+    public const string RetryIgnoresReplyCode = "SMTP2001";
 }

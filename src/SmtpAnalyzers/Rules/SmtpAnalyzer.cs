@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SmtpAnalyzers.Options;
+using SmtpAnalyzers.Rules.Delivery;
 using SmtpAnalyzers.Sources;
 
 namespace SmtpAnalyzers.Rules;
@@ -15,7 +16,7 @@ namespace SmtpAnalyzers.Rules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SmtpAnalyzer : DiagnosticAnalyzer
 {
-    private static readonly ImmutableArray<RuleFamily> Families = ImmutableArray.Create<RuleFamily>(new ReplyHandlingFamily());
+    private static readonly ImmutableArray<RuleFamily> Families = ImmutableArray.Create<RuleFamily>(new ReplyHandlingFamily(), new DeliveryFamily());
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         Families.SelectMany(static family => family.Descriptors).ToImmutableArray();
