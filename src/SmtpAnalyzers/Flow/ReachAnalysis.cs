@@ -260,19 +260,14 @@ internal sealed class ReachAnalysis
 
     private object? Local(IOperation target) => _definitions.Target(target) is ILocalSymbol local && _tests.IsTracked(local) ? local : null;
 
-    private bool WritesRoot(IOperation operation)
+    private bool WritesRoot(IOperation operation) => operation switch
     {
-        var target = operation switch
-        {
-            IFlowCaptureOperation capture => capture.Id,
-            IAssignmentOperation { Target: ITupleOperation tuple } => tuple.Elements.Select(_definitions.Target).FirstOrDefault(IsRoot),
-            IAssignmentOperation assignment => _definitions.Target(assignment.Target),
-            IIncrementOrDecrementOperation increment => _definitions.Target(increment.Target),
-            IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => _definitions.Target(argument.Value),
-            _ => null,
-        };
-        return IsRoot(target);
-    }
+        IFlowCaptureOperation capture => IsRoot(capture.Id),
+        IAssignmentOperation assignment => _definitions.Targets(assignment.Target).Any(IsRoot),
+        IIncrementOrDecrementOperation increment => IsRoot(_definitions.Target(increment.Target)),
+        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => IsRoot(_definitions.Target(argument.Value)),
+        _ => false,
+    };
 
     private bool IsRoot(object? variable) => variable is not null && _reply.Variables.Any(root => root.Identity.Equals(variable));
 

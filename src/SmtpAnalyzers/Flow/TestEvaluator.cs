@@ -63,7 +63,21 @@ internal sealed class TestEvaluator(Place reply, Definitions definitions, ReplyR
     }
 
     /// <summary>What <paramref name="pattern"/> says of the reply code, matched against a value of the graph.</summary>
-    public Test Pattern(IPatternOperation pattern, IOperation value) => Pattern(pattern, Reads(value), resolver.PlaceOf(value));
+    public Test Pattern(IPatternOperation pattern, IOperation value) =>
+        PatternPlaces.Tuple(definitions.Unwrap(value)) is { } tuple
+            ? Known(pattern, () => OfTuple(pattern, tuple))
+            : Pattern(pattern, Reads(value), resolver.PlaceOf(value));
+
+    private Test OfTuple(IPatternOperation pattern, ITupleOperation tuple) => pattern switch
+    {
+        IDiscardPatternOperation => Test.Always,
+        INegatedPatternOperation negated => OfTuple(negated.Pattern, tuple).Not(),
+        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } or => OfTuple(or.LeftPattern, tuple).Or(OfTuple(or.RightPattern, tuple)),
+        IBinaryPatternOperation and => OfTuple(and.LeftPattern, tuple).And(OfTuple(and.RightPattern, tuple)),
+        _ when PatternPlaces.Elements(pattern, tuple) is { } elements =>
+            elements.Aggregate(Test.Always, (test, element) => test.And(Pattern(element.Pattern, element.Value))),
+        _ => Test.Unknown,
+    };
 
     /// <summary>What <paramref name="pattern"/> says, matched against a number computed from the reply code, or against what owns it.</summary>
     public Test Pattern(IPatternOperation pattern, ReplyValue? number, Place? place) =>
@@ -83,7 +97,7 @@ internal sealed class TestEvaluator(Place reply, Definitions definitions, ReplyR
             case IBinaryPatternOperation and:
                 return Pattern(and.LeftPattern, number, place).And(Pattern(and.RightPattern, number, place));
             case IConstantPatternOperation constant when number is not null:
-                return constant.Value.Constant() is { } code ? Test.Exactly(number.Where(value => value == code)) : Test.Never;
+                return constant.Value.ConstantNumberOrText() is { } code ? Compare(number, BinaryOperatorKind.Equals, code) : Test.Never;
             case IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } when IsOwner(place):
                 return Test.Never;
             case IRelationalPatternOperation relational when number is not null:
@@ -94,6 +108,8 @@ internal sealed class TestEvaluator(Place reply, Definitions definitions, ReplyR
                 return number is not null ? Test.Always : TypeTest(type, place);
             case IRecursivePatternOperation recursive:
                 return Recursive(recursive, place);
+            case IListPatternOperation list when number?.Map(450) is string:
+                return Characters(list, number);
             default:
                 return Test.Unknown;
         }
@@ -124,7 +140,7 @@ internal sealed class TestEvaluator(Place reply, Definitions definitions, ReplyR
     /// <summary>Whether the values of a bool local are followed: not where a nested function or a finally block writes it.</summary>
     public bool IsTracked(ILocalSymbol local) => IsBool(local.Type) && !definitions.IsWrittenInFinally(local);
 
-    private static bool IsBool(ITypeSymbol? type) => type?.SpecialType == SpecialType.System_Boolean;
+    private static bool IsBool(ITypeSymbol? type) => type is not null && MailSymbols.Underlying(type).SpecialType == SpecialType.System_Boolean;
 
     private Test Known(IOperation operation, Func<Test> compute)
     {
@@ -138,9 +154,9 @@ internal sealed class TestEvaluator(Place reply, Definitions definitions, ReplyR
     {
         if (_known.TryGetValue(binary, out var known))
             return known;
-        var test = Reads(binary.LeftOperand) is { } left && binary.RightOperand.Constant() is { } right
+        var test = Reads(binary.LeftOperand) is { } left && binary.RightOperand.ConstantNumberOrText() is { } right
             ? Compare(left, binary.OperatorKind, right)
-            : Reads(binary.RightOperand) is { } mirrored && binary.LeftOperand.Constant() is { } constant
+            : Reads(binary.RightOperand) is { } mirrored && binary.LeftOperand.ConstantNumberOrText() is { } constant
                 ? Compare(mirrored, Mirror(binary.OperatorKind), constant)
                 : (Test?)null;
         if (test is { } comparison)
@@ -168,6 +184,14 @@ internal sealed class TestEvaluator(Place reply, Definitions definitions, ReplyR
         };
         return binary.OperatorKind == BinaryOperatorKind.Equals ? test : test.Not();
     }
+
+    private static Test Compare(ReplyValue value, BinaryOperatorKind kind, object bound) => (value.Map(450), bound) switch
+    {
+        (string, string text) when kind == BinaryOperatorKind.Equals => ReplyText.Equal(value, text),
+        (string, string text) when kind == BinaryOperatorKind.NotEquals => ReplyText.Equal(value, text).Not(),
+        (not string, long number) => Compare(value, kind, number),
+        _ => Test.Unknown,
+    };
 
     private static Test Compare(ReplyValue number, BinaryOperatorKind kind, long bound) => kind switch
     {
@@ -205,24 +229,72 @@ internal sealed class TestEvaluator(Place reply, Definitions definitions, ReplyR
         return recursive.DeconstructionSubpatterns.IsEmpty ? test : test.And(Test.Unknown);
     }
 
+    // code is ['4', ..]
+    private Test Characters(IListPatternOperation list, ReplyValue text)
+    {
+        var test = Test.Always;
+        for (var i = 0; i < list.Patterns.Length; i++)
+        {
+            if (list.Patterns[i] is ISlicePatternOperation slice)
+                return i == list.Patterns.Length - 1 && slice.Pattern is null or IDiscardPatternOperation ? test : test.And(Test.Unknown);
+            test = test.And(ReplyText.Character(text, i) is { } character ? Pattern(list.Patterns[i], character, place: null) : Test.Unknown);
+        }
+
+        return text.IsLine ? test.And(Test.Unknown) : test.And(Test.Exactly(text.WhereText(value => value.Length == list.Patterns.Length)));
+    }
+
     private Test Call(IInvocationOperation invocation)
     {
         if (ReplyCodeList.ContainsCall(invocation, definitions) is { } contains && Reads(contains.Value) is { } number)
         {
             if (contains.Elements is null)
                 return Test.Unknown;
-            var found = contains.Elements.Select(element => number.Where(value => element.Code == value)).ToList();
-            _elements.AddRange(found);
-            return Test.Exactly(found.Aggregate(ReplyCodeSet.Empty, static (union, codes) => union | codes));
+            var found = contains.Elements.Select(element => Compare(number, BinaryOperatorKind.Equals, element.Code)).ToList();
+            _elements.AddRange(found.Select(static element => element.WhenTrue));
+            return found.Aggregate(Test.Never, static (union, element) => union.Or(element));
         }
 
-        if (invocation is { TargetMethod.Name: "Equals", Instance: { } instance, Arguments.Length: 1 }
-            && Reads(instance) is { } compared && invocation.Arguments[0].Value.Constant() is { } code)
+        if (ComparedWith(invocation, out var constant) is { } compared && constant.ConstantNumberOrText() is { } code)
         {
-            return Test.Exactly(compared.Where(value => value == code));
+            return invocation.TargetMethod.Name == "StartsWith" && code is string start ? ReplyText.StartsWith(compared, start)
+                : invocation.TargetMethod.Name == "StartsWith" && code is long character ? ReplyText.StartsWith(compared, ((char)character).ToString())
+                : Compare(compared, BinaryOperatorKind.Equals, code);
         }
+
+        if (invocation.TargetMethod is { Name: "IsDefined", ContainingType.SpecialType: SpecialType.System_Enum } && DefinedMembers(invocation) is { } defined)
+            return defined;
 
         return IsNamedPredicate(invocation, out var replyClass) ? Test.Exactly(ReplyCodeSet.OfClass(replyClass)) : Test.Unknown;
+    }
+
+    /// <summary>The reply code's number or text where <paramref name="call"/> compares it by method, and the operand that it is compared with.</summary>
+    public ReplyValue? ComparedWith(IInvocationOperation call, out IOperation? other)
+    {
+        other = null;
+        var operands = call.Arguments.Select(static argument => argument.Value).ToList();
+        if (call.Instance is not null)
+            operands.Insert(0, call.Instance);
+        if (operands.Count < 2 || call.TargetMethod.Name is not ("Equals" or "StartsWith" or "SequenceEqual"))
+            return null;
+        if (Reads(operands[0]) is { } first && (call.TargetMethod.Name != "StartsWith" || first.Map(450) is string))
+        {
+            other = operands[1];
+            return first;
+        }
+
+        other = operands[0];
+        return call.TargetMethod.Name == "StartsWith" ? null : Reads(operands[1]);
+    }
+
+    // Enum.IsDefined(typeof(SmtpStatusCode), code) and Enum.IsDefined(code).
+    private Test? DefinedMembers(IInvocationOperation call)
+    {
+        var type = call.Arguments.Select(static argument => argument.Value).OfType<ITypeOfOperation>().Select(static of => of.TypeOperand).FirstOrDefault()
+            ?? call.TargetMethod.TypeArguments.FirstOrDefault();
+        if (type is not { TypeKind: TypeKind.Enum } || Reads(call.Arguments[call.Arguments.Length - 1].Value) is not { } value || value.Map(450) is not long)
+            return null;
+        var members = new HashSet<long>(type.GetMembers().OfType<IFieldSymbol>().Select(static field => field.ConstantValue).OfType<int>().Select(static code => (long)code));
+        return Test.Exactly(value.Where(members.Contains));
     }
 
     /// <summary>Whether a predicate is asked about the reply code, or its owner, and is named for a class: it is taken at its word.</summary>
