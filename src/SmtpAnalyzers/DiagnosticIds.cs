@@ -15,4 +15,7 @@ public static class DiagnosticIds
 
     // 9xxx: what a project has set.
     public const string UnreadableOption = "SMTP9001";
+
+    // 2xxx: retrying and delivery.
+    public const string RetryIgnoresReplyCode = "SMTP2001";
 }

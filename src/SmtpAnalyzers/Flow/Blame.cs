@@ -180,6 +180,7 @@ internal sealed class Blame(
             var operation = flag;
             while (operation is IConversionOperation conversion)
                 operation = conversion.Operand;
+            operation = Truth.OfTask(operation);
             if (operation is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not)
             {
                 FromFlag(not.Operand, !value, block, step, within);
@@ -195,7 +196,8 @@ internal sealed class Blame(
             if (variable is null)
             {
                 var state = blame.Reach.Steps(block).Where(at => at.Index <= step).Select(at => at.State).LastOrDefault() ?? blame.Reach.Entry(block);
-                if (operation.ConstantValue.HasValue || blame.Tests.Evaluate(operation, state).Equals(Test.Unknown))
+                var test = blame.Tests.Evaluate(operation, state);
+                if (test.Equals(Test.Always) || test.Equals(Test.Never) || test.Equals(Test.Unknown))
                     Enqueue(block, within);
                 else
                     Record(blame.Leaves.Leaves(operation, value, code, state), block, within);

@@ -245,9 +245,8 @@ internal sealed class ReachAnalysis
             _facts[step] = facts = new StepFacts(
                 operations.Any(operation => WritesRoot(operation) || WritesMember(operation)),
                 operations.OfType<IInvocationOperation>().Any(MailSymbols.IsSending),
-                operations.Where(static operation => operation is
-                    IFlowCaptureOperation { Value.Type.SpecialType: SpecialType.System_Boolean }
-                    or ISimpleAssignmentOperation { Type.SpecialType: SpecialType.System_Boolean }
+                operations.Where(static operation => (operation is IFlowCaptureOperation capture && Truth.IsBool(capture.Value.Type)) || operation is
+                    ISimpleAssignmentOperation { Type.SpecialType: SpecialType.System_Boolean }
                     or ICompoundAssignmentOperation { Type.SpecialType: SpecialType.System_Boolean }
                     or IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out }).ToArray());
         }

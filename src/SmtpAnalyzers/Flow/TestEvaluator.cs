@@ -38,6 +38,8 @@ internal sealed class TestEvaluator(Place reply, Body body)
             IFlowCaptureReferenceOperation capture => Captured(capture, state),
             IConversionOperation { OperatorMethod: null } conversion => Evaluate(conversion.Operand, state),
             IPropertyReferenceOperation { Property.Name: "HasValue" } hasValue => Reads(hasValue.Instance) is not null ? Test.Always : Test.Unknown,
+            IInvocationOperation invocation when Truth.OfPredicateResult(invocation) is { } answer => answer ? Test.Always : Test.Never,
+            { } task when Truth.OfTask(task) is var result && result != task => Evaluate(result, state),
             IInvocationOperation invocation => Known(invocation, () => Call(invocation)),
             _ => Test.Unknown,
         };
@@ -140,7 +142,7 @@ internal sealed class TestEvaluator(Place reply, Body body)
     }
 
     private Test Captured(IFlowCaptureReferenceOperation capture, FlowState state) =>
-        IsBool(capture.Type) ? state.Flag(capture.Id) : Test.Unknown;
+        Truth.IsBool(capture.Type) ? state.Flag(capture.Id) : Test.Unknown;
 
     /// <summary>Whether the values of a bool local are followed: not where a nested function or a finally block writes it.</summary>
     public bool IsTracked(ILocalSymbol local) => IsBool(local.Type) && !_definitions.IsWrittenInFinally(local);
@@ -222,7 +224,9 @@ internal sealed class TestEvaluator(Place reply, Body body)
     {
         if (place is null)
             return Test.Unknown;
-        var test = IsOwner(place) ? TypeTest(recursive.MatchedType, place) : Test.Unknown;
+        var test = !IsOwner(place) ? Test.Unknown
+            : SymbolEqualityComparer.Default.Equals(recursive.MatchedType, recursive.InputType) ? Test.Always
+            : TypeTest(recursive.MatchedType, place);
         foreach (var sub in recursive.PropertySubpatterns)
         {
             var member = PatternPlaces.Member(sub, place);

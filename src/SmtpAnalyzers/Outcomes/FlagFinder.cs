@@ -10,7 +10,7 @@ namespace SmtpAnalyzers.Outcomes;
 internal sealed class FlagFinder(Body body, ReachAnalysis reach, TestEvaluator tests, Conditions conditions, Vocabulary vocabulary)
 {
     public IEnumerable<Evidence> Returned(FlowPoint at, IOperation value) =>
-        body.Name is { } name && Shape.IsBool(value.Type) ? Values(at, name, value, value.Syntax, $"'{name}' returns") : [];
+        body.Name is { } name && Truth.IsBool(value.Type) ? Values(at, name, value, value.Syntax, $"'{name}' returns") : [];
 
     /// <summary>What an assignment or an argument says by its value.</summary>
     public IEnumerable<Evidence> Of(FlowPoint at, IOperation operation)

@@ -56,12 +56,7 @@ internal sealed class OutcomeFinder(Body body, Place reply, ReachAnalysis reach,
 
     private IEnumerable<Evidence> Returned(FlowPoint at, IOperation value)
     {
-        value = value switch
-        {
-            IInvocationOperation { TargetMethod.Name: "FromResult", Arguments.Length: 1 } completed => completed.Arguments[0].Value,
-            IObjectCreationOperation { Type.Name: "ValueTask", Arguments.Length: 1 } completed => completed.Arguments[0].Value,
-            _ => value,
-        };
+        value = Truth.OfTask(value);
         return _flags.Returned(at, value).Concat(InValue(at, value));
     }
 

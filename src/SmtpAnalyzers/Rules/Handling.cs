@@ -33,6 +33,10 @@ internal sealed class Handling
 
     public Place Reply { get; }
 
+    public Body Body => _body;
+
+    public ReachAnalysis Reach => _reach;
+
     /// <summary>The SmtpStatusCode enum of the reply code, which has the names for it.</summary>
     public ITypeSymbol Type { get; }
 
@@ -95,6 +99,22 @@ internal sealed class Handling
         !Inevitable(evidence.Outcome).Escapes(culprit.Block, culprit.Step).Contains(code)
         && !Contradicting(evidence.Outcome).Any(other => !Inevitable(other).Escapes(culprit.Block, culprit.Step).Contains(code))
         && !_conditions.Explain(culprit.Block, countsExplain);
+
+    /// <summary>Whether a condition looks at an attempt count, an age or a deadline.</summary>
+    public bool Counts(IOperation condition) => _conditions.Counts(condition);
+
+    /// <summary>The codes for which the body, a predicate, returns true whatever else it looks at.</summary>
+    public ReplyCodeSet ReturnsTrue()
+    {
+        var returned = from block in _body.Graph.Blocks
+            where block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return
+            from at in _reach.Steps(block)
+            where ReferenceEquals(at.Step, block.BranchValue)
+            select (Reached: at.State.Codes, MayBeFalse: _tests.Evaluate(at.Step, at.State).WhenFalse & at.State.Codes);
+        var (reached, mayBeFalse) = returned.Aggregate(
+            (ReplyCodeSet.Empty, ReplyCodeSet.Empty), static (union, one) => (union.Item1 | one.Reached, union.Item2 | one.MayBeFalse));
+        return reached - mayBeFalse;
+    }
 
     // Where a local got the reply code from, when that place did not keep it long enough to stand for it.
     private Place Origin =>

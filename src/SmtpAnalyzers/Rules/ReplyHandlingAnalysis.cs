@@ -18,10 +18,14 @@ internal static class ReplyHandlingAnalysis
         body.Replies().Select(reply => new Handling(body, reply.Key, reply.Value, cancellation)).ToList());
 
     /// <summary>The findings in <paramref name="body"/>, nested functions excluded, in source order.</summary>
-    public static IReadOnlyList<Finding> Findings(Body body, CancellationToken cancellation) => UnlessTooDeep(() =>
+    public static IReadOnlyList<Finding> Findings(Body body, CancellationToken cancellation) =>
+        Findings(Handlings(body, cancellation), cancellation);
+
+    /// <summary>The findings in the body whose handlings these are.</summary>
+    public static IReadOnlyList<Finding> Findings(IReadOnlyList<Handling> handlings, CancellationToken cancellation) => UnlessTooDeep(() =>
     {
         var findings = new Dictionary<Location, Finding>();
-        foreach (var handling in Handlings(body, cancellation))
+        foreach (var handling in handlings)
         {
             foreach (var rule in Rules)
             {
@@ -48,8 +52,8 @@ internal static class ReplyHandlingAnalysis
         return findings.Values.OrderBy(static finding => finding.Location.SourceSpan.Start).ToList();
     });
 
-    // Nested deeper than any hand writes: nothing is said rather than something guessed.
-    private static IReadOnlyList<T> UnlessTooDeep<T>(Func<List<T>> compute)
+    /// <summary>Nested deeper than any hand writes: nothing is said rather than something guessed.</summary>
+    public static IReadOnlyList<T> UnlessTooDeep<T>(Func<List<T>> compute)
     {
         try
         {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SmtpAnalyzers.Options;
+using SmtpAnalyzers.Rules.Delivery;
 using SmtpAnalyzers.Rules.Exceptions;
 using SmtpAnalyzers.Sources;
 
@@ -16,7 +17,8 @@ namespace SmtpAnalyzers.Rules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SmtpAnalyzer : DiagnosticAnalyzer
 {
-    private static readonly ImmutableArray<RuleFamily> Families = ImmutableArray.Create<RuleFamily>(new ReplyHandlingFamily(), new ExceptionFamily());
+    private static readonly ImmutableArray<RuleFamily> Families =
+        ImmutableArray.Create<RuleFamily>(new ReplyHandlingFamily(), new DeliveryFamily(), new ExceptionFamily());
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         Families.SelectMany(static family => family.Descriptors).Append(Descriptors.UnreadableOption).ToImmutableArray();

@@ -89,7 +89,7 @@ internal sealed class MailSymbols
     {
         if (!IsClient(call))
             return null;
-        var isSystem = (call.Instance?.Type ?? call.TargetMethod.ContainingType) is { } client && InheritsAny(client, _systemClients);
+        var isSystem = InheritsAny(ClientOf(call)?.Type ?? call.TargetMethod.ContainingType, _systemClients);
         return _exceptions.OfType<INamedTypeSymbol>().FirstOrDefault(exception => (exception.Name == "SmtpException") == isSystem);
     }
 
@@ -110,7 +110,25 @@ internal sealed class MailSymbols
     }
 
     public bool IsClient(IInvocationOperation operation) =>
-        InheritsAny(operation.Instance?.Type ?? operation.TargetMethod.ContainingType, _clients);
+        InheritsAny(ClientOf(operation)?.Type ?? operation.TargetMethod.ContainingType, _clients);
+
+    /// <summary>Whether <paramref name="type"/> is a library's client, its base or its interface, or derived from it.</summary>
+    public bool IsClient(ITypeSymbol? type) => InheritsAny(type, _clients);
+
+    public bool IsSystemClient(ITypeSymbol? type) => InheritsAny(type, _systemClients);
+
+    /// <summary>What a method, or an extension method, is called on.</summary>
+    public static IOperation? ClientOf(IInvocationOperation operation)
+    {
+        var receiver = operation.Instance ?? (operation.TargetMethod.IsExtensionMethod ? operation.Arguments.FirstOrDefault()?.Value : null);
+        while (receiver is IConversionOperation conversion)
+            receiver = conversion.Operand;
+        return receiver;
+    }
+
+    /// <summary>Whether <paramref name="operation"/> sends a message with a library's client.</summary>
+    public bool IsClientSend(IInvocationOperation operation) =>
+        operation.TargetMethod.Name is "Send" or "SendAsync" or "SendMailAsync" && IsClient(operation);
 
     /// <summary>
     /// Whether the client <paramref name="operation"/> is called on is a subclass that handles refused recipients itself.
