@@ -36,5 +36,8 @@ internal enum LeafKind
 /// <param name="Site">Where the test stands in the body; the same but for an element of a list that is declared elsewhere.</param>
 internal sealed record Leaf(LeafKind Kind, SyntaxNode Syntax, SyntaxNode Site)
 {
+    /// <summary>Whether the codes come by where it does not hold.</summary>
+    public bool Fails { get; init; }
+
     public bool IsBound => Kind is LeafKind.LowerBound or LeafKind.UpperBound or LeafKind.Group;
 }

@@ -106,7 +106,7 @@ internal sealed class LeafFinder(Body body, TestEvaluator tests)
             (BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual, false) => LeafKind.UpperBound,
             _ => LeafKind.Otherwise,
         };
-        return new(leaf, leaf == LeafKind.Otherwise ? site : Label(constant), site);
+        return new(leaf, leaf == LeafKind.Otherwise ? site : Label(constant), site) { Fails = !value };
     }
 
     // A case is known by its whole label.

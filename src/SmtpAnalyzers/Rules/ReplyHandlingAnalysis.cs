@@ -70,15 +70,31 @@ internal static class ReplyHandlingAnalysis
     {
         if (rule.Blame(handling, evidence, code) is not { } culprit)
             return;
-        var (location, kind) = (culprit.Leaf.Syntax.GetLocation(), culprit.Leaf.Kind);
-        // One bound can be wrong both ways (below it given up, above it retried): the second is reported where its codes arrive.
-        if (kind == LeafKind.Handler)
-            location = OtherwiseLocation.Of(culprit.Leaf, evidence);
-        else if (kind == LeafKind.Otherwise || (culprit.Leaf.IsBound && findings.TryGetValue(location, out var other) && other.Rule != rule))
-            (location, kind) = (OtherwiseLocation.Of(culprit.Leaf, evidence), LeafKind.Otherwise);
-        if (!findings.TryGetValue(location, out var known))
-            findings[location] = new Finding(rule, location, kind, alike, evidence, handling);
+        var finding = new Finding(rule, culprit.Leaf.Syntax.GetLocation(), culprit.Leaf.Kind, alike, evidence, handling) { Leaf = culprit.Leaf };
+        if (finding.Kind == LeafKind.Handler)
+            finding = finding with { Location = OtherwiseLocation.Of(culprit.Leaf, evidence) };
+        else if (finding.Kind == LeafKind.Otherwise)
+            finding = Elsewhere(finding);
+        else if (culprit.Leaf.IsBound && findings.TryGetValue(finding.Location, out var other) && other.Rule != rule)
+            finding = Share(other, finding, findings);
+        if (!findings.TryGetValue(finding.Location, out var known))
+            findings[finding.Location] = finding;
         else if (known.Rule == rule)
-            findings[location] = known with { Codes = known.Codes | alike };
+            findings[finding.Location] = known with { Codes = known.Codes | alike };
     }
+
+    // One bound can be wrong both ways (below it given up, above it retried): it stands for the codes that pass it, the others are reported where they arrive.
+    private static Finding Share(Finding first, Finding second, Dictionary<Location, Finding> findings)
+    {
+        if (first.Leaf is not { Fails: true } || second.Leaf is { Fails: true })
+            return Elsewhere(second);
+        var moved = Elsewhere(first);
+        findings.Remove(first.Location);
+        if (!findings.ContainsKey(moved.Location))
+            findings[moved.Location] = moved;
+        return second;
+    }
+
+    private static Finding Elsewhere(Finding finding) => finding.Leaf is not { } leaf || finding.Evidence is not { } evidence ? finding
+        : finding with { Location = OtherwiseLocation.Of(leaf, evidence), Kind = LeafKind.Otherwise };
 }
