@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpAnalyzers.Flow;
 using SmtpAnalyzers.Language;
@@ -45,6 +44,9 @@ internal sealed class RepairContext
     {
         DiagnosticIds.TransientReplyGivenUp => Outcome.Retry,
         DiagnosticIds.PermanentReplyRetried => Outcome.GiveUp,
+        DiagnosticIds.NegativeReplySucceeds when Finding.Codes.IsSubsetOf(Options.Classes.Transient) => Outcome.Retry,
+        DiagnosticIds.NegativeReplySucceeds when Finding.Codes.IsSubsetOf(Options.Classes.Permanent) => Outcome.GiveUp,
+        DiagnosticIds.NegativeReplySucceeds => Outcome.None,
         _ => Outcome.Delivered,
     };
 
@@ -53,6 +55,7 @@ internal sealed class RepairContext
     {
         Outcome.Retry => ReplyClass.TransientNegative,
         Outcome.GiveUp => ReplyClass.PermanentNegative,
+        Outcome.Delivered => ReplyClass.PositiveCompletion,
         _ => null,
     };
 
@@ -61,11 +64,12 @@ internal sealed class RepairContext
     {
         DiagnosticIds.TransientReplyGivenUp => Options.Classes.Transient,
         DiagnosticIds.PermanentReplyRetried => Options.Classes.Permanent,
+        DiagnosticIds.NegativeReplySucceeds => Options.Classes.Transient | Options.Classes.Permanent,
         _ => Options.Classes.Positive,
     };
 
     /// <summary>Whether relational and <c>and</c>/<c>or</c> patterns can be written: C# 9.</summary>
-    public bool HasPatterns => (Root.SyntaxTree.Options as CSharpParseOptions)?.LanguageVersion >= LanguageVersion.CSharp9;
+    public bool HasPatterns => Style.HasPatterns;
 
     /// <summary>How the file handles reply codes.</summary>
     public IReadOnlyList<Handling> Handlings(CancellationToken cancellation) => _handlings ??= HandlingsOf(Root, Model, Options, cancellation);
@@ -102,6 +106,7 @@ internal sealed class RepairContext
     {
         DiagnosticIds.TransientReplyGivenUp => "4yz",
         DiagnosticIds.PermanentReplyRetried => "5yz",
+        DiagnosticIds.NegativeReplySucceeds => "4yz and 5yz",
         _ => "2yz and 3yz",
     };
 

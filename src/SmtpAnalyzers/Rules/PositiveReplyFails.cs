@@ -7,7 +7,7 @@ using SmtpAnalyzers.Replies;
 namespace SmtpAnalyzers.Rules;
 
 /// <summary>SMTP1003: a 2yz or 3yz reply whose outcome is a failure, a retry or giving up.</summary>
-internal sealed class PositiveReplyFails : ReplyRule
+internal sealed class PositiveReplyFails : OutcomeRule
 {
     // No exception of System.Net.Mail carries them, so naming them there is idle; but 221 and 251 were meant to be 421 and 551.
     private static readonly ReplyCodeSet MeantAnother = ReplyCodeSet.Of(221, 251);

@@ -10,18 +10,22 @@ namespace SmtpAnalyzers.Rules;
 internal static class ReplyHandlingAnalysis
 {
     /// <summary>In order of precedence: where two rules would report the same syntax, the first does.</summary>
-    public static readonly ImmutableArray<ReplyRule> Rules =
-        ImmutableArray.Create<ReplyRule>(new TransientReplyGivenUp(), new PermanentReplyRetried(), new PositiveReplyFails());
+    public static readonly ImmutableArray<OutcomeRule> Rules =
+        ImmutableArray.Create<OutcomeRule>(new TransientReplyGivenUp(), new PermanentReplyRetried(), new PositiveReplyFails(), new NegativeReplySucceeds());
 
     /// <summary>How <paramref name="body"/> handles each reply code it reads.</summary>
     public static IReadOnlyList<Handling> Handlings(Body body, CancellationToken cancellation) => UnlessTooDeep(() =>
         body.Replies().Select(reply => new Handling(body, reply.Key, reply.Value, cancellation)).ToList());
 
     /// <summary>The findings in <paramref name="body"/>, nested functions excluded, in source order.</summary>
-    public static IReadOnlyList<Finding> Findings(Body body, CancellationToken cancellation) => UnlessTooDeep(() =>
+    public static IReadOnlyList<Finding> Findings(Body body, CancellationToken cancellation) =>
+        Findings(Handlings(body, cancellation), cancellation);
+
+    /// <summary>The findings in the body whose handlings these are.</summary>
+    public static IReadOnlyList<Finding> Findings(IReadOnlyList<Handling> handlings, CancellationToken cancellation) => UnlessTooDeep(() =>
     {
         var findings = new Dictionary<Location, Finding>();
-        foreach (var handling in Handlings(body, cancellation))
+        foreach (var handling in handlings)
         {
             foreach (var rule in Rules)
             {
@@ -48,8 +52,8 @@ internal static class ReplyHandlingAnalysis
         return findings.Values.OrderBy(static finding => finding.Location.SourceSpan.Start).ToList();
     });
 
-    // Nested deeper than any hand writes: nothing is said rather than something guessed.
-    private static IReadOnlyList<T> UnlessTooDeep<T>(Func<List<T>> compute)
+    /// <summary>Nested deeper than any hand writes: nothing is said rather than something guessed.</summary>
+    public static IReadOnlyList<T> UnlessTooDeep<T>(Func<List<T>> compute)
     {
         try
         {
@@ -62,18 +66,15 @@ internal static class ReplyHandlingAnalysis
     }
 
     // One code speaks for all that are handled alike.
-    private static void Judge(ReplyRule rule, Handling handling, Evidence evidence, int code, ReplyCodeSet alike, Dictionary<Location, Finding> findings)
+    private static void Judge(OutcomeRule rule, Handling handling, Evidence evidence, int code, ReplyCodeSet alike, Dictionary<Location, Finding> findings)
     {
-        if (handling.Blame(evidence, code, rule.PrefersLowerBound) is not { } culprit
-            || !rule.Condemns(handling, evidence, culprit, code)
-            || !handling.IsInevitable(evidence, code, culprit, rule.CountsExplain))
-        {
+        if (rule.Blame(handling, evidence, code) is not { } culprit)
             return;
-        }
-
         var (location, kind) = (culprit.Leaf.Syntax.GetLocation(), culprit.Leaf.Kind);
         // One bound can be wrong both ways (below it given up, above it retried): the second is reported where its codes arrive.
-        if (kind == LeafKind.Otherwise || (culprit.Leaf.IsBound && findings.TryGetValue(location, out var other) && other.Rule != rule))
+        if (kind == LeafKind.Handler)
+            location = OtherwiseLocation.Of(culprit.Leaf, evidence);
+        else if (kind == LeafKind.Otherwise || (culprit.Leaf.IsBound && findings.TryGetValue(location, out var other) && other.Rule != rule))
             (location, kind) = (OtherwiseLocation.Of(culprit.Leaf, evidence), LeafKind.Otherwise);
         if (!findings.TryGetValue(location, out var known))
             findings[location] = new Finding(rule, location, kind, alike, evidence, handling);

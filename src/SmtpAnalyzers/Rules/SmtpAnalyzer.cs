@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SmtpAnalyzers.Options;
+using SmtpAnalyzers.Rules.Delivery;
+using SmtpAnalyzers.Rules.Exceptions;
 using SmtpAnalyzers.Sources;
 
 namespace SmtpAnalyzers.Rules;
@@ -15,7 +17,8 @@ namespace SmtpAnalyzers.Rules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SmtpAnalyzer : DiagnosticAnalyzer
 {
-    private static readonly ImmutableArray<RuleFamily> Families = ImmutableArray.Create<RuleFamily>(new ReplyHandlingFamily());
+    private static readonly ImmutableArray<RuleFamily> Families =
+        ImmutableArray.Create<RuleFamily>(new ReplyHandlingFamily(), new DeliveryFamily(), new ExceptionFamily());
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         Families.SelectMany(static family => family.Descriptors).Append(Descriptors.UnreadableOption).ToImmutableArray();
@@ -46,10 +49,10 @@ public sealed class SmtpAnalyzer : DiagnosticAnalyzer
         var optionsOfFile = options.Of(context.SemanticModel.SyntaxTree, unreadable => context.ReportDiagnostic(Diagnostic.Create(
             Descriptors.UnreadableOption, Location.None, unreadable.Line, unreadable.Expected, unreadable.Otherwise)));
         var file = new MailFile(context.SemanticModel, mail, optionsOfFile, context.CancellationToken);
-        foreach (var family in Families)
-        {
-            foreach (var diagnostic in family.Analyze(file))
-                context.ReportDiagnostic(diagnostic);
-        }
+        foreach (var diagnostic in Findings(file))
+            context.ReportDiagnostic(diagnostic);
     }
+
+    /// <summary>What all rules find in <paramref name="file"/>.</summary>
+    internal static IEnumerable<Diagnostic> Findings(MailFile file) => Families.SelectMany(family => family.Analyze(file));
 }
