@@ -77,6 +77,13 @@ internal sealed class Definitions
             case ISimpleAssignmentOperation { IsRef: false } assignment when Target(assignment.Target) is { } target:
                 Write(target, assignment.Value, inFinally);
                 break;
+            case ISimpleAssignmentOperation { IsRef: true } assignment:
+                WriteUnknown(assignment.Target, inFinally);
+                WriteAnywhere(assignment.Value);
+                break;
+            case IAddressOfOperation address:
+                WriteAnywhere(address.Reference);
+                break;
             case IAssignmentOperation assignment:
                 foreach (var target in assignment.Target.DescendantsAndSelf())
                     WriteUnknown(target, inFinally);
@@ -115,10 +122,30 @@ internal sealed class Definitions
     {
         var nested = new Definitions(graph, cancellation);
         foreach (var variable in nested._writes.Keys.Where(variable => variable is ISymbol))
+            WriteAnywhere(variable);
+    }
+
+    // What has another name by now: what is written to that can be there at any later point.
+    private void WriteAnywhere(IOperation referred)
+    {
+        foreach (var operation in referred.DescendantsAndSelf())
         {
-            Write(variable, null, inFinally: true);
-            Write(variable, null, inFinally: true);
+            if (operation is IFlowCaptureReferenceOperation capture)
+            {
+                foreach (var captured in Writes(capture.Id).OfType<IOperation>().ToList())
+                    WriteAnywhere(captured);
+            }
+            else if (Target(operation) is { } variable)
+            {
+                WriteAnywhere(variable);
+            }
         }
+    }
+
+    private void WriteAnywhere(object variable)
+    {
+        Write(variable, null, inFinally: true);
+        Write(variable, null, inFinally: true);
     }
 
     private void WriteUnknown(IOperation target, bool inFinally)

@@ -104,8 +104,9 @@ internal sealed class ReachAnalysis
                 ReachHandlersAround(block, state);
         }
 
-        if (block.BranchValue is not null)
-            ReachHandlersAround(block, state);
+        ReachHandlersAround(block, state);
+        if (block.BranchValue is { } value)
+            ReachHandlersAround(block, After(block, value, state));
         var (conditional, fallThrough) = Edges(block, state);
         Follow(block, block.ConditionalSuccessor, conditional);
         Follow(block, block.FallThroughSuccessor, fallThrough);
@@ -116,7 +117,7 @@ internal sealed class ReachAnalysis
     {
         if (block.ConditionKind == ControlFlowConditionKind.None || block.BranchValue is null)
             return (FlowState.Unreached, block.BranchValue is null ? state : After(block, block.BranchValue, state));
-        var test = _tests.Evaluate(block.BranchValue, state);
+        var test = _tests.Evaluate(block.BranchValue, Within(block.BranchValue, state));
         var afterwards = After(block, block.BranchValue, state);
         var conditional = block.ConditionKind == ControlFlowConditionKind.WhenTrue;
         return (Assume(block.BranchValue, conditional), Assume(block.BranchValue, !conditional));
@@ -167,7 +168,7 @@ internal sealed class ReachAnalysis
     // An exception can leave a try at any point: its handlers see whatever holds somewhere in it.
     private void ReachHandlersAround(BasicBlock block, FlowState state)
     {
-        for (var region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        for (var region = block.EnclosingRegion; region is not null; region = region.Around())
         {
             if (region.Kind != ControlFlowRegionKind.Try || region.EnclosingRegion is not { } whole)
                 continue;
@@ -211,23 +212,38 @@ internal sealed class ReachAnalysis
         // The next attempt: what became of the last one is settled.
         if (facts.Sends && _caughtBy is not null && _caughtBy.NestedRegions[0].Contains(block))
             state = state.WithNewReply(None);
+        var within = Within(step, state);
         foreach (var write in facts.FlagWrites)
         {
             switch (write)
             {
                 case IFlowCaptureOperation capture:
-                    state = state.WithFlag(capture.Id, _tests.Evaluate(capture.Value, state));
+                    state = state.WithFlag(capture.Id, _tests.Evaluate(capture.Value, within));
                     break;
                 case ISimpleAssignmentOperation assignment when Local(assignment.Target) is { } local:
-                    state = state.WithFlag(local, _tests.Evaluate(assignment.Value, state));
+                    state = state.WithFlag(local, _tests.Evaluate(assignment.Value, within));
                     break;
                 case ICompoundAssignmentOperation assignment when Local(assignment.Target) is { } local:
-                    state = state.WithFlag(local, Compound(assignment, state.Flag(local), _tests.Evaluate(assignment.Value, state)));
+                    state = state.WithFlag(local, Compound(assignment, within.Flag(local), _tests.Evaluate(assignment.Value, within)));
                     break;
                 case IArgumentOperation argument when Local(argument.Value) is { } local:
                     state = state.WithFlag(local, Test.Unknown);
                     break;
             }
+        }
+
+        return state;
+    }
+
+    // What holds while a step is under way: a bool variable that is written inside it may have either value.
+    private FlowState Within(IOperation step, FlowState state)
+    {
+        var whole = step is IExpressionStatementOperation statement ? statement.Operation : step;
+        foreach (var write in FactsOf(step).FlagWrites)
+        {
+            var target = write is IAssignmentOperation assignment ? assignment.Target : write is IArgumentOperation argument ? argument.Value : null;
+            if (target is not null && !ReferenceEquals(write, whole) && Local(target) is { } local)
+                state = state.WithFlag(local, Test.Unknown);
         }
 
         return state;

@@ -33,6 +33,7 @@ internal sealed class TestEvaluator(Place reply, Definitions definitions, ReplyR
             ILocalReferenceOperation local when IsTracked(local.Local) => state.Flag(local.Local),
             IFlowCaptureReferenceOperation capture => Captured(capture, state),
             IConversionOperation { OperatorMethod: null } conversion => Evaluate(conversion.Operand, state),
+            ISimpleAssignmentOperation assignment => Evaluate(assignment.Value, state),
             IPropertyReferenceOperation { Property.Name: "HasValue" } hasValue => Reads(hasValue.Instance) is not null ? Test.Always : Test.Unknown,
             IInvocationOperation invocation => Known(invocation, () => Call(invocation)),
             _ => Test.Unknown,

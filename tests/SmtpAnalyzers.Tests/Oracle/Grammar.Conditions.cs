@@ -1,0 +1,102 @@
+namespace SmtpAnalyzers.Tests.Oracle;
+
+internal static partial class Grammar
+{
+    private static Shape[] Conditions =>
+    [
+        Exact("condition", "equal", "@code == @member", weight: 3),
+        Exact("condition", "equal, constant first", "@member == @code"),
+        Exact("condition", "not equal", "@code != @member"),
+        Exact("condition", "number equal", "@int == @number", weight: 2),
+        Exact("condition", "number not equal", "@number != @int"),
+        Exact("condition", "number of a member", "@int == (int)@member"),
+        Exact("condition", "at least", "@code >= @member"),
+        Exact("condition", "above", "@int > @number"),
+        Exact("condition", "below", "@int < @number", weight: 2),
+        Exact("condition", "at most, constant first", "@number >= @int"),
+        Exact("condition", "between", "@int >= @number && @int < @number", weight: 2),
+        Exact("condition", "class", "@int / 100 == @digit", weight: 3),
+        Exact("condition", "not the class", "@int / 100 != @digit"),
+        Exact("condition", "class at least", "@digit <= @int / 100"),
+        Exact("condition", "group", "@int / 10 == @group"),
+        Exact("condition", "rest", "@int % 100 == @rest"),
+        Exact("condition", "difference", "@int - 400 < 100"),
+        Exact("condition", "long", "(long)@code == @number"),
+        Exact("condition", "short", "(short)@code >= @number"),
+        Exact("condition", "unsigned", "(uint)@code >= 500"),
+        Exact("condition", "byte", "(byte)@code == 194"),
+        Exact("condition", "Equals", "@code.Equals(@member)"),
+        Exact("condition", "Convert", "Convert.ToInt32(@code) == @number"),
+        Exact("condition", "nullable", "(SmtpStatusCode?)@code == @member"),
+        Exact("condition", "nullable number", "(int?)@code >= @number"),
+        Exact("condition", "cast back", "(SmtpStatusCode)@int == @member"),
+
+        Exact("condition", "and", "(@condition && @condition)", weight: 3),
+        Exact("condition", "or", "(@condition || @condition)", weight: 3),
+        Exact("condition", "not", "!(@condition)", weight: 3),
+        Exact("condition", "and, both sides", "(@condition & @condition)"),
+        Exact("condition", "or, both sides", "(@condition | @condition)"),
+        Exact("condition", "choice", "(@condition ? @condition : @condition)", weight: 2),
+        Exact("condition", "is true", "(@condition) == true"),
+        Exact("condition", "is not false", "(@condition) != false"),
+        Exact("condition", "bool pattern", "(@condition) is true"),
+        Exact("condition", "bool", "@bool", weight: 3),
+        Exact("condition", "hit", "(@condition && Hit(#))", weight: 2),
+        Exact("condition", "constant true", "true"),
+        Inexact("condition", "assigned in place", "(@bool = @condition)", "an assignment in a condition is not followed"),
+        Inexact("condition", "assigned in place and read", "((@bool = @condition) & @bool)", "an assignment in a condition is not followed"),
+        Inexact("condition", "exclusive or", "(@condition ^ @condition)", "exclusive or is not followed"),
+        Inexact("condition", "alike", "((@condition) == (@condition))", "two conditions compared are not followed"),
+        Inexact("condition", "unknown call", "Odd()", "an unknown call"),
+        Inexact("condition", "count", "Count() > 1", "a count is not followed"),
+
+        Exact("condition", "is pattern", "@code is @pattern", weight: 4),
+        Exact("condition", "is number pattern", "@int is @numpattern", weight: 4),
+        Exact("condition", "class pattern", "@int / 100 is @digit or @digit"),
+        Exact("condition", "is not pattern", "@code is not @pattern"),
+        Exact("condition", "switch expression", "(@code switch { @label => true, @label or @label => @condition, _ => @condition })", weight: 2),
+        Exact("condition", "switch expression with when", "(@code switch { @label when @condition => Hit(#), var _c when @condition[code:_c] => true, _ => Hit(#) && @condition })"),
+        Exact("condition", "switch expression on numbers", "(@int switch { @numpattern => @condition, @numpattern => false, _ => true })"),
+        Exact("condition", "switch expression on the class", "(@int / 100) switch { @digitlabel => true, @digitlabel => @condition, _ => false }"),
+        Exact("condition", "contains", "@list.Contains(@code)", weight: 3),
+        Exact("condition", "contains number", "@numlist.Contains(@int)", weight: 2),
+    ];
+
+    private static Shape[] Patterns =>
+    [
+        Exact("pattern", "member", "@member", weight: 4),
+        Exact("pattern", "or", "(@pattern or @pattern)", weight: 3),
+        Exact("pattern", "and", "(@pattern and @pattern)"),
+        Exact("pattern", "not", "not @pattern"),
+        Exact("pattern", "at least", ">= @member"),
+        Exact("pattern", "below", "< @member"),
+        Exact("pattern", "range", "(>= (SmtpStatusCode)@number and < @member)", weight: 2),
+        Exact("pattern", "any", "{ }"),
+        Exact("pattern", "named", "var _x"),
+
+        Exact("numpattern", "number", "@number", weight: 4),
+        Exact("numpattern", "member", "(int)@member"),
+        Exact("numpattern", "or", "(@numpattern or @numpattern)", weight: 3),
+        Exact("numpattern", "and", "(@numpattern and @numpattern)"),
+        Exact("numpattern", "not", "not @numpattern"),
+        Exact("numpattern", "above", "> @number"),
+        Exact("numpattern", "at most", "<= @number"),
+        Exact("numpattern", "range", "(>= @number and < @number)", weight: 2),
+        Exact("numpattern", "typed", "int"),
+    ];
+
+    private static Shape[] Lists =>
+    [
+        Exact("list", "array", "new[] { @member, @member, @member }"),
+        Exact("list", "typed array", "new SmtpStatusCode[] { @member, @member }"),
+        Exact("list", "list", "new List<SmtpStatusCode> { @member, @member, @member }"),
+        Exact("list", "set", "new HashSet<SmtpStatusCode> { @member, @member }"),
+        Exact("list", "set of an array", "new HashSet<SmtpStatusCode>(new[] { @member, @member })"),
+        Exact("list", "immutable array", "ImmutableArray.Create(@member, @member)"),
+        Exact("list", "immutable set", "ImmutableHashSet.Create(@member, @member, @member)"),
+        Exact("list", "frozen set", "new[] { @member, @member }.ToFrozenSet()"),
+        Exact("list", "collection expression", "((SmtpStatusCode[])[@member, @member, @member])"),
+        Exact("numlist", "array", "new[] { @number, @number, @number }"),
+        Exact("numlist", "list", "new List<int> { @number, @number, (int)@member }"),
+    ];
+}
