@@ -20,7 +20,8 @@ internal static class BodyReader
                 continue;
             var symbol = model.GetDeclaredSymbol(syntax, cancellation) ?? (syntax.Parent is { } parent ? model.GetDeclaredSymbol(parent, cancellation) : null);
             var name = symbol is IMethodSymbol { AssociatedSymbol: { } property } ? property.Name : symbol?.Name;
-            foreach (var body in Body.WithNested(graph, name, symbol as IMethodSymbol, mail, options, cancellation))
+            var handWritten = new HandWrittenReplies(SmtpPlace.Surrounds(syntax, model, cancellation), static _ => false);
+            foreach (var body in Body.WithNested(graph, name, symbol as IMethodSymbol, new Surroundings(mail, options, handWritten), cancellation))
                 yield return body;
         }
     }

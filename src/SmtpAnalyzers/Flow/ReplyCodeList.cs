@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.Operations;
 namespace SmtpAnalyzers.Flow;
 
 /// <summary>One element of a list of constants.</summary>
-internal sealed record ListElement(ExpressionSyntax Syntax, long Code);
+/// <param name="Syntax">Where it stands.</param>
+/// <param name="Code">A <c>long</c> or a <c>string</c>.</param>
+internal sealed record ListElement(ExpressionSyntax Syntax, object Code);
 
 /// <summary>A <c>Contains</c> call: the list, the value looked for, and the elements where all of them can be seen.</summary>
 internal sealed record ContainsCall(IOperation List, IOperation Value, IReadOnlyList<ListElement>? Elements);
@@ -95,9 +97,9 @@ internal static class ReplyCodeList
         foreach (var expression in expressions)
         {
             var value = expression is CastExpressionSyntax cast ? model.GetConstantValue(cast.Expression) : model.GetConstantValue(expression);
-            if (value is not { HasValue: true, Value: IConvertible and not string } || value.Value is bool or char)
+            if (value is not { HasValue: true, Value: IConvertible constant and not (bool or char) })
                 return null;
-            elements.Add(new(expression, Convert.ToInt64(value.Value, System.Globalization.CultureInfo.InvariantCulture)));
+            elements.Add(new(expression, constant as object as string ?? (object)Convert.ToInt64(constant, System.Globalization.CultureInfo.InvariantCulture)));
         }
 
         return elements;

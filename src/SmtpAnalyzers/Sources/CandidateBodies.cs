@@ -17,7 +17,7 @@ internal static class CandidateBodies
             .Select(static directive => directive.Alias!.Name.Identifier.ValueText)
             .ToImmutableHashSet();
         return root.DescendantNodesAndSelf(static node => node is CompilationUnitSyntax || !IsBody(node))
-            .Where(node => IsBody(node) && Declaration(node).DescendantTokens().Any(token => IsOfReplies(token) || aliases.Contains(token.ValueText)));
+            .Where(node => IsBody(node) && (IsInType(node) || Declaration(node).DescendantTokens().Any(token => IsOfReplies(token) || aliases.Contains(token.ValueText))));
     }
 
     private static bool IsBody(SyntaxNode node) => node switch
@@ -32,6 +32,11 @@ internal static class CandidateBodies
 
     // With the type of the field or property, which may be the only word for it.
     private static SyntaxNode Declaration(SyntaxNode body) => body.FirstAncestorOrSelf<MemberDeclarationSyntax>() ?? body;
+
+    // What is called after SMTP may hold replies under any name.
+    private static bool IsInType(SyntaxNode body) => body.Ancestors().OfType<TypeDeclarationSyntax>().Any(static type => IsOfSmtp(type.Identifier));
+
+    private static bool IsOfSmtp(SyntaxToken name) => name.ValueText.IndexOf("Smtp", StringComparison.OrdinalIgnoreCase) >= 0;
 
     // A client in a field may be sent with where nothing else speaks of SMTP.
     private static readonly string[] Words = ["Smtp", "StatusCode", "Send", "Repl", "Respon", "Code"];

@@ -12,7 +12,6 @@ internal static partial class Grammar
                 @block[code:code,bool:_f]
             }
             """, weight: 6),
-        Exact("program", "expression body", "public static bool Run(SmtpStatusCode code) => @condition[code:code,bool:false];", weight: 2),
         Exact("program", "predicate", """
             public static bool Run(SmtpStatusCode code)
             {
@@ -21,6 +20,7 @@ internal static partial class Grammar
                 return @condition[code:code,bool:_f] && Hit(#);
             }
             """),
+        Exact("program", "expression body", "public static bool Run(SmtpStatusCode code) => @condition[code:code,bool:false] && Hit(#);", weight: 2),
         Exact("program", "member of a parameter", """
             static void Handle(SmtpCommandException ex)
             {
@@ -38,7 +38,7 @@ internal static partial class Grammar
             public static void Run(SmtpStatusCode code) => Handle(new Reply { Inner = Refused(code) });
             """),
         Exact("program", "extension method", """
-            static bool Judge(this SmtpCommandException ex) => @condition[code:ex.StatusCode,bool:true];
+            static bool Judge(this SmtpCommandException ex) => @condition[code:ex.StatusCode,bool:true] && Hit(#);
             public static void Run(SmtpStatusCode code) => Refused(code).Judge();
             """),
         Exact("program", "response", """
@@ -53,7 +53,7 @@ internal static partial class Grammar
             sealed class Kept
             {
                 public SmtpStatusCode Code;
-                public bool Judge() => @condition[code:Code,bool:false];
+                public bool Judge() => @condition[code:Code,bool:false] && Hit(#);
                 public void Handle() { var _f = false; @block[code:this.Code,bool:_f] }
             }
             public static void Run(SmtpStatusCode code) { var kept = new Kept { Code = code }; kept.Judge(); kept.Handle(); }
@@ -100,12 +100,12 @@ internal static partial class Grammar
         Exact("program", "lambda that captures", """
             public static void Run(SmtpStatusCode code)
             {
-                Func<bool> judge = () => @condition[code:code,bool:false];
+                Func<bool> judge = () => @condition[code:code,bool:false] && Hit(#);
                 judge();
             }
             """),
         Exact("program", "lambda in a query", """
-            public static void Run(SmtpStatusCode code) => new[] { code }.Where(_c => @condition[code:_c,bool:true]).ToList();
+            public static void Run(SmtpStatusCode code) => new[] { code }.Where(_c => @condition[code:_c,bool:true] && Hit(#)).ToList();
             """),
         Exact("program", "local function", """
             public static void Run(SmtpStatusCode code)

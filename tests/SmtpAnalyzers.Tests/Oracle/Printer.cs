@@ -94,7 +94,7 @@ internal sealed partial class Printer
                 return Number(Unused(word.Pick % 7));
             case "group":
                 return Number(code / 10);
-            case "rest":
+            case "remainder":
                 return Number(word.Pick % 100);
             case "int":
                 var numbers = scope.GetValueOrDefault("int", []).Concat(scope["code"].Select(static code => "(int)" + code)).ToList();

@@ -25,13 +25,13 @@ internal static class Programs
         var parent = Grammar.Shapes.First(parent => parent.Kind != shape.Kind && parent.Inexact is null && parent.Holes.Any(hole => Holds(hole, shape)));
         var at = parent.Holes.ToList().FindIndex(hole => Holds(hole, shape));
         var parts = Parts([.. parent.Holes.Select((hole, i) => i != at ? OfKind(hole.Kind, 0)
-            : hole.Kind == "block" ? Gen.Select(piece, Hit, static (one, hit) => new Piece("block", null, 0, [one, hit])) : piece)]);
+            : hole.Kind == "block" ? Gen.Select(piece, Read, static (one, hit) => new Piece("block", null, 0, [one, hit])) : piece)]);
         return Around(parent, parts.Select(some => new Piece(parent.Kind, parent, 0, some)));
 
         static bool Holds(Shape.Hole hole, Shape shape) => hole.Kind == shape.Kind || (hole.Kind == "block" && shape.Kind == "statement");
     }
 
-    private static Gen<Piece> Hit => OfShape(Grammar.Shapes.First(static shape => shape.Name == "hit"), 0);
+    private static Gen<Piece> Read => OfShape(Grammar.Shapes.First(static shape => shape.Name == "bool read"), 0);
 
     private static Gen<Piece> OfKind(string kind, int depth)
     {

@@ -17,7 +17,7 @@ public sealed class ReachOracleTests
             var verdicts = Batch.Judge(programs);
             if (verdicts.FirstOrDefault(static verdict => !verdict.IsRight) is { } wrong)
                 Assert.Fail(Shrunk(wrong).ToString());
-        }, iter: Batches, threads: 1);
+        }, iter: Batches, threads: 1, print: static programs => $"{programs.Length} programs");
 
     public static readonly TheoryData<string> Shapes = new(Grammar.Shapes.Select(static shape => shape.ToString()));
 
