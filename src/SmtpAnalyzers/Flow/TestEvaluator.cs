@@ -31,12 +31,15 @@ internal sealed class TestEvaluator(Place reply, Body body)
             { ConstantValue: { HasValue: true, Value: bool constant } } => constant ? Test.Always : Test.Never,
             IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, OperatorMethod: null } not => Evaluate(not.Operand, state).Not(),
             IBinaryOperation binary => Comparison(binary) ?? Combination(binary, state),
+            IIsPatternOperation { Value.Type.SpecialType: SpecialType.System_Boolean } isPattern => BoolPattern(isPattern.Pattern, isPattern.Value, state),
             IIsPatternOperation isPattern => Pattern(isPattern.Pattern, isPattern.Value),
+            IIsTypeOperation isType when Reads(isType.ValueOperand) is not null => IsOfType(isType.ValueOperand.Type, isType.TypeOperand),
             IIsTypeOperation isType when _resolver.PlaceOf(isType.ValueOperand) is { } place => TypeTest(isType.TypeOperand, place),
             IIsNullOperation isNull => IsOwner(_resolver.PlaceOf(isNull.Operand)) ? Test.Never : Test.Unknown,
             ILocalReferenceOperation local when IsTracked(local.Local) => state.Flag(local.Local),
             IFlowCaptureReferenceOperation capture => Captured(capture, state),
             IConversionOperation { OperatorMethod: null } conversion => Evaluate(conversion.Operand, state),
+            ISimpleAssignmentOperation assignment => Evaluate(assignment.Value, state),
             IPropertyReferenceOperation { Property.Name: "HasValue" } hasValue => Reads(hasValue.Instance) is not null ? Test.Always : Test.Unknown,
             IInvocationOperation invocation when Truth.OfPredicateResult(invocation) is { } answer => answer ? Test.Always : Test.Never,
             { } task when Truth.OfTask(task) is var result && result != task => Evaluate(result, state),
@@ -107,9 +110,11 @@ internal sealed class TestEvaluator(Place reply, Body body)
             case IRelationalPatternOperation relational when number is not null:
                 return relational.Value.Constant() is { } bound ? Compare(number, relational.OperatorKind, bound) : Test.Unknown;
             case IDeclarationPatternOperation { MatchedType: { } type }:
-                return number is not null ? Test.Always : TypeTest(type, place);
+                return number is not null ? IsOfType(pattern.InputType, type) : TypeTest(type, place);
             case ITypePatternOperation { MatchedType: { } type }:
-                return number is not null ? Test.Always : TypeTest(type, place);
+                return number is not null ? IsOfType(pattern.InputType, type) : TypeTest(type, place);
+            case IRecursivePatternOperation { PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true, MatchedType: { } type } when number is not null:
+                return IsOfType(pattern.InputType, type);
             case IRecursivePatternOperation recursive:
                 return Recursive(recursive, place);
             case IListPatternOperation list when number?.Map(450) is string:
@@ -140,6 +145,17 @@ internal sealed class TestEvaluator(Place reply, Body body)
             return new(GeneralFailure, ReplyCodeSet.All);
         return type.TypeKind == TypeKind.Class && owner.TypeKind == TypeKind.Class && !MailSymbols.Derives(type, owner) ? Test.Never : Test.Unknown;
     }
+
+    private Test BoolPattern(IPatternOperation pattern, IOperation value, FlowState state) => pattern switch
+    {
+        INegatedPatternOperation negated => BoolPattern(negated.Pattern, value, state).Not(),
+        IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: bool constant } } => constant ? Evaluate(value, state) : Evaluate(value, state).Not(),
+        _ => Pattern(pattern, value),
+    };
+
+    // What has a value is of its own type; what is boxed may be of another.
+    private static Test IsOfType(ITypeSymbol? value, ITypeSymbol type) =>
+        value is not null && SymbolEqualityComparer.Default.Equals(MailSymbols.Underlying(value), MailSymbols.Underlying(type)) ? Test.Always : Test.Unknown;
 
     private Test Captured(IFlowCaptureReferenceOperation capture, FlowState state) =>
         Truth.IsBool(capture.Type) ? state.Flag(capture.Id) : Test.Unknown;
@@ -173,20 +189,18 @@ internal sealed class TestEvaluator(Place reply, Body body)
     {
         BinaryOperatorKind.And or BinaryOperatorKind.ConditionalAnd => Evaluate(binary.LeftOperand, state).And(Evaluate(binary.RightOperand, state)),
         BinaryOperatorKind.Or or BinaryOperatorKind.ConditionalOr => Evaluate(binary.LeftOperand, state).Or(Evaluate(binary.RightOperand, state)),
+        BinaryOperatorKind.ExclusiveOr => Evaluate(binary.LeftOperand, state).Xor(Evaluate(binary.RightOperand, state)),
         BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals => Equality(binary, state),
         _ => Test.Unknown,
     };
 
-    // x == true, and x == null where x owns the reply code.
+    // x == true, x == y for conditions, and x == null where x owns the reply code.
     private Test Equality(IBinaryOperation binary, FlowState state)
     {
         var (operand, constant) = binary.RightOperand.ConstantValue.HasValue ? (binary.LeftOperand, binary.RightOperand) : (binary.RightOperand, binary.LeftOperand);
-        var test = constant.ConstantValue switch
-        {
-            { HasValue: true, Value: bool value } => value ? Evaluate(operand, state) : Evaluate(operand, state).Not(),
-            { HasValue: true, Value: null } when IsOwner(_resolver.PlaceOf(operand)) => Test.Never,
-            _ => Test.Unknown,
-        };
+        var test = Truth.IsBool(operand.Type) && Truth.IsBool(constant.Type) ? Evaluate(operand, state).Xor(Evaluate(constant, state)).Not()
+            : constant.ConstantValue is { HasValue: true, Value: null } && IsOwner(_resolver.PlaceOf(operand)) ? Test.Never
+            : Test.Unknown;
         return binary.OperatorKind == BinaryOperatorKind.Equals ? test : test.Not();
     }
 
