@@ -18,4 +18,5 @@ public static class DiagnosticIds
 
     // 9xxx: what a project has set.
     public const string UnreadableOption = "SMTP9001";
+    public const string BoundCutsClass = "SMTP1005";
 }
