@@ -10,4 +10,6 @@ public static class DiagnosticIds
 
     // 2xxx: retrying and delivery.
     public const string RetryIgnoresReplyCode = "SMTP2001";
+    public const string ClosedClientReused = "SMTP2003";
+    public const string SentToEveryoneAgain = "SMTP2004";
 }

@@ -18,6 +18,9 @@ internal sealed class MailSymbols
 
     private readonly ImmutableHashSet<ISymbol> _systemClients;
 
+    /// <summary>After these, thrown by a send of MailKit's client, the connection is closed, and the message may have been accepted.</summary>
+    public ImmutableArray<INamedTypeSymbol> ClosingExceptions { get; }
+
     private MailSymbols(Compilation compilation)
     {
         _replyCodes = Types(compilation, MailKit + "SmtpStatusCode", SystemNetMail + "SmtpStatusCode")
@@ -28,6 +31,11 @@ internal sealed class MailSymbols
             compilation, MailKit + "SmtpClient", MailKit + "ISmtpClient", "MailKit.IMailTransport", "MailKit.MailTransport", "MailKit.IMailService",
             "MailKit.MailService", SystemNetMail + "SmtpClient");
         _systemClients = Types(compilation, SystemNetMail + "SmtpClient");
+        ClosingExceptions = Types(
+                compilation, MailKit + "SmtpProtocolException", "System.IO.IOException", "System.TimeoutException", "System.OperationCanceledException")
+            .OfType<INamedTypeSymbol>()
+            .OrderByDescending(static type => type.Name == "SmtpProtocolException")
+            .ToImmutableArray();
     }
 
     /// <summary>The symbols of <paramref name="compilation"/>, or null where no mail library is referenced.</summary>

@@ -6,7 +6,7 @@ namespace SmtpAnalyzers.Rules.Delivery;
 /// <summary>The rules on retrying and delivery.</summary>
 internal sealed class DeliveryFamily : RuleFamily
 {
-    private static readonly ImmutableArray<DeliveryRule> Rules = ImmutableArray.Create<DeliveryRule>(new RetryIgnoresReplyCode());
+    private static readonly ImmutableArray<DeliveryRule> Rules = ImmutableArray.Create<DeliveryRule>(new RetryIgnoresReplyCode(), new ClosedClientReused(), new SentToEveryoneAgain());
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.CreateRange(Rules, static rule => rule.Descriptor);
 
