@@ -15,7 +15,7 @@ internal sealed class Fate(Attempt attempt, Handling handling)
 
     public Handling Handling => handling;
 
-    private static readonly ReplyCodeSet RealCodes = ReplyCodeSet.Range(ReplyCodes.Lowest, ReplyCodes.Highest);
+    private static readonly ReplyCodeSet RealCodes = ReplyCodeSet.Range(ReplyCodeSet.Lowest, ReplyCodes.Highest);
 
     /// <summary>The places where the message is sent again. To the first send control comes with no code at all.</summary>
     public IReadOnlyList<Evidence> Resends { get; } = handling.Evidence
