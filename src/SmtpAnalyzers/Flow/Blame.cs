@@ -17,7 +17,8 @@ internal sealed record Culprit(Leaf Leaf, BasicBlock Block, int Step);
 /// <param name="Step">The step of that block, the branch value counted last.</param>
 /// <param name="Flag">The bool operation that decides, where it is the value of a flag that says so; null where being there is enough.</param>
 /// <param name="FlagValue">The value of <paramref name="Flag"/> that says so.</param>
-internal readonly record struct OutcomePlace(BasicBlock Block, int Step, IOperation? Flag = null, bool FlagValue = true);
+/// <param name="Known">What let the codes come there, where that is known from the start: the key of a dictionary's entry.</param>
+internal readonly record struct OutcomePlace(BasicBlock Block, int Step, IOperation? Flag = null, bool FlagValue = true, Leaf? Known = null);
 
 /// <summary>
 /// Walks back from an outcome, along the edges that one reply code can take, to the nearest condition that let it come there: one whose
@@ -41,6 +42,8 @@ internal sealed class Blame(
     /// <param name="preferLower">Whether of two bounds the lower one is wrong.</param>
     public Culprit? Find(OutcomePlace place, int code, bool preferLower)
     {
+        if (place.Known is { } leaf)
+            return new Culprit(leaf, place.Block, place.Step);
         var walk = new Walk(this, code, ComesByName(place.Block));
         if (place.Flag is { } flag)
             walk.FromFlag(flag, place.FlagValue, place.Block, place.Step, within: null);

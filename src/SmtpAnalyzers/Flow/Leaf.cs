@@ -25,6 +25,9 @@ internal enum LeafKind
 
     /// <summary>It names other codes, or none: a default, an else, a not-equal.</summary>
     Otherwise,
+
+    /// <summary>It is no test at all: a handler that takes every code its type admits.</summary>
+    Handler,
 }
 
 /// <summary>An atom of a condition that a reply code passed.</summary>

@@ -79,6 +79,9 @@ internal sealed class ReachAnalysis
         : handler.ExceptionType is not { SpecialType: not SpecialType.System_Object } type ? Test.Always
         : _tests.TypeTest(type, _reply.Root);
 
+    /// <summary>Whether <paramref name="region"/> is the try whose exception carries the reply code.</summary>
+    public bool IsCaughtBy(ControlFlowRegion region) => ReferenceEquals(region, _caughtBy);
+
     private void Solve(CancellationToken cancellation)
     {
         // Before it is caught an exception has no reply code, which is a value that no reply code has.
@@ -240,7 +243,7 @@ internal sealed class ReachAnalysis
         {
             var operations = step.DescendantsAndSelf().ToList();
             _facts[step] = facts = new StepFacts(
-                operations.Any(WritesRoot),
+                operations.Any(operation => WritesRoot(operation) || WritesMember(operation)),
                 operations.OfType<IInvocationOperation>().Any(MailSymbols.IsSending),
                 operations.Where(static operation => (operation is IFlowCaptureOperation capture && Truth.IsBool(capture.Value.Type)) || operation is
                     ISimpleAssignmentOperation { Type.SpecialType: SpecialType.System_Boolean }
@@ -268,6 +271,15 @@ internal sealed class ReachAnalysis
         IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => IsRoot(_definitions.Target(argument.Value)),
         _ => false,
     };
+
+    // A field or property of the user's own: assigned to, or in reach of another method of the same type.
+    private bool WritesMember(IOperation operation) =>
+        _reply is Place.Member { Symbol: { DeclaringSyntaxReferences.IsEmpty: false } member } && member is not IFieldSymbol { IsReadOnly: true } && operation switch
+        {
+            IAssignmentOperation { Target: IMemberReferenceOperation target } => SymbolEqualityComparer.Default.Equals(target.Member.OriginalDefinition, member),
+            IInvocationOperation call => _reply.Root.Equals(Place.Variable.This) && SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, member.ContainingType),
+            _ => false,
+        };
 
     private bool IsRoot(object? variable) => variable is not null && _reply.Variables.Any(root => root.Identity.Equals(variable));
 

@@ -25,6 +25,17 @@ internal sealed class FlagFinder(Body body, ReachAnalysis reach, TestEvaluator t
         return name is not null && Shape.IsBool(value.Type) ? Values(at, name, value, operation.Syntax, $"'{name}' is") : [];
     }
 
+    /// <summary>What the elements of a tuple say, by the names that its type or the place it goes to gives them.</summary>
+    public IEnumerable<Evidence> OfTuple(FlowPoint at, ITupleOperation tuple)
+    {
+        var type = (tuple.Parent as IConversionOperation)?.Type ?? tuple.Type;
+        return type is INamedTypeSymbol { TupleElements: { IsDefault: false } names } && names.Length == tuple.Elements.Length
+            ? tuple.Elements.Zip(names, static (value, name) => (Value: value, name.Name))
+                .Where(static element => Shape.IsBool(element.Value.Type))
+                .SelectMany(element => Values(at, element.Name, element.Value, element.Value.Syntax, $"'{element.Name}' is"))
+            : [];
+    }
+
     private string? NameOf(IOperation target) => Shape.NameOf(body.Definitions.Unwrap(target));
 
     private IEnumerable<Evidence> Values(FlowPoint at, string name, IOperation value, SyntaxNode syntax, string what)

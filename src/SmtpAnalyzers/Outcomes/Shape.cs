@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpAnalyzers.Flow;
+using SmtpAnalyzers.Sources;
 
 namespace SmtpAnalyzers.Outcomes;
 
@@ -53,5 +54,5 @@ internal static class Shape
         return operation.Parent is IBinaryOperation or IPatternOperation or IPropertySubpatternOperation;
     }
 
-    public static bool IsBool(ITypeSymbol? type) => type?.SpecialType == SpecialType.System_Boolean;
+    public static bool IsBool(ITypeSymbol? type) => type is not null && MailSymbols.Underlying(type).SpecialType == SpecialType.System_Boolean;
 }

@@ -25,7 +25,7 @@ internal sealed class Handling
     public Handling(Body body, Place reply, ITypeSymbol type, CancellationToken cancellation)
     {
         (_body, Reply, Type) = (body, reply, type);
-        _tests = new TestEvaluator(reply, body.Definitions, body.Resolver, body.Options.Vocabulary);
+        _tests = new TestEvaluator(reply, body);
         _reach = ReachAnalysis.Run(body.Graph, reply, _tests, body.Definitions, cancellation);
         _conditions = new Conditions(body, _reach, _tests, reply);
         Evidence = new OutcomeFinder(body, reply, _reach, _tests, _conditions, body.Options.Vocabulary).FindAll(cancellation);
@@ -39,6 +39,9 @@ internal sealed class Handling
 
     /// <summary>The SmtpStatusCode enum of the reply code, which has the names for it.</summary>
     public ITypeSymbol Type { get; }
+
+    /// <summary>Which reply codes pass and which stay, as the site sees it.</summary>
+    public ReplyClasses Classes => _body.Options.Classes;
 
     /// <summary>All places that say what becomes of the mail.</summary>
     public ImmutableArray<Evidence> Evidence { get; }
@@ -81,8 +84,12 @@ internal sealed class Handling
 
     /// <summary>What let <paramref name="code"/> come to <paramref name="evidence"/>, or null where nothing did that makes a difference.</summary>
     public Culprit? Blame(Evidence evidence, int code, bool preferLowerBound) =>
-        new Blame(_body, _reach, _tests, new LeafFinder(_body.Definitions, _body.Resolver, _tests), Inevitable(evidence.Outcome), Unnamed)
+        new Blame(_body, _reach, _tests, new LeafFinder(_body, _tests), Inevitable(evidence.Outcome), Unnamed)
             .Find(evidence.Place, code, preferLowerBound);
+
+    /// <summary>The handler that brings <paramref name="code"/> to <paramref name="evidence"/> without a look at it, or null.</summary>
+    public Culprit? CatchAll(Evidence evidence, int code) =>
+        new CatchAll(_body, _reach, _tests, _conditions).Find(evidence.Place, evidence.Syntax, code);
 
     /// <summary>
     /// Whether the decision alone brings <paramref name="code"/> to its outcome: nothing else is looked at that could explain it, and no
@@ -135,6 +142,7 @@ internal sealed class Handling
     {
         Outcome.GiveUp => [Outcome.Retry, Outcome.Delivered],
         Outcome.Retry => [Outcome.GiveUp, Outcome.Delivered],
+        Outcome.Delivered => [Outcome.GiveUp, Outcome.Retry, Outcome.Failure],
         _ => [Outcome.Delivered],
     };
 

@@ -10,8 +10,8 @@ namespace SmtpAnalyzers.Rules;
 internal static class ReplyHandlingAnalysis
 {
     /// <summary>In order of precedence: where two rules would report the same syntax, the first does.</summary>
-    public static readonly ImmutableArray<ReplyRule> Rules =
-        ImmutableArray.Create<ReplyRule>(new TransientReplyGivenUp(), new PermanentReplyRetried(), new PositiveReplyFails());
+    public static readonly ImmutableArray<OutcomeRule> Rules =
+        ImmutableArray.Create<OutcomeRule>(new TransientReplyGivenUp(), new PermanentReplyRetried(), new PositiveReplyFails(), new NegativeReplySucceeds());
 
     /// <summary>How <paramref name="body"/> handles each reply code it reads.</summary>
     public static IReadOnlyList<Handling> Handlings(Body body, CancellationToken cancellation) => UnlessTooDeep(() =>
@@ -38,9 +38,12 @@ internal static class ReplyHandlingAnalysis
                         continue;
                     foreach (var group in handling.Alike)
                     {
-                        var codes = group & condemned;
-                        if (codes.First is { } code)
-                            Judge(rule, handling, evidence, code, codes, findings);
+                        // What a site has decided of a code does not hold for those that are handled like it.
+                        foreach (var codes in new[] { (group & condemned) - handling.Classes.Decided, group & condemned & handling.Classes.Decided })
+                        {
+                            if (codes.First is { } code)
+                                Judge(rule, handling, evidence, code, codes, findings);
+                        }
                     }
                 }
             }
@@ -63,21 +66,18 @@ internal static class ReplyHandlingAnalysis
     }
 
     // One code speaks for all that are handled alike.
-    private static void Judge(ReplyRule rule, Handling handling, Evidence evidence, int code, ReplyCodeSet alike, Dictionary<Location, Finding> findings)
+    private static void Judge(OutcomeRule rule, Handling handling, Evidence evidence, int code, ReplyCodeSet alike, Dictionary<Location, Finding> findings)
     {
-        if (handling.Blame(evidence, code, rule.PrefersLowerBound) is not { } culprit
-            || !rule.Condemns(handling, evidence, culprit, code)
-            || !handling.IsInevitable(evidence, code, culprit, rule.CountsExplain))
-        {
+        if (rule.Blame(handling, evidence, code) is not { } culprit)
             return;
-        }
-
         var (location, kind) = (culprit.Leaf.Syntax.GetLocation(), culprit.Leaf.Kind);
         // One bound can be wrong both ways (below it given up, above it retried): the second is reported where its codes arrive.
-        if (kind == LeafKind.Otherwise || (culprit.Leaf.IsBound && findings.TryGetValue(location, out var other) && other.Rule != rule))
+        if (kind == LeafKind.Handler)
+            location = OtherwiseLocation.Of(culprit.Leaf, evidence);
+        else if (kind == LeafKind.Otherwise || (culprit.Leaf.IsBound && findings.TryGetValue(location, out var other) && other.Rule != rule))
             (location, kind) = (OtherwiseLocation.Of(culprit.Leaf, evidence), LeafKind.Otherwise);
         if (!findings.TryGetValue(location, out var known))
-            findings[location] = new Finding(rule, location, kind, alike, evidence, handling.Type);
+            findings[location] = new Finding(rule, location, kind, alike, evidence, handling);
         else if (known.Rule == rule)
             findings[location] = known with { Codes = known.Codes | alike };
     }

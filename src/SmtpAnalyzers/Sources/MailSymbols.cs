@@ -18,12 +18,14 @@ internal sealed class MailSymbols
 
     private readonly ImmutableHashSet<ISymbol> _systemClients;
 
+    private readonly Lazy<ExceptionSymbols> _exceptionSymbols;
+
     /// <summary>After these, thrown by a send of MailKit's client, the connection is closed, and the message may have been accepted.</summary>
     public ImmutableArray<INamedTypeSymbol> ClosingExceptions { get; }
 
-    private MailSymbols(Compilation compilation)
+    private MailSymbols(Compilation compilation, params string[] replyCodes)
     {
-        _replyCodes = Types(compilation, MailKit + "SmtpStatusCode", SystemNetMail + "SmtpStatusCode")
+        _replyCodes = Types(compilation, replyCodes)
             .Where(type => ((INamedTypeSymbol)type).TypeKind == TypeKind.Enum)
             .ToImmutableHashSet<ISymbol>(SymbolEqualityComparer.Default);
         _exceptions = Types(compilation, MailKit + "SmtpCommandException", SystemNetMail + "SmtpException");
@@ -36,12 +38,26 @@ internal sealed class MailSymbols
             .OfType<INamedTypeSymbol>()
             .OrderByDescending(static type => type.Name == "SmtpProtocolException")
             .ToImmutableArray();
+        _exceptionSymbols = new Lazy<ExceptionSymbols>(() => new ExceptionSymbols(compilation));
     }
+
+    /// <summary>The exceptions and clients, for the rules that tell the libraries apart.</summary>
+    public ExceptionSymbols Exceptions => _exceptionSymbols.Value;
 
     /// <summary>The symbols of <paramref name="compilation"/>, or null where no mail library is referenced.</summary>
     public static MailSymbols? Of(Compilation compilation)
     {
-        var symbols = new MailSymbols(compilation);
+        var symbols = new MailSymbols(compilation, MailKit + "SmtpStatusCode", SystemNetMail + "SmtpStatusCode");
+        return symbols._replyCodes.IsEmpty ? null : symbols;
+    }
+
+    /// <summary>
+    /// The same with MailKit's SmtpErrorCode in the place of the reply codes: the engine then says what becomes of the mail by the step that was
+    /// refused. Null where there is no MailKit.
+    /// </summary>
+    public static MailSymbols? OfSteps(Compilation compilation)
+    {
+        var symbols = new MailSymbols(compilation, MailKit + "SmtpErrorCode");
         return symbols._replyCodes.IsEmpty ? null : symbols;
     }
 
@@ -52,8 +68,17 @@ internal sealed class MailSymbols
     public static string? NameOf(ITypeSymbol type, int code) =>
         type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field.ConstantValue is int value && value == code)?.Name;
 
+    /// <summary>The code of the SmtpStatusCode member <paramref name="name"/> of any library, as a <c>long</c>; null where there is none.</summary>
+    public object? CodeOf(string name) => _replyCodes.OfType<INamedTypeSymbol>()
+        .SelectMany(type => type.GetMembers(name)).OfType<IFieldSymbol>()
+        .Select(static field => field.ConstantValue is int code ? (object)(long)code : null).FirstOrDefault();
+
     /// <summary>Whether <paramref name="type"/> is an exception that carries a reply code.</summary>
     public bool IsReplyException(ITypeSymbol? type) => InheritsAny(type, _exceptions);
+
+    /// <summary>Whether <paramref name="type"/> is the exception of several refused recipients, whose own code is always GeneralFailure.</summary>
+    public static bool IsOfSeveralRecipients(ITypeSymbol type) =>
+        type is { Name: "SmtpFailedRecipientsException", ContainingNamespace: { Name: "Mail", ContainingNamespace: { Name: "Net", ContainingNamespace.Name: "System" } } };
 
     /// <summary>The property of <paramref name="exception"/>, one that carries a reply code, which holds it; null where it cannot be found.</summary>
     public IPropertySymbol? ReplyCodeOf(ITypeSymbol exception)

@@ -301,7 +301,6 @@ public sealed class NearMissTests
                 }
             }
             """ },
-        { "a blind dead letter", "void Send() { try { client.Send(message); } catch (SmtpCommandException) { queue.DeadLetter(message); } }" },
         { "a predicate that is taken at its word", "bool IsTransient(SmtpCommandException ex) => (int)ex.StatusCode / 100 == 4; void On(SmtpCommandException ex) { if (IsTransient(ex)) queue.Requeue(message); else queue.DeadLetter(message); }" },
         { "a class test", "bool IsTransient(SmtpStatusCode c) => (int)c / 100 == 4; bool IsPermanent(SmtpStatusCode c) => (int)c / 100 == 5;" },
         { "a class test by member", "bool IsPermanent(SmtpStatusCode c) => c is >= SmtpStatusCode.CommandUnrecognized;" },
