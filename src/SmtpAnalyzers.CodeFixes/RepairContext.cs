@@ -44,8 +44,8 @@ internal sealed class RepairContext
     {
         DiagnosticIds.TransientReplyGivenUp => Outcome.Retry,
         DiagnosticIds.PermanentReplyRetried => Outcome.GiveUp,
-        DiagnosticIds.NegativeReplySucceeds when Finding.Codes.IsSubsetOf(ReplyCodeSet.Transient) => Outcome.Retry,
-        DiagnosticIds.NegativeReplySucceeds when Finding.Codes.IsSubsetOf(ReplyCodeSet.Permanent) => Outcome.GiveUp,
+        DiagnosticIds.NegativeReplySucceeds when Finding.Codes.IsSubsetOf(Options.Classes.Transient) => Outcome.Retry,
+        DiagnosticIds.NegativeReplySucceeds when Finding.Codes.IsSubsetOf(Options.Classes.Permanent) => Outcome.GiveUp,
         DiagnosticIds.NegativeReplySucceeds => Outcome.None,
         _ => Outcome.Delivered,
     };

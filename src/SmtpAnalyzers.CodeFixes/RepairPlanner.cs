@@ -14,13 +14,6 @@ internal static class RepairPlanner
 {
     private static readonly ReplyCodeSet CommonTransient = ReplyCodeSet.Of(421, 450, 451, 452);
 
-    private static readonly (Outcome Outcome, ReplyCodeSet Codes)[] WrongFor =
-    [
-        (Outcome.GiveUp, ReplyCodeSet.Transient),
-        (Outcome.Retry, ReplyCodeSet.Permanent),
-        (Outcome.Delivered, ReplyCodeSet.Transient | ReplyCodeSet.Permanent),
-    ];
-
     public static async Task<IReadOnlyList<Repair>> PlanAsync(Document document, RepairContext context, CancellationToken cancellation)
     {
         // A list of names to retry forgets some: the class does not. A list of names to give up may be meant as it is.
@@ -55,7 +48,7 @@ internal static class RepairPlanner
         if (Wrong(after, context.Finding) >= Wrong(before, context.Finding)
             || Findings(root, model, context, cancellation) >= Findings(context.Root, context.Model, context, cancellation)
             || !Right(before, context).IsSubsetOf(Right(after, context))
-            || !IsNoWorse(before, after))
+            || !IsNoWorse(before, after, context.Options.Classes))
         {
             return null;
         }
@@ -82,8 +75,16 @@ internal static class RepairPlanner
             & (context.RightClass is { } right ? context.Options.Classes.Of(right) : ReplyCodeSet.Empty);
 
     // No code comes to another wrong outcome instead.
-    private static bool IsNoWorse(IReadOnlyList<Handling> before, IReadOnlyList<Handling> after) =>
-        WrongFor.All(wrong => (Codes(after, wrong.Outcome) & wrong.Codes).IsSubsetOf(Codes(before, wrong.Outcome)));
+    private static bool IsNoWorse(IReadOnlyList<Handling> before, IReadOnlyList<Handling> after, ReplyClasses classes)
+    {
+        (Outcome Outcome, ReplyCodeSet Codes)[] wrongFor =
+        [
+            (Outcome.GiveUp, classes.Transient),
+            (Outcome.Retry, classes.Permanent),
+            (Outcome.Delivered, classes.Transient | classes.Permanent),
+        ];
+        return wrongFor.All(wrong => (Codes(after, wrong.Outcome) & wrong.Codes).IsSubsetOf(Codes(before, wrong.Outcome)));
+    }
 
     private static ReplyCodeSet Codes(IEnumerable<Handling> handlings, Outcome outcome) =>
         handlings.Aggregate(ReplyCodeSet.Empty, (codes, handling) => codes | handling.CodesOf(outcome));

@@ -145,9 +145,7 @@ internal sealed class TestEvaluator(Place reply, Body body)
         Truth.IsBool(capture.Type) ? state.Flag(capture.Id) : Test.Unknown;
 
     /// <summary>Whether the values of a bool local are followed: not where a nested function or a finally block writes it.</summary>
-    public bool IsTracked(ILocalSymbol local) => IsBool(local.Type) && !_definitions.IsWrittenInFinally(local);
-
-    private static bool IsBool(ITypeSymbol? type) => type is not null && MailSymbols.Underlying(type).SpecialType == SpecialType.System_Boolean;
+    public bool IsTracked(ILocalSymbol local) => Truth.IsBool(local.Type) && !_definitions.IsWrittenInFinally(local);
 
     private Test Known(IOperation operation, Func<Test> compute)
     {

@@ -1,14 +1,16 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SmtpAnalyzers.Sources;
 
 namespace SmtpAnalyzers.Flow;
 
 /// <summary>What is true or false, at once or when it is awaited: Polly's predicates return a <c>ValueTask&lt;bool&gt;</c>.</summary>
 internal static class Truth
 {
-    public static bool IsBool(ITypeSymbol? type) =>
-        type?.SpecialType == SpecialType.System_Boolean
-        || type is INamedTypeSymbol { Name: "ValueTask" or "Task", TypeArguments: [{ SpecialType: SpecialType.System_Boolean }] };
+    /// <summary>Whether <paramref name="type"/> is bool, its nullable form, or a task of it.</summary>
+    public static bool IsBool(ITypeSymbol? type) => type is not null
+        && (MailSymbols.Underlying(type).SpecialType == SpecialType.System_Boolean
+            || type is INamedTypeSymbol { Name: "ValueTask" or "Task", TypeArguments: [{ SpecialType: SpecialType.System_Boolean }] });
 
     /// <summary>What a completed task holds; anything else as it is.</summary>
     public static IOperation OfTask(IOperation operation) => operation switch

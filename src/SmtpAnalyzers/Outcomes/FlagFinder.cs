@@ -22,7 +22,7 @@ internal sealed class FlagFinder(Body body, ReachAnalysis reach, TestEvaluator t
             IArgumentOperation { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter } argument => (argument.Value, parameter.Name),
             _ => default,
         };
-        return name is not null && Shape.IsBool(value.Type) ? Values(at, name, value, operation.Syntax, $"'{name}' is") : [];
+        return name is not null && Truth.IsBool(value.Type) ? Values(at, name, value, operation.Syntax, $"'{name}' is") : [];
     }
 
     /// <summary>What the elements of a tuple say, by the names that its type or the place it goes to gives them.</summary>
@@ -31,7 +31,7 @@ internal sealed class FlagFinder(Body body, ReachAnalysis reach, TestEvaluator t
         var type = (tuple.Parent as IConversionOperation)?.Type ?? tuple.Type;
         return type is INamedTypeSymbol { TupleElements: { IsDefault: false } names } && names.Length == tuple.Elements.Length
             ? tuple.Elements.Zip(names, static (value, name) => (Value: value, name.Name))
-                .Where(static element => Shape.IsBool(element.Value.Type))
+                .Where(static element => Truth.IsBool(element.Value.Type))
                 .SelectMany(element => Values(at, element.Name, element.Value, element.Value.Syntax, $"'{element.Name}' is"))
             : [];
     }

@@ -32,7 +32,7 @@ internal sealed class Mappings(Body body, TestEvaluator tests, Vocabulary vocabu
             return Outcome.None;
         return value switch
         {
-            LiteralExpressionSyntax literal when Shape.IsBool(type) && Shape.NameOf(dictionary) is { } name =>
+            LiteralExpressionSyntax literal when Truth.IsBool(type) && Shape.NameOf(dictionary) is { } name =>
                 literal.IsKind(SyntaxKind.TrueLiteralExpression) ? vocabulary.WhenTrue(name) : vocabulary.WhenFalse(name),
             MemberAccessExpressionSyntax member when !Shape.IsFramework(type) => vocabulary.OfName(member.Name.Identifier.ValueText),
             ObjectCreationExpressionSyntax { Type: SimpleNameSyntax created } when !Shape.IsFramework(type) => vocabulary.OfName(created.Identifier.ValueText),

@@ -124,7 +124,7 @@ internal sealed class OutcomeFinder(Body body, Place reply, ReachAnalysis reach,
             : [];
     }
 
-    private bool IsPredicate(IInvocationOperation call) => Shape.IsBool(call.Type) && vocabulary.PredicateClass(call.TargetMethod.Name) is not null;
+    private bool IsPredicate(IInvocationOperation call) => Truth.IsBool(call.Type) && vocabulary.PredicateClass(call.TargetMethod.Name) is not null;
 
     // A list says by its own name what its elements mean, whatever is made of the answer.
     private IEnumerable<Evidence> NamedLists(FlowPoint at, IOperation step) =>

@@ -2,7 +2,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpAnalyzers.Flow;
-using SmtpAnalyzers.Sources;
 
 namespace SmtpAnalyzers.Outcomes;
 
@@ -53,6 +52,4 @@ internal static class Shape
             operation = parent;
         return operation.Parent is IBinaryOperation or IPatternOperation or IPropertySubpatternOperation;
     }
-
-    public static bool IsBool(ITypeSymbol? type) => type is not null && MailSymbols.Underlying(type).SpecialType == SpecialType.System_Boolean;
 }

@@ -66,8 +66,8 @@ internal sealed class Handling
     }
 
     /// <summary>Whether the classes are taken for those of HTTP: every 4yz is given up and none retried, every 5yz is retried.</summary>
-    public bool IsLikeHttp => CodesOf(Outcome.Retry) is var retried && ReplyCodeSet.Permanent.IsSubsetOf(retried) && !ReplyCodeSet.Transient.Overlaps(retried)
-        && ReplyCodeSet.Transient.IsSubsetOf(CodesOf(Outcome.GiveUp));
+    public bool IsLikeHttp => CodesOf(Outcome.Retry) is var retried && Classes.Permanent.IsSubsetOf(retried) && !Classes.Transient.Overlaps(retried)
+        && Classes.Transient.IsSubsetOf(CodesOf(Outcome.GiveUp));
 
     /// <summary>Whether the body's own return value is the verdict on a reply code that was not thrown: it sees successes too.</summary>
     public bool SeesSuccesses => Origin is not Place.Member { Symbol.ContainingType: { } owner } || !_body.Mail.IsReplyException(owner);

@@ -15,7 +15,7 @@ public sealed class OutcomeTests
         { "a record", "record Result(bool Sent, bool Retry); Result Of(SmtpCommandException ex) => new(false, Retry: ex.StatusCode is {|SMTP1002:SmtpStatusCode.MailboxUnavailable|});" },
         { "a record with a change", "record Result(bool Retry); Result Of(Result r, SmtpCommandException ex) => r with { Retry = ex.StatusCode is {|SMTP1002:SmtpStatusCode.MailboxUnavailable|} };" },
         { "a type of the user's own", "abstract record Outcome; record PermanentFailure : Outcome; record Other : Outcome; Outcome Of(SmtpCommandException ex) => ex.StatusCode == {|SMTP1001:SmtpStatusCode.MailboxBusy|} ? new PermanentFailure() : new Other();" },
-        { "a factory method", "class R { public static R PermanentFailure(string s) => null; public static R Ok() => null; } R Of(SmtpCommandException ex) { if (ex.StatusCode == {|SMTP1001:SmtpStatusCode.MailboxBusy|}) return R.PermanentFailure(ex.Message); return R.Ok(); }" },
+        { "a factory method", "class R { public static R PermanentFailure(string s) => null; public static R Unknown() => null; } R Of(SmtpCommandException ex) { if (ex.StatusCode == {|SMTP1001:SmtpStatusCode.MailboxBusy|}) return R.PermanentFailure(ex.Message); return R.Unknown(); }" },
         { "a nullable answer", "bool? IsTransient(SmtpCommandException ex) { if (ex.StatusCode == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}) return true; return null; }" },
         { "an awaited answer", "Task<bool> ShouldRetryAsync(SmtpCommandException ex) => Task.FromResult(ex.StatusCode == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|});" },
     };
