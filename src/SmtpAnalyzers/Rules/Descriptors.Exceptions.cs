@@ -30,4 +30,15 @@ internal static partial class Descriptors
         "SmtpCommandException.ErrorCode names the step that the server refused: the sender, a recipient, the message, or any other command. Each of them comes with 4yz and with "
         + "5yz replies. Only StatusCode tells what passes from what stays.",
         MailKitDocs + "T_MailKit_Net_Smtp_SmtpErrorCode.htm");
+
+    // {0} the digits, pattern or parser.
+    public static readonly DiagnosticDescriptor CodeFromText = Rule(
+        DiagnosticIds.CodeFromText,
+        "Reply code is read from text",
+        Exceptions,
+        "A reply code ({0}) is read from the text of the reply: neither client puts the code there and every server words its text as it likes, so that 450 and 550 are told apart "
+        + "by chance or not at all; StatusCode holds the number",
+        "A client must act by the reply code, not by the text (RFC 5321 section 4.2). MailKit's exceptions and SmtpResponse hand over the text without the code, System.Net.Mail's put a "
+        + "sentence of their own before its first line. The code is in StatusCode.",
+        "https://www.rfc-editor.org/rfc/rfc5321#section-4.2");
 }
