@@ -11,5 +11,6 @@ public static class DiagnosticIds
     // 3xxx: exceptions and the use of the APIs.
     public const string NeverThrown = "SMTP3001";
     public const string StepAsVerdict = "SMTP3002";
+    public const string SendTextAsVerdict = "SMTP3003";
     public const string CodeFromText = "SMTP3004";
 }

@@ -31,6 +31,16 @@ internal static partial class Descriptors
         + "5yz replies. Only StatusCode tells what passes from what stays.",
         MailKitDocs + "T_MailKit_Net_Smtp_SmtpErrorCode.htm");
 
+    public static readonly DiagnosticDescriptor SendTextAsVerdict = Rule(
+        DiagnosticIds.SendTextAsVerdict,
+        "Text returned by Send is used as the verdict",
+        Exceptions,
+        "The text that Send returns decides here whether the mail was sent: it has no reply code, differs from server to server and may be empty, so that mail accepted with 250 counts as failed "
+        + "and is sent twice or reported lost; Send that returns has succeeded, a refusal (450, 550) is a SmtpCommandException",
+        "MailKit's Send and SendAsync return the text of the server's final reply, without the code. They return only after the server accepted the message; everything else is an exception. "
+        + "The text is for the log: it may hold the server's queue id.",
+        MailKitDocs + "M_MailKit_MailTransport_Send.htm");
+
     // {0} the digits, pattern or parser.
     public static readonly DiagnosticDescriptor CodeFromText = Rule(
         DiagnosticIds.CodeFromText,

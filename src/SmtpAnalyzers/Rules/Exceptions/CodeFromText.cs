@@ -16,15 +16,10 @@ internal sealed class CodeFromText : ExceptionRule
         var reported = new HashSet<SyntaxNode>();
         foreach (var (test, text, what) in Tests(file))
         {
-            if (words.Of(text) is not null && !AsksForNoReply(test) && Whole(test) is var whole && reported.Add(whole))
+            if (words.Of(text) is not null && !AsksForNoReply(test) && Syntaxes.Whole(test) is var whole && reported.Add(whole))
                 yield return At(whole, what);
         }
     }
-
-    // With what stands before a ?.
-    private static SyntaxNode Whole(SyntaxNode test) =>
-        test.Ancestors().TakeWhile(static node => node is ExpressionSyntax).OfType<ConditionalAccessExpressionSyntax>()
-            .LastOrDefault(access => access.WhenNotNull.Span.Contains(test.Span)) ?? test;
 
     /// <summary>Every test of a text for a code: what is tested, and the digits that are looked for.</summary>
     private static IEnumerable<(SyntaxNode Test, IOperation? Text, string What)> Tests(ApiFile file) =>
@@ -66,12 +61,7 @@ internal sealed class CodeFromText : ExceptionRule
 
     private static IEnumerable<(SyntaxNode, IOperation?, string)> OfCall(ApiFile file, InvocationExpressionSyntax syntax)
     {
-        var name = syntax.Expression switch
-        {
-            MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText,
-            MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
-            _ => "",
-        };
+        var name = Syntaxes.MethodName(syntax);
         if (name is not ("Contains" or "StartsWith" or "EndsWith" or "IndexOf" or "Equals" or "IsMatch" or "Match" or "Matches" or "Parse" or "TryParse" or "ToInt32")
             || file.Model.GetOperation(syntax, file.Cancellation) is not IInvocationOperation call)
         {

@@ -48,7 +48,7 @@ internal sealed class ReplyWords(ApiFile file)
 
     private Origin? OfMember(IPropertySymbol property, IOperation owner)
     {
-        owner = Receiver(owner);
+        owner = Syntaxes.Receiver(owner);
         if (property.Name == "Response")
             return file.Symbols.Response.Contains(property.ContainingType) ? new Origin(owner.Syntax as ExpressionSyntax) : null;
         return OfException(owner);
@@ -56,7 +56,7 @@ internal sealed class ReplyWords(ApiFile file)
 
     private Origin? OfException(IOperation owner)
     {
-        owner = Receiver(owner);
+        owner = Syntaxes.Receiver(owner);
         if (file.File.Mail.IsReplyException(owner.Type))
         {
             // The aggregate's own code is always -1.
@@ -66,8 +66,8 @@ internal sealed class ReplyWords(ApiFile file)
 
         return owner switch
         {
-            IPropertyReferenceOperation { Property.Name: "InnerException", Instance: { } outer } when HidesReply(Receiver(outer)) => new Origin(null),
-            IInvocationOperation { TargetMethod.Name: "GetBaseException", Instance: { } outer } when HidesReply(Receiver(outer)) => new Origin(null),
+            IPropertyReferenceOperation { Property.Name: "InnerException", Instance: { } outer } when HidesReply(Syntaxes.Receiver(outer)) => new Origin(null),
+            IInvocationOperation { TargetMethod.Name: "GetBaseException", Instance: { } outer } when HidesReply(Syntaxes.Receiver(outer)) => new Origin(null),
             ILocalReferenceOperation local when IsAroundClient(local) => new Origin(null),
             _ => null,
         };
@@ -82,20 +82,6 @@ internal sealed class ReplyWords(ApiFile file)
         local.Local.Type is { Name: "Exception", ContainingNamespace.Name: "System" }
         && local.Local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(file.Cancellation) is CatchDeclarationSyntax { Parent: CatchClauseSyntax { Parent: TryStatementSyntax attempt } }
         && file.CalleesOf(attempt.Block) is { HasOtherProtocol: false, SoleLibrary: not MailLibrary.None };
-
-    // What ?. is called on.
-    private static IOperation Receiver(IOperation owner)
-    {
-        if (owner is not IConditionalAccessInstanceOperation)
-            return owner;
-        for (var parent = owner.Parent; parent is not null; parent = parent.Parent)
-        {
-            if (parent is IConditionalAccessOperation access && !access.Operation.Syntax.Span.Contains(owner.Syntax.Span))
-                return access.Operation;
-        }
-
-        return owner;
-    }
 
     private Origin? OfLocal(ILocalReferenceOperation local, int depth) =>
         SoleValue(local.Local) is { } value && file.Model.GetOperation(value, file.Cancellation) is { } written ? Of(written, depth - 1) : null;
