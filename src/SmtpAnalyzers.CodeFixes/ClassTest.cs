@@ -142,8 +142,7 @@ internal static class ClassTest
 
     private static ExpressionSyntax Test(RepairContext context, ExpressionSyntax subject, ReplyClass right)
     {
-        var number = Number(context, subject);
-        var text = context.HasPatterns ? $"{number} is >= {(int)right}00 and < {(int)right + 1}00" : $"{number} / 100 == {(int)right}";
+        var text = context.Style.ClassTest(Number(context, subject), right);
         return SyntaxFactory.ParseExpression(text, options: context.Root.SyntaxTree.Options as CSharpParseOptions);
     }
 

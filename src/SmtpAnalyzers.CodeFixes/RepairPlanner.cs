@@ -12,13 +12,6 @@ namespace SmtpAnalyzers.CodeFixes;
 /// </summary>
 internal static class RepairPlanner
 {
-    private static readonly (Outcome Outcome, ReplyCodeSet Codes)[] WrongFor =
-    [
-        (Outcome.GiveUp, ReplyCodeSet.Transient),
-        (Outcome.Retry, ReplyCodeSet.Permanent),
-        (Outcome.Delivered, ReplyCodeSet.Transient | ReplyCodeSet.Permanent),
-    ];
-
     public static async Task<IReadOnlyList<Repair>> PlanAsync(Document document, RepairContext context, CancellationToken cancellation)
     {
         // A list of names to retry forgets some: the class does not. A list of names to give up may be meant as it is.
@@ -56,7 +49,7 @@ internal static class RepairPlanner
         if ((context.IsOfOutcome && Wrong(after, context.Finding) >= Wrong(before, context.Finding))
             || left.Count >= reported.Count
             || !(Codes(before, context.Finding.Outcome) & context.Right).IsSubsetOf(Codes(after, context.Finding.Outcome))
-            || !IsNoWorse(before, after))
+            || !IsNoWorse(before, after, context.Options.Classes))
         {
             return null;
         }
@@ -78,8 +71,16 @@ internal static class RepairPlanner
             .Sum(evidence => (evidence.Codes & finding.Codes).Codes.Count());
 
     // No code comes to another wrong outcome instead.
-    private static bool IsNoWorse(IReadOnlyList<Handling> before, IReadOnlyList<Handling> after) =>
-        WrongFor.All(wrong => (Codes(after, wrong.Outcome) & wrong.Codes).IsSubsetOf(Codes(before, wrong.Outcome)));
+    private static bool IsNoWorse(IReadOnlyList<Handling> before, IReadOnlyList<Handling> after, ReplyClasses classes)
+    {
+        (Outcome Outcome, ReplyCodeSet Codes)[] wrongFor =
+        [
+            (Outcome.GiveUp, classes.Transient),
+            (Outcome.Retry, classes.Permanent),
+            (Outcome.Delivered, classes.Transient | classes.Permanent),
+        ];
+        return wrongFor.All(wrong => (Codes(after, wrong.Outcome) & wrong.Codes).IsSubsetOf(Codes(before, wrong.Outcome)));
+    }
 
     private static ReplyCodeSet Codes(IEnumerable<Handling> handlings, Outcome outcome) =>
         handlings.Aggregate(ReplyCodeSet.Empty, (codes, handling) => codes | handling.CodesOf(outcome));

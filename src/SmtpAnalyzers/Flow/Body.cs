@@ -9,11 +9,12 @@ namespace SmtpAnalyzers.Flow;
 /// <summary>One method, accessor, lambda or local function, with what the engine knows of its variables.</summary>
 internal sealed class Body
 {
-    private Body(ControlFlowGraph graph, string? name, IMethodSymbol? method, MailSymbols mail, MailOptions options, CancellationToken cancellation)
+    private Body(ControlFlowGraph graph, string? name, IMethodSymbol? method, Surroundings around, CancellationToken cancellation)
     {
-        (Graph, Name, Method, Mail, Options) = (graph, name, method, mail, options);
+        (Graph, Name, Method, Mail, Options) = (graph, name, method, around.Mail, around.Options);
         Definitions = new Definitions(graph, cancellation);
-        Resolver = new ReplyResolver(Definitions, mail);
+        Lists = new ReplyCodeLists(Definitions, around.Mail);
+        Resolver = new ReplyResolver(Definitions, around.Mail, around.HandWritten);
     }
 
     public ControlFlowGraph Graph { get; }
@@ -31,14 +32,16 @@ internal sealed class Body
 
     public ReplyResolver Resolver { get; }
 
+    public ReplyCodeLists Lists { get; }
+
     /// <summary>The body and all functions nested in it, each on its own: code in a lambda does not run where it stands.</summary>
     public static IEnumerable<Body> WithNested(
-        ControlFlowGraph graph, string? name, IMethodSymbol? method, MailSymbols mail, MailOptions options, CancellationToken cancellation)
+        ControlFlowGraph graph, string? name, IMethodSymbol? method, Surroundings around, CancellationToken cancellation)
     {
-        yield return new Body(graph, name, method, mail, options, cancellation);
+        yield return new Body(graph, name, method, around, cancellation);
         foreach (var local in graph.LocalFunctions)
         {
-            foreach (var nested in WithNested(graph.GetLocalFunctionControlFlowGraph(local, cancellation), local.Name, local, mail, options, cancellation))
+            foreach (var nested in WithNested(graph.GetLocalFunctionControlFlowGraph(local, cancellation), local.Name, local, around, cancellation))
                 yield return nested;
         }
 
@@ -47,7 +50,7 @@ internal sealed class Body
             foreach (var lambda in block.AllOperations().OfType<IFlowAnonymousFunctionOperation>())
             {
                 var inner = graph.GetAnonymousFunctionControlFlowGraph(lambda, cancellation);
-                foreach (var nested in WithNested(inner, LambdaName.Of(lambda), lambda.Symbol, mail, options, cancellation))
+                foreach (var nested in WithNested(inner, LambdaName.Of(lambda), lambda.Symbol, around, cancellation))
                     yield return nested;
             }
         }
@@ -64,9 +67,8 @@ internal sealed class Body
             replies[property] = MailSymbols.Underlying(((IPropertySymbol)property.Symbol).Type);
         foreach (var operation in Graph.Blocks.SelectMany(GraphExtensions.AllOperations))
         {
-            var enumType = Mail.IsReplyCode(operation.Type) ? operation.Type : Resolver.TypeInNumber(operation);
-            if (enumType is not null && Resolver.Value(operation) is { } value)
-                replies[value.Place] = MailSymbols.Underlying(enumType);
+            if (Resolver.TypeOfReply(operation) is { } replyType && Resolver.Value(operation) is { } value)
+                replies[value.Place] = replies.TryGetValue(value.Place, out var known) && Mail.IsReplyCode(known) ? known : replyType;
             if (operation is not IIsPatternOperation isPattern || Resolver.PlaceOf(isPattern.Value) is not { } input)
                 continue;
             foreach (var member in PatternPlaces.Members(isPattern.Pattern, input))

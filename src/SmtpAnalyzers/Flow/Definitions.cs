@@ -13,6 +13,7 @@ internal sealed class Definitions
     private readonly Dictionary<object, List<IOperation?>> _writes = [];
     private readonly Dictionary<ISymbol, ControlFlowRegion> _caught = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, (IOperation Value, IPatternOperation Pattern)> _patterns = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<object, ITypeSymbol> _convertedTo = [];
     private readonly HashSet<object> _writtenInFinally = [];
     private readonly HashSet<object> _counters = [];
 
@@ -44,6 +45,17 @@ internal sealed class Definitions
     public (IOperation Value, IPatternOperation Pattern)? DeclaredByPattern(ISymbol local) =>
         _patterns.TryGetValue(local, out var origin) ? origin : null;
 
+    /// <summary>The enum that <paramref name="variable"/> is converted to somewhere in the body, or null.</summary>
+    public ITypeSymbol? ConvertedTo(object variable) => _convertedTo.TryGetValue(variable, out var type) ? type : null;
+
+    /// <summary>The variables that an assignment with this target writes.</summary>
+    public IEnumerable<object> Targets(IOperation target) => target switch
+    {
+        IDeclarationExpressionOperation declaration => Targets(declaration.Expression),
+        ITupleOperation tuple => tuple.Elements.SelectMany(Targets),
+        _ => Target(target) is { } variable ? [variable] : [],
+    };
+
     /// <summary>Whether <paramref name="variable"/> is counted up or down somewhere in the body.</summary>
     public bool IsCounter(object variable) => _counters.Contains(variable);
 
@@ -74,8 +86,26 @@ internal sealed class Definitions
                     _caught[local] = region;
                 Write(local, assignment.Value, inFinally);
                 break;
+            case IDeconstructionAssignmentOperation deconstruction:
+                foreach (var part in Parts(deconstruction.Target, deconstruction.Value))
+                {
+                    if (Target(part.Target) is { } written)
+                        Write(written, part.Value, inFinally);
+                }
+
+                break;
+            case IConversionOperation { Type: { TypeKind: TypeKind.Enum } type, Operand: var operand } when Target(operand) is { } converted:
+                _convertedTo[converted] = type;
+                break;
             case ISimpleAssignmentOperation { IsRef: false } assignment when Target(assignment.Target) is { } target:
                 Write(target, assignment.Value, inFinally);
+                break;
+            case ISimpleAssignmentOperation { IsRef: true } assignment:
+                WriteUnknown(assignment.Target, inFinally);
+                WriteAnywhere(assignment.Value);
+                break;
+            case IAddressOfOperation address:
+                WriteAnywhere(address.Reference);
                 break;
             case IAssignmentOperation assignment:
                 foreach (var target in assignment.Target.DescendantsAndSelf())
@@ -115,10 +145,43 @@ internal sealed class Definitions
     {
         var nested = new Definitions(graph, cancellation);
         foreach (var variable in nested._writes.Keys.Where(variable => variable is ISymbol))
+            WriteAnywhere(variable);
+    }
+
+    // What has another name by now: what is written to that can be there at any later point.
+    private void WriteAnywhere(IOperation referred)
+    {
+        foreach (var operation in referred.DescendantsAndSelf())
         {
-            Write(variable, null, inFinally: true);
-            Write(variable, null, inFinally: true);
+            if (operation is IFlowCaptureReferenceOperation capture)
+            {
+                foreach (var captured in Writes(capture.Id).OfType<IOperation>().ToList())
+                    WriteAnywhere(captured);
+            }
+            else if (Target(operation) is { } variable)
+            {
+                WriteAnywhere(variable);
+            }
         }
+    }
+
+    private void WriteAnywhere(object variable)
+    {
+        Write(variable, null, inFinally: true);
+        Write(variable, null, inFinally: true);
+    }
+
+    /// <summary>What a deconstruction writes, each with its value: (code, text) = (a, b). Of what a Deconstruct method gives nothing is known.</summary>
+    public static IEnumerable<(IOperation Target, IOperation? Value)> Parts(IOperation target, IOperation? value)
+    {
+        while (target is IDeclarationExpressionOperation declaration)
+            target = declaration.Expression;
+        while (value is IConversionOperation conversion)
+            value = conversion.Operand;
+        if (target is not ITupleOperation targets)
+            return [(target, value)];
+        var values = value is ITupleOperation tuple && tuple.Elements.Length == targets.Elements.Length ? tuple.Elements : default;
+        return targets.Elements.SelectMany((element, i) => Parts(element, values.IsDefault ? null : values[i]));
     }
 
     private void WriteUnknown(IOperation target, bool inFinally)

@@ -17,9 +17,12 @@ internal static class GraphExtensions
     public static ControlFlowRegion? Within(this ControlFlowRegion? region, ControlFlowRegionKind kind)
     {
         while (region is not null && region.Kind != kind)
-            region = region.EnclosingRegion;
+            region = region.Around();
         return region;
     }
+
+    /// <summary>The region around <paramref name="region"/> in the same function: what stands around a local function is not entered with it.</summary>
+    public static ControlFlowRegion? Around(this ControlFlowRegion region) => region.Kind == ControlFlowRegionKind.Root ? null : region.EnclosingRegion;
 
     /// <summary>All regions of <paramref name="kind"/>, outer ones first.</summary>
     public static IEnumerable<ControlFlowRegion> Regions(this ControlFlowGraph graph, ControlFlowRegionKind kind)
@@ -83,8 +86,11 @@ internal static class GraphExtensions
         return false;
     }
 
-    /// <summary>The constant of <paramref name="operation"/>, seen through the conversions that hide it.</summary>
-    public static long? Constant(this IOperation? operation)
+    /// <summary>The number that <paramref name="operation"/> is, a character's included, seen through the conversions that hide it; else null.</summary>
+    public static long? Constant(this IOperation? operation) => operation.ConstantNumberOrText() as long?;
+
+    /// <summary>The <c>long</c> or <c>string</c> that <paramref name="operation"/> is, seen through the conversions that hide it; else null.</summary>
+    public static object? ConstantNumberOrText(this IOperation? operation)
     {
         while (operation is not null)
         {
@@ -92,13 +98,15 @@ internal static class GraphExtensions
             {
                 return value switch
                 {
-                    int number => number,
+                    int number => (long)number,
                     long number => number,
-                    short number => number,
-                    byte number => number,
-                    uint number => number,
-                    ushort number => number,
-                    sbyte number => number,
+                    short number => (long)number,
+                    byte number => (long)number,
+                    uint number => (long)number,
+                    ushort number => (long)number,
+                    sbyte number => (long)number,
+                    char character => (long)character,
+                    string text => text,
                     _ => null,
                 };
             }

@@ -26,6 +26,20 @@ internal static class PatternPlaces
         _ => null,
     };
 
+    /// <summary>The tuple that is written out as <paramref name="value"/>, or null.</summary>
+    public static ITupleOperation? Tuple(IOperation value)
+    {
+        while (value is IConversionOperation conversion)
+            value = conversion.Operand;
+        return value as ITupleOperation;
+    }
+
+    /// <summary>The parts of a tuple, each with the pattern it is matched against; null where the pattern does not go by parts alone.</summary>
+    public static IReadOnlyList<(IPatternOperation Pattern, IOperation Value)>? Elements(IPatternOperation pattern, ITupleOperation tuple) =>
+        pattern is IRecursivePatternOperation { PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns: var parts } && parts.Length == tuple.Elements.Length
+            ? parts.Zip(tuple.Elements, static (part, element) => (part, element)).ToList()
+            : null;
+
     /// <summary>Every member that <paramref name="pattern"/> looks at, at any depth.</summary>
     public static IEnumerable<Place> Members(IPatternOperation pattern, Place input) =>
         Parts(pattern, input).Select(static part => part.Place).Where(place => !place.Equals(input)).Distinct();

@@ -2,16 +2,18 @@ using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using SmtpAnalyzers.Language;
 using SmtpAnalyzers.Replies;
 using SmtpAnalyzers.Sources;
 
 namespace SmtpAnalyzers.Flow;
 
 /// <summary>Says what a condition tells about one reply code. What it does not understand it answers with <see cref="Test.Unknown"/>.</summary>
-internal sealed class TestEvaluator(Place reply, Definitions definitions, ReplyResolver resolver, Vocabulary vocabulary)
+internal sealed class TestEvaluator(Place reply, Body body)
 {
     private static readonly ReplyCodeSet GeneralFailure = ReplyCodeSet.Of(-1);
+
+    private readonly Definitions _definitions = body.Definitions;
+    private readonly ReplyResolver _resolver = body.Resolver;
 
     // A test that looks at no variable says the same wherever it is asked for. Long lists are asked about once a code.
     private readonly Dictionary<IOperation, Test> _known = [];
@@ -29,13 +31,18 @@ internal sealed class TestEvaluator(Place reply, Definitions definitions, ReplyR
             { ConstantValue: { HasValue: true, Value: bool constant } } => constant ? Test.Always : Test.Never,
             IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, OperatorMethod: null } not => Evaluate(not.Operand, state).Not(),
             IBinaryOperation binary => Comparison(binary) ?? Combination(binary, state),
+            IIsPatternOperation { Value.Type.SpecialType: SpecialType.System_Boolean } isPattern => BoolPattern(isPattern.Pattern, isPattern.Value, state),
             IIsPatternOperation isPattern => Pattern(isPattern.Pattern, isPattern.Value),
-            IIsTypeOperation isType when resolver.PlaceOf(isType.ValueOperand) is { } place => TypeTest(isType.TypeOperand, place),
-            IIsNullOperation isNull => IsOwner(resolver.PlaceOf(isNull.Operand)) ? Test.Never : Test.Unknown,
+            IIsTypeOperation isType when Reads(isType.ValueOperand) is not null => IsOfType(isType.ValueOperand.Type, isType.TypeOperand),
+            IIsTypeOperation isType when _resolver.PlaceOf(isType.ValueOperand) is { } place => TypeTest(isType.TypeOperand, place),
+            IIsNullOperation isNull => IsOwner(_resolver.PlaceOf(isNull.Operand)) ? Test.Never : Test.Unknown,
             ILocalReferenceOperation local when IsTracked(local.Local) => state.Flag(local.Local),
             IFlowCaptureReferenceOperation capture => Captured(capture, state),
             IConversionOperation { OperatorMethod: null } conversion => Evaluate(conversion.Operand, state),
+            ISimpleAssignmentOperation assignment => Evaluate(assignment.Value, state),
             IPropertyReferenceOperation { Property.Name: "HasValue" } hasValue => Reads(hasValue.Instance) is not null ? Test.Always : Test.Unknown,
+            IInvocationOperation invocation when Truth.OfPredicateResult(invocation) is { } answer => answer ? Test.Always : Test.Never,
+            { } task when Truth.OfTask(task) is var result && result != task => Evaluate(result, state),
             IInvocationOperation invocation => Remembered(invocation, () => Call(invocation)),
             _ => Test.Unknown,
         };
@@ -66,7 +73,21 @@ internal sealed class TestEvaluator(Place reply, Definitions definitions, ReplyR
     }
 
     /// <summary>What <paramref name="pattern"/> says of the reply code, matched against a value of the graph.</summary>
-    public Test Pattern(IPatternOperation pattern, IOperation value) => Pattern(pattern, Reads(value), resolver.PlaceOf(value));
+    public Test Pattern(IPatternOperation pattern, IOperation value) =>
+        PatternPlaces.Tuple(_definitions.Unwrap(value)) is { } tuple
+            ? Remembered(pattern, () => OfTuple(pattern, tuple))
+            : Pattern(pattern, Reads(value), _resolver.PlaceOf(value));
+
+    private Test OfTuple(IPatternOperation pattern, ITupleOperation tuple) => pattern switch
+    {
+        IDiscardPatternOperation => Test.Always,
+        INegatedPatternOperation negated => OfTuple(negated.Pattern, tuple).Not(),
+        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } or => OfTuple(or.LeftPattern, tuple).Or(OfTuple(or.RightPattern, tuple)),
+        IBinaryPatternOperation and => OfTuple(and.LeftPattern, tuple).And(OfTuple(and.RightPattern, tuple)),
+        _ when PatternPlaces.Elements(pattern, tuple) is { } elements =>
+            elements.Aggregate(Test.Always, (test, element) => test.And(Pattern(element.Pattern, element.Value))),
+        _ => Test.Unknown,
+    };
 
     /// <summary>What <paramref name="pattern"/> says, matched against a number computed from the reply code, or against what owns it.</summary>
     public Test Pattern(IPatternOperation pattern, ReplyValue? number, Place? place) =>
@@ -86,24 +107,28 @@ internal sealed class TestEvaluator(Place reply, Definitions definitions, ReplyR
             case IBinaryPatternOperation and:
                 return Pattern(and.LeftPattern, number, place).And(Pattern(and.RightPattern, number, place));
             case IConstantPatternOperation constant when number is not null:
-                return constant.Value.Constant() is { } code ? Test.Exactly(number.Where(value => value == code)) : Test.Never;
+                return constant.Value.ConstantNumberOrText() is { } code ? Compare(number, BinaryOperatorKind.Equals, code) : Test.Never;
             case IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } when IsOwner(place):
                 return Test.Never;
             case IRelationalPatternOperation relational when number is not null:
                 return relational.Value.Constant() is { } bound ? Compare(number, relational.OperatorKind, bound) : Test.Unknown;
             case IDeclarationPatternOperation { MatchedType: { } type }:
-                return number is not null ? Test.Always : TypeTest(type, place);
+                return number is not null ? IsOfType(pattern.InputType, type) : TypeTest(type, place);
             case ITypePatternOperation { MatchedType: { } type }:
-                return number is not null ? Test.Always : TypeTest(type, place);
+                return number is not null ? IsOfType(pattern.InputType, type) : TypeTest(type, place);
+            case IRecursivePatternOperation { PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true, MatchedType: { } type } when number is not null:
+                return IsOfType(pattern.InputType, type);
             case IRecursivePatternOperation recursive:
                 return Recursive(recursive, place);
+            case IListPatternOperation list when number?.Map(450) is string:
+                return Characters(list, number);
             default:
                 return Test.Unknown;
         }
     }
 
     /// <summary>The number that <paramref name="operation"/> computes from the reply code asked about, or null.</summary>
-    public ReplyValue? Reads(IOperation? operation) => resolver.Value(operation) is { } value && value.Place.Equals(reply) ? value : null;
+    public ReplyValue? Reads(IOperation? operation) => _resolver.Value(operation) is { } value && value.Place.Equals(reply) ? value : null;
 
     /// <summary>The reply code as a number where <paramref name="place"/> is its place, else null.</summary>
     public ReplyValue? NumberAt(Place place) => place.Equals(reply) ? ReplyValue.Of(place) : null;
@@ -124,13 +149,22 @@ internal sealed class TestEvaluator(Place reply, Definitions definitions, ReplyR
         return type.TypeKind == TypeKind.Class && owner.TypeKind == TypeKind.Class && !MailSymbols.Derives(type, owner) ? Test.Never : Test.Unknown;
     }
 
+    private Test BoolPattern(IPatternOperation pattern, IOperation value, FlowState state) => pattern switch
+    {
+        INegatedPatternOperation negated => BoolPattern(negated.Pattern, value, state).Not(),
+        IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: bool constant } } => constant ? Evaluate(value, state) : Evaluate(value, state).Not(),
+        _ => Pattern(pattern, value),
+    };
+
+    // What has a value is of its own type; what is boxed may be of another.
+    private static Test IsOfType(ITypeSymbol? value, ITypeSymbol type) =>
+        value is not null && SymbolEqualityComparer.Default.Equals(MailSymbols.Underlying(value), MailSymbols.Underlying(type)) ? Test.Always : Test.Unknown;
+
     private Test Captured(IFlowCaptureReferenceOperation capture, FlowState state) =>
-        IsBool(capture.Type) ? state.Flag(capture.Id) : Test.Unknown;
+        Truth.IsBool(capture.Type) ? state.Flag(capture.Id) : Test.Unknown;
 
     /// <summary>Whether the values of a bool local are followed: not where a nested function or a finally block writes it.</summary>
-    public bool IsTracked(ILocalSymbol local) => IsBool(local.Type) && !definitions.IsWrittenInFinally(local);
-
-    private static bool IsBool(ITypeSymbol? type) => type?.SpecialType == SpecialType.System_Boolean;
+    public bool IsTracked(ILocalSymbol local) => Truth.IsBool(local.Type) && !_definitions.IsWrittenInFinally(local);
 
     private Test Remembered(IOperation operation, Func<Test> compute)
     {
@@ -144,9 +178,9 @@ internal sealed class TestEvaluator(Place reply, Definitions definitions, ReplyR
     {
         if (_known.TryGetValue(binary, out var known))
             return known;
-        var test = Reads(binary.LeftOperand) is { } left && binary.RightOperand.Constant() is { } right
+        var test = Reads(binary.LeftOperand) is { } left && binary.RightOperand.ConstantNumberOrText() is { } right
             ? Compare(left, binary.OperatorKind, right)
-            : Reads(binary.RightOperand) is { } mirrored && binary.LeftOperand.Constant() is { } constant
+            : Reads(binary.RightOperand) is { } mirrored && binary.LeftOperand.ConstantNumberOrText() is { } constant
                 ? Compare(mirrored, Mirror(binary.OperatorKind), constant)
                 : (Test?)null;
         if (test is { } comparison)
@@ -158,25 +192,31 @@ internal sealed class TestEvaluator(Place reply, Definitions definitions, ReplyR
     {
         BinaryOperatorKind.And or BinaryOperatorKind.ConditionalAnd => Evaluate(binary.LeftOperand, state).And(Evaluate(binary.RightOperand, state)),
         BinaryOperatorKind.Or or BinaryOperatorKind.ConditionalOr => Evaluate(binary.LeftOperand, state).Or(Evaluate(binary.RightOperand, state)),
+        BinaryOperatorKind.ExclusiveOr => Evaluate(binary.LeftOperand, state).Xor(Evaluate(binary.RightOperand, state)),
         BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals => Equality(binary, state),
         _ => Test.Unknown,
     };
 
-    // x == true, and x == null where x owns the reply code.
+    // x == true, x == y for conditions, and x == null where x owns the reply code.
     private Test Equality(IBinaryOperation binary, FlowState state)
     {
         var (operand, constant) = binary.RightOperand.ConstantValue.HasValue ? (binary.LeftOperand, binary.RightOperand) : (binary.RightOperand, binary.LeftOperand);
-        var test = constant.ConstantValue switch
-        {
-            { HasValue: true, Value: bool value } => value ? Evaluate(operand, state) : Evaluate(operand, state).Not(),
-            { HasValue: true, Value: null } when IsOwner(resolver.PlaceOf(operand)) => Test.Never,
-            _ => Test.Unknown,
-        };
+        var test = Truth.IsBool(operand.Type) && Truth.IsBool(constant.Type) ? Evaluate(operand, state).Xor(Evaluate(constant, state)).Not()
+            : constant.ConstantValue is { HasValue: true, Value: null } && IsOwner(_resolver.PlaceOf(operand)) ? Test.Never
+            : Test.Unknown;
         return binary.OperatorKind == BinaryOperatorKind.Equals ? test : test.Not();
     }
 
-    /// <summary>What comparing <paramref name="number"/> with a constant says.</summary>
-    public static Test Compare(ReplyValue number, BinaryOperatorKind kind, long bound) => kind switch
+    /// <summary>What comparing <paramref name="value"/> with a constant, a <c>long</c> or a <c>string</c>, says.</summary>
+    public static Test Compare(ReplyValue value, BinaryOperatorKind kind, object bound) => (value.Map(450), bound) switch
+    {
+        (string, string text) when kind == BinaryOperatorKind.Equals => ReplyText.Equal(value, text),
+        (string, string text) when kind == BinaryOperatorKind.NotEquals => ReplyText.Equal(value, text).Not(),
+        (not string, long number) => Compare(value, kind, number),
+        _ => Test.Unknown,
+    };
+
+    private static Test Compare(ReplyValue number, BinaryOperatorKind kind, long bound) => kind switch
     {
         BinaryOperatorKind.Equals => Test.Exactly(number.Where(value => value == bound)),
         BinaryOperatorKind.NotEquals => Test.Exactly(number.Where(value => value != bound)),
@@ -200,7 +240,9 @@ internal sealed class TestEvaluator(Place reply, Definitions definitions, ReplyR
     {
         if (place is null)
             return Test.Unknown;
-        var test = IsOwner(place) ? TypeTest(recursive.MatchedType, place) : Test.Unknown;
+        var test = !IsOwner(place) ? Test.Unknown
+            : SymbolEqualityComparer.Default.Equals(recursive.MatchedType, recursive.InputType) ? Test.Always
+            : TypeTest(recursive.MatchedType, place);
         foreach (var sub in recursive.PropertySubpatterns)
         {
             var member = PatternPlaces.Member(sub, place);
@@ -210,24 +252,72 @@ internal sealed class TestEvaluator(Place reply, Definitions definitions, ReplyR
         return recursive.DeconstructionSubpatterns.IsEmpty ? test : test.And(Test.Unknown);
     }
 
+    // code is ['4', ..]
+    private Test Characters(IListPatternOperation list, ReplyValue text)
+    {
+        var test = Test.Always;
+        for (var i = 0; i < list.Patterns.Length; i++)
+        {
+            if (list.Patterns[i] is ISlicePatternOperation slice)
+                return i == list.Patterns.Length - 1 && slice.Pattern is null or IDiscardPatternOperation ? test : test.And(Test.Unknown);
+            test = test.And(ReplyText.Character(text, i) is { } character ? Pattern(list.Patterns[i], character, place: null) : Test.Unknown);
+        }
+
+        return text.IsLine ? test.And(Test.Unknown) : test.And(Test.Exactly(text.WhereText(value => value.Length == list.Patterns.Length)));
+    }
+
     private Test Call(IInvocationOperation invocation)
     {
-        if (ReplyCodeList.ContainsCall(invocation, definitions) is { } contains && Reads(contains.Value) is { } number)
+        if (body.Lists.Asked(invocation) is { } contains && Reads(contains.Value) is { } number)
         {
             if (contains.Elements is null)
                 return Test.Unknown;
-            var found = contains.Elements.Select(element => number.Where(value => element.Code == value)).ToList();
-            _elements.AddRange(found);
-            return Test.Exactly(found.Aggregate(ReplyCodeSet.Empty, static (union, codes) => union | codes));
+            var found = contains.Elements.Select(element => Compare(number, BinaryOperatorKind.Equals, element.Code)).ToList();
+            _elements.AddRange(found.Select(static element => element.WhenTrue));
+            return found.Aggregate(Test.Never, static (union, element) => union.Or(element));
         }
 
-        if (invocation is { TargetMethod.Name: "Equals", Instance: { } instance, Arguments.Length: 1 }
-            && Reads(instance) is { } compared && invocation.Arguments[0].Value.Constant() is { } code)
+        if (ComparedWith(invocation, out var constant) is { } compared && constant.ConstantNumberOrText() is { } code)
         {
-            return Test.Exactly(compared.Where(value => value == code));
+            return invocation.TargetMethod.Name == "StartsWith" && code is string start ? ReplyText.StartsWith(compared, start)
+                : invocation.TargetMethod.Name == "StartsWith" && code is long character ? ReplyText.StartsWith(compared, ((char)character).ToString())
+                : Compare(compared, BinaryOperatorKind.Equals, code);
         }
 
-        return IsNamedPredicate(invocation, out var replyClass) ? Test.Exactly(ReplyCodeSet.OfClass(replyClass)) : Test.Unknown;
+        if (invocation.TargetMethod is { Name: "IsDefined", ContainingType.SpecialType: SpecialType.System_Enum } && DefinedMembers(invocation) is { } defined)
+            return defined;
+
+        return IsNamedPredicate(invocation, out var replyClass) ? Test.Exactly(body.Options.Classes.Of(replyClass)) : Test.Unknown;
+    }
+
+    /// <summary>The reply code's number or text where <paramref name="call"/> compares it by method, and the operand that it is compared with.</summary>
+    public ReplyValue? ComparedWith(IInvocationOperation call, out IOperation? other)
+    {
+        other = null;
+        var operands = call.Arguments.Select(static argument => argument.Value).ToList();
+        if (call.Instance is not null)
+            operands.Insert(0, call.Instance);
+        if (operands.Count < 2 || call.TargetMethod.Name is not ("Equals" or "StartsWith" or "SequenceEqual"))
+            return null;
+        if (Reads(operands[0]) is { } first && (call.TargetMethod.Name != "StartsWith" || first.Map(450) is string))
+        {
+            other = operands[1];
+            return first;
+        }
+
+        other = operands[0];
+        return call.TargetMethod.Name == "StartsWith" ? null : Reads(operands[1]);
+    }
+
+    // Enum.IsDefined(typeof(SmtpStatusCode), code) and Enum.IsDefined(code).
+    private Test? DefinedMembers(IInvocationOperation call)
+    {
+        var type = call.Arguments.Select(static argument => argument.Value).OfType<ITypeOfOperation>().Select(static of => of.TypeOperand).FirstOrDefault()
+            ?? call.TargetMethod.TypeArguments.FirstOrDefault();
+        if (type is not { TypeKind: TypeKind.Enum } || Reads(call.Arguments[call.Arguments.Length - 1].Value) is not { } value || value.Map(450) is not long)
+            return null;
+        var members = new HashSet<long>(type.GetMembers().OfType<IFieldSymbol>().Select(static field => field.ConstantValue).OfType<int>().Select(static code => (long)code));
+        return Test.Exactly(value.Where(members.Contains));
     }
 
     /// <summary>Whether a predicate is asked about the reply code, or its owner, and is named for a class: it is taken at its word.</summary>
@@ -238,8 +328,8 @@ internal sealed class TestEvaluator(Place reply, Definitions definitions, ReplyR
             subjects = subjects.Append(invocation.Instance);
         replyClass = ReplyClass.None;
         if (invocation.Type?.SpecialType != SpecialType.System_Boolean
-            || vocabulary.PredicateClass(invocation.TargetMethod.Name) is not { } named
-            || !subjects.Any(subject => Reads(subject) is not null || IsOwner(resolver.PlaceOf(subject))))
+            || body.Options.Vocabulary.PredicateClass(invocation.TargetMethod.Name) is not { } named
+            || !subjects.Any(subject => Reads(subject) is not null || IsOwner(_resolver.PlaceOf(subject))))
         {
             return false;
         }

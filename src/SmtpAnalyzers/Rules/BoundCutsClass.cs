@@ -68,7 +68,7 @@ internal sealed class BoundCutsClass : TestRule
     private static ReplyCodeSet Between(int first, int last) => first > last ? ReplyCodeSet.Empty : ReplyCodeSet.Range(first, last);
 
     private Finding Found(Handling handling, Evidence evidence, Leaf bound, ReplyClass replyClass, ReplyCodeSet codes, string what) => new(
-        this, bound.Syntax.GetLocation(), bound.Kind, codes, evidence, handling.Type,
+        this, bound.Syntax.GetLocation(), bound.Kind, codes, evidence, handling,
         $"'{string.Join(" ", bound.Site.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))}' cuts through the {(int)replyClass}yz class: "
         + $"{codes} {(codes.Sole is null ? "are" : "is")} {what}");
 }

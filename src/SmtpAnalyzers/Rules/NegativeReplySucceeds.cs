@@ -9,8 +9,6 @@ namespace SmtpAnalyzers.Rules;
 /// <summary>SMTP1004: a 4yz or 5yz reply whose outcome is that the mail counts as delivered.</summary>
 internal sealed class NegativeReplySucceeds : OutcomeRule
 {
-    private static readonly ReplyCodeSet Negative = ReplyCodeSet.Transient | ReplyCodeSet.Permanent;
-
     // A bound that is off by one, which is another rule's.
     private static readonly ReplyCodeSet Edges = ReplyCodeSet.Of(400, 500);
 
@@ -23,14 +21,14 @@ internal sealed class NegativeReplySucceeds : OutcomeRule
 
     public override bool Concerns(Outcome outcome) => outcome == Outcome.Delivered;
 
-    public override ReplyCodeSet Wrong(Handling handling) => Negative;
+    public override ReplyCodeSet Wrong(Handling handling) => handling.Classes.Transient | handling.Classes.Permanent;
 
     public override bool Condemns(Handling handling, Evidence evidence, Culprit culprit, int code) => !SaysDone(evidence) && culprit.Leaf.Kind switch
     {
         LeafKind.Named or LeafKind.Element => true,
         // Some refusals are no success, all others are.
-        LeafKind.Otherwise => !Negative.IsSubsetOf(handling.CodesOf(Outcome.Delivered)),
-        LeafKind.LowerBound or LeafKind.UpperBound or LeafKind.Group => !(evidence.Codes & Negative).IsSubsetOf(Edges),
+        LeafKind.Otherwise => !Wrong(handling).IsSubsetOf(handling.CodesOf(Outcome.Delivered)),
+        LeafKind.LowerBound or LeafKind.UpperBound or LeafKind.Group => !(evidence.Codes & Wrong(handling)).IsSubsetOf(Edges),
         _ => false,
     };
 

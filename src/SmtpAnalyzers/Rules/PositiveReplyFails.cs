@@ -19,7 +19,7 @@ internal sealed class PositiveReplyFails : OutcomeRule
     public override bool Concerns(Outcome outcome) => outcome is Outcome.Failure or Outcome.Retry or Outcome.GiveUp;
 
     public override ReplyCodeSet Wrong(Handling handling) =>
-        handling.IsSystemNetMailException ? MeantAnother : ReplyCodeSet.Positive;
+        handling.Classes.Positive & (handling.IsSystemNetMailException ? MeantAnother : ReplyCodeSet.All);
 
     public override bool Condemns(Handling handling, Evidence evidence, Culprit culprit, int code) => culprit.Leaf.Kind switch
     {

@@ -10,7 +10,7 @@ internal abstract class ReplyRule
     public abstract DiagnosticDescriptor Descriptor { get; }
 
     /// <summary>Codes of the same class that are not wrong by themselves, but come along in a range of wrong ones.</summary>
-    public virtual ReplyCodeSet Neutral => ReplyCodeSet.Empty;
+    public virtual ReplyCodeSet Neutral(ReplyClasses classes) => ReplyCodeSet.Empty;
 
     /// <summary>What the outcome costs, as the last part of the message; empty where the message says it already.</summary>
     public virtual string Consequence(Evidence evidence) => "";

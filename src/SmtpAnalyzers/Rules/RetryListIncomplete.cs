@@ -38,7 +38,7 @@ internal sealed class RetryListIncomplete : TestRule
         if (!missing.IsEmpty)
         {
             var list = ListLocation.Of(culprits.Select(static one => one.Culprit.Leaf.Syntax));
-            yield return new Finding(this, list, first.Culprit.Leaf.Kind, missing, first.Evidence, handling.Type);
+            yield return new Finding(this, list, first.Culprit.Leaf.Kind, missing, first.Evidence, handling);
         }
     }
 

@@ -21,10 +21,11 @@ internal sealed class TransientReplyGivenUp : OutcomeRule
 
     public override bool Concerns(Outcome outcome) => outcome == Outcome.GiveUp;
 
-    public override ReplyCodeSet Wrong(Handling handling) => ReplyCodeSet.Transient;
+    public override ReplyCodeSet Wrong(Handling handling) => handling.Classes.Transient;
 
     public override bool Condemns(Handling handling, Evidence evidence, Culprit culprit, int code) => culprit.Leaf.Kind switch
     {
+        _ when handling.Classes.Decided.Contains(code) => true,
         LeafKind.Named or LeafKind.Element => !NeutralByName.Contains(code),
         // One name retried, the rest given up. Two or more is an incomplete list of names, which is another rule's. Or the classes are those of HTTP.
         LeafKind.Otherwise => RetriedByName(handling) == 1 || handling.IsLikeHttp,
@@ -38,5 +39,5 @@ internal sealed class TransientReplyGivenUp : OutcomeRule
             ? culprit
             : null);
 
-    private static int RetriedByName(Handling handling) => (handling.CodesOf(Outcome.Retry) & Common).Codes.Count();
+    private static int RetriedByName(Handling handling) => (handling.CodesOf(Outcome.Retry) & Common & handling.Classes.Transient).Codes.Count();
 }

@@ -323,6 +323,67 @@ public sealed class NearMissTests
         { "nobody's code", "bool IsPermanent(int code) => code >= 400;" },
     };
 
+    public static readonly Cases Routines = new()
+    {
+        {
+            "success comes round to the same send as well",
+            """
+            async Task Run()
+            {
+                while (true)
+                {
+                    try { await client.SendAsync(message); }
+                    catch (SmtpCommandException ex) when (ex.StatusCode == SmtpStatusCode.MailboxUnavailable) { log.Info(ex.Message); }
+                    await Task.Delay(TimeSpan.FromHours(1));
+                }
+            }
+            """
+        },
+        {
+            "one message object for all recipients",
+            """
+            void SendAll(List<MailboxAddress> recipients)
+            {
+                foreach (var recipient in recipients)
+                {
+                    message.To.Clear();
+                    message.To.Add(recipient);
+                    try { client.Send(message); }
+                    catch (SmtpCommandException ex) when (ex.StatusCode == SmtpStatusCode.MailboxUnavailable) { log.Info(ex.Message); }
+                }
+            }
+            """
+        },
+        {
+            "a message made for each recipient",
+            """
+            MimeMessage Build(string recipient) => message;
+            void SendOne(List<string> recipients)
+            {
+                foreach (var recipient in recipients)
+                {
+                    try { var mail = Build(recipient); client.Send(mail); return; }
+                    catch (SmtpCommandException ex) when (ex.StatusCode == SmtpStatusCode.MailboxUnavailable) { log.Info(ex.Message); }
+                }
+            }
+            """
+        },
+        {
+            "a client of the next host, from a factory",
+            """
+            SmtpClient Open(string host) => client;
+            void Send(List<string> hosts)
+            {
+                foreach (var host in hosts)
+                {
+                    try { using var next = Open(host); next.Send(message); return; }
+                    catch (SmtpCommandException ex) when (ex.StatusCode == SmtpStatusCode.MailboxUnavailable) { log.Info(ex.Message); }
+                }
+            }
+            """
+        },
+    };
+
     [Theory, MemberData(nameof(SilentAlways))]
     public Task Silent_always(string member) => Verify.MailKit(member);
 
@@ -334,6 +395,9 @@ public sealed class NearMissTests
 
     [Theory, MemberData(nameof(Decided))]
     public Task Decided_to_be_silent(string member) => Verify.MailKit(member);
+
+    [Theory, MemberData(nameof(Routines))]
+    public Task No_retry_but_a_routine_or_the_next_one(string member) => Verify.MailKit(member);
 
     [Theory]
     [InlineData("Aspose.Email.Clients.Smtp", "SmtpStatusCode")]
