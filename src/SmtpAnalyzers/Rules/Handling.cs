@@ -49,6 +49,9 @@ internal sealed class Handling
     /// <summary>The reply codes in groups that the body does not tell apart.</summary>
     public IReadOnlyList<ReplyCodeSet> Alike => _alike ??= _tests.Alike();
 
+    /// <summary>What the tests of the reply code say that stand in the body.</summary>
+    public IEnumerable<Test> Tests => _tests.Known;
+
     // A group of one is a code that has a test of its own.
     private ReplyCodeSet Unnamed => _unnamed ??= Alike.Where(static group => group.Sole is null)
         .Aggregate(ReplyCodeSet.Empty, static (union, group) => union | group);

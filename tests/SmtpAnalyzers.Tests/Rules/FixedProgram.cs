@@ -23,7 +23,7 @@ internal sealed class FixedProgram
         using System.Collections.Generic;
         using MailKit.Net.Smtp;
 
-        public enum Verdict { Delivered, Retry, GiveUp, Other }
+        public enum Verdict { Delivered, Retry, GiveUp, Other, Undecided }
 
         public static class Program
         {

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.FlowAnalysis;
 using SmtpAnalyzers.Flow;
 using SmtpAnalyzers.Replies;
 
@@ -23,11 +22,8 @@ internal sealed class RetryIgnoresReplyCode : DeliveryRule
         where fate.Resends.Any(static resend => resend.Codes.Overlaps(Passing))
         from handler in attempt.Region.Handlers()
         // Recipients that were refused, and the message to everybody again: another rule's.
-        where !IsOfRecipients(handler) && Blind.IsSubsetOf(fate.Caught(handler)) && Blind.IsSubsetOf(fate.SentAgainBy(handler))
+        where !SentToEveryoneAgain.IsOfRecipients(handler) && Blind.IsSubsetOf(fate.Caught(handler)) && Blind.IsSubsetOf(fate.SentAgainBy(handler))
         select Report(Attempt.LocationOf(attempt.ClauseOf(handler)), "What is caught here is", fate.Resends.Select(static resend => resend.Syntax.GetLocation()));
-
-    private static bool IsOfRecipients(ControlFlowRegion handler) =>
-        handler.ExceptionType?.Name.StartsWith("SmtpFailedRecipient", StringComparison.Ordinal) == true;
 
     private IEnumerable<Diagnostic> OfPolly(RetryPolicy policy, PolicyReading reading)
     {
