@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpAnalyzers.Flow;
 using SmtpAnalyzers.Language;
@@ -16,9 +15,10 @@ internal sealed class RepairContext
 {
     private IReadOnlyList<Handling>? _handlings;
 
-    private RepairContext(SyntaxNode root, SyntaxNode node, string id, FindingProperties finding, SemanticModel model, MailSymbols mail)
+    private RepairContext(
+        SyntaxNode root, SyntaxNode node, string id, FindingProperties finding, SemanticModel model, MailSymbols mail, MailOptions options)
     {
-        (Root, Node, Id, Finding, Model, Mail) = (root, node, id, finding, model, mail);
+        (Root, Node, Id, Finding, Model, Mail, Options) = (root, node, id, finding, model, mail, options);
         Style = new CodeStyle(root);
     }
 
@@ -35,7 +35,7 @@ internal sealed class RepairContext
 
     public MailSymbols Mail { get; }
 
-    public MailOptions Options => MailOptions.Default;
+    public MailOptions Options { get; }
 
     public CodeStyle Style { get; }
 
@@ -44,6 +44,9 @@ internal sealed class RepairContext
     {
         DiagnosticIds.TransientReplyGivenUp => Outcome.Retry,
         DiagnosticIds.PermanentReplyRetried => Outcome.GiveUp,
+        DiagnosticIds.NegativeReplySucceeds when Finding.Codes.IsSubsetOf(Options.Classes.Transient) => Outcome.Retry,
+        DiagnosticIds.NegativeReplySucceeds when Finding.Codes.IsSubsetOf(Options.Classes.Permanent) => Outcome.GiveUp,
+        DiagnosticIds.NegativeReplySucceeds => Outcome.None,
         _ => Outcome.Delivered,
     };
 
@@ -52,19 +55,21 @@ internal sealed class RepairContext
     {
         Outcome.Retry => ReplyClass.TransientNegative,
         Outcome.GiveUp => ReplyClass.PermanentNegative,
+        Outcome.Delivered => ReplyClass.PositiveCompletion,
         _ => null,
     };
 
     /// <summary>The class that is wrong where the finding is.</summary>
     public ReplyCodeSet WrongClass => Id switch
     {
-        DiagnosticIds.TransientReplyGivenUp => ReplyCodeSet.Transient,
-        DiagnosticIds.PermanentReplyRetried => ReplyCodeSet.Permanent,
-        _ => ReplyCodeSet.Positive,
+        DiagnosticIds.TransientReplyGivenUp => Options.Classes.Transient,
+        DiagnosticIds.PermanentReplyRetried => Options.Classes.Permanent,
+        DiagnosticIds.NegativeReplySucceeds => Options.Classes.Transient | Options.Classes.Permanent,
+        _ => Options.Classes.Positive,
     };
 
     /// <summary>Whether relational and <c>and</c>/<c>or</c> patterns can be written: C# 9.</summary>
-    public bool HasPatterns => (Root.SyntaxTree.Options as CSharpParseOptions)?.LanguageVersion >= LanguageVersion.CSharp9;
+    public bool HasPatterns => Style.HasPatterns;
 
     /// <summary>How the file handles reply codes.</summary>
     public IReadOnlyList<Handling> Handlings(CancellationToken cancellation) => _handlings ??= HandlingsOf(Root, Model, Options, cancellation);
@@ -89,7 +94,8 @@ internal sealed class RepairContext
         }
 
         var root = await model.SyntaxTree.GetRootAsync(cancellation).ConfigureAwait(false);
-        return new RepairContext(root, node, id, finding, model, mail);
+        var options = OptionReader.Of(document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GetOptions(model.SyntaxTree));
+        return new RepairContext(root, node, id, finding, model, mail, options);
     }
 
     /// <summary>The one code concerned, or null where there are several.</summary>
@@ -100,6 +106,7 @@ internal sealed class RepairContext
     {
         DiagnosticIds.TransientReplyGivenUp => "4yz",
         DiagnosticIds.PermanentReplyRetried => "5yz",
+        DiagnosticIds.NegativeReplySucceeds => "4yz and 5yz",
         _ => "2yz and 3yz",
     };
 

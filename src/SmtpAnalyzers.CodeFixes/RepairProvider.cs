@@ -77,6 +77,10 @@ public abstract class RepairProvider : CodeFixProvider
             : document;
     }
 
+    // A finding stands on a node, or on the one token that names its node: a method's name, the keyword of a catch-all.
     private static SyntaxNode? NodeAt(SyntaxNode root, TextSpan span) =>
-        root.FullSpan.Contains(span) && root.FindNode(span, getInnermostNodeForTie: true) is { } node && node.Span == span ? node : null;
+        root.FullSpan.Contains(span) && root.FindNode(span, getInnermostNodeForTie: true) is { } node
+            && (node.Span == span || root.FindToken(span.Start).Span == span)
+            ? node
+            : null;
 }

@@ -7,4 +7,15 @@ public static class DiagnosticIds
     public const string TransientReplyGivenUp = "SMTP1001";
     public const string PermanentReplyRetried = "SMTP1002";
     public const string PositiveReplyFails = "SMTP1003";
+    public const string NegativeReplySucceeds = "SMTP1004";
+
+    // 2xxx: retrying and delivery.
+    public const string RetryIgnoresReplyCode = "SMTP2001";
+
+    // 3xxx: exceptions and the use of the APIs.
+    public const string NeverThrown = "SMTP3001";
+    public const string StepAsVerdict = "SMTP3002";
+
+    // 9xxx: what a project has set.
+    public const string UnreadableOption = "SMTP9001";
 }

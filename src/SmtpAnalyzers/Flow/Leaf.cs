@@ -25,6 +25,9 @@ internal enum LeafKind
 
     /// <summary>It names other codes, or none: a default, an else, a not-equal.</summary>
     Otherwise,
+
+    /// <summary>It is no test at all: a handler that takes every code its type admits.</summary>
+    Handler,
 }
 
 /// <summary>An atom of a condition that a reply code passed.</summary>
@@ -33,5 +36,8 @@ internal enum LeafKind
 /// <param name="Site">Where the test stands in the body; the same but for an element of a list that is declared elsewhere.</param>
 internal sealed record Leaf(LeafKind Kind, SyntaxNode Syntax, SyntaxNode Site)
 {
+    /// <summary>Whether the codes come by where it does not hold.</summary>
+    public bool Fails { get; init; }
+
     public bool IsBound => Kind is LeafKind.LowerBound or LeafKind.UpperBound or LeafKind.Group;
 }

@@ -7,7 +7,7 @@ using SmtpAnalyzers.Sources;
 namespace SmtpAnalyzers.Flow;
 
 /// <summary>Takes a condition apart into the atoms by which one reply code makes it true or false.</summary>
-internal sealed class LeafFinder(Definitions definitions, ReplyResolver resolver, TestEvaluator tests)
+internal sealed class LeafFinder(Body body, TestEvaluator tests)
 {
     /// <summary>The atoms by which <paramref name="code"/> makes <paramref name="condition"/> come out as <paramref name="value"/>.</summary>
     public IEnumerable<Leaf> Leaves(IOperation condition, bool value, int code, FlowState state)
@@ -29,10 +29,10 @@ internal sealed class LeafFinder(Definitions definitions, ReplyResolver resolver
                 return [Compared(number, binary.OperatorKind, binary.RightOperand.Syntax, condition.Syntax, value)];
             case IBinaryOperation binary when tests.Reads(binary.RightOperand) is { } number && binary.LeftOperand.ConstantNumberOrText() is not null:
                 return [Compared(number, TestEvaluator.Mirror(binary.OperatorKind), binary.LeftOperand.Syntax, condition.Syntax, value)];
-            case IIsPatternOperation isPattern when PatternPlaces.Tuple(definitions.Unwrap(isPattern.Value)) is { } tuple:
+            case IIsPatternOperation isPattern when PatternPlaces.Tuple(body.Definitions.Unwrap(isPattern.Value)) is { } tuple:
                 return value ? TupleLeaves(isPattern.Pattern, tuple, code) : [new(LeafKind.Otherwise, condition.Syntax, condition.Syntax)];
             case IIsPatternOperation isPattern:
-                return PatternLeaves(isPattern.Pattern, tests.Reads(isPattern.Value), resolver.PlaceOf(isPattern.Value), value, code);
+                return PatternLeaves(isPattern.Pattern, tests.Reads(isPattern.Value), body.Resolver.PlaceOf(isPattern.Value), value, code);
             case IInvocationOperation invocation:
                 return Called(invocation, value, code);
             default:
@@ -72,16 +72,16 @@ internal sealed class LeafFinder(Definitions definitions, ReplyResolver resolver
             ? TupleLeaves(binary.LeftPattern, tuple, code).Concat(TupleLeaves(binary.RightPattern, tuple, code))
             : (PatternPlaces.Elements(pattern, tuple) ?? [])
                 .Where(part => tests.Reads(part.Value) is not null && tests.Pattern(part.Pattern, part.Value).WhenTrue.Contains(code))
-                .SelectMany(part => PatternLeaves(part.Pattern, tests.Reads(part.Value), resolver.PlaceOf(part.Value), value: true, code))
+                .SelectMany(part => PatternLeaves(part.Pattern, tests.Reads(part.Value), body.Resolver.PlaceOf(part.Value), value: true, code))
                 .DefaultIfEmpty(new(LeafKind.Otherwise, pattern.Syntax, pattern.Syntax));
 
     private IEnumerable<Leaf> Called(IInvocationOperation invocation, bool value, int code)
     {
         var site = invocation.Syntax;
-        if (value && ReplyCodeList.ContainsCall(invocation, definitions) is { Elements: { } elements } contains && tests.Reads(contains.Value) is { } number)
+        if (value && body.Lists.Asked(invocation) is { Elements: { } elements } contains && tests.Reads(contains.Value) is { } number)
         {
             return elements.Where(element => element.Code.Equals(number.Map(code)))
-                .Select(element => new Leaf(LeafKind.Element, element.Syntax, site));
+                .Select(element => new Leaf(LeafKind.Element, element.Syntax.SyntaxTree == site.SyntaxTree ? element.Syntax : site, site));
         }
 
         if (tests.ComparedWith(invocation, out var constant) is { } compared && constant?.ConstantNumberOrText() is { } bound)
@@ -106,7 +106,7 @@ internal sealed class LeafFinder(Definitions definitions, ReplyResolver resolver
             (BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual, false) => LeafKind.UpperBound,
             _ => LeafKind.Otherwise,
         };
-        return new(leaf, leaf == LeafKind.Otherwise ? site : Label(constant), site);
+        return new(leaf, leaf == LeafKind.Otherwise ? site : Label(constant), site) { Fails = !value };
     }
 
     // A case is known by its whole label.

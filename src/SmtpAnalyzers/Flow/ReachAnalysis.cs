@@ -79,6 +79,9 @@ internal sealed class ReachAnalysis
         : handler.ExceptionType is not { SpecialType: not SpecialType.System_Object } type ? Test.Always
         : _tests.TypeTest(type, _reply.Root);
 
+    /// <summary>Whether <paramref name="region"/> is the try whose exception carries the reply code.</summary>
+    public bool IsCaughtBy(ControlFlowRegion region) => ReferenceEquals(region, _caughtBy);
+
     private void Solve(CancellationToken cancellation)
     {
         // Before it is caught an exception has no reply code, which is a value that no reply code has.
@@ -251,7 +254,7 @@ internal sealed class ReachAnalysis
             var operations = step.DescendantsAndSelf().ToList();
             var whole = step is IExpressionStatementOperation statement ? statement.Operation : step;
             _facts[step] = facts = new StepFacts(
-                operations.Any(WritesRoot),
+                operations.Any(operation => WritesRoot(operation) || WritesMember(operation)),
                 operations.OfType<IInvocationOperation>().Any(MailSymbols.IsSending),
                 operations.SelectMany(FlagWrites)
                     .OrderBy(static write => write.At.Syntax.Span.End).ThenByDescending(static write => write.At.Syntax.SpanStart)
@@ -263,7 +266,7 @@ internal sealed class ReachAnalysis
 
     private IEnumerable<FlagWrite> FlagWrites(IOperation operation) => operation switch
     {
-        IFlowCaptureOperation { Value.Type: { } type } capture when TestEvaluator.IsBool(type) => [new(capture.Id, capture.Value, capture)],
+        IFlowCaptureOperation { Value.Type: { } type } capture when Truth.IsBool(type) => [new(capture.Id, capture.Value, capture)],
         ISimpleAssignmentOperation assignment => Locals(assignment.Target).Select(local => new FlagWrite(local, assignment.Value, assignment)),
         ICompoundAssignmentOperation assignment =>
             Locals(assignment.Target).Select(local => new FlagWrite(local, assignment.Value, assignment, assignment.OperatorKind)),
@@ -288,6 +291,15 @@ internal sealed class ReachAnalysis
         IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => IsRoot(_definitions.Target(argument.Value)),
         _ => false,
     };
+
+    // A field or property of the user's own: assigned to, or in reach of another method of the same type.
+    private bool WritesMember(IOperation operation) =>
+        _reply is Place.Member { Symbol: { DeclaringSyntaxReferences.IsEmpty: false } member } && member is not IFieldSymbol { IsReadOnly: true } && operation switch
+        {
+            IAssignmentOperation { Target: IMemberReferenceOperation target } => SymbolEqualityComparer.Default.Equals(target.Member.OriginalDefinition, member),
+            IInvocationOperation call => _reply.Root.Equals(Place.Variable.This) && SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, member.ContainingType),
+            _ => false,
+        };
 
     private bool IsRoot(object? variable) => variable is not null && _reply.Variables.Any(root => root.Identity.Equals(variable));
 

@@ -13,7 +13,7 @@ internal sealed class ReplyHandlingFamily : RuleFamily
     {
         // A list that several bodies look into is wrong once.
         var reported = new HashSet<Location>();
-        return file.Bodies.SelectMany(body => ReplyHandlingAnalysis.Findings(body, file.Cancellation))
+        return file.Bodies.SelectMany(body => ReplyHandlingAnalysis.Findings(file.Handlings(body), file.Cancellation))
             .Where(finding => reported.Add(finding.Location))
             .Select(static finding => finding.ToDiagnostic());
     }

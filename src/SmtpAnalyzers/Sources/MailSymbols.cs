@@ -18,9 +18,11 @@ internal sealed class MailSymbols
 
     private readonly ImmutableHashSet<ISymbol> _systemClients;
 
-    private MailSymbols(Compilation compilation)
+    private readonly Lazy<ExceptionSymbols> _exceptionSymbols;
+
+    private MailSymbols(Compilation compilation, params string[] replyCodes)
     {
-        _replyCodes = Types(compilation, MailKit + "SmtpStatusCode", SystemNetMail + "SmtpStatusCode")
+        _replyCodes = Types(compilation, replyCodes)
             .Where(type => ((INamedTypeSymbol)type).TypeKind == TypeKind.Enum)
             .ToImmutableHashSet<ISymbol>(SymbolEqualityComparer.Default);
         _exceptions = Types(compilation, MailKit + "SmtpCommandException", SystemNetMail + "SmtpException");
@@ -28,12 +30,26 @@ internal sealed class MailSymbols
             compilation, MailKit + "SmtpClient", MailKit + "ISmtpClient", "MailKit.IMailTransport", "MailKit.MailTransport", "MailKit.IMailService",
             "MailKit.MailService", SystemNetMail + "SmtpClient");
         _systemClients = Types(compilation, SystemNetMail + "SmtpClient");
+        _exceptionSymbols = new Lazy<ExceptionSymbols>(() => new ExceptionSymbols(compilation));
     }
+
+    /// <summary>The exceptions and clients, for the rules that tell the libraries apart.</summary>
+    public ExceptionSymbols Exceptions => _exceptionSymbols.Value;
 
     /// <summary>The symbols of <paramref name="compilation"/>, or null where no mail library is referenced.</summary>
     public static MailSymbols? Of(Compilation compilation)
     {
-        var symbols = new MailSymbols(compilation);
+        var symbols = new MailSymbols(compilation, MailKit + "SmtpStatusCode", SystemNetMail + "SmtpStatusCode");
+        return symbols._replyCodes.IsEmpty ? null : symbols;
+    }
+
+    /// <summary>
+    /// The same with MailKit's SmtpErrorCode in the place of the reply codes: the engine then says what becomes of the mail by the step that was
+    /// refused. Null where there is no MailKit.
+    /// </summary>
+    public static MailSymbols? OfSteps(Compilation compilation)
+    {
+        var symbols = new MailSymbols(compilation, MailKit + "SmtpErrorCode");
         return symbols._replyCodes.IsEmpty ? null : symbols;
     }
 
@@ -44,8 +60,17 @@ internal sealed class MailSymbols
     public static string? NameOf(ITypeSymbol type, int code) =>
         type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field.ConstantValue is int value && value == code)?.Name;
 
+    /// <summary>The code of the SmtpStatusCode member <paramref name="name"/> of any library, as a <c>long</c>; null where there is none.</summary>
+    public object? CodeOf(string name) => _replyCodes.OfType<INamedTypeSymbol>()
+        .SelectMany(type => type.GetMembers(name)).OfType<IFieldSymbol>()
+        .Select(static field => field.ConstantValue is int code ? (object)(long)code : null).FirstOrDefault();
+
     /// <summary>Whether <paramref name="type"/> is an exception that carries a reply code.</summary>
     public bool IsReplyException(ITypeSymbol? type) => InheritsAny(type, _exceptions);
+
+    /// <summary>Whether <paramref name="type"/> is the exception of several refused recipients, whose own code is always GeneralFailure.</summary>
+    public static bool IsOfSeveralRecipients(ITypeSymbol type) =>
+        type is { Name: "SmtpFailedRecipientsException", ContainingNamespace: { Name: "Mail", ContainingNamespace: { Name: "Net", ContainingNamespace.Name: "System" } } };
 
     /// <summary>The property of <paramref name="exception"/>, one that carries a reply code, which holds it; null where it cannot be found.</summary>
     public IPropertySymbol? ReplyCodeOf(ITypeSymbol exception)
@@ -64,7 +89,7 @@ internal sealed class MailSymbols
     {
         if (!IsClient(call))
             return null;
-        var isSystem = (call.Instance?.Type ?? call.TargetMethod.ContainingType) is { } client && InheritsAny(client, _systemClients);
+        var isSystem = InheritsAny(ClientOf(call)?.Type ?? call.TargetMethod.ContainingType, _systemClients);
         return _exceptions.OfType<INamedTypeSymbol>().FirstOrDefault(exception => (exception.Name == "SmtpException") == isSystem);
     }
 
@@ -85,7 +110,25 @@ internal sealed class MailSymbols
     }
 
     public bool IsClient(IInvocationOperation operation) =>
-        InheritsAny(operation.Instance?.Type ?? operation.TargetMethod.ContainingType, _clients);
+        InheritsAny(ClientOf(operation)?.Type ?? operation.TargetMethod.ContainingType, _clients);
+
+    /// <summary>Whether <paramref name="type"/> is a library's client, its base or its interface, or derived from it.</summary>
+    public bool IsClient(ITypeSymbol? type) => InheritsAny(type, _clients);
+
+    public bool IsSystemClient(ITypeSymbol? type) => InheritsAny(type, _systemClients);
+
+    /// <summary>What a method, or an extension method, is called on.</summary>
+    public static IOperation? ClientOf(IInvocationOperation operation)
+    {
+        var receiver = operation.Instance ?? (operation.TargetMethod.IsExtensionMethod ? operation.Arguments.FirstOrDefault()?.Value : null);
+        while (receiver is IConversionOperation conversion)
+            receiver = conversion.Operand;
+        return receiver;
+    }
+
+    /// <summary>Whether <paramref name="operation"/> sends a message with a library's client.</summary>
+    public bool IsClientSend(IInvocationOperation operation) =>
+        operation.TargetMethod.Name is "Send" or "SendAsync" or "SendMailAsync" && IsClient(operation);
 
     /// <summary>
     /// Whether the client <paramref name="operation"/> is called on is a subclass that handles refused recipients itself.

@@ -129,7 +129,7 @@ internal sealed class Batch
 
     private static IEnumerable<Claim> Claims(Body body, Place place)
     {
-        var tests = new TestEvaluator(place, body.Definitions, body.Resolver, body.Options.Vocabulary);
+        var tests = new TestEvaluator(place, body);
         var reach = ReachAnalysis.Run(body.Graph, place, tests, body.Definitions, default);
         var isCaught = place.Root.Identity is Microsoft.CodeAnalysis.FlowAnalysis.ControlFlowRegion;
         return

@@ -1,0 +1,71 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpAnalyzers.Sources;
+
+namespace SmtpAnalyzers.CodeFixes.Exceptions;
+
+/// <summary>SMTP3001: the exception that the client does throw takes the place of the other library's.</summary>
+internal sealed class NeverThrownFix : ExceptionFix
+{
+    private static readonly string[] OfSystemNetMail = ["System.Net.Mail.SmtpException"];
+
+    private static readonly string[] OfMailKit = ["MailKit.Net.Smtp.SmtpCommandException", "MailKit.Net.Smtp.SmtpProtocolException"];
+
+    private static readonly string[] OfMailKitLogin = ["MailKit.Security.AuthenticationException", "MailKit.Security.SslHandshakeException"];
+
+    public override string Id => DiagnosticIds.NeverThrown;
+
+    public override IEnumerable<Proposal> Plan(FixContext context)
+    {
+        if (context.Model.GetSymbolInfo(context.Node).Symbol is not INamedTypeSymbol wrong)
+            yield break;
+        var right = context.Symbols.SystemAuthentication.Contains(wrong) ? OfMailKitLogin
+            : wrong.ContainingNamespace?.ToDisplayString() == "System.Net.Mail" ? OfMailKit
+            : OfSystemNetMail;
+        // A try that only connects meets TLS, not a login.
+        if (right == OfMailKitLogin && !LogsIn(context.Node))
+            right = [OfMailKitLogin[1], OfMailKitLogin[0]];
+        foreach (var name in right)
+        {
+            if (context.Model.Compilation.GetTypesByMetadataName(name).FirstOrDefault() is not { } type)
+                continue;
+            foreach (var root in TypeNames.Variants(context, type, text => Replaced(context, text)))
+                yield return new Proposal($"Expect {type.Name}", root);
+        }
+    }
+
+    private static bool LogsIn(SyntaxNode node) =>
+        node.FirstAncestorOrSelf<TryStatementSyntax>() is not { } attempt
+        || attempt.Block.DescendantNodes().OfType<SimpleNameSyntax>().Any(static name => name.Identifier.ValueText is "Authenticate" or "AuthenticateAsync");
+
+    private static SyntaxNode Replaced(FixContext context, string name)
+    {
+        ExpressionSyntax replacement = context.Node is TypeSyntax ? SyntaxFactory.ParseTypeName(name) : SyntaxFactory.ParseExpression(name);
+        var codes = Codes(context);
+        return context.Root.ReplaceNodes(codes.Keys.Append(context.Node), (node, _) =>
+            (codes.TryGetValue(node, out var code) ? code : replacement).WithTriviaFrom(node));
+    }
+
+    // The reply codes that the handler names are members of the other library's enum too: they are renamed along.
+    private static Dictionary<SyntaxNode, SyntaxNode> Codes(FixContext context)
+    {
+        var renamed = new Dictionary<SyntaxNode, SyntaxNode>();
+        if (context.Node.FirstAncestorOrSelf<SyntaxNode>(static node => node is CatchClauseSyntax or InvocationExpressionSyntax) is not { } handler)
+            return renamed;
+        foreach (var access in handler.DescendantNodes().OfType<MemberAccessExpressionSyntax>())
+        {
+            if (context.Model.GetSymbolInfo(access).Symbol is not IFieldSymbol { ConstantValue: int code, ContainingType: { } enumType }
+                || !context.Mail.IsReplyCode(enumType))
+            {
+                continue;
+            }
+
+            var other = enumType.ContainingNamespace?.ToDisplayString() == "System.Net.Mail" ? "MailKit.Net.Smtp.SmtpStatusCode" : "System.Net.Mail.SmtpStatusCode";
+            if (context.Model.Compilation.GetTypesByMetadataName(other).FirstOrDefault() is { } type && MailSymbols.NameOf(type, code) is { } member)
+                renamed[access] = SyntaxFactory.ParseExpression($"{type.ToMinimalDisplayString(context.Model, access.SpanStart)}.{member}");
+        }
+
+        return renamed;
+    }
+}

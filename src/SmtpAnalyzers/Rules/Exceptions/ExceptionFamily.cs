@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace SmtpAnalyzers.Rules.Exceptions;
+
+/// <summary>The rules on exceptions and the use of the APIs (SMTP3xxx).</summary>
+internal sealed class ExceptionFamily : RuleFamily
+{
+    private static readonly ImmutableArray<ExceptionRule> Rules = ImmutableArray.Create<ExceptionRule>(new NeverThrown(), new StepAsVerdict());
+
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.CreateRange(Rules, static rule => rule.Descriptor);
+
+    public override IEnumerable<Diagnostic> Analyze(MailFile file)
+    {
+        var api = new ApiFile(file);
+        foreach (var rule in Rules)
+        {
+            foreach (var finding in rule.Findings(api))
+                yield return finding;
+        }
+    }
+}

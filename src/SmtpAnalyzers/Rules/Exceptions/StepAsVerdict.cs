@@ -1,0 +1,98 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpAnalyzers.Flow;
+using SmtpAnalyzers.Language;
+using SmtpAnalyzers.Replies;
+using SmtpAnalyzers.Sources;
+
+namespace SmtpAnalyzers.Rules.Exceptions;
+
+/// <summary>
+/// SMTP3002: the mail is given up or retried because of the step that was refused (SmtpErrorCode), whatever the class of the reply. The engine that
+/// follows reply codes follows the step here.
+/// </summary>
+internal sealed class StepAsVerdict : ExceptionRule
+{
+    // MessageNotAccepted, SenderNotAccepted, RecipientNotAccepted, UnexpectedStatusCode.
+    private static readonly ReplyCodeSet Steps = ReplyCodeSet.Range(0, 3);
+
+    public override DiagnosticDescriptor Descriptor => Descriptors.StepAsVerdict;
+
+    public override IEnumerable<Diagnostic> Findings(ApiFile file)
+    {
+        var members = file.Nodes<IdentifierNameSyntax>()
+            .Where(static name => name.Identifier.ValueText == "ErrorCode")
+            .Select(name => name.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member and not GlobalStatementSyntax ? member : file.File.Root)
+            .Distinct()
+            .ToList();
+        if (members.Count == 0 || MailSymbols.OfSteps(file.Model.Compilation) is not { } steps)
+            return [];
+        return members.SelectMany(member => BodyReader.In(member, file.Model, steps, file.File.Options, file.Cancellation))
+            .SelectMany(body => OfBody(body, file.Cancellation));
+    }
+
+    private IEnumerable<Diagnostic> OfBody(Body body, CancellationToken cancellation)
+    {
+        var found = new Dictionary<SyntaxNode, (Outcome Outcome, string What, SortedSet<string> Steps)>();
+        foreach (var handling in ReplyHandlingAnalysis.Handlings(body, cancellation))
+        {
+            foreach (var evidence in handling.Evidence.Where(static evidence => evidence.Outcome is Outcome.GiveUp or Outcome.Retry))
+            {
+                foreach (var step in (evidence.Codes & Steps).Codes)
+                {
+                    if (handling.Blame(evidence, step, preferLowerBound: false) is not { } culprit
+                        || culprit.Leaf.Kind is not (LeafKind.Named or LeafKind.Element)
+                        || TestAround(culprit.Leaf) is not { } test
+                        || HasEarlierFilter(test)
+                        || !handling.IsInevitable(evidence, step, culprit, countsExplain: evidence.Outcome == Outcome.GiveUp))
+                    {
+                        continue;
+                    }
+
+                    if (!found.TryGetValue(test, out var known))
+                        found[test] = known = (evidence.Outcome, evidence.What, []);
+                    known.Steps.Add(MailSymbols.NameOf(handling.Type, step) ?? $"{step}");
+                }
+            }
+        }
+
+        return found.Select(pair => Report(pair.Key, pair.Value.Outcome, pair.Value.What, pair.Value.Steps));
+    }
+
+    private Diagnostic Report(SyntaxNode test, Outcome outcome, string what, IEnumerable<string> steps)
+    {
+        var consequence = outcome == Outcome.GiveUp
+            ? $"450 and 451 (greylisting) are given up here ({what}) like 550, and the mail is lost"
+            : $"550 is retried here ({what}) like 450, and every attempt is refused again";
+        return Diagnostic.Create(
+            Descriptor, test.GetLocation(), null, StepProperties.Of(outcome), string.Join(", ", steps), consequence);
+    }
+
+    // A filter of an earlier handler has looked at the class.
+    private static bool HasEarlierFilter(SyntaxNode test) => test.AncestorsAndSelf().OfType<CatchClauseSyntax>().Any(static handler =>
+        handler.Parent is TryStatementSyntax attempt
+        && attempt.Catches.TakeWhile(earlier => earlier != handler)
+            .Any(static earlier => earlier.Filter?.DescendantNodes().OfType<IdentifierNameSyntax>().Any(static name => name.Identifier.ValueText == "StatusCode") == true));
+
+    /// <summary>The whole test that a constant is part of: the comparison, the pattern with its input, the label, the arm's pattern, the subpattern.</summary>
+    private static SyntaxNode? TestAround(Leaf leaf)
+    {
+        var node = leaf.Kind == LeafKind.Element ? leaf.Site : leaf.Syntax;
+        while (node is not null)
+        {
+            switch (node)
+            {
+                case BinaryExpressionSyntax or IsPatternExpressionSyntax or InvocationExpressionSyntax or SwitchLabelSyntax or SubpatternSyntax:
+                    return node;
+                case PatternSyntax { Parent: SwitchExpressionArmSyntax }:
+                    return node;
+                case StatementSyntax:
+                    return null;
+            }
+
+            node = node.Parent;
+        }
+
+        return null;
+    }
+}

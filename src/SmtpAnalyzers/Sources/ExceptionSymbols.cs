@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace SmtpAnalyzers.Sources;
+
+/// <summary>The exceptions of the two libraries, the members that carry a reply, and which client throws what, as one compilation sees them.</summary>
+internal sealed class ExceptionSymbols
+{
+    private const string MailKit = "MailKit.Net.Smtp.", SystemNetMail = "System.Net.Mail.";
+
+    private readonly ImmutableHashSet<ISymbol> _mailKitClients, _systemNetMailClients;
+    private readonly ImmutableHashSet<ISymbol> _neverByMailKit, _neverBySystemNetMail;
+
+    public ExceptionSymbols(Compilation compilation)
+    {
+        ImmutableHashSet<ISymbol> Types(params string[] names) =>
+            names.SelectMany(name => compilation.GetTypesByMetadataName(name)).ToImmutableHashSet<ISymbol>(SymbolEqualityComparer.Default);
+
+        _mailKitClients = Types(MailKit + "SmtpClient", MailKit + "ISmtpClient", "MailKit.IMailTransport", "MailKit.MailTransport");
+        _systemNetMailClients = Types(SystemNetMail + "SmtpClient");
+        SystemNetMailException = Types(SystemNetMail + "SmtpException");
+        FailedRecipient = Types(SystemNetMail + "SmtpFailedRecipientException");
+        FailedRecipients = Types(SystemNetMail + "SmtpFailedRecipientsException");
+        SystemAuthentication = Types(
+            "System.Security.Authentication.AuthenticationException", "System.Security.Authentication.InvalidCredentialException");
+        Command = Types(MailKit + "SmtpCommandException");
+        Protocol = Types(MailKit + "SmtpProtocolException");
+        MailKitAuthentication = Types("MailKit.Security.AuthenticationException");
+        Response = Types(MailKit + "SmtpResponse");
+        ErrorCode = Types(MailKit + "SmtpErrorCode");
+        _neverByMailKit = SystemNetMailException.Union(FailedRecipient).Union(FailedRecipients).Union(SystemAuthentication);
+        _neverBySystemNetMail = Command.Union(Protocol).Union(MailKitAuthentication);
+    }
+
+    /// <summary>System.Net.Mail's SmtpException itself.</summary>
+    public ImmutableHashSet<ISymbol> SystemNetMailException { get; }
+
+    /// <summary>System.Net.Mail's exception for one refused recipient, base of the next.</summary>
+    public ImmutableHashSet<ISymbol> FailedRecipient { get; }
+
+    /// <summary>System.Net.Mail's exception for several refused recipients.</summary>
+    public ImmutableHashSet<ISymbol> FailedRecipients { get; }
+
+    /// <summary>.NET's own AuthenticationException, which is not MailKit's.</summary>
+    public ImmutableHashSet<ISymbol> SystemAuthentication { get; }
+
+    /// <summary>MailKit's SmtpCommandException: a reply.</summary>
+    public ImmutableHashSet<ISymbol> Command { get; }
+
+    /// <summary>MailKit's SmtpProtocolException: no reply, or none that can be read.</summary>
+    public ImmutableHashSet<ISymbol> Protocol { get; }
+
+    /// <summary>MailKit's AuthenticationException.</summary>
+    public ImmutableHashSet<ISymbol> MailKitAuthentication { get; }
+
+    /// <summary>MailKit's SmtpResponse.</summary>
+    public ImmutableHashSet<ISymbol> Response { get; }
+
+    /// <summary>MailKit's SmtpErrorCode, which names the step that failed.</summary>
+    public ImmutableHashSet<ISymbol> ErrorCode { get; }
+
+    /// <summary>The library whose client <paramref name="call"/> is made to; None for any other call.</summary>
+    public MailLibrary LibraryOf(IInvocationOperation call) =>
+        (call.Instance?.Type ?? call.TargetMethod.ContainingType) is not { } type ? MailLibrary.None
+        : InheritsAny(type, _mailKitClients) ? MailLibrary.MailKit
+        : InheritsAny(type, _systemNetMailClients) ? MailLibrary.SystemNetMail
+        : MailLibrary.None;
+
+    /// <summary>Whether no call to the client of <paramref name="library"/> ever throws <paramref name="exception"/>; false for exceptions of anybody else.</summary>
+    public bool IsNeverThrown(ITypeSymbol? exception, MailLibrary library) => exception is not null && library switch
+    {
+        MailLibrary.MailKit => _neverByMailKit.Contains(exception),
+        MailLibrary.SystemNetMail => _neverBySystemNetMail.Contains(exception),
+        _ => false,
+    };
+
+    /// <summary>Whether <paramref name="type"/> is one of <paramref name="bases"/>, derives from it or implements it.</summary>
+    public static bool InheritsAny(ITypeSymbol? type, ImmutableHashSet<ISymbol> bases)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (bases.Contains(current.OriginalDefinition))
+                return true;
+        }
+
+        return type is not null && type.AllInterfaces.Any(bases.Contains);
+    }
+}
