@@ -24,15 +24,10 @@ internal sealed class ClosedClientReusedFix : ExceptionFix
         if (opening.Count(static call => call.Name.StartsWith("Connect", StringComparison.Ordinal)) != 1 || opening.Count > 2)
             yield break;
         var indentation = Indentation.Of(send);
-        var deeper = Indentation.Deeper("").ToString();
-        if (indentation.IndexOf('\t') >= 0)
-            deeper = "\t";
-        var lines = new List<string> { $"if (!{client}.IsConnected)", "{" };
-        lines.AddRange(opening.Select(call => $"{deeper}{call.Text}"));
-        lines.Add("}");
-        lines.Add("");
+        var deeper = Indentation.Deeper(indentation).Substring(indentation.Length);
         var options = (CSharpParseOptions)context.Root.SyntaxTree.Options;
-        var reconnect = new Indentation(context.Style, options).Statement(indentation, [.. lines.Take(lines.Count - 1)]);
+        var reconnect = new Indentation(context.Style, options).Statement(
+            indentation, [$"if (!{client}.IsConnected)", "{", .. opening.Select(call => deeper + call.Text), "}"]);
         var empty = SyntaxFactory.TriviaList(context.Style.EndOfLine);
         yield return new Proposal(
             "Connect again before sending",

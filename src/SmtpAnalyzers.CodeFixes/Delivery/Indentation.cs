@@ -18,7 +18,7 @@ internal sealed class Indentation(CodeStyle style, CSharpParseOptions options)
     public StatementSyntax Statement(string indentation, params string[] lines)
     {
         var end = style.EndOfLine.ToString();
-        var text = string.Concat(lines.Select(line => indentation + line + end));
+        var text = string.Concat(lines.Select(line => line.Length == 0 ? end : indentation + line + end));
         return SyntaxFactory.ParseStatement(text, options: options);
     }
 }

@@ -62,7 +62,7 @@ internal sealed class SentToEveryoneAgainFix : ExceptionFix
             var indentation = Indentation.Of(method.Body!.Statements[0]);
             var statements = changed.Body!.Statements
                 .Insert(0, _indentation.Statement(indentation, "var tryLater = new MailAddressCollection();"))
-                .Add(_indentation.Statement(indentation, "return tryLater;"));
+                .Add(_indentation.Statement(indentation, "", "return tryLater;"));
             changed = changed.WithBody(changed.Body.WithStatements(statements))
                 .WithReturnType(SyntaxFactory.ParseTypeName(returnType).WithTriviaFrom(method.ReturnType));
             return context.Root.ReplaceNode(method, changed);
@@ -96,7 +96,7 @@ internal sealed class SentToEveryoneAgainFix : ExceptionFix
             {
                 if (changed.GetCurrentNode(pair.Key) is not { } node)
                     continue;
-                changed = pair.Value is { } value ? changed.ReplaceNode(node, value) : changed.RemoveNode(node, SyntaxRemoveOptions.KeepExteriorTrivia) ?? changed;
+                changed = pair.Value is { } value ? changed.ReplaceNode(node, value) : Without(changed, node);
             }
 
             return WithFailures(changed);
@@ -118,9 +118,12 @@ internal sealed class SentToEveryoneAgainFix : ExceptionFix
             var changed = clause.TrackNodes(waits.Append<SyntaxNode>(send));
             changed = changed.ReplaceNode(changed.GetCurrentNode(send)!, each.WithTriviaFrom(send));
             foreach (var wait in waits)
-                changed = changed.RemoveNode(changed.GetCurrentNode(wait)!, SyntaxRemoveOptions.KeepNoTrivia) ?? changed;
+                changed = Without(changed, changed.GetCurrentNode(wait)!);
             return WithFailures(changed);
         }
+
+        private static CatchClauseSyntax Without(CatchClauseSyntax changed, SyntaxNode gone) => changed.RemoveNode(
+            gone, gone.GetLeadingTrivia().HasText() || gone.GetTrailingTrivia().HasText() ? SyntaxRemoveOptions.KeepExteriorTrivia : SyntaxRemoveOptions.KeepNoTrivia)!;
 
         private CatchClauseSyntax WithFailures(CatchClauseSyntax changed)
         {
