@@ -39,6 +39,10 @@ internal sealed class RepairContext
 
     public CodeStyle Style { get; }
 
+    /// <summary>Whether the finding is that codes come to a wrong outcome.</summary>
+    public bool IsOfOutcome => Id is DiagnosticIds.TransientReplyGivenUp or DiagnosticIds.PermanentReplyRetried or DiagnosticIds.PositiveReplyFails
+        or DiagnosticIds.NegativeReplySucceeds;
+
     /// <summary>Where the codes belong: what their class says must become of the mail.</summary>
     public Outcome RightOutcome => Id switch
     {

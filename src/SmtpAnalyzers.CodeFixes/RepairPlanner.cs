@@ -17,7 +17,7 @@ internal static class RepairPlanner
     public static async Task<IReadOnlyList<Repair>> PlanAsync(Document document, RepairContext context, CancellationToken cancellation)
     {
         // A list of names to retry forgets some: the class does not. A list of names to give up may be meant as it is.
-        Repair?[] onTheList = context.Finding.Outcome == Outcome.Retry
+        Repair?[] onTheList = context.Id == DiagnosticIds.BoundCutsClass ? [MoveBound.Plan(context)] : context.Finding.Outcome == Outcome.Retry
             ? [ClassTest.Plan(context), TakeOut.Plan(context)]
             : [TakeOut.Plan(context), ClassTest.Plan(context)];
         var candidates = onTheList.Append(RethrowBefore.Plan(context, cancellation)).Prepend(MoveToSibling.Plan(context, cancellation)).Prepend(MeantCode.Plan(context, cancellation));
@@ -45,7 +45,7 @@ internal static class RepairPlanner
         if (Complaints(root, model, context, cancellation) > Complaints(context.Root, context.Model, context, cancellation))
             return null;
         var (before, after) = (context.Handlings(cancellation), RepairContext.HandlingsOf(root, model, context.Options, cancellation));
-        if (Wrong(after, context.Finding) >= Wrong(before, context.Finding)
+        if ((context.IsOfOutcome && Wrong(after, context.Finding) >= Wrong(before, context.Finding))
             || Findings(root, model, context, cancellation) >= Findings(context.Root, context.Model, context, cancellation)
             || !Right(before, context).IsSubsetOf(Right(after, context))
             || !IsNoWorse(before, after, context.Options.Classes))

@@ -11,7 +11,7 @@ namespace SmtpAnalyzers.CodeFixes.Exceptions;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ExceptionCodeFixProvider))]
 public sealed class ExceptionCodeFixProvider : RepairProvider
 {
-    private static readonly ImmutableArray<ExceptionFix> Fixes = ImmutableArray.Create<ExceptionFix>(new NeverThrownFix(), new StepAsVerdictFix());
+    private static readonly ImmutableArray<ExceptionFix> Fixes = ImmutableArray.Create<ExceptionFix>(new NeverThrownFix(), new StepAsVerdictFix(), new SendTextAsVerdictFix(), new CodeFromTextFix());
 
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.CreateRange(Fixes, static fix => fix.Id);
 

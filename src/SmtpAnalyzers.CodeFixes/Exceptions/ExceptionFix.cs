@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using SmtpAnalyzers.Options;
+using SmtpAnalyzers.Rules;
+using SmtpAnalyzers.Rules.Exceptions;
 using SmtpAnalyzers.Sources;
 
 namespace SmtpAnalyzers.CodeFixes.Exceptions;
@@ -34,6 +37,9 @@ internal sealed class FixContext(
     public MailSymbols Mail => mail;
 
     public ExceptionSymbols Symbols => mail.Exceptions;
+
+    /// <summary>The file as the rules see it.</summary>
+    public ApiFile File { get; } = new(new MailFile(model, mail, MailOptions.Default, cancellation));
 
     public CodeStyle Style { get; } = new(root);
 

@@ -31,19 +31,25 @@ internal sealed class TestEvaluator(Place reply, Body body)
             { ConstantValue: { HasValue: true, Value: bool constant } } => constant ? Test.Always : Test.Never,
             IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, OperatorMethod: null } not => Evaluate(not.Operand, state).Not(),
             IBinaryOperation binary => Comparison(binary) ?? Combination(binary, state),
+            IIsPatternOperation { Value.Type.SpecialType: SpecialType.System_Boolean } isPattern => BoolPattern(isPattern.Pattern, isPattern.Value, state),
             IIsPatternOperation isPattern => Pattern(isPattern.Pattern, isPattern.Value),
+            IIsTypeOperation isType when Reads(isType.ValueOperand) is not null => IsOfType(isType.ValueOperand.Type, isType.TypeOperand),
             IIsTypeOperation isType when _resolver.PlaceOf(isType.ValueOperand) is { } place => TypeTest(isType.TypeOperand, place),
             IIsNullOperation isNull => IsOwner(_resolver.PlaceOf(isNull.Operand)) ? Test.Never : Test.Unknown,
             ILocalReferenceOperation local when IsTracked(local.Local) => state.Flag(local.Local),
             IFlowCaptureReferenceOperation capture => Captured(capture, state),
             IConversionOperation { OperatorMethod: null } conversion => Evaluate(conversion.Operand, state),
+            ISimpleAssignmentOperation assignment => Evaluate(assignment.Value, state),
             IPropertyReferenceOperation { Property.Name: "HasValue" } hasValue => Reads(hasValue.Instance) is not null ? Test.Always : Test.Unknown,
             IInvocationOperation invocation when Truth.OfPredicateResult(invocation) is { } answer => answer ? Test.Always : Test.Never,
             { } task when Truth.OfTask(task) is var result && result != task => Evaluate(result, state),
-            IInvocationOperation invocation => Known(invocation, () => Call(invocation)),
+            IInvocationOperation invocation => Remembered(invocation, () => Call(invocation)),
             _ => Test.Unknown,
         };
     }
+
+    /// <summary>What was asked so far that looks at no variable.</summary>
+    public IEnumerable<Test> Known => _known.Values;
 
     /// <summary>
     /// The real reply codes in groups that nothing asked so far tells apart: what holds for one code of a group holds for all. Each element of
@@ -69,7 +75,7 @@ internal sealed class TestEvaluator(Place reply, Body body)
     /// <summary>What <paramref name="pattern"/> says of the reply code, matched against a value of the graph.</summary>
     public Test Pattern(IPatternOperation pattern, IOperation value) =>
         PatternPlaces.Tuple(_definitions.Unwrap(value)) is { } tuple
-            ? Known(pattern, () => OfTuple(pattern, tuple))
+            ? Remembered(pattern, () => OfTuple(pattern, tuple))
             : Pattern(pattern, Reads(value), _resolver.PlaceOf(value));
 
     private Test OfTuple(IPatternOperation pattern, ITupleOperation tuple) => pattern switch
@@ -85,7 +91,7 @@ internal sealed class TestEvaluator(Place reply, Body body)
 
     /// <summary>What <paramref name="pattern"/> says, matched against a number computed from the reply code, or against what owns it.</summary>
     public Test Pattern(IPatternOperation pattern, ReplyValue? number, Place? place) =>
-        Known(pattern, () => MatchOf(pattern, number, place));
+        Remembered(pattern, () => MatchOf(pattern, number, place));
 
     private Test MatchOf(IPatternOperation pattern, ReplyValue? number, Place? place)
     {
@@ -107,9 +113,11 @@ internal sealed class TestEvaluator(Place reply, Body body)
             case IRelationalPatternOperation relational when number is not null:
                 return relational.Value.Constant() is { } bound ? Compare(number, relational.OperatorKind, bound) : Test.Unknown;
             case IDeclarationPatternOperation { MatchedType: { } type }:
-                return number is not null ? Test.Always : TypeTest(type, place);
+                return number is not null ? IsOfType(pattern.InputType, type) : TypeTest(type, place);
             case ITypePatternOperation { MatchedType: { } type }:
-                return number is not null ? Test.Always : TypeTest(type, place);
+                return number is not null ? IsOfType(pattern.InputType, type) : TypeTest(type, place);
+            case IRecursivePatternOperation { PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true, MatchedType: { } type } when number is not null:
+                return IsOfType(pattern.InputType, type);
             case IRecursivePatternOperation recursive:
                 return Recursive(recursive, place);
             case IListPatternOperation list when number?.Map(450) is string:
@@ -141,13 +149,24 @@ internal sealed class TestEvaluator(Place reply, Body body)
         return type.TypeKind == TypeKind.Class && owner.TypeKind == TypeKind.Class && !MailSymbols.Derives(type, owner) ? Test.Never : Test.Unknown;
     }
 
+    private Test BoolPattern(IPatternOperation pattern, IOperation value, FlowState state) => pattern switch
+    {
+        INegatedPatternOperation negated => BoolPattern(negated.Pattern, value, state).Not(),
+        IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: bool constant } } => constant ? Evaluate(value, state) : Evaluate(value, state).Not(),
+        _ => Pattern(pattern, value),
+    };
+
+    // What has a value is of its own type; what is boxed may be of another.
+    private static Test IsOfType(ITypeSymbol? value, ITypeSymbol type) =>
+        value is not null && SymbolEqualityComparer.Default.Equals(MailSymbols.Underlying(value), MailSymbols.Underlying(type)) ? Test.Always : Test.Unknown;
+
     private Test Captured(IFlowCaptureReferenceOperation capture, FlowState state) =>
         Truth.IsBool(capture.Type) ? state.Flag(capture.Id) : Test.Unknown;
 
     /// <summary>Whether the values of a bool local are followed: not where a nested function or a finally block writes it.</summary>
     public bool IsTracked(ILocalSymbol local) => Truth.IsBool(local.Type) && !_definitions.IsWrittenInFinally(local);
 
-    private Test Known(IOperation operation, Func<Test> compute)
+    private Test Remembered(IOperation operation, Func<Test> compute)
     {
         if (!_known.TryGetValue(operation, out var test))
             _known[operation] = test = compute();
@@ -173,24 +192,23 @@ internal sealed class TestEvaluator(Place reply, Body body)
     {
         BinaryOperatorKind.And or BinaryOperatorKind.ConditionalAnd => Evaluate(binary.LeftOperand, state).And(Evaluate(binary.RightOperand, state)),
         BinaryOperatorKind.Or or BinaryOperatorKind.ConditionalOr => Evaluate(binary.LeftOperand, state).Or(Evaluate(binary.RightOperand, state)),
+        BinaryOperatorKind.ExclusiveOr => Evaluate(binary.LeftOperand, state).Xor(Evaluate(binary.RightOperand, state)),
         BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals => Equality(binary, state),
         _ => Test.Unknown,
     };
 
-    // x == true, and x == null where x owns the reply code.
+    // x == true, x == y for conditions, and x == null where x owns the reply code.
     private Test Equality(IBinaryOperation binary, FlowState state)
     {
         var (operand, constant) = binary.RightOperand.ConstantValue.HasValue ? (binary.LeftOperand, binary.RightOperand) : (binary.RightOperand, binary.LeftOperand);
-        var test = constant.ConstantValue switch
-        {
-            { HasValue: true, Value: bool value } => value ? Evaluate(operand, state) : Evaluate(operand, state).Not(),
-            { HasValue: true, Value: null } when IsOwner(_resolver.PlaceOf(operand)) => Test.Never,
-            _ => Test.Unknown,
-        };
+        var test = Truth.IsBool(operand.Type) && Truth.IsBool(constant.Type) ? Evaluate(operand, state).Xor(Evaluate(constant, state)).Not()
+            : constant.ConstantValue is { HasValue: true, Value: null } && IsOwner(_resolver.PlaceOf(operand)) ? Test.Never
+            : Test.Unknown;
         return binary.OperatorKind == BinaryOperatorKind.Equals ? test : test.Not();
     }
 
-    private static Test Compare(ReplyValue value, BinaryOperatorKind kind, object bound) => (value.Map(450), bound) switch
+    /// <summary>What comparing <paramref name="value"/> with a constant, a <c>long</c> or a <c>string</c>, says.</summary>
+    public static Test Compare(ReplyValue value, BinaryOperatorKind kind, object bound) => (value.Map(450), bound) switch
     {
         (string, string text) when kind == BinaryOperatorKind.Equals => ReplyText.Equal(value, text),
         (string, string text) when kind == BinaryOperatorKind.NotEquals => ReplyText.Equal(value, text).Not(),

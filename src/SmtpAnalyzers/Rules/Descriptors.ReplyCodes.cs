@@ -45,4 +45,13 @@ internal static partial class Descriptors
         "After a 4yz or 5yz reply the server has not taken the mail. Code that counts it as delivered loses it without a trace: it is neither sent again "
         + "nor reported. RFC 5321 sections 4.2.1 and 4.2.5.",
         "https://www.rfc-editor.org/rfc/rfc5321#section-4.2.5");
+
+    public static readonly DiagnosticDescriptor BoundCutsClass = Rule(
+        DiagnosticIds.BoundCutsClass,
+        "Comparison cuts through a reply class",
+        ReplyCodes,
+        "{0} ({1}); replies are told apart by their first digit, so move the bound to the edge of the class",
+        "A client acts by the first digit of a reply code. A bound within a class handles a part of it differently from the rest, mostly because it is off by "
+        + "one (> 500) or because a member's name was taken for the beginning of the class (>= MailboxUnavailable is 550). RFC 5321 section 4.2.",
+        "https://www.rfc-editor.org/rfc/rfc5321#section-4.2");
 }

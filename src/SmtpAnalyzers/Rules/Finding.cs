@@ -19,6 +19,9 @@ namespace SmtpAnalyzers.Rules;
 internal sealed record Finding(
     ReplyRule Rule, Location Location, LeafKind Kind, ReplyCodeSet Codes, Evidence? Evidence, Handling Handling, string Detail = "")
 {
+    /// <summary>The atom of a condition that let the codes through; null where the slip is another.</summary>
+    public Leaf? Leaf { get; init; }
+
     /// <summary>The codes in words.</summary>
     public string Subject => Codes.Sole switch
     {

@@ -49,6 +49,9 @@ internal sealed class Handling
     /// <summary>The reply codes in groups that the body does not tell apart.</summary>
     public IReadOnlyList<ReplyCodeSet> Alike => _alike ??= _tests.Alike();
 
+    /// <summary>What the tests of the reply code say that stand in the body.</summary>
+    public IEnumerable<Test> Tests => _tests.Known;
+
     // A group of one is a code that has a test of its own.
     private ReplyCodeSet Unnamed => _unnamed ??= Alike.Where(static group => group.Sole is null)
         .Aggregate(ReplyCodeSet.Empty, static (union, group) => union | group);
@@ -66,8 +69,9 @@ internal sealed class Handling
     }
 
     /// <summary>Whether the classes are taken for those of HTTP: every 4yz is given up and none retried, every 5yz is retried.</summary>
-    public bool IsLikeHttp => CodesOf(Outcome.Retry) is var retried && Classes.Permanent.IsSubsetOf(retried) && !Classes.Transient.Overlaps(retried)
-        && Classes.Transient.IsSubsetOf(CodesOf(Outcome.GiveUp));
+    // By the first digit, which is what is mistaken, whatever a site has decided about single codes.
+    public bool IsLikeHttp => CodesOf(Outcome.Retry) is var retried && ReplyCodeSet.Permanent.IsSubsetOf(retried) && !ReplyCodeSet.Transient.Overlaps(retried)
+        && ReplyCodeSet.Transient.IsSubsetOf(CodesOf(Outcome.GiveUp));
 
     /// <summary>Whether the body's own return value is the verdict on a reply code that was not thrown: it sees successes too.</summary>
     public bool SeesSuccesses => Origin is not Place.Member { Symbol.ContainingType: { } owner } || !_body.Mail.IsReplyException(owner);

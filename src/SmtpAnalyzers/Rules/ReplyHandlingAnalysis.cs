@@ -13,6 +13,9 @@ internal static class ReplyHandlingAnalysis
     public static readonly ImmutableArray<OutcomeRule> Rules =
         ImmutableArray.Create<OutcomeRule>(new TransientReplyGivenUp(), new PermanentReplyRetried(), new PositiveReplyFails(), new NegativeReplySucceeds());
 
+    /// <summary>In order of precedence: what the others have not reported.</summary>
+    public static readonly ImmutableArray<TestRule> TestRules = ImmutableArray.Create<TestRule>(new BoundCutsClass());
+
     /// <summary>How <paramref name="body"/> handles each reply code it reads.</summary>
     public static IReadOnlyList<Handling> Handlings(Body body, CancellationToken cancellation) => UnlessTooDeep(() =>
         body.Replies().Select(reply => new Handling(body, reply.Key, reply.Value, cancellation)).ToList());
@@ -49,6 +52,16 @@ internal static class ReplyHandlingAnalysis
             }
         }
 
+        foreach (var rule in TestRules)
+        {
+            foreach (var finding in handlings.SelectMany(handling => rule.Find(handling, findings.Values)).ToList())
+            {
+                cancellation.ThrowIfCancellationRequested();
+                if (!findings.ContainsKey(finding.Location))
+                    findings.Add(finding.Location, finding);
+            }
+        }
+
         return findings.Values.OrderBy(static finding => finding.Location.SourceSpan.Start).ToList();
     });
 
@@ -70,15 +83,31 @@ internal static class ReplyHandlingAnalysis
     {
         if (rule.Blame(handling, evidence, code) is not { } culprit)
             return;
-        var (location, kind) = (culprit.Leaf.Syntax.GetLocation(), culprit.Leaf.Kind);
-        // One bound can be wrong both ways (below it given up, above it retried): the second is reported where its codes arrive.
-        if (kind == LeafKind.Handler)
-            location = OtherwiseLocation.Of(culprit.Leaf, evidence);
-        else if (kind == LeafKind.Otherwise || (culprit.Leaf.IsBound && findings.TryGetValue(location, out var other) && other.Rule != rule))
-            (location, kind) = (OtherwiseLocation.Of(culprit.Leaf, evidence), LeafKind.Otherwise);
-        if (!findings.TryGetValue(location, out var known))
-            findings[location] = new Finding(rule, location, kind, alike, evidence, handling);
+        var finding = new Finding(rule, culprit.Leaf.Syntax.GetLocation(), culprit.Leaf.Kind, alike, evidence, handling) { Leaf = culprit.Leaf };
+        if (finding.Kind == LeafKind.Handler)
+            finding = finding with { Location = OtherwiseLocation.Of(culprit.Leaf, evidence) };
+        else if (finding.Kind == LeafKind.Otherwise)
+            finding = Elsewhere(finding);
+        else if (culprit.Leaf.IsBound && findings.TryGetValue(finding.Location, out var other) && other.Rule != rule)
+            finding = Share(other, finding, findings);
+        if (!findings.TryGetValue(finding.Location, out var known))
+            findings[finding.Location] = finding;
         else if (known.Rule == rule)
-            findings[location] = known with { Codes = known.Codes | alike };
+            findings[finding.Location] = known with { Codes = known.Codes | alike };
     }
+
+    // One bound can be wrong both ways (below it given up, above it retried): it stands for the codes that pass it, the others are reported where they arrive.
+    private static Finding Share(Finding first, Finding second, Dictionary<Location, Finding> findings)
+    {
+        if (first.Leaf is not { ByFailing: true } || second.Leaf is { ByFailing: true })
+            return Elsewhere(second);
+        var moved = Elsewhere(first);
+        findings.Remove(first.Location);
+        if (!findings.ContainsKey(moved.Location))
+            findings[moved.Location] = moved;
+        return second;
+    }
+
+    private static Finding Elsewhere(Finding finding) => finding.Leaf is not { } leaf || finding.Evidence is not { } evidence ? finding
+        : finding with { Location = OtherwiseLocation.Of(leaf, evidence), Kind = LeafKind.Otherwise };
 }

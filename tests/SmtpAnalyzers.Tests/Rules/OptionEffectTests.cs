@@ -129,4 +129,43 @@ public sealed class OptionEffectTests
     public Task Fixes_read_the_same_words() => Verify.With("smtp_analyzers.give_up_names = desistir").Fix(
         "bool Desistir(SmtpStatusCode c) => c is SmtpStatusCode.MailboxUnavailable or {|SMTP1001:SmtpStatusCode.MailboxBusy|};",
         "bool Desistir(SmtpStatusCode c) => c is SmtpStatusCode.MailboxUnavailable;");
+
+    public static readonly TheoryData<string, string, string> Members = new()
+    {
+        { "a property", "P:Acme.Session.Last", "bool IsPermanent(Session s) => s.Last >= {|SMTP1001:400|};" },
+        { "a field", "F:Acme.Session.Kept", "bool IsPermanent(Session s) => s.Kept >= {|SMTP1001:400|};" },
+        { "a method", "M:Acme.Session.Ask(System.String,System.Int32)", "bool ShouldRetry(Session s) => s.Ask(\"quit\", 3) / 100 == {|SMTP1002:5|};" },
+        { "one of two overloads", "M:Acme.Session.Ask(System.String)", "bool ShouldRetry(Session s) => s.Ask(\"quit\", 3) / 100 == 5;" },
+        { "an enum, by its numbers", "T:Acme.Answer", "bool ShouldRetry(Answer a) => a is {|SMTP1002:Answer.Gone|} or Answer.Later;" },
+        { "what overrides it", "P:Acme.Session.Last", "bool IsPermanent(Tls s) => s.Last >= {|SMTP1001:400|};" },
+        { "one of several", "P:Acme.Session.Other | F:Acme.Session.Kept", "bool IsPermanent(Session s) => s.Kept >= {|SMTP1001:400|};" },
+        { "another", "P:Acme.Session.Other", "bool IsPermanent(Session s) => s.Last >= 400;" },
+    };
+
+    // No word of SMTP in the file: only the option brings it in.
+    [Theory, MemberData(nameof(Members))]
+    public Task Members_hold_reply_codes_where_a_site_says_so(string what, string ids, string member) =>
+        Verify.With($"smtp_analyzers.reply_code_members = {ids}").File($$"""
+            namespace Acme
+            {
+                // {{what}}
+                enum Answer { Fine = 250, Later = 450, Gone = 550 }
+
+                class Session
+                {
+                    public virtual int Last => 0;
+                    public int Other => 0;
+                    public int Kept = 0;
+                    public int Ask(string line) => 0;
+                    public int Ask(string line, int times) => 0;
+                }
+
+                class Tls : Session { public override int Last => 0; }
+
+                class Policy
+                {
+                    {{member}}
+                }
+            }
+            """);
 }
