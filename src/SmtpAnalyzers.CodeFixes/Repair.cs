@@ -33,6 +33,7 @@ internal enum RepairKind
 
     /// <summary>What the client really throws or says is asked for instead.</summary>
     RightUse,
+
     /// <summary>A bound moves to the edge of a class.</summary>
     MoveBound,
 
