@@ -11,7 +11,9 @@ namespace SmtpAnalyzers.CodeFixes.Exceptions;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ExceptionCodeFixProvider))]
 public sealed class ExceptionCodeFixProvider : RepairProvider
 {
-    private static readonly ImmutableArray<ExceptionFix> Fixes = ImmutableArray.Create<ExceptionFix>(new NeverThrownFix(), new StepAsVerdictFix(), new SendTextAsVerdictFix(), new CodeFromTextFix());
+    private static readonly ImmutableArray<ExceptionFix> Fixes = ImmutableArray.Create<ExceptionFix>(
+        new NeverThrownFix(), new StepAsVerdictFix(), new SendTextAsVerdictFix(), new CodeFromTextFix(), new OneFormOfRefusalFix(),
+        new WrongCredentialsFix(), new FailedVerifyFix(), new DroppedReplyFix(), new BracketedAddressFix(), new WrappingLosesCodeFix());
 
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.CreateRange(Fixes, static fix => fix.Id);
 
