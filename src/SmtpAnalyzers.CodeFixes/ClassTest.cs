@@ -16,6 +16,10 @@ internal static class ClassTest
         var title = $"Test for the {(int)right}yz class";
         var replaced = context.Node switch
         {
+            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.NotEqualsExpression } all when context.Finding.Kind == LeafKind.Otherwise =>
+                InExpression(context, all, right),
+            { Parent: ConstantPatternSyntax { Parent: UnaryPatternSyntax { Parent: IsPatternExpressionSyntax match } } } when context.Finding.Kind == LeafKind.Otherwise =>
+                context.Root.ReplaceNode(match, Test(context, match.Expression, right).WithTriviaFrom(match)),
             _ when context.Finding.Kind is not (LeafKind.Named or LeafKind.LowerBound or LeafKind.UpperBound or LeafKind.Group) => null,
             ExpressionSyntax { Parent: PatternSyntax pattern } => InPattern(context, pattern, right),
             ExpressionSyntax constant when Comparison(constant) is { } comparison => InExpression(context, comparison, right),
@@ -48,7 +52,7 @@ internal static class ClassTest
 
     // A comparison that lets the code through when it fails would have to be turned round: that is for a person.
     private static bool IsNegative(RepairContext context, BinaryExpressionSyntax comparison) =>
-        (comparison.IsKind(SyntaxKind.NotEqualsExpression) && context.Finding.Kind != LeafKind.Group)
+        (comparison.IsKind(SyntaxKind.NotEqualsExpression) && context.Finding.Kind is not (LeafKind.Group or LeafKind.Otherwise))
         || comparison.AncestorsAndSelf().TakeWhile(static node => node is ExpressionSyntax and not AnonymousFunctionExpressionSyntax)
             .Any(static node => node is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression });
 
@@ -80,11 +84,11 @@ internal static class ClassTest
     /// <summary>Puts the class test in the place of all tests of the same code: both bounds of a range, all codes of a list.</summary>
     private static SyntaxNode? InChain(RepairContext context, ExpressionSyntax test, ExpressionSyntax subject, ExpressionSyntax classTest)
     {
-        var joint = IsRelational(test) ? SyntaxKind.LogicalAndExpression : SyntaxKind.LogicalOrExpression;
+        var joint = IsRelational(test) || test.IsKind(SyntaxKind.NotEqualsExpression) ? SyntaxKind.LogicalAndExpression : SyntaxKind.LogicalOrExpression;
         var around = test.Ancestors().TakeWhile(node => node is ParenthesizedExpressionSyntax || node.IsKind(joint));
         if (around.LastOrDefault(node => node.IsKind(joint)) is not ExpressionSyntax whole)
             return context.Root.ReplaceNode(test, classTest.WithTriviaFrom(test));
-        var same = Operands(whole, joint).Where(operand => IsSameTest(context, operand, test, subject)).Select(WithParentheses).ToList();
+        var same = Operands(whole, joint).Where(operand => IsSameTest(context, operand, test, subject, joint)).Select(WithParentheses).ToList();
         SyntaxNode? root = context.Root.TrackNodes(same);
         foreach (var other in same.Skip(1))
             root = root?.GetCurrentNode(other) is { } item ? SeparatedItems.Remove(root, item) : null;
@@ -107,13 +111,15 @@ internal static class ClassTest
             : [expression];
     }
 
-    private static bool IsSameTest(RepairContext context, ExpressionSyntax other, ExpressionSyntax test, ExpressionSyntax subject)
+    private static bool IsSameTest(RepairContext context, ExpressionSyntax other, ExpressionSyntax test, ExpressionSyntax subject, SyntaxKind joint)
     {
         var otherSubject = other switch
         {
+            BinaryExpressionSyntax comparison when test.IsKind(SyntaxKind.NotEqualsExpression) =>
+                comparison.IsKind(SyntaxKind.NotEqualsExpression) ? Subject(context, comparison) : null,
             BinaryExpressionSyntax comparison when IsRelational(test) == IsRelational(comparison) && (IsRelational(test) || IsEquality(comparison)) =>
                 Subject(context, comparison),
-            IsPatternExpressionSyntax match when !IsRelational(test) && match.Pattern.DescendantNodesAndSelf().OfType<PatternSyntax>().All(IsList) =>
+            IsPatternExpressionSyntax match when joint == SyntaxKind.LogicalOrExpression && match.Pattern.DescendantNodesAndSelf().OfType<PatternSyntax>().All(IsList) =>
                 match.Expression,
             _ => null,
         };

@@ -105,7 +105,7 @@ internal static class MoveToSibling
     private static bool IsWrongInTurn(RepairContext context, SyntaxNode place, CancellationToken cancellation) =>
         context.RightOutcome is Outcome.Retry or Outcome.GiveUp
         && EvidenceIn(context, place, context.RightOutcome, cancellation)
-            .All(evidence => Real(evidence).IsSubsetOf(context.RightOutcome == Outcome.Retry ? ReplyCodeSet.Permanent : ReplyCodeSet.Transient));
+            .All(evidence => Real(evidence).IsSubsetOf(context.RightOutcome == Outcome.Retry ? context.Options.Classes.Permanent : context.Options.Classes.Transient));
 
     private static ReplyCodeSet Real(Evidence evidence) => evidence.Codes & ReplyCodeSet.Range(ReplyCodes.Lowest, ReplyCodes.Highest);
 

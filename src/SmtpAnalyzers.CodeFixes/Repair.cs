@@ -28,6 +28,11 @@ internal enum RepairKind
     /// <summary>The class is tested for instead.</summary>
     ClassTest,
 
+    /// <summary>A handler before passes the codes on to the caller.</summary>
+    Rethrow,
+
     /// <summary>What the client really throws or says is asked for instead.</summary>
     RightUse,
+    /// <summary>A bound moves to the edge of a class.</summary>
+    MoveBound,
 }

@@ -15,9 +15,10 @@ internal sealed class RepairContext
 {
     private IReadOnlyList<Handling>? _handlings;
 
-    private RepairContext(SyntaxNode root, SyntaxNode node, string id, FindingProperties finding, SemanticModel model, MailSymbols mail)
+    private RepairContext(
+        SyntaxNode root, SyntaxNode node, string id, FindingProperties finding, SemanticModel model, MailSymbols mail, MailOptions options)
     {
-        (Root, Node, Id, Finding, Model, Mail) = (root, node, id, finding, model, mail);
+        (Root, Node, Id, Finding, Model, Mail, Options) = (root, node, id, finding, model, mail, options);
         Style = new CodeStyle(root);
     }
 
@@ -34,15 +35,22 @@ internal sealed class RepairContext
 
     public MailSymbols Mail { get; }
 
-    public MailOptions Options => MailOptions.Default;
+    public MailOptions Options { get; }
 
     public CodeStyle Style { get; }
+
+    /// <summary>Whether the finding is that codes come to a wrong outcome.</summary>
+    public bool IsOfOutcome => Id is DiagnosticIds.TransientReplyGivenUp or DiagnosticIds.PermanentReplyRetried or DiagnosticIds.PositiveReplyFails
+        or DiagnosticIds.NegativeReplySucceeds;
 
     /// <summary>Where the codes belong: what their class says must become of the mail.</summary>
     public Outcome RightOutcome => Id switch
     {
         DiagnosticIds.TransientReplyGivenUp => Outcome.Retry,
         DiagnosticIds.PermanentReplyRetried => Outcome.GiveUp,
+        DiagnosticIds.NegativeReplySucceeds when Finding.Codes.IsSubsetOf(Options.Classes.Transient) => Outcome.Retry,
+        DiagnosticIds.NegativeReplySucceeds when Finding.Codes.IsSubsetOf(Options.Classes.Permanent) => Outcome.GiveUp,
+        DiagnosticIds.NegativeReplySucceeds => Outcome.None,
         _ => Outcome.Delivered,
     };
 
@@ -51,15 +59,17 @@ internal sealed class RepairContext
     {
         Outcome.Retry => ReplyClass.TransientNegative,
         Outcome.GiveUp => ReplyClass.PermanentNegative,
+        Outcome.Delivered => ReplyClass.PositiveCompletion,
         _ => null,
     };
 
     /// <summary>The class that is wrong where the finding is.</summary>
     public ReplyCodeSet WrongClass => Id switch
     {
-        DiagnosticIds.TransientReplyGivenUp => ReplyCodeSet.Transient,
-        DiagnosticIds.PermanentReplyRetried => ReplyCodeSet.Permanent,
-        _ => ReplyCodeSet.Positive,
+        DiagnosticIds.TransientReplyGivenUp => Options.Classes.Transient,
+        DiagnosticIds.PermanentReplyRetried => Options.Classes.Permanent,
+        DiagnosticIds.NegativeReplySucceeds => Options.Classes.Transient | Options.Classes.Permanent,
+        _ => Options.Classes.Positive,
     };
 
     /// <summary>Whether relational and <c>and</c>/<c>or</c> patterns can be written: C# 9.</summary>
@@ -88,7 +98,8 @@ internal sealed class RepairContext
         }
 
         var root = await model.SyntaxTree.GetRootAsync(cancellation).ConfigureAwait(false);
-        return new RepairContext(root, node, id, finding, model, mail);
+        var options = OptionReader.Of(document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GetOptions(model.SyntaxTree));
+        return new RepairContext(root, node, id, finding, model, mail, options);
     }
 
     /// <summary>The one code concerned, or null where there are several.</summary>
@@ -99,6 +110,7 @@ internal sealed class RepairContext
     {
         DiagnosticIds.TransientReplyGivenUp => "4yz",
         DiagnosticIds.PermanentReplyRetried => "5yz",
+        DiagnosticIds.NegativeReplySucceeds => "4yz and 5yz",
         _ => "2yz and 3yz",
     };
 

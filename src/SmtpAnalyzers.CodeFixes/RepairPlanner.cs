@@ -17,10 +17,10 @@ internal static class RepairPlanner
     public static async Task<IReadOnlyList<Repair>> PlanAsync(Document document, RepairContext context, CancellationToken cancellation)
     {
         // A list of names to retry forgets some: the class does not. A list of names to give up may be meant as it is.
-        Repair?[] onTheList = context.Finding.Outcome == Outcome.Retry
+        Repair?[] onTheList = context.Id == DiagnosticIds.BoundCutsClass ? [MoveBound.Plan(context)] : context.Finding.Outcome == Outcome.Retry
             ? [ClassTest.Plan(context), TakeOut.Plan(context)]
             : [TakeOut.Plan(context), ClassTest.Plan(context)];
-        var candidates = onTheList.Prepend(MoveToSibling.Plan(context, cancellation)).Prepend(MeantCode.Plan(context, cancellation));
+        var candidates = onTheList.Append(RethrowBefore.Plan(context, cancellation)).Prepend(MoveToSibling.Plan(context, cancellation)).Prepend(MeantCode.Plan(context, cancellation));
         var accepted = new List<(Repair Repair, bool Complete)>();
         foreach (var repair in candidates.OfType<Repair>())
         {
@@ -45,9 +45,10 @@ internal static class RepairPlanner
         if (Complaints(root, model, context, cancellation) > Complaints(context.Root, context.Model, context, cancellation))
             return null;
         var (before, after) = (context.Handlings(cancellation), RepairContext.HandlingsOf(root, model, context.Options, cancellation));
-        if (Wrong(after, context.Finding) >= Wrong(before, context.Finding)
+        if ((context.IsOfOutcome && Wrong(after, context.Finding) >= Wrong(before, context.Finding))
             || Findings(root, model, context, cancellation) >= Findings(context.Root, context.Model, context, cancellation)
-            || !Right(before, context).IsSubsetOf(Right(after, context)))
+            || !Right(before, context).IsSubsetOf(Right(after, context))
+            || !IsNoWorse(before, after, context.Options.Classes))
         {
             return null;
         }
@@ -70,10 +71,23 @@ internal static class RepairPlanner
 
     /// <summary>The codes that rightly come to the outcome.</summary>
     private static ReplyCodeSet Right(IEnumerable<Handling> handlings, RepairContext context) =>
-        handlings.SelectMany(static handling => handling.Evidence)
-            .Where(evidence => evidence.Outcome == context.Finding.Outcome)
-            .Aggregate(ReplyCodeSet.Empty, static (codes, evidence) => codes | evidence.Codes)
-            & (context.RightClass is { } right ? ReplyCodeSet.OfClass(right) : ReplyCodeSet.Empty);
+        Codes(handlings, context.Finding.Outcome)
+            & (context.RightClass is { } right ? context.Options.Classes.Of(right) : ReplyCodeSet.Empty);
+
+    // No code comes to another wrong outcome instead.
+    private static bool IsNoWorse(IReadOnlyList<Handling> before, IReadOnlyList<Handling> after, ReplyClasses classes)
+    {
+        (Outcome Outcome, ReplyCodeSet Codes)[] wrongFor =
+        [
+            (Outcome.GiveUp, classes.Transient),
+            (Outcome.Retry, classes.Permanent),
+            (Outcome.Delivered, classes.Transient | classes.Permanent),
+        ];
+        return wrongFor.All(wrong => (Codes(after, wrong.Outcome) & wrong.Codes).IsSubsetOf(Codes(before, wrong.Outcome)));
+    }
+
+    private static ReplyCodeSet Codes(IEnumerable<Handling> handlings, Outcome outcome) =>
+        handlings.Aggregate(ReplyCodeSet.Empty, (codes, handling) => codes | handling.CodesOf(outcome));
 
     private static int Comments(SyntaxNode root) => root.DescendantTrivia().Count(TriviaExtensions.IsText);
 
@@ -84,7 +98,10 @@ internal static class RepairPlanner
     private static bool LeavesListIncomplete(IReadOnlyList<Handling> before, IReadOnlyList<Handling> after) =>
         Incomplete(after) > 0 && Incomplete(after) >= Incomplete(before);
 
-    private static int Incomplete(IEnumerable<Handling> handlings) => handlings
-        .SelectMany(static handling => handling.Evidence)
-        .Count(static evidence => evidence.Outcome == Outcome.Retry && evidence.IsFlag && (evidence.Codes & CommonTransient).Codes.Count() is 2 or 3);
+    private static int Incomplete(IEnumerable<Handling> handlings) => handlings.Sum(static handling =>
+    {
+        var common = CommonTransient & handling.Classes.Transient;
+        return handling.Evidence.Count(evidence =>
+            evidence.Outcome == Outcome.Retry && evidence.IsFlag && !common.IsSubsetOf(evidence.Codes) && (evidence.Codes & common).Codes.Count() >= 2);
+    });
 }

@@ -4,12 +4,13 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace SmtpAnalyzers.CodeFixes;
 
-/// <summary>Mends SMTP1001, SMTP1002 and SMTP1003: codes are moved, taken out or replaced, ranges become class tests.</summary>
+/// <summary>Mends SMTP1001 to SMTP1005: codes are moved, taken out or replaced, ranges become class tests.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReplyHandlingCodeFixProvider))]
 public sealed class ReplyHandlingCodeFixProvider : RepairProvider
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(
-        DiagnosticIds.TransientReplyGivenUp, DiagnosticIds.PermanentReplyRetried, DiagnosticIds.PositiveReplyFails);
+        DiagnosticIds.TransientReplyGivenUp, DiagnosticIds.PermanentReplyRetried, DiagnosticIds.PositiveReplyFails,
+        DiagnosticIds.NegativeReplySucceeds, DiagnosticIds.BoundCutsClass);
 
     private protected override async Task<IReadOnlyList<Repair>> PlanAsync(
         Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellation) =>

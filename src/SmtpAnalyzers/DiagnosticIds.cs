@@ -7,10 +7,23 @@ public static class DiagnosticIds
     public const string TransientReplyGivenUp = "SMTP1001";
     public const string PermanentReplyRetried = "SMTP1002";
     public const string PositiveReplyFails = "SMTP1003";
+    public const string NegativeReplySucceeds = "SMTP1004";
+
+    // 2xxx: retrying and delivery.
+    public const string RetryIgnoresReplyCode = "SMTP2001";
+    public const string HastyRetry = "SMTP2002";
+    public const string ClosedClientReused = "SMTP2003";
+    public const string SentToEveryoneAgain = "SMTP2004";
+    public const string AmbiguousRetry = "SMTP2005";
+    public const string UnboundedRetry = "SMTP2007";
 
     // 3xxx: exceptions and the use of the APIs.
     public const string NeverThrown = "SMTP3001";
     public const string StepAsVerdict = "SMTP3002";
+
+    // 9xxx: what a project has set.
+    public const string UnreadableOption = "SMTP9001";
+    public const string BoundCutsClass = "SMTP1005";
     public const string SendTextAsVerdict = "SMTP3003";
     public const string CodeFromText = "SMTP3004";
     public const string OneFormOfRefusal = "SMTP3005";

@@ -25,7 +25,7 @@ internal sealed class Project : IDisposable
         var compilation = CSharpCompilation.Create(
             "Generated", trees, _references.Select(static metadata => metadata.GetReference()), new(OutputKind.DynamicallyLinkedLibrary, concurrentBuild: false));
         var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false);
+            new AnalyzerOptions([], new Settings()), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false);
         _compilation = compilation.WithAnalyzers(analyzers.ToImmutableArray(), options);
     }
 

@@ -30,8 +30,13 @@ public sealed class PackageContentTests(PackedPackage package)
     {
         using var zip = ZipFile.OpenRead(package.File);
         var pages = new DirectoryInfo(Path.Combine(Folders.Repository, "docs", "rules")).GetFiles("*.md").Select(page => $"docs/rules/{page.Name}");
+        string[] build =
+        [
+            "build/SmtpAnalyzers.props", "build/SmtpAnalyzers.targets", "buildTransitive/SmtpAnalyzers.props", "buildTransitive/SmtpAnalyzers.targets",
+            "config/all.globalconfig", "config/none.globalconfig", "config/recommended.globalconfig",
+        ];
         Assert.Equal(
-            Assemblies.Select(name => $"{Folder}{name}.dll").Concat(pages).Concat(["LICENSE", "README.md", "SmtpAnalyzers.nuspec"]).Order(),
+            Assemblies.Select(name => $"{Folder}{name}.dll").Concat(pages).Concat(build).Concat(["LICENSE", "README.md", "SmtpAnalyzers.nuspec"]).Order(),
             zip.Entries.Select(entry => entry.FullName).Where(name => !IsFormat(name)).Order());
     }
 

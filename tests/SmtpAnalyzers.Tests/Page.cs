@@ -23,6 +23,9 @@ internal sealed class Page
 
     public IEnumerable<Block> Snippets => Blocks.Where(block => block.Language is "csharp" or "cs" or "c#");
 
+    /// <summary>What a project may configure: lines of an .editorconfig, or of a global config where they say so.</summary>
+    public IEnumerable<Block> Configurations => Blocks.Where(block => block.Language is "editorconfig" or "ini");
+
     /// <summary>Each in one line, however it is broken on the page.</summary>
     public IReadOnlyList<string> Quotations { get; }
 

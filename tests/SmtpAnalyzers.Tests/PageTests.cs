@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using DiffPlex.Renderer;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using SmtpAnalyzers.Tests.Rules;
 
@@ -10,6 +12,9 @@ public sealed partial class PageTests
 {
     public static readonly IEnumerable<TheoryDataRow<string, int>> Snippets =
         Page.All.SelectMany(page => page.Snippets.Select(snippet => new TheoryDataRow<string, int>(page.Path, snippet.Line)));
+
+    public static readonly IEnumerable<TheoryDataRow<string, int>> Configurations =
+        Page.All.SelectMany(page => page.Configurations.Select(config => new TheoryDataRow<string, int>(page.Path, config.Line)));
 
     public static readonly TheoryData<string> RulePages = new(Page.All.Select(page => page.Path).Where(path => path.StartsWith("docs/rules/")));
 
@@ -40,11 +45,21 @@ public sealed partial class PageTests
         Assert.Equal(Suppression().Matches(snippet.Text).Select(match => match.Groups["id"].Value), suppressed.Select(finding => finding.Id));
     }
 
+    // A line that is to be reported ends in the comment of the id: # SMTP9001
+    [Theory, MemberData(nameof(Configurations))]
+    public async Task Configuration_is_read_but_for_what_is_marked(string path, int line)
+    {
+        var config = Page.At(path).Configurations.Single(config => config.Line == line);
+        var marked = config.Text.Split('\n').Where(text => text.EndsWith(" # SMTP9001")).Select(text => $"'{text[..^" # SMTP9001".Length]}'");
+        var reported = (await FindingsAsync(config)).Select(finding => finding.GetMessage().Split(" cannot be read: ")[0]);
+        Assert.Equal(marked.Order(), reported.Order());
+    }
+
     [Theory, MemberData(nameof(RulePages))]
     public async Task Quotes_messages_that_its_snippets_give(string path)
     {
         var page = Page.At(path);
-        var findings = await Task.WhenAll(page.Snippets.Select(snippet => Parse(snippet.Text).FindingsAsync()));
+        var findings = await Task.WhenAll(page.Snippets.Select(snippet => Parse(snippet.Text).FindingsAsync()).Concat(page.Configurations.Select(FindingsAsync)));
         var messages = findings.SelectMany(all => all).Where(finding => path.EndsWith($"/{finding.Id}.md")).Select(finding => finding.GetMessage());
         Assert.NotEmpty(page.Quotations);
         Assert.All(page.Quotations, quotation => Assert.True(
@@ -61,11 +76,15 @@ public sealed partial class PageTests
         var done = diffs.SelectMany(lines => lines).ToList();
         var shown = page.Blocks.Where(block => block.Language == "diff").SelectMany(block => block.Text.TrimEnd('\n').Split('\n')).ToList();
 
-        Assert.NotEmpty(wrong);
+        Assert.True(wrong.Count > 0 || page.Configurations.Any(config => config.Section == "Wrong"), $"{path} shows nothing under \"Wrong\"");
         Assert.Equal(done.Where(IsChange), shown.Where(IsChange));
         var next = 0;
         Assert.All(shown, line => Assert.True((next = done.IndexOf(line, next) + 1) > 0, $"{path}: Fix All gives no such line there\n{line}"));
     }
+
+    // What is found in a file that speaks of SMTP and is right.
+    private static Task<ImmutableArray<Diagnostic>> FindingsAsync(Page.Block config) =>
+        FixedProgram.ParseFile("static class SmtpNotes { }", LanguageVersion.Latest, config.Text).FindingsAsync();
 
     private static bool IsChange(string line) => line[0] != ' ';
 

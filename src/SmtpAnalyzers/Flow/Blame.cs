@@ -17,7 +17,8 @@ internal sealed record Culprit(Leaf Leaf, BasicBlock Block, int Step);
 /// <param name="Step">The step of that block, the branch value counted last.</param>
 /// <param name="Flag">The bool operation that decides, where it is the value of a flag that says so; null where being there is enough.</param>
 /// <param name="FlagValue">The value of <paramref name="Flag"/> that says so.</param>
-internal readonly record struct OutcomePlace(BasicBlock Block, int Step, IOperation? Flag = null, bool FlagValue = true);
+/// <param name="Known">What let the codes come there, where that is known from the start: the key of a dictionary's entry.</param>
+internal readonly record struct OutcomePlace(BasicBlock Block, int Step, IOperation? Flag = null, bool FlagValue = true, Leaf? Known = null);
 
 /// <summary>
 /// Walks back from an outcome, along the edges that one reply code can take, to the nearest condition that let it come there: one whose
@@ -41,6 +42,8 @@ internal sealed class Blame(
     /// <param name="preferLower">Whether of two bounds the lower one is wrong.</param>
     public Culprit? Find(OutcomePlace place, int code, bool preferLower)
     {
+        if (place.Known is { } leaf)
+            return new Culprit(leaf, place.Block, place.Step);
         var walk = new Walk(this, code, ComesByName(place.Block));
         if (place.Flag is { } flag)
             walk.FromFlag(flag, place.FlagValue, place.Block, place.Step, within: null);
@@ -177,6 +180,7 @@ internal sealed class Blame(
             var operation = flag;
             while (operation is IConversionOperation conversion)
                 operation = conversion.Operand;
+            operation = Truth.OfTask(operation);
             if (operation is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not)
             {
                 FromFlag(not.Operand, !value, block, step, within);
@@ -192,7 +196,8 @@ internal sealed class Blame(
             if (variable is null)
             {
                 var state = blame.Reach.Steps(block).Where(at => at.Index <= step).Select(at => at.State).LastOrDefault() ?? blame.Reach.Entry(block);
-                if (operation.ConstantValue.HasValue || blame.Tests.Evaluate(operation, state).Equals(Test.Unknown))
+                var test = blame.Tests.Evaluate(operation, state);
+                if (test.Equals(Test.Always) || test.Equals(Test.Never) || test.Equals(Test.Unknown))
                     Enqueue(block, within);
                 else
                     Record(blame.Leaves.Leaves(operation, value, code, state), block, within);

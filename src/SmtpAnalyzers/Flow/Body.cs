@@ -13,6 +13,7 @@ internal sealed class Body
     {
         (Graph, Name, Method, Mail, Options) = (graph, name, method, around.Mail, around.Options);
         Definitions = new Definitions(graph, cancellation);
+        Lists = new ReplyCodeLists(Definitions, around.Mail);
         Resolver = new ReplyResolver(Definitions, around.Mail, around.HandWritten);
     }
 
@@ -30,6 +31,8 @@ internal sealed class Body
     public Definitions Definitions { get; }
 
     public ReplyResolver Resolver { get; }
+
+    public ReplyCodeLists Lists { get; }
 
     /// <summary>The body and all functions nested in it, each on its own: code in a lambda does not run where it stands.</summary>
     public static IEnumerable<Body> WithNested(

@@ -13,14 +13,15 @@ internal static class BodyReader
     public static IEnumerable<Body> In(
         SyntaxNode root, SemanticModel model, MailSymbols mail, MailOptions options, CancellationToken cancellation)
     {
-        foreach (var syntax in CandidateBodies.In(root))
+        var place = new SmtpPlace(model, cancellation);
+        foreach (var syntax in CandidateBodies.In(root, options.ReplyCodeMembers.Names))
         {
             cancellation.ThrowIfCancellationRequested();
             if (Graph(syntax, model, cancellation) is not { } graph)
                 continue;
             var symbol = model.GetDeclaredSymbol(syntax, cancellation) ?? (syntax.Parent is { } parent ? model.GetDeclaredSymbol(parent, cancellation) : null);
             var name = symbol is IMethodSymbol { AssociatedSymbol: { } property } ? property.Name : symbol?.Name;
-            var handWritten = new HandWrittenReplies(SmtpPlace.Surrounds(syntax, model, cancellation), static _ => false);
+            var handWritten = new HandWrittenReplies(place.Surrounds(syntax), options.IsReplyCodeMember);
             foreach (var body in Body.WithNested(graph, name, symbol as IMethodSymbol, new Surroundings(mail, options, handWritten), cancellation))
                 yield return body;
         }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpAnalyzers.Sources;
@@ -34,6 +35,20 @@ internal sealed class Conditions(Body body, ReachAnalysis reach, TestEvaluator t
             && (!start.Any(first => first.Reaches(anchor, guard.Block.ConditionalSuccessor))
                 || !start.Any(first => first.Reaches(anchor, guard.Block.FallThroughSuccessor))));
     }
+
+    /// <summary>
+    /// Whether control comes to <paramref name="region"/>, a try, only by one side of an earlier look at a count, an age or a deadline. The head of a
+    /// loop is none: it says how often something is tried, and not why the first failure is the last.
+    /// </summary>
+    public bool IsGuardedByCount(ControlFlowRegion region)
+    {
+        var (start, anchor) = (body.Graph.Blocks[0], body.Graph.Blocks[region.FirstBlockOrdinal]);
+        return body.Graph.Blocks.Any(block => block.ConditionKind != ControlFlowConditionKind.None && block.Ordinal < anchor.Ordinal
+            && block.BranchValue is { } condition && !IsHeadOfLoop(condition) && Counts(condition)
+            && (!start.Reaches(anchor, block.ConditionalSuccessor) || !start.Reaches(anchor, block.FallThroughSuccessor)));
+    }
+
+    private static bool IsHeadOfLoop(IOperation condition) => condition.Syntax.Parent is ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax;
 
     private IReadOnlyList<(BasicBlock Block, bool LooksElsewhere)>? _guards;
 

@@ -87,13 +87,25 @@ internal sealed class Definitions
                 Write(local, assignment.Value, inFinally);
                 break;
             case IDeconstructionAssignmentOperation deconstruction:
-                Deconstruct(deconstruction.Target, deconstruction.Value, inFinally);
+                foreach (var part in Parts(deconstruction.Target, deconstruction.Value))
+                {
+                    if (Target(part.Target) is { } written)
+                        Write(written, part.Value, inFinally);
+                }
+
                 break;
             case IConversionOperation { Type: { TypeKind: TypeKind.Enum } type, Operand: var operand } when Target(operand) is { } converted:
                 _convertedTo[converted] = type;
                 break;
             case ISimpleAssignmentOperation { IsRef: false } assignment when Target(assignment.Target) is { } target:
                 Write(target, assignment.Value, inFinally);
+                break;
+            case ISimpleAssignmentOperation { IsRef: true } assignment:
+                WriteUnknown(assignment.Target, inFinally);
+                WriteAnywhere(assignment.Value);
+                break;
+            case IAddressOfOperation address:
+                WriteAnywhere(address.Reference);
                 break;
             case IAssignmentOperation assignment:
                 foreach (var target in assignment.Target.DescendantsAndSelf())
@@ -133,29 +145,43 @@ internal sealed class Definitions
     {
         var nested = new Definitions(graph, cancellation);
         foreach (var variable in nested._writes.Keys.Where(variable => variable is ISymbol))
+            WriteAnywhere(variable);
+    }
+
+    // What has another name by now: what is written to that can be there at any later point.
+    private void WriteAnywhere(IOperation referred)
+    {
+        foreach (var operation in referred.DescendantsAndSelf())
         {
-            Write(variable, null, inFinally: true);
-            Write(variable, null, inFinally: true);
+            if (operation is IFlowCaptureReferenceOperation capture)
+            {
+                foreach (var captured in Writes(capture.Id).OfType<IOperation>().ToList())
+                    WriteAnywhere(captured);
+            }
+            else if (Target(operation) is { } variable)
+            {
+                WriteAnywhere(variable);
+            }
         }
     }
 
-    // (code, text) = (a, b) writes each; of what a Deconstruct method gives nothing is known.
-    private void Deconstruct(IOperation target, IOperation? value, bool inFinally)
+    private void WriteAnywhere(object variable)
+    {
+        Write(variable, null, inFinally: true);
+        Write(variable, null, inFinally: true);
+    }
+
+    /// <summary>What a deconstruction writes, each with its value: (code, text) = (a, b). Of what a Deconstruct method gives nothing is known.</summary>
+    public static IEnumerable<(IOperation Target, IOperation? Value)> Parts(IOperation target, IOperation? value)
     {
         while (target is IDeclarationExpressionOperation declaration)
             target = declaration.Expression;
         while (value is IConversionOperation conversion)
             value = conversion.Operand;
         if (target is not ITupleOperation targets)
-        {
-            if (Target(target) is { } variable)
-                Write(variable, value, inFinally);
-            return;
-        }
-
+            return [(target, value)];
         var values = value is ITupleOperation tuple && tuple.Elements.Length == targets.Elements.Length ? tuple.Elements : default;
-        for (var i = 0; i < targets.Elements.Length; i++)
-            Deconstruct(targets.Elements[i], values.IsDefault ? null : values[i], inFinally);
+        return targets.Elements.SelectMany((element, i) => Parts(element, values.IsDefault ? null : values[i]));
     }
 
     private void WriteUnknown(IOperation target, bool inFinally)

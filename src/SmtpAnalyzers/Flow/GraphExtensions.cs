@@ -17,9 +17,12 @@ internal static class GraphExtensions
     public static ControlFlowRegion? Within(this ControlFlowRegion? region, ControlFlowRegionKind kind)
     {
         while (region is not null && region.Kind != kind)
-            region = region.EnclosingRegion;
+            region = region.Around();
         return region;
     }
+
+    /// <summary>The region around <paramref name="region"/> in the same function: what stands around a local function is not entered with it.</summary>
+    public static ControlFlowRegion? Around(this ControlFlowRegion region) => region.Kind == ControlFlowRegionKind.Root ? null : region.EnclosingRegion;
 
     /// <summary>All regions of <paramref name="kind"/>, outer ones first.</summary>
     public static IEnumerable<ControlFlowRegion> Regions(this ControlFlowGraph graph, ControlFlowRegionKind kind)

@@ -25,7 +25,8 @@ internal sealed class Inevitability
     private readonly ILookup<int, Mark> _marks;
     private readonly ReplyCodeSet[] _escapesByEdge;
     private readonly ReplyCodeSet[] _canMeet;
-    private readonly bool[] _renews;
+    // By block: the first step that puts another reply in the place of this one, or -1.
+    private readonly int[] _renews;
 
     public Inevitability(ControlFlowGraph graph, ReachAnalysis reach, IEnumerable<Mark> marks, Func<IOperation, bool> isOurs)
     {
@@ -33,23 +34,25 @@ internal sealed class Inevitability
         _marks = marks.OrderByDescending(static mark => mark.Step).ToLookup(static mark => mark.Block.Ordinal);
         _escapesByEdge = new ReplyCodeSet[graph.Blocks.Length];
         _canMeet = new ReplyCodeSet[graph.Blocks.Length];
-        _renews = new bool[graph.Blocks.Length];
+        _renews = new int[graph.Blocks.Length];
         foreach (var block in graph.Blocks)
         {
             _escapesByEdge[block.Ordinal] = _canMeet[block.Ordinal] = ReplyCodeSet.Empty;
-            _renews[block.Ordinal] = block.Operations.Any(reach.Renews);
+            _renews[block.Ordinal] = block.Operations.TakeWhile(operation => !reach.Renews(operation)).Count() is var first && first < block.Operations.Length ? first : -1;
         }
 
         Solve();
     }
 
     /// <summary>The codes that can escape from just before <paramref name="step"/> of <paramref name="block"/>.</summary>
-    public ReplyCodeSet Escapes(BasicBlock block, int step)
+    public ReplyCodeSet Escapes(BasicBlock block, int step) => Escapes(block, step, _escapesByEdge[block.Ordinal], int.MaxValue);
+
+    private ReplyCodeSet Escapes(BasicBlock block, int step, ReplyCodeSet atTheEnd, int end)
     {
-        var escaping = _escapesByEdge[block.Ordinal];
+        var escaping = atTheEnd;
         foreach (var mark in _marks[block.Ordinal])
         {
-            if (mark.Step >= step)
+            if (mark.Step >= step && mark.Step <= end)
                 escaping = mark.IsEnd ? escaping | mark.Codes : escaping - mark.Codes;
         }
 
@@ -132,8 +135,9 @@ internal sealed class Inevitability
     private static bool IsOfConditionalAccess(IOperation? condition) =>
         condition is IIsNullOperation { Syntax: { Parent: ConditionalAccessExpressionSyntax access } receiver } && access.Expression == receiver;
 
-    // What is read anew there is another reply: this one has met nothing.
-    private ReplyCodeSet Into(BasicBlock block) => _renews[block.Ordinal] ? ReplyCodeSet.All : Escapes(block, 0);
+    // What is read anew there is another reply: this one has met what comes before, and nothing else.
+    private ReplyCodeSet Into(BasicBlock block) =>
+        _renews[block.Ordinal] is var end and >= 0 ? Escapes(block, 0, ReplyCodeSet.All, end) : Escapes(block, 0);
 
     // An exception that a filter lets go meets the next handlers that admit it, or leaves the try.
     private ReplyCodeSet AfterHandler(ControlFlowRegion tryAndCatch, ControlFlowRegion handler)

@@ -79,6 +79,9 @@ internal sealed class ReachAnalysis
         : handler.ExceptionType is not { SpecialType: not SpecialType.System_Object } type ? Test.Always
         : _tests.TypeTest(type, _reply.Root);
 
+    /// <summary>Whether <paramref name="region"/> is the try whose exception carries the reply code.</summary>
+    public bool IsCaughtBy(ControlFlowRegion region) => ReferenceEquals(region, _caughtBy);
+
     private void Solve(CancellationToken cancellation)
     {
         // Before it is caught an exception has no reply code, which is a value that no reply code has.
@@ -104,8 +107,9 @@ internal sealed class ReachAnalysis
                 ReachHandlersAround(block, state);
         }
 
-        if (block.BranchValue is not null)
-            ReachHandlersAround(block, state);
+        ReachHandlersAround(block, state);
+        if (block.BranchValue is { } value)
+            ReachHandlersAround(block, After(block, value, state));
         var (conditional, fallThrough) = Edges(block, state);
         Follow(block, block.ConditionalSuccessor, conditional);
         Follow(block, block.FallThroughSuccessor, fallThrough);
@@ -116,7 +120,7 @@ internal sealed class ReachAnalysis
     {
         if (block.ConditionKind == ControlFlowConditionKind.None || block.BranchValue is null)
             return (FlowState.Unreached, block.BranchValue is null ? state : After(block, block.BranchValue, state));
-        var test = _tests.Evaluate(block.BranchValue, state);
+        var test = _tests.Evaluate(block.BranchValue, Within(FactsOf(block.BranchValue), state));
         var afterwards = After(block, block.BranchValue, state);
         var conditional = block.ConditionKind == ControlFlowConditionKind.WhenTrue;
         return (Assume(block.BranchValue, conditional), Assume(block.BranchValue, !conditional));
@@ -140,7 +144,7 @@ internal sealed class ReachAnalysis
         if (branch is null || state.Codes.IsEmpty)
             return;
         foreach (var region in branch.FinallyRegions)
-            Flow(_graph.Blocks[region.FirstBlockOrdinal], state with { Flags = FlowState.Start.Flags });
+            Flow(_graph.Blocks[region.FirstBlockOrdinal], state);
         if (branch.Destination is { } destination)
         {
             foreach (var region in branch.LeavingRegions)
@@ -167,12 +171,12 @@ internal sealed class ReachAnalysis
     // An exception can leave a try at any point: its handlers see whatever holds somewhere in it.
     private void ReachHandlersAround(BasicBlock block, FlowState state)
     {
-        for (var region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        for (var region = block.EnclosingRegion; region is not null; region = region.Around())
         {
             if (region.Kind != ControlFlowRegionKind.Try || region.EnclosingRegion is not { } whole)
                 continue;
             if (whole.Kind == ControlFlowRegionKind.TryAndFinally)
-                Flow(_graph.Blocks[whole.NestedRegions[whole.NestedRegions.Length - 1].FirstBlockOrdinal], state with { Flags = FlowState.Start.Flags });
+                Flow(_graph.Blocks[whole.NestedRegions[whole.NestedRegions.Length - 1].FirstBlockOrdinal], state);
             else
                 EnterHandlers(whole, ReferenceEquals(whole, _caughtBy) ? state.WithNewReply(ReplyCodeSet.All) : state);
         }
@@ -211,26 +215,35 @@ internal sealed class ReachAnalysis
         // The next attempt: what became of the last one is settled.
         if (facts.Sends && _caughtBy is not null && _caughtBy.NestedRegions[0].Contains(block))
             state = state.WithNewReply(None);
+        var before = Within(facts, state);
+        foreach (var write in facts.FlagWrites)
+            state = state.WithFlag(write.Variable, Value(write, before));
+        return state;
+    }
+
+    // What holds while a step is under way: a bool variable that is written inside it may have either value.
+    private static FlowState Within(StepFacts facts, FlowState state)
+    {
         foreach (var write in facts.FlagWrites)
         {
-            switch (write)
-            {
-                case IFlowCaptureOperation capture:
-                    state = state.WithFlag(capture.Id, _tests.Evaluate(capture.Value, state));
-                    break;
-                case ISimpleAssignmentOperation assignment when Local(assignment.Target) is { } local:
-                    state = state.WithFlag(local, _tests.Evaluate(assignment.Value, state));
-                    break;
-                case ICompoundAssignmentOperation assignment when Local(assignment.Target) is { } local:
-                    state = state.WithFlag(local, Compound(assignment, state.Flag(local), _tests.Evaluate(assignment.Value, state)));
-                    break;
-                case IArgumentOperation argument when Local(argument.Value) is { } local:
-                    state = state.WithFlag(local, Test.Unknown);
-                    break;
-            }
+            if (write.IsInside)
+                state = state.WithFlag(write.Variable, Test.Unknown);
         }
 
         return state;
+    }
+
+    private Test Value(FlagWrite write, FlowState before)
+    {
+        var value = write.Value is null ? Test.Unknown : _tests.Evaluate(write.Value, before);
+        return write.Compound switch
+        {
+            null => value,
+            BinaryOperatorKind.Or => before.Flag(write.Variable).Or(value),
+            BinaryOperatorKind.And => before.Flag(write.Variable).And(value),
+            BinaryOperatorKind.ExclusiveOr => before.Flag(write.Variable).Xor(value),
+            _ => Test.Unknown,
+        };
     }
 
     // A step is passed many times; what it does to the state is the same each time.
@@ -239,27 +252,31 @@ internal sealed class ReachAnalysis
         if (!_facts.TryGetValue(step, out var facts))
         {
             var operations = step.DescendantsAndSelf().ToList();
+            var whole = step is IExpressionStatementOperation statement ? statement.Operation : step;
             _facts[step] = facts = new StepFacts(
-                operations.Any(WritesRoot),
+                operations.Any(operation => WritesRoot(operation) || WritesMember(operation)),
                 operations.OfType<IInvocationOperation>().Any(MailSymbols.IsSending),
-                operations.Where(static operation => operation is
-                    IFlowCaptureOperation { Value.Type.SpecialType: SpecialType.System_Boolean }
-                    or ISimpleAssignmentOperation { Type.SpecialType: SpecialType.System_Boolean }
-                    or ICompoundAssignmentOperation { Type.SpecialType: SpecialType.System_Boolean }
-                    or IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out }).ToArray());
+                operations.SelectMany(operation => FlagWrites(operation, isInside: operation != whole)).ToArray());
         }
 
         return facts;
     }
 
-    private static Test Compound(ICompoundAssignmentOperation assignment, Test before, Test value) => assignment.OperatorKind switch
+    private IEnumerable<FlagWrite> FlagWrites(IOperation operation, bool isInside) => operation switch
     {
-        BinaryOperatorKind.Or => before.Or(value),
-        BinaryOperatorKind.And => before.And(value),
-        _ => Test.Unknown,
+        IFlowCaptureOperation { Value.Type: { } type } capture when Truth.IsBool(type) => [new(capture.Id, capture.Value)],
+        ISimpleAssignmentOperation assignment => Locals(assignment.Target).Select(local => new FlagWrite(local, assignment.Value, IsInside: isInside)),
+        ICompoundAssignmentOperation assignment =>
+            Locals(assignment.Target).Select(local => new FlagWrite(local, assignment.Value, assignment.OperatorKind, isInside)),
+        IDeconstructionAssignmentOperation deconstruction =>
+            from part in Definitions.Parts(deconstruction.Target, deconstruction.Value)
+            from local in Locals(part.Target)
+            select new FlagWrite(local, part.Value, IsInside: isInside),
+        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => Locals(argument.Value).Select(static local => new FlagWrite(local, null, IsInside: true)),
+        _ => [],
     };
 
-    private object? Local(IOperation target) => _definitions.Target(target) is ILocalSymbol local && _tests.IsTracked(local) ? local : null;
+    private IEnumerable<ILocalSymbol> Locals(IOperation target) => _definitions.Targets(target).OfType<ILocalSymbol>().Where(_tests.IsTracked);
 
     private bool WritesRoot(IOperation operation) => operation switch
     {
@@ -269,6 +286,15 @@ internal sealed class ReachAnalysis
         IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => IsRoot(_definitions.Target(argument.Value)),
         _ => false,
     };
+
+    // A field or property of the user's own: assigned to, or in reach of another method of the same type.
+    private bool WritesMember(IOperation operation) =>
+        _reply is Place.Member { Symbol: { DeclaringSyntaxReferences.IsEmpty: false } member } && member is not IFieldSymbol { IsReadOnly: true } && operation switch
+        {
+            IAssignmentOperation { Target: IMemberReferenceOperation target } => SymbolEqualityComparer.Default.Equals(target.Member.OriginalDefinition, member),
+            IInvocationOperation call => _reply.Root.Equals(Place.Variable.This) && SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, member.ContainingType),
+            _ => false,
+        };
 
     private bool IsRoot(object? variable) => variable is not null && _reply.Variables.Any(root => root.Identity.Equals(variable));
 
@@ -287,5 +313,8 @@ internal sealed class ReachAnalysis
         }
     }
 
-    private sealed record StepFacts(bool Renews, bool Sends, IOperation[] FlagWrites);
+    private sealed record StepFacts(bool Renews, bool Sends, FlagWrite[] FlagWrites);
+
+    /// <summary>A bool variable that is given a value: null where that cannot be seen, combined with the old one where there is an operator.</summary>
+    private sealed record FlagWrite(object Variable, IOperation? Value, BinaryOperatorKind? Compound = null, bool IsInside = false);
 }

@@ -20,7 +20,7 @@ internal sealed class ReplyResolver(Definitions definitions, MailSymbols mail, H
             case null:
                 return null;
             case IConversionOperation conversion when KeepsCode(conversion) && Value(conversion.Operand) is { } converted:
-                return converted;
+                return Unsigned(converted, conversion.Type);
             case IBinaryOperation { OperatorMethod: null } binary:
                 return Arithmetic(binary);
             case IInvocationOperation { TargetMethod: { Name: "GetValueOrDefault" } method } call when IsOfNullable(method):
@@ -206,6 +206,15 @@ internal sealed class ReplyResolver(Definitions definitions, MailSymbols mail, H
     }
 
     private static bool IsOfNullable(ISymbol member) => member.ContainingType.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+
+    // Unsigned, -1 is large.
+    private static ReplyValue Unsigned(ReplyValue value, ITypeSymbol? type) => type is null ? value : MailSymbols.Underlying(type).SpecialType switch
+    {
+        SpecialType.System_UInt16 => value.Then(static number => (long)unchecked((ushort)number)),
+        SpecialType.System_UInt32 => value.Then(static number => (long)unchecked((uint)number)),
+        SpecialType.System_UInt64 => value.Then(static number => number < 0 ? long.MaxValue : number),
+        _ => value,
+    };
 
     // Of a string also as a span.
     private bool KeepsCode(IConversionOperation conversion) =>

@@ -27,6 +27,8 @@ internal readonly record struct Test(ReplyCodeSet WhenTrue, ReplyCodeSet WhenFal
 
     public Test Or(Test other) => new(WhenTrue | other.WhenTrue, WhenFalse & other.WhenFalse);
 
+    public Test Xor(Test other) => And(other.Not()).Or(Not().And(other));
+
     /// <summary>The codes with which the condition comes out as <paramref name="value"/>.</summary>
     public ReplyCodeSet When(bool value) => value ? WhenTrue : WhenFalse;
 }

@@ -2,15 +2,19 @@ using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using SmtpAnalyzers.Language;
 using SmtpAnalyzers.Replies;
 using SmtpAnalyzers.Sources;
 
 namespace SmtpAnalyzers.Flow;
 
 /// <summary>Says what a condition tells about one reply code. What it does not understand it answers with <see cref="Test.Unknown"/>.</summary>
-internal sealed class TestEvaluator(Place reply, Definitions definitions, ReplyResolver resolver, Vocabulary vocabulary)
+internal sealed class TestEvaluator(Place reply, Body body)
 {
+    private static readonly ReplyCodeSet GeneralFailure = ReplyCodeSet.Of(-1);
+
+    private readonly Definitions _definitions = body.Definitions;
+    private readonly ReplyResolver _resolver = body.Resolver;
+
     // A test that looks at no variable says the same wherever it is asked for. Long lists are asked about once a code.
     private readonly Dictionary<IOperation, Test> _known = [];
 
@@ -27,17 +31,25 @@ internal sealed class TestEvaluator(Place reply, Definitions definitions, ReplyR
             { ConstantValue: { HasValue: true, Value: bool constant } } => constant ? Test.Always : Test.Never,
             IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, OperatorMethod: null } not => Evaluate(not.Operand, state).Not(),
             IBinaryOperation binary => Comparison(binary) ?? Combination(binary, state),
+            IIsPatternOperation { Value.Type.SpecialType: SpecialType.System_Boolean } isPattern => BoolPattern(isPattern.Pattern, isPattern.Value, state),
             IIsPatternOperation isPattern => Pattern(isPattern.Pattern, isPattern.Value),
-            IIsTypeOperation isType when resolver.PlaceOf(isType.ValueOperand) is { } place => TypeTest(isType.TypeOperand, place),
-            IIsNullOperation isNull => IsOwner(resolver.PlaceOf(isNull.Operand)) ? Test.Never : Test.Unknown,
+            IIsTypeOperation isType when Reads(isType.ValueOperand) is not null => IsOfType(isType.ValueOperand.Type, isType.TypeOperand),
+            IIsTypeOperation isType when _resolver.PlaceOf(isType.ValueOperand) is { } place => TypeTest(isType.TypeOperand, place),
+            IIsNullOperation isNull => IsOwner(_resolver.PlaceOf(isNull.Operand)) ? Test.Never : Test.Unknown,
             ILocalReferenceOperation local when IsTracked(local.Local) => state.Flag(local.Local),
             IFlowCaptureReferenceOperation capture => Captured(capture, state),
             IConversionOperation { OperatorMethod: null } conversion => Evaluate(conversion.Operand, state),
+            ISimpleAssignmentOperation assignment => Evaluate(assignment.Value, state),
             IPropertyReferenceOperation { Property.Name: "HasValue" } hasValue => Reads(hasValue.Instance) is not null ? Test.Always : Test.Unknown,
-            IInvocationOperation invocation => Known(invocation, () => Call(invocation)),
+            IInvocationOperation invocation when Truth.OfPredicateResult(invocation) is { } answer => answer ? Test.Always : Test.Never,
+            { } task when Truth.OfTask(task) is var result && result != task => Evaluate(result, state),
+            IInvocationOperation invocation => Remembered(invocation, () => Call(invocation)),
             _ => Test.Unknown,
         };
     }
+
+    /// <summary>What was asked so far that looks at no variable.</summary>
+    public IEnumerable<Test> Known => _known.Values;
 
     /// <summary>
     /// The real reply codes in groups that nothing asked so far tells apart: what holds for one code of a group holds for all. Each element of
@@ -62,9 +74,9 @@ internal sealed class TestEvaluator(Place reply, Definitions definitions, ReplyR
 
     /// <summary>What <paramref name="pattern"/> says of the reply code, matched against a value of the graph.</summary>
     public Test Pattern(IPatternOperation pattern, IOperation value) =>
-        PatternPlaces.Tuple(definitions.Unwrap(value)) is { } tuple
-            ? Known(pattern, () => OfTuple(pattern, tuple))
-            : Pattern(pattern, Reads(value), resolver.PlaceOf(value));
+        PatternPlaces.Tuple(_definitions.Unwrap(value)) is { } tuple
+            ? Remembered(pattern, () => OfTuple(pattern, tuple))
+            : Pattern(pattern, Reads(value), _resolver.PlaceOf(value));
 
     private Test OfTuple(IPatternOperation pattern, ITupleOperation tuple) => pattern switch
     {
@@ -79,7 +91,7 @@ internal sealed class TestEvaluator(Place reply, Definitions definitions, ReplyR
 
     /// <summary>What <paramref name="pattern"/> says, matched against a number computed from the reply code, or against what owns it.</summary>
     public Test Pattern(IPatternOperation pattern, ReplyValue? number, Place? place) =>
-        Known(pattern, () => MatchOf(pattern, number, place));
+        Remembered(pattern, () => MatchOf(pattern, number, place));
 
     private Test MatchOf(IPatternOperation pattern, ReplyValue? number, Place? place)
     {
@@ -101,9 +113,11 @@ internal sealed class TestEvaluator(Place reply, Definitions definitions, ReplyR
             case IRelationalPatternOperation relational when number is not null:
                 return relational.Value.Constant() is { } bound ? Compare(number, relational.OperatorKind, bound) : Test.Unknown;
             case IDeclarationPatternOperation { MatchedType: { } type }:
-                return number is not null ? Test.Always : TypeTest(type, place);
+                return number is not null ? IsOfType(pattern.InputType, type) : TypeTest(type, place);
             case ITypePatternOperation { MatchedType: { } type }:
-                return number is not null ? Test.Always : TypeTest(type, place);
+                return number is not null ? IsOfType(pattern.InputType, type) : TypeTest(type, place);
+            case IRecursivePatternOperation { PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true, MatchedType: { } type } when number is not null:
+                return IsOfType(pattern.InputType, type);
             case IRecursivePatternOperation recursive:
                 return Recursive(recursive, place);
             case IListPatternOperation list when number?.Map(450) is string:
@@ -114,7 +128,7 @@ internal sealed class TestEvaluator(Place reply, Definitions definitions, ReplyR
     }
 
     /// <summary>The number that <paramref name="operation"/> computes from the reply code asked about, or null.</summary>
-    public ReplyValue? Reads(IOperation? operation) => resolver.Value(operation) is { } value && value.Place.Equals(reply) ? value : null;
+    public ReplyValue? Reads(IOperation? operation) => _resolver.Value(operation) is { } value && value.Place.Equals(reply) ? value : null;
 
     /// <summary>The reply code as a number where <paramref name="place"/> is its place, else null.</summary>
     public ReplyValue? NumberAt(Place place) => place.Equals(reply) ? ReplyValue.Of(place) : null;
@@ -129,18 +143,30 @@ internal sealed class TestEvaluator(Place reply, Definitions definitions, ReplyR
             return Test.Unknown;
         if (MailSymbols.Derives(owner, type))
             return Test.Always;
+        // Several refused recipients: the real codes are in the inner exceptions.
+        if (MailSymbols.IsOfSeveralRecipients(type))
+            return new(GeneralFailure, ReplyCodeSet.All);
         return type.TypeKind == TypeKind.Class && owner.TypeKind == TypeKind.Class && !MailSymbols.Derives(type, owner) ? Test.Never : Test.Unknown;
     }
 
+    private Test BoolPattern(IPatternOperation pattern, IOperation value, FlowState state) => pattern switch
+    {
+        INegatedPatternOperation negated => BoolPattern(negated.Pattern, value, state).Not(),
+        IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: bool constant } } => constant ? Evaluate(value, state) : Evaluate(value, state).Not(),
+        _ => Pattern(pattern, value),
+    };
+
+    // What has a value is of its own type; what is boxed may be of another.
+    private static Test IsOfType(ITypeSymbol? value, ITypeSymbol type) =>
+        value is not null && SymbolEqualityComparer.Default.Equals(MailSymbols.Underlying(value), MailSymbols.Underlying(type)) ? Test.Always : Test.Unknown;
+
     private Test Captured(IFlowCaptureReferenceOperation capture, FlowState state) =>
-        IsBool(capture.Type) ? state.Flag(capture.Id) : Test.Unknown;
+        Truth.IsBool(capture.Type) ? state.Flag(capture.Id) : Test.Unknown;
 
     /// <summary>Whether the values of a bool local are followed: not where a nested function or a finally block writes it.</summary>
-    public bool IsTracked(ILocalSymbol local) => IsBool(local.Type) && !definitions.IsWrittenInFinally(local);
+    public bool IsTracked(ILocalSymbol local) => Truth.IsBool(local.Type) && !_definitions.IsWrittenInFinally(local);
 
-    private static bool IsBool(ITypeSymbol? type) => type is not null && MailSymbols.Underlying(type).SpecialType == SpecialType.System_Boolean;
-
-    private Test Known(IOperation operation, Func<Test> compute)
+    private Test Remembered(IOperation operation, Func<Test> compute)
     {
         if (!_known.TryGetValue(operation, out var test))
             _known[operation] = test = compute();
@@ -166,24 +192,23 @@ internal sealed class TestEvaluator(Place reply, Definitions definitions, ReplyR
     {
         BinaryOperatorKind.And or BinaryOperatorKind.ConditionalAnd => Evaluate(binary.LeftOperand, state).And(Evaluate(binary.RightOperand, state)),
         BinaryOperatorKind.Or or BinaryOperatorKind.ConditionalOr => Evaluate(binary.LeftOperand, state).Or(Evaluate(binary.RightOperand, state)),
+        BinaryOperatorKind.ExclusiveOr => Evaluate(binary.LeftOperand, state).Xor(Evaluate(binary.RightOperand, state)),
         BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals => Equality(binary, state),
         _ => Test.Unknown,
     };
 
-    // x == true, and x == null where x owns the reply code.
+    // x == true, x == y for conditions, and x == null where x owns the reply code.
     private Test Equality(IBinaryOperation binary, FlowState state)
     {
         var (operand, constant) = binary.RightOperand.ConstantValue.HasValue ? (binary.LeftOperand, binary.RightOperand) : (binary.RightOperand, binary.LeftOperand);
-        var test = constant.ConstantValue switch
-        {
-            { HasValue: true, Value: bool value } => value ? Evaluate(operand, state) : Evaluate(operand, state).Not(),
-            { HasValue: true, Value: null } when IsOwner(resolver.PlaceOf(operand)) => Test.Never,
-            _ => Test.Unknown,
-        };
+        var test = Truth.IsBool(operand.Type) && Truth.IsBool(constant.Type) ? Evaluate(operand, state).Xor(Evaluate(constant, state)).Not()
+            : constant.ConstantValue is { HasValue: true, Value: null } && IsOwner(_resolver.PlaceOf(operand)) ? Test.Never
+            : Test.Unknown;
         return binary.OperatorKind == BinaryOperatorKind.Equals ? test : test.Not();
     }
 
-    private static Test Compare(ReplyValue value, BinaryOperatorKind kind, object bound) => (value.Map(450), bound) switch
+    /// <summary>What comparing <paramref name="value"/> with a constant, a <c>long</c> or a <c>string</c>, says.</summary>
+    public static Test Compare(ReplyValue value, BinaryOperatorKind kind, object bound) => (value.Map(450), bound) switch
     {
         (string, string text) when kind == BinaryOperatorKind.Equals => ReplyText.Equal(value, text),
         (string, string text) when kind == BinaryOperatorKind.NotEquals => ReplyText.Equal(value, text).Not(),
@@ -215,7 +240,9 @@ internal sealed class TestEvaluator(Place reply, Definitions definitions, ReplyR
     {
         if (place is null)
             return Test.Unknown;
-        var test = IsOwner(place) ? TypeTest(recursive.MatchedType, place) : Test.Unknown;
+        var test = !IsOwner(place) ? Test.Unknown
+            : SymbolEqualityComparer.Default.Equals(recursive.MatchedType, recursive.InputType) ? Test.Always
+            : TypeTest(recursive.MatchedType, place);
         foreach (var sub in recursive.PropertySubpatterns)
         {
             var member = PatternPlaces.Member(sub, place);
@@ -241,7 +268,7 @@ internal sealed class TestEvaluator(Place reply, Definitions definitions, ReplyR
 
     private Test Call(IInvocationOperation invocation)
     {
-        if (ReplyCodeList.ContainsCall(invocation, definitions) is { } contains && Reads(contains.Value) is { } number)
+        if (body.Lists.Asked(invocation) is { } contains && Reads(contains.Value) is { } number)
         {
             if (contains.Elements is null)
                 return Test.Unknown;
@@ -260,7 +287,7 @@ internal sealed class TestEvaluator(Place reply, Definitions definitions, ReplyR
         if (invocation.TargetMethod is { Name: "IsDefined", ContainingType.SpecialType: SpecialType.System_Enum } && DefinedMembers(invocation) is { } defined)
             return defined;
 
-        return IsNamedPredicate(invocation, out var replyClass) ? Test.Exactly(ReplyCodeSet.OfClass(replyClass)) : Test.Unknown;
+        return IsNamedPredicate(invocation, out var replyClass) ? Test.Exactly(body.Options.Classes.Of(replyClass)) : Test.Unknown;
     }
 
     /// <summary>The reply code's number or text where <paramref name="call"/> compares it by method, and the operand that it is compared with.</summary>
@@ -301,8 +328,8 @@ internal sealed class TestEvaluator(Place reply, Definitions definitions, ReplyR
             subjects = subjects.Append(invocation.Instance);
         replyClass = ReplyClass.None;
         if (invocation.Type?.SpecialType != SpecialType.System_Boolean
-            || vocabulary.PredicateClass(invocation.TargetMethod.Name) is not { } named
-            || !subjects.Any(subject => Reads(subject) is not null || IsOwner(resolver.PlaceOf(subject))))
+            || body.Options.Vocabulary.PredicateClass(invocation.TargetMethod.Name) is not { } named
+            || !subjects.Any(subject => Reads(subject) is not null || IsOwner(_resolver.PlaceOf(subject))))
         {
             return false;
         }

@@ -9,7 +9,7 @@ internal sealed class ReplyCodeMembers(ImmutableHashSet<string> ids)
     public static readonly ReplyCodeMembers None = new(ImmutableHashSet<string>.Empty);
 
     /// <summary>Their simple names: a file or body that uses none of them does not concern them.</summary>
-    public ImmutableHashSet<string> Names { get; } = ids.Select(SimpleName).ToImmutableHashSet();
+    public ImmutableHashSet<string> Names { get; } = ids.Select(SimpleName).Where(static name => name.Length > 0).ToImmutableHashSet();
 
     /// <summary>Whether <paramref name="symbol"/> is one of them, or overrides one.</summary>
     public bool Contains(ISymbol symbol)

@@ -10,7 +10,7 @@ namespace SmtpAnalyzers.Outcomes;
 internal sealed class FlagFinder(Body body, ReachAnalysis reach, TestEvaluator tests, Conditions conditions, Vocabulary vocabulary)
 {
     public IEnumerable<Evidence> Returned(FlowPoint at, IOperation value) =>
-        body.Name is { } name && Shape.IsBool(value.Type) ? Values(at, name, value, value.Syntax, $"'{name}' returns") : [];
+        body.Name is { } name && Truth.IsBool(value.Type) ? Values(at, name, value, value.Syntax, $"'{name}' returns") : [];
 
     /// <summary>What an assignment or an argument says by its value.</summary>
     public IEnumerable<Evidence> Of(FlowPoint at, IOperation operation)
@@ -22,7 +22,18 @@ internal sealed class FlagFinder(Body body, ReachAnalysis reach, TestEvaluator t
             IArgumentOperation { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter } argument => (argument.Value, parameter.Name),
             _ => default,
         };
-        return name is not null && Shape.IsBool(value.Type) ? Values(at, name, value, operation.Syntax, $"'{name}' is") : [];
+        return name is not null && Truth.IsBool(value.Type) ? Values(at, name, value, operation.Syntax, $"'{name}' is") : [];
+    }
+
+    /// <summary>What the elements of a tuple say, by the names that its type or the place it goes to gives them.</summary>
+    public IEnumerable<Evidence> OfTuple(FlowPoint at, ITupleOperation tuple)
+    {
+        var type = (tuple.Parent as IConversionOperation)?.Type ?? tuple.Type;
+        return type is INamedTypeSymbol { TupleElements: { IsDefault: false } names } && names.Length == tuple.Elements.Length
+            ? tuple.Elements.Zip(names, static (value, name) => (Value: value, name.Name))
+                .Where(static element => Truth.IsBool(element.Value.Type))
+                .SelectMany(element => Values(at, element.Name, element.Value, element.Value.Syntax, $"'{element.Name}' is"))
+            : [];
     }
 
     private string? NameOf(IOperation target) => Shape.NameOf(body.Definitions.Unwrap(target));

@@ -15,6 +15,7 @@ namespace SmtpAnalyzers.Outcomes;
 internal sealed class OutcomeFinder(Body body, Place reply, ReachAnalysis reach, TestEvaluator tests, Conditions conditions, Vocabulary vocabulary)
 {
     private readonly SendAgain _sendAgain = new(body);
+    private readonly Mappings _mappings = new(body, tests, vocabulary);
     private readonly FlagFinder _flags = new(body, reach, tests, conditions, vocabulary);
 
     public ImmutableArray<Evidence> FindAll(CancellationToken cancellation)
@@ -32,6 +33,7 @@ internal sealed class OutcomeFinder(Body body, Place reply, ReachAnalysis reach,
                 var at = new FlowPoint(block, index, state);
                 found.AddRange(InStep(at, step));
                 found.AddRange(NamedLists(at, step));
+                found.AddRange(_mappings.In(at, step));
             }
         }
 
@@ -54,12 +56,7 @@ internal sealed class OutcomeFinder(Body body, Place reply, ReachAnalysis reach,
 
     private IEnumerable<Evidence> Returned(FlowPoint at, IOperation value)
     {
-        value = value switch
-        {
-            IInvocationOperation { TargetMethod.Name: "FromResult", Arguments.Length: 1 } completed => completed.Arguments[0].Value,
-            IObjectCreationOperation { Type.Name: "ValueTask", Arguments.Length: 1 } completed => completed.Arguments[0].Value,
-            _ => value,
-        };
+        value = Truth.OfTask(value);
         return _flags.Returned(at, value).Concat(InValue(at, value));
     }
 
@@ -99,6 +96,8 @@ internal sealed class OutcomeFinder(Body body, Place reply, ReachAnalysis reach,
                 return OfCall(at, call);
             case ISimpleAssignmentOperation or ICompoundAssignmentOperation or IArgumentOperation:
                 return _flags.Of(at, operation);
+            case ITupleOperation tuple:
+                return _flags.OfTuple(at, tuple);
             case IObjectCreationOperation { Type: { } type } creation when !Shape.IsFramework(type) && !Shape.IsThrown(at, creation):
                 return Named(at, type.Name, creation.Syntax, $"'{type.Name}'");
             case IMemberReferenceOperation { Member: { IsStatic: true, ContainingType: { } type } member }
@@ -125,13 +124,13 @@ internal sealed class OutcomeFinder(Body body, Place reply, ReachAnalysis reach,
             : [];
     }
 
-    private bool IsPredicate(IInvocationOperation call) => Shape.IsBool(call.Type) && vocabulary.PredicateClass(call.TargetMethod.Name) is not null;
+    private bool IsPredicate(IInvocationOperation call) => Truth.IsBool(call.Type) && vocabulary.PredicateClass(call.TargetMethod.Name) is not null;
 
     // A list says by its own name what its elements mean, whatever is made of the answer.
     private IEnumerable<Evidence> NamedLists(FlowPoint at, IOperation step) =>
         from operation in step.DescendantsAndSelf()
-        where operation is IInvocationOperation
-        let list = ReplyCodeList.ContainsCall((IInvocationOperation)operation, body.Definitions) is { Elements: not null } call ? Shape.NameOf(call.List) : null
+        where operation is IInvocationOperation { TargetMethod.Name: "Contains" }
+        let list = body.Lists.Asked((IInvocationOperation)operation) is { Elements: not null } call ? Shape.NameOf(call.List) : null
         where list is not null
         let outcome = vocabulary.WhenTrue(list)
         where outcome != Outcome.None
@@ -161,8 +160,12 @@ internal sealed class OutcomeFinder(Body body, Place reply, ReachAnalysis reach,
 
     // An enum member, or a static instance of a type of its own.
     private bool IsValueOf(ITypeSymbol type, IOperation member) =>
-        !Shape.IsFramework(type) && !body.Mail.IsReplyCode(type)
+        !Shape.IsFramework(type) && !body.Mail.IsReplyCode(type) && !IsLevel(type)
         && (type.TypeKind == TypeKind.Enum || SymbolEqualityComparer.Default.Equals(type, member.Type));
+
+    // How loud an alert is says nothing of the mail: AlertLevel.Fatal.
+    private static bool IsLevel(ITypeSymbol type) =>
+        type.Name.EndsWith("Level", StringComparison.Ordinal) || type.Name.EndsWith("Severity", StringComparison.Ordinal);
 
     private static Evidence At(FlowPoint at, Outcome outcome, SyntaxNode syntax, string what) =>
         new(outcome, new(at.Block, at.Step), at.State.Codes, syntax, what);

@@ -15,7 +15,7 @@ internal sealed class SendAgain(Body body)
 {
     public const string What = "the message is sent again";
 
-    private readonly Dictionary<SyntaxNode, bool> _sameMessage = [];
+    private readonly Dictionary<SyntaxNode, bool> _repeats = [];
 
     /// <summary>Whether <paramref name="call"/> stands in a handler and does again what its try failed to do.</summary>
     public bool InHandler(IInvocationOperation call) =>
@@ -26,38 +26,21 @@ internal sealed class SendAgain(Body body)
     public bool InLoop(IInvocationOperation call) =>
         MailSymbols.IsSending(call)
         && Enclosing<TryStatementSyntax>(call.Syntax) is { Catches.Count: > 0 } attempt
-        && RepeatsWithSameMessage(attempt, call.Syntax);
+        && RepeatsSameMessage(attempt, call);
 
-    // The codes at a send inside the try are those that a handler led back to it, so only the loop's message is in question.
-    private bool RepeatsWithSameMessage(TryStatementSyntax attempt, SyntaxNode send)
+    // The codes at a send inside the try are those that a handler led back to it, so only the loop is in question: what it sends, and whether
+    // success ends it.
+    private bool RepeatsSameMessage(TryStatementSyntax attempt, IInvocationOperation send)
     {
-        if (!_sameMessage.TryGetValue(send, out var same))
-            _sameMessage[send] = same = LoopAround(attempt) is not { } loop || !ReadsWhatVaries(loop, send);
-        return same;
-    }
-
-    private bool ReadsWhatVaries(StatementSyntax loop, SyntaxNode send)
-    {
-        if (body.Definitions.Model is not { } model || model.AnalyzeDataFlow(loop) is not { Succeeded: true } flow)
-            return true;
-        var varying = new HashSet<ISymbol>(flow.WrittenInside.Concat(flow.VariablesDeclared), SymbolEqualityComparer.Default);
-        var where = loop.DescendantNodes().Where(node => node switch
+        if (!_repeats.TryGetValue(send.Syntax, out var repeats))
         {
-            InvocationExpressionSyntax invocation => MethodName(invocation) is "Connect" or "ConnectAsync",
-            BaseObjectCreationExpressionSyntax creation => model.GetTypeInfo(creation).Type?.Name.IndexOf("Client", StringComparison.Ordinal) >= 0,
-            AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Host" or "Port" } } => true,
-            _ => false,
-        });
-        var read = where.Concat(send.DescendantNodes().OfType<ArgumentListSyntax>())
-            .SelectMany(node => node.DescendantNodes().OfType<IdentifierNameSyntax>())
-            .Select(name => model.GetSymbolInfo(name).Symbol);
-        return read.Any(symbol => symbol is not null && varying.Contains(symbol)) || ReceiverIsLoopVariable(loop, send);
-    }
+            var loop = LoopAround(attempt);
+            _repeats[send.Syntax] = repeats = (loop is null || !new LoopVariation(loop, body.Definitions.Model).IsIn(send.Syntax))
+                && !AfterSuccess.LeadsBack(body, send, loop?.Span);
+        }
 
-    private static bool ReceiverIsLoopVariable(StatementSyntax loop, SyntaxNode send) =>
-        loop is ForEachStatementSyntax each
-        && send is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var receiver } }
-        && receiver.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == each.Identifier.ValueText);
+        return repeats;
+    }
 
     private bool IsRecursion(IInvocationOperation call, TryStatementSyntax failed) =>
         body.Method is { } method
@@ -89,7 +72,7 @@ internal sealed class SendAgain(Body body)
 
     private static ExpressionSyntax? Receiver(InvocationExpressionSyntax invocation) => (invocation.Expression as MemberAccessExpressionSyntax)?.Expression;
 
-    private static string? MethodName(InvocationExpressionSyntax invocation) => invocation.Expression switch
+    public static string? MethodName(InvocationExpressionSyntax invocation) => invocation.Expression switch
     {
         MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText,
         MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
@@ -97,7 +80,8 @@ internal sealed class SendAgain(Body body)
         _ => null,
     };
 
-    private static StatementSyntax? LoopAround(TryStatementSyntax attempt) =>
+    /// <summary>The innermost loop around <paramref name="attempt"/>, or null.</summary>
+    public static StatementSyntax? LoopAround(TryStatementSyntax attempt) =>
         attempt.Ancestors().TakeWhile(IsSameFunction).OfType<StatementSyntax>()
             .FirstOrDefault(static node => node is ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or CommonForEachStatementSyntax);
 

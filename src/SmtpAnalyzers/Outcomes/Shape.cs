@@ -52,6 +52,4 @@ internal static class Shape
             operation = parent;
         return operation.Parent is IBinaryOperation or IPatternOperation or IPropertySubpatternOperation;
     }
-
-    public static bool IsBool(ITypeSymbol? type) => type?.SpecialType == SpecialType.System_Boolean;
 }

@@ -36,4 +36,22 @@ internal static partial class Descriptors
         "A 2yz or 3yz reply says that the command was accepted: 221 is the polite answer to QUIT, 251 accepts a recipient, 354 asks for the text. "
         + "Code that treats it as a failure raises false alarms, or sends again what was accepted. RFC 5321 sections 4.2.1 and 4.3.2.",
         "https://www.rfc-editor.org/rfc/rfc5321#section-4.3.2");
+
+    public static readonly DiagnosticDescriptor NegativeReplySucceeds = Rule(
+        DiagnosticIds.NegativeReplySucceeds,
+        "Negative reply is handled as success",
+        ReplyCodes,
+        "{0} {1} handled as success here ({2}) although the server refused: nobody has the mail and nobody tries again; only 2yz is success{3}",
+        "After a 4yz or 5yz reply the server has not taken the mail. Code that counts it as delivered loses it without a trace: it is neither sent again "
+        + "nor reported. RFC 5321 sections 4.2.1 and 4.2.5.",
+        "https://www.rfc-editor.org/rfc/rfc5321#section-4.2.5");
+
+    public static readonly DiagnosticDescriptor BoundCutsClass = Rule(
+        DiagnosticIds.BoundCutsClass,
+        "Comparison cuts through a reply class",
+        ReplyCodes,
+        "{0} ({1}); replies are told apart by their first digit, so move the bound to the edge of the class",
+        "A client acts by the first digit of a reply code. A bound within a class handles a part of it differently from the rest, mostly because it is off by "
+        + "one (> 500) or because a member's name was taken for the beginning of the class (>= MailboxUnavailable is 550). RFC 5321 section 4.2.",
+        "https://www.rfc-editor.org/rfc/rfc5321#section-4.2");
 }

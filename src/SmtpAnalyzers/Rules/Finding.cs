@@ -1,32 +1,55 @@
 using Microsoft.CodeAnalysis;
 using SmtpAnalyzers.Flow;
+using SmtpAnalyzers.Language;
+using SmtpAnalyzers.Options;
 using SmtpAnalyzers.Outcomes;
 using SmtpAnalyzers.Replies;
 using SmtpAnalyzers.Sources;
 
 namespace SmtpAnalyzers.Rules;
 
-/// <summary>One slip: the syntax at fault and all codes it lets come to a wrong outcome.</summary>
-internal sealed record Finding(ReplyRule Rule, Location Location, LeafKind Kind, ReplyCodeSet Codes, Evidence Evidence, ITypeSymbol Type)
+/// <summary>One slip: the syntax at fault and all codes concerned.</summary>
+/// <param name="Rule">The rule that it breaks.</param>
+/// <param name="Location">The syntax at fault.</param>
+/// <param name="Kind">How that lets the codes through.</param>
+/// <param name="Codes">The codes concerned.</param>
+/// <param name="Evidence">The wrong outcome; null where the slip is none of an outcome.</param>
+/// <param name="Handling">How the body handles the reply code.</param>
+/// <param name="Detail">What only the rule's own message says.</param>
+internal sealed record Finding(
+    ReplyRule Rule, Location Location, LeafKind Kind, ReplyCodeSet Codes, Evidence? Evidence, Handling Handling, string Detail = "")
 {
+    /// <summary>The atom of a condition that let the codes through; null where the slip is another.</summary>
+    public Leaf? Leaf { get; init; }
+
+    /// <summary>The codes in words.</summary>
+    public string Subject => Codes.Sole switch
+    {
+        { } code when MailSymbols.NameOf(Handling.Type, code) is { } name => $"{code} ({name})",
+        { } code => $"{code}",
+        // A range takes the disputed codes of its class along.
+        null => (Codes | (Rule.Neutral(Handling.Classes) & (Evidence?.Codes ?? ReplyCodeSet.Empty))).ToString(),
+    };
+
+    /// <summary>Why the name of the code misleads, or that the site decides on its class, in parentheses; empty where neither.</summary>
+    public string Trap
+    {
+        get
+        {
+            if ((Codes & Handling.Classes.Decided) is { IsEmpty: false } decided)
+            {
+                var key = decided.Overlaps(Handling.Classes.Transient) ? OptionKey.TransientCodes : OptionKey.PermanentCodes;
+                return $" ({decided} {(decided.Sole is null ? "are" : "is")} in {key})";
+            }
+
+            return Codes.Sole is { } code && ReplyCodes.Find(code)?.NamingTrap is { } trap ? $" ({trap})" : "";
+        }
+    }
+
     public Diagnostic ToDiagnostic() => Diagnostic.Create(
         Rule.Descriptor,
         Location,
-        [Evidence.Syntax.GetLocation()],
-        new FindingProperties(Kind, Codes, Evidence.Outcome).ToDictionary(),
-        Subject(),
-        Codes.Sole is null ? "are" : "is",
-        Evidence.What,
-        Trap(),
-        Rule.Consequence(Evidence));
-
-    private string Subject() => Codes.Sole switch
-    {
-        { } code when MailSymbols.NameOf(Type, code) is { } name => $"{code} ({name})",
-        { } code => $"{code}",
-        // A range takes the disputed codes of its class along.
-        null => (Codes | (Rule.Neutral & Evidence.Codes)).ToString(),
-    };
-
-    private string Trap() => Codes.Sole is { } code && ReplyCodes.Find(code)?.NamingTrap is { } trap ? $" ({trap})" : "";
+        Evidence is null ? [] : [Evidence.Syntax.GetLocation()],
+        new FindingProperties(Kind, Codes, Evidence?.Outcome ?? Outcome.None).ToDictionary(),
+        Rule.Arguments(this));
 }

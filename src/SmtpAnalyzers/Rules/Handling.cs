@@ -25,7 +25,7 @@ internal sealed class Handling
     public Handling(Body body, Place reply, ITypeSymbol type, CancellationToken cancellation)
     {
         (_body, Reply, Type) = (body, reply, type);
-        _tests = new TestEvaluator(reply, body.Definitions, body.Resolver, body.Options.Vocabulary);
+        _tests = new TestEvaluator(reply, body);
         _reach = ReachAnalysis.Run(body.Graph, reply, _tests, body.Definitions, cancellation);
         _conditions = new Conditions(body, _reach, _tests, reply);
         Evidence = new OutcomeFinder(body, reply, _reach, _tests, _conditions, body.Options.Vocabulary).FindAll(cancellation);
@@ -33,14 +33,24 @@ internal sealed class Handling
 
     public Place Reply { get; }
 
+    public Body Body => _body;
+
+    public ReachAnalysis Reach => _reach;
+
     /// <summary>The SmtpStatusCode enum of the reply code, which has the names for it.</summary>
     public ITypeSymbol Type { get; }
+
+    /// <summary>Which reply codes pass and which stay, as the site sees it.</summary>
+    public ReplyClasses Classes => _body.Options.Classes;
 
     /// <summary>All places that say what becomes of the mail.</summary>
     public ImmutableArray<Evidence> Evidence { get; }
 
     /// <summary>The reply codes in groups that the body does not tell apart.</summary>
     public IReadOnlyList<ReplyCodeSet> Alike => _alike ??= _tests.Alike();
+
+    /// <summary>What the tests of the reply code say that stand in the body.</summary>
+    public IEnumerable<Test> Tests => _tests.Known;
 
     // A group of one is a code that has a test of its own.
     private ReplyCodeSet Unnamed => _unnamed ??= Alike.Where(static group => group.Sole is null)
@@ -59,6 +69,7 @@ internal sealed class Handling
     }
 
     /// <summary>Whether the classes are taken for those of HTTP: every 4yz is given up and none retried, every 5yz is retried.</summary>
+    // By the first digit, which is what is mistaken, whatever a site has decided about single codes.
     public bool IsLikeHttp => CodesOf(Outcome.Retry) is var retried && ReplyCodeSet.Permanent.IsSubsetOf(retried) && !ReplyCodeSet.Transient.Overlaps(retried)
         && ReplyCodeSet.Transient.IsSubsetOf(CodesOf(Outcome.GiveUp));
 
@@ -77,8 +88,12 @@ internal sealed class Handling
 
     /// <summary>What let <paramref name="code"/> come to <paramref name="evidence"/>, or null where nothing did that makes a difference.</summary>
     public Culprit? Blame(Evidence evidence, int code, bool preferLowerBound) =>
-        new Blame(_body, _reach, _tests, new LeafFinder(_body.Definitions, _body.Resolver, _tests), Inevitable(evidence.Outcome), Unnamed)
+        new Blame(_body, _reach, _tests, new LeafFinder(_body, _tests), Inevitable(evidence.Outcome), Unnamed)
             .Find(evidence.Place, code, preferLowerBound);
+
+    /// <summary>The handler that brings <paramref name="code"/> to <paramref name="evidence"/> without a look at it, or null.</summary>
+    public Culprit? CatchAll(Evidence evidence, int code) =>
+        new CatchAll(_body, _reach, _tests, _conditions).Find(evidence.Place, evidence.Syntax, code);
 
     /// <summary>
     /// Whether the decision alone brings <paramref name="code"/> to its outcome: nothing else is looked at that could explain it, and no
@@ -88,6 +103,22 @@ internal sealed class Handling
         !Inevitable(evidence.Outcome).Escapes(culprit.Block, culprit.Step).Contains(code)
         && !Contradicting(evidence.Outcome).Any(other => !Inevitable(other).Escapes(culprit.Block, culprit.Step).Contains(code))
         && !_conditions.Explain(culprit.Block, countsExplain);
+
+    /// <summary>Whether a condition looks at an attempt count, an age or a deadline.</summary>
+    public bool Counts(IOperation condition) => _conditions.Counts(condition);
+
+    /// <summary>The codes for which the body, a predicate, returns true whatever else it looks at.</summary>
+    public ReplyCodeSet ReturnsTrue()
+    {
+        var returned = from block in _body.Graph.Blocks
+            where block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return
+            from at in _reach.Steps(block)
+            where ReferenceEquals(at.Step, block.BranchValue)
+            select (Reached: at.State.Codes, MayBeFalse: _tests.Evaluate(at.Step, at.State).WhenFalse & at.State.Codes);
+        var (reached, mayBeFalse) = returned.Aggregate(
+            (ReplyCodeSet.Empty, ReplyCodeSet.Empty), static (union, one) => (union.Item1 | one.Reached, union.Item2 | one.MayBeFalse));
+        return reached - mayBeFalse;
+    }
 
     // Where a local got the reply code from, when that place did not keep it long enough to stand for it.
     private Place Origin =>
@@ -115,6 +146,7 @@ internal sealed class Handling
     {
         Outcome.GiveUp => [Outcome.Retry, Outcome.Delivered],
         Outcome.Retry => [Outcome.GiveUp, Outcome.Delivered],
+        Outcome.Delivered => [Outcome.GiveUp, Outcome.Retry, Outcome.Failure],
         _ => [Outcome.Delivered],
     };
 

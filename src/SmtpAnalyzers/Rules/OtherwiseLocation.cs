@@ -11,6 +11,8 @@ internal static class OtherwiseLocation
     public static Location Of(Leaf leaf, Evidence evidence)
     {
         var site = leaf.Site;
+        if (site is CatchClauseSyntax all)
+            return Of(all);
         foreach (var node in evidence.Syntax.AncestorsAndSelf())
         {
             switch (node)
@@ -26,11 +28,13 @@ internal static class OtherwiseLocation
                 case CatchClauseSyntax { Filter: { } filter } when filter.Span.Contains(site.Span):
                     return filter.GetLocation();
                 case CatchClauseSyntax handler when !handler.Span.Contains(site.Span):
-                    return handler.Declaration?.GetLocation() ?? handler.CatchKeyword.GetLocation();
+                    return Of(handler);
             }
         }
 
         // A send that a loop leads back to stands before the decision.
         return evidence.IsFlag || evidence.Syntax.SpanStart < site.SpanStart ? site.GetLocation() : evidence.Syntax.GetLocation();
     }
+
+    private static Location Of(CatchClauseSyntax handler) => handler.Declaration?.GetLocation() ?? handler.CatchKeyword.GetLocation();
 }

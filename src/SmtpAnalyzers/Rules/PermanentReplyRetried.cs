@@ -7,7 +7,7 @@ using SmtpAnalyzers.Replies;
 namespace SmtpAnalyzers.Rules;
 
 /// <summary>SMTP1002: a 5yz reply whose outcome is that the same mail is sent again.</summary>
-internal sealed class PermanentReplyRetried : ReplyRule
+internal sealed class PermanentReplyRetried : OutcomeRule
 {
     // The codes that mean the same to everyone. Others may speak of a session or a password (50z, 53z), or are retried by some sites (552).
     private static readonly ReplyCodeSet Undisputed = ReplyCodeSet.Of(501, 504, 521, 550, 551, 553, 554, 555, 556);
@@ -18,7 +18,7 @@ internal sealed class PermanentReplyRetried : ReplyRule
 
     public override DiagnosticDescriptor Descriptor => Descriptors.PermanentReplyRetried;
 
-    public override ReplyCodeSet Neutral => Disputed;
+    public override ReplyCodeSet Neutral(ReplyClasses classes) => Disputed - classes.Decided;
 
     public override bool PrefersLowerBound => false;
 
@@ -29,11 +29,11 @@ internal sealed class PermanentReplyRetried : ReplyRule
 
     public override ReplyCodeSet Wrong(Handling handling) =>
         handling.OnlyConnects ? ReplyCodeSet.Empty
-        : handling.MayMakeUp554 ? ReplyCodeSet.Permanent - Disputed - ReplyCodeSet.Of(554)
-        : ReplyCodeSet.Permanent - Disputed;
+        : handling.Classes.Permanent - Neutral(handling.Classes) - (handling.MayMakeUp554 ? ReplyCodeSet.Of(554) : ReplyCodeSet.Empty);
 
     public override bool Condemns(Handling handling, Evidence evidence, Culprit culprit, int code) => culprit.Leaf.Kind switch
     {
+        _ when handling.Classes.Decided.Contains(code) => true,
         LeafKind.Named or LeafKind.Element => Undisputed.Contains(code),
         // Some permanent codes are spared by name and the rest retried, or the classes are those of HTTP. Retrying all of them blindly is another rule's.
         LeafKind.Otherwise => handling.IsLikeHttp

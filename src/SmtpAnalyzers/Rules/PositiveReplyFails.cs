@@ -7,7 +7,7 @@ using SmtpAnalyzers.Replies;
 namespace SmtpAnalyzers.Rules;
 
 /// <summary>SMTP1003: a 2yz or 3yz reply whose outcome is a failure, a retry or giving up.</summary>
-internal sealed class PositiveReplyFails : ReplyRule
+internal sealed class PositiveReplyFails : OutcomeRule
 {
     // No exception of System.Net.Mail carries them, so naming them there is idle; but 221 and 251 were meant to be 421 and 551.
     private static readonly ReplyCodeSet MeantAnother = ReplyCodeSet.Of(221, 251);
@@ -19,7 +19,7 @@ internal sealed class PositiveReplyFails : ReplyRule
     public override bool Concerns(Outcome outcome) => outcome is Outcome.Failure or Outcome.Retry or Outcome.GiveUp;
 
     public override ReplyCodeSet Wrong(Handling handling) =>
-        handling.IsSystemNetMailException ? MeantAnother : ReplyCodeSet.Positive;
+        handling.Classes.Positive & (handling.IsSystemNetMailException ? MeantAnother : ReplyCodeSet.All);
 
     public override bool Condemns(Handling handling, Evidence evidence, Culprit culprit, int code) => culprit.Leaf.Kind switch
     {

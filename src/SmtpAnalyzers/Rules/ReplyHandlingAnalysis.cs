@@ -10,18 +10,25 @@ namespace SmtpAnalyzers.Rules;
 internal static class ReplyHandlingAnalysis
 {
     /// <summary>In order of precedence: where two rules would report the same syntax, the first does.</summary>
-    public static readonly ImmutableArray<ReplyRule> Rules =
-        ImmutableArray.Create<ReplyRule>(new TransientReplyGivenUp(), new PermanentReplyRetried(), new PositiveReplyFails());
+    public static readonly ImmutableArray<OutcomeRule> Rules =
+        ImmutableArray.Create<OutcomeRule>(new TransientReplyGivenUp(), new PermanentReplyRetried(), new PositiveReplyFails(), new NegativeReplySucceeds());
+
+    /// <summary>In order of precedence: what the others have not reported.</summary>
+    public static readonly ImmutableArray<TestRule> TestRules = ImmutableArray.Create<TestRule>(new BoundCutsClass());
 
     /// <summary>How <paramref name="body"/> handles each reply code it reads.</summary>
     public static IReadOnlyList<Handling> Handlings(Body body, CancellationToken cancellation) => UnlessTooDeep(() =>
         body.Replies().Select(reply => new Handling(body, reply.Key, reply.Value, cancellation)).ToList());
 
     /// <summary>The findings in <paramref name="body"/>, nested functions excluded, in source order.</summary>
-    public static IReadOnlyList<Finding> Findings(Body body, CancellationToken cancellation) => UnlessTooDeep(() =>
+    public static IReadOnlyList<Finding> Findings(Body body, CancellationToken cancellation) =>
+        Findings(Handlings(body, cancellation), cancellation);
+
+    /// <summary>The findings in the body whose handlings these are.</summary>
+    public static IReadOnlyList<Finding> Findings(IReadOnlyList<Handling> handlings, CancellationToken cancellation) => UnlessTooDeep(() =>
     {
         var findings = new Dictionary<Location, Finding>();
-        foreach (var handling in Handlings(body, cancellation))
+        foreach (var handling in handlings)
         {
             foreach (var rule in Rules)
             {
@@ -34,19 +41,32 @@ internal static class ReplyHandlingAnalysis
                         continue;
                     foreach (var group in handling.Alike)
                     {
-                        var codes = group & condemned;
-                        if (codes.First is { } code)
-                            Judge(rule, handling, evidence, code, codes, findings);
+                        // What a site has decided of a code does not hold for those that are handled like it.
+                        foreach (var codes in new[] { (group & condemned) - handling.Classes.Decided, group & condemned & handling.Classes.Decided })
+                        {
+                            if (codes.First is { } code)
+                                Judge(rule, handling, evidence, code, codes, findings);
+                        }
                     }
                 }
+            }
+        }
+
+        foreach (var rule in TestRules)
+        {
+            foreach (var finding in handlings.SelectMany(handling => rule.Find(handling, findings.Values)).ToList())
+            {
+                cancellation.ThrowIfCancellationRequested();
+                if (!findings.ContainsKey(finding.Location))
+                    findings.Add(finding.Location, finding);
             }
         }
 
         return findings.Values.OrderBy(static finding => finding.Location.SourceSpan.Start).ToList();
     });
 
-    // Nested deeper than any hand writes: nothing is said rather than something guessed.
-    private static IReadOnlyList<T> UnlessTooDeep<T>(Func<List<T>> compute)
+    /// <summary>Nested deeper than any hand writes: nothing is said rather than something guessed.</summary>
+    public static IReadOnlyList<T> UnlessTooDeep<T>(Func<List<T>> compute)
     {
         try
         {
@@ -59,22 +79,35 @@ internal static class ReplyHandlingAnalysis
     }
 
     // One code speaks for all that are handled alike.
-    private static void Judge(ReplyRule rule, Handling handling, Evidence evidence, int code, ReplyCodeSet alike, Dictionary<Location, Finding> findings)
+    private static void Judge(OutcomeRule rule, Handling handling, Evidence evidence, int code, ReplyCodeSet alike, Dictionary<Location, Finding> findings)
     {
-        if (handling.Blame(evidence, code, rule.PrefersLowerBound) is not { } culprit
-            || !rule.Condemns(handling, evidence, culprit, code)
-            || !handling.IsInevitable(evidence, code, culprit, rule.CountsExplain))
-        {
+        if (rule.Blame(handling, evidence, code) is not { } culprit)
             return;
-        }
-
-        var (location, kind) = (culprit.Leaf.Syntax.GetLocation(), culprit.Leaf.Kind);
-        // One bound can be wrong both ways (below it given up, above it retried): the second is reported where its codes arrive.
-        if (kind == LeafKind.Otherwise || (culprit.Leaf.IsBound && findings.TryGetValue(location, out var other) && other.Rule != rule))
-            (location, kind) = (OtherwiseLocation.Of(culprit.Leaf, evidence), LeafKind.Otherwise);
-        if (!findings.TryGetValue(location, out var known))
-            findings[location] = new Finding(rule, location, kind, alike, evidence, handling.Type);
+        var finding = new Finding(rule, culprit.Leaf.Syntax.GetLocation(), culprit.Leaf.Kind, alike, evidence, handling) { Leaf = culprit.Leaf };
+        if (finding.Kind == LeafKind.Handler)
+            finding = finding with { Location = OtherwiseLocation.Of(culprit.Leaf, evidence) };
+        else if (finding.Kind == LeafKind.Otherwise)
+            finding = Elsewhere(finding);
+        else if (culprit.Leaf.IsBound && findings.TryGetValue(finding.Location, out var other) && other.Rule != rule)
+            finding = Share(other, finding, findings);
+        if (!findings.TryGetValue(finding.Location, out var known))
+            findings[finding.Location] = finding;
         else if (known.Rule == rule)
-            findings[location] = known with { Codes = known.Codes | alike };
+            findings[finding.Location] = known with { Codes = known.Codes | alike };
     }
+
+    // One bound can be wrong both ways (below it given up, above it retried): it stands for the codes that pass it, the others are reported where they arrive.
+    private static Finding Share(Finding first, Finding second, Dictionary<Location, Finding> findings)
+    {
+        if (first.Leaf is not { ByFailing: true } || second.Leaf is { ByFailing: true })
+            return Elsewhere(second);
+        var moved = Elsewhere(first);
+        findings.Remove(first.Location);
+        if (!findings.ContainsKey(moved.Location))
+            findings[moved.Location] = moved;
+        return second;
+    }
+
+    private static Finding Elsewhere(Finding finding) => finding.Leaf is not { } leaf || finding.Evidence is not { } evidence ? finding
+        : finding with { Location = OtherwiseLocation.Of(leaf, evidence), Kind = LeafKind.Otherwise };
 }

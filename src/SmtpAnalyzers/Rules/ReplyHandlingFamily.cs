@@ -7,13 +7,15 @@ namespace SmtpAnalyzers.Rules;
 internal sealed class ReplyHandlingFamily : RuleFamily
 {
     public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } =
-        ImmutableArray.CreateRange(ReplyHandlingAnalysis.Rules, static rule => rule.Descriptor);
+        ReplyHandlingAnalysis.Rules.Select(static rule => rule.Descriptor)
+            .Concat(ReplyHandlingAnalysis.TestRules.Select(static rule => rule.Descriptor))
+            .ToImmutableArray();
 
     public override IEnumerable<Diagnostic> Analyze(MailFile file)
     {
         // A list that several bodies look into is wrong once.
         var reported = new HashSet<Location>();
-        return file.Bodies.SelectMany(body => ReplyHandlingAnalysis.Findings(body, file.Cancellation))
+        return file.Bodies.SelectMany(body => ReplyHandlingAnalysis.Findings(file.Handlings(body), file.Cancellation))
             .Where(finding => reported.Add(finding.Location))
             .Select(static finding => finding.ToDiagnostic());
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SmtpAnalyzers.Options;
+using SmtpAnalyzers.Rules.Delivery;
 using SmtpAnalyzers.Rules.Exceptions;
 using SmtpAnalyzers.Sources;
 
@@ -16,10 +17,11 @@ namespace SmtpAnalyzers.Rules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SmtpAnalyzer : DiagnosticAnalyzer
 {
-    private static readonly ImmutableArray<RuleFamily> Families = ImmutableArray.Create<RuleFamily>(new ReplyHandlingFamily(), new ExceptionFamily());
+    private static readonly ImmutableArray<RuleFamily> Families =
+        ImmutableArray.Create<RuleFamily>(new ReplyHandlingFamily(), new DeliveryFamily(), new ExceptionFamily());
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        Families.SelectMany(static family => family.Descriptors).ToImmutableArray();
+        Families.SelectMany(static family => family.Descriptors).Append(Descriptors.UnreadableOption).ToImmutableArray();
 
     public override void Initialize(AnalysisContext context)
     {
@@ -27,16 +29,26 @@ public sealed class SmtpAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            if (MailSymbols.Of(start.Compilation) is { } mail)
-                start.RegisterSemanticModelAction(context => Analyze(context, mail));
+            if (MailSymbols.Of(start.Compilation) is not { } mail)
+                return;
+            var options = new OptionsOfFiles(start.Options.AnalyzerConfigOptionsProvider);
+            start.RegisterSemanticModelAction(context => Analyze(context, mail, options));
         });
     }
 
-    private static void Analyze(SemanticModelAnalysisContext context, MailSymbols mail)
+    private static void Analyze(SemanticModelAnalysisContext context, MailSymbols mail, OptionsOfFiles options)
     {
-        if (!SmtpText.Concerns(context.SemanticModel.SyntaxTree, context.CancellationToken))
-            return;
-        var file = new MailFile(context.SemanticModel, mail, MailOptions.Default, context.CancellationToken);
+        var tree = context.SemanticModel.SyntaxTree;
+        if (SmtpText.Concerns(tree, options.ReplyCodeNames(tree), context.CancellationToken))
+            AnalyzeMailFile(context, mail, options);
+    }
+
+    private static void AnalyzeMailFile(SemanticModelAnalysisContext context, MailSymbols mail, OptionsOfFiles options)
+    {
+        // An option has no place in a source file.
+        var optionsOfFile = options.Of(context.SemanticModel.SyntaxTree, unreadable => context.ReportDiagnostic(Diagnostic.Create(
+            Descriptors.UnreadableOption, Location.None, unreadable.Line, unreadable.Expected, unreadable.Otherwise)));
+        var file = new MailFile(context.SemanticModel, mail, optionsOfFile, context.CancellationToken);
         foreach (var diagnostic in Findings(file))
             context.ReportDiagnostic(diagnostic);
     }

@@ -7,7 +7,7 @@ using SmtpAnalyzers.Replies;
 namespace SmtpAnalyzers.Rules;
 
 /// <summary>SMTP1001: a 4yz reply whose outcome is that the mail is given up.</summary>
-internal sealed class TransientReplyGivenUp : ReplyRule
+internal sealed class TransientReplyGivenUp : OutcomeRule
 {
     // The codes that a complete list of names retries.
     private static readonly ReplyCodeSet Common = ReplyCodeSet.Of(421, 450, 451, 452);
@@ -21,13 +21,23 @@ internal sealed class TransientReplyGivenUp : ReplyRule
 
     public override bool Concerns(Outcome outcome) => outcome == Outcome.GiveUp;
 
-    public override ReplyCodeSet Wrong(Handling handling) => ReplyCodeSet.Transient;
+    public override ReplyCodeSet Wrong(Handling handling) => handling.Classes.Transient;
 
     public override bool Condemns(Handling handling, Evidence evidence, Culprit culprit, int code) => culprit.Leaf.Kind switch
     {
+        _ when handling.Classes.Decided.Contains(code) => true,
         LeafKind.Named or LeafKind.Element => !NeutralByName.Contains(code),
         // One name retried, the rest given up. Two or more is an incomplete list of names, which is another rule's. Or the classes are those of HTTP.
-        LeafKind.Otherwise => (handling.CodesOf(Outcome.Retry) & Common).Codes.Count() == 1 || handling.IsLikeHttp,
+        LeafKind.Otherwise => RetriedByName(handling) == 1 || handling.IsLikeHttp,
         _ => true,
     };
+
+    // A handler that gives up without a look at the code, unless the incomplete list of names before it is to blame.
+    public override Culprit? Blame(Handling handling, Evidence evidence, int code) =>
+        base.Blame(handling, evidence, code)
+        ?? (RetriedByName(handling) < 2 && handling.CatchAll(evidence, code) is { } culprit && handling.IsInevitable(evidence, code, culprit, CountsExplain)
+            ? culprit
+            : null);
+
+    private static int RetriedByName(Handling handling) => (handling.CodesOf(Outcome.Retry) & Common & handling.Classes.Transient).Codes.Count();
 }

@@ -9,15 +9,17 @@ namespace SmtpAnalyzers.Sources;
 internal static class CandidateBodies
 {
     /// <summary>The syntax whose operation is a whole body: methods, accessors, expression bodies, initializers, top-level statements.</summary>
-    public static IEnumerable<SyntaxNode> In(SyntaxNode root)
+    /// <param name="root">The file.</param>
+    /// <param name="listed">What a site calls the members that it says are reply codes.</param>
+    public static IEnumerable<SyntaxNode> In(SyntaxNode root, ImmutableHashSet<string> listed)
     {
-        var aliases = root.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
+        var names = listed.Union(root.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
             .OfType<UsingDirectiveSyntax>()
             .Where(static directive => directive.Alias is not null && directive.DescendantTokens().Any(IsOfReplies))
             .Select(static directive => directive.Alias!.Name.Identifier.ValueText)
-            .ToImmutableHashSet();
+            .ToImmutableHashSet());
         return root.DescendantNodesAndSelf(static node => node is CompilationUnitSyntax || !IsBody(node))
-            .Where(node => IsBody(node) && (IsInType(node) || Declaration(node).DescendantTokens().Any(token => IsOfReplies(token) || aliases.Contains(token.ValueText))));
+            .Where(node => IsBody(node) && (IsInType(node) || Declaration(node).DescendantTokens().Any(token => IsOfReplies(token) || names.Contains(token.ValueText))));
     }
 
     private static bool IsBody(SyntaxNode node) => node switch

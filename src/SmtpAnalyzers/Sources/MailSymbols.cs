@@ -20,6 +20,9 @@ internal sealed class MailSymbols
 
     private readonly Lazy<ExceptionSymbols> _exceptionSymbols;
 
+    /// <summary>After these, thrown by a send of MailKit's client, the connection is closed, and the message may have been accepted.</summary>
+    public ImmutableArray<INamedTypeSymbol> ClosingExceptions { get; }
+
     private MailSymbols(Compilation compilation, params string[] replyCodes)
     {
         _replyCodes = Types(compilation, replyCodes)
@@ -30,6 +33,11 @@ internal sealed class MailSymbols
             compilation, MailKit + "SmtpClient", MailKit + "ISmtpClient", "MailKit.IMailTransport", "MailKit.MailTransport", "MailKit.IMailService",
             "MailKit.MailService", SystemNetMail + "SmtpClient");
         _systemClients = Types(compilation, SystemNetMail + "SmtpClient");
+        ClosingExceptions = Types(
+                compilation, MailKit + "SmtpProtocolException", "System.IO.IOException", "System.TimeoutException", "System.OperationCanceledException")
+            .OfType<INamedTypeSymbol>()
+            .OrderByDescending(static type => type.Name == "SmtpProtocolException")
+            .ToImmutableArray();
         _exceptionSymbols = new Lazy<ExceptionSymbols>(() => new ExceptionSymbols(compilation));
     }
 
@@ -60,8 +68,17 @@ internal sealed class MailSymbols
     public static string? NameOf(ITypeSymbol type, int code) =>
         type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field.ConstantValue is int value && value == code)?.Name;
 
+    /// <summary>The code of the SmtpStatusCode member <paramref name="name"/> of any library, as a <c>long</c>; null where there is none.</summary>
+    public object? CodeOf(string name) => _replyCodes.OfType<INamedTypeSymbol>()
+        .SelectMany(type => type.GetMembers(name)).OfType<IFieldSymbol>()
+        .Select(static field => field.ConstantValue is int code ? (object)(long)code : null).FirstOrDefault();
+
     /// <summary>Whether <paramref name="type"/> is an exception that carries a reply code.</summary>
     public bool IsReplyException(ITypeSymbol? type) => InheritsAny(type, _exceptions);
+
+    /// <summary>Whether <paramref name="type"/> is the exception of several refused recipients, whose own code is always GeneralFailure.</summary>
+    public static bool IsOfSeveralRecipients(ITypeSymbol type) =>
+        type is { Name: "SmtpFailedRecipientsException", ContainingNamespace: { Name: "Mail", ContainingNamespace: { Name: "Net", ContainingNamespace.Name: "System" } } };
 
     /// <summary>The property of <paramref name="exception"/>, one that carries a reply code, which holds it; null where it cannot be found.</summary>
     public IPropertySymbol? ReplyCodeOf(ITypeSymbol exception)
@@ -80,7 +97,7 @@ internal sealed class MailSymbols
     {
         if (!IsClient(call))
             return null;
-        var isSystem = (call.Instance?.Type ?? call.TargetMethod.ContainingType) is { } client && InheritsAny(client, _systemClients);
+        var isSystem = InheritsAny(ClientOf(call)?.Type ?? call.TargetMethod.ContainingType, _systemClients);
         return _exceptions.OfType<INamedTypeSymbol>().FirstOrDefault(exception => (exception.Name == "SmtpException") == isSystem);
     }
 
@@ -101,7 +118,25 @@ internal sealed class MailSymbols
     }
 
     public bool IsClient(IInvocationOperation operation) =>
-        InheritsAny(operation.Instance?.Type ?? operation.TargetMethod.ContainingType, _clients);
+        InheritsAny(ClientOf(operation)?.Type ?? operation.TargetMethod.ContainingType, _clients);
+
+    /// <summary>Whether <paramref name="type"/> is a library's client, its base or its interface, or derived from it.</summary>
+    public bool IsClient(ITypeSymbol? type) => InheritsAny(type, _clients);
+
+    public bool IsSystemClient(ITypeSymbol? type) => InheritsAny(type, _systemClients);
+
+    /// <summary>What a method, or an extension method, is called on.</summary>
+    public static IOperation? ClientOf(IInvocationOperation operation)
+    {
+        var receiver = operation.Instance ?? (operation.TargetMethod.IsExtensionMethod ? operation.Arguments.FirstOrDefault()?.Value : null);
+        while (receiver is IConversionOperation conversion)
+            receiver = conversion.Operand;
+        return receiver;
+    }
+
+    /// <summary>Whether <paramref name="operation"/> sends a message with a library's client.</summary>
+    public bool IsClientSend(IInvocationOperation operation) =>
+        operation.TargetMethod.Name is "Send" or "SendAsync" or "SendMailAsync" && IsClient(operation);
 
     /// <summary>
     /// Whether the client <paramref name="operation"/> is called on is a subclass that handles refused recipients itself.

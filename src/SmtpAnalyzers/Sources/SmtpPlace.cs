@@ -6,8 +6,8 @@ using SmtpAnalyzers.Language;
 
 namespace SmtpAnalyzers.Sources;
 
-/// <summary>Whether a type speaks SMTP: by its name, that of its namespace, or the commands in its text.</summary>
-internal static class SmtpPlace
+/// <summary>Whether the types of one file speak SMTP: by their names, those of their namespaces, or the commands in their text.</summary>
+internal sealed class SmtpPlace(SemanticModel model, CancellationToken cancellation)
 {
     private static readonly ImmutableHashSet<string> Smtp = Words.Exactly("smtp esmtp smtps");
 
@@ -16,6 +16,9 @@ internal static class SmtpPlace
         "http https rest api web webhook graph ftp ftps sftp nntp usenet news pop pop3 imap imap4 sip tor http2 rpc grpc soap json");
 
     private static readonly string[] Commands = ["RCPT TO", "MAIL FROM", "EHLO", "HELO"];
+
+    // A type's text is read once, however many bodies it has.
+    private readonly Dictionary<SyntaxNode, bool> _hasCommands = [];
 
     /// <summary>Whether the names of <paramref name="type"/>, of the types around it and of its namespace say so.</summary>
     public static bool Speaks(INamedTypeSymbol? type)
@@ -30,21 +33,29 @@ internal static class SmtpPlace
         return names.Any(static name => Words.OfName(name).Any(Smtp.Contains));
     }
 
-    /// <summary>Whether the body <paramref name="body"/> stands in a type, or a method, that does.</summary>
-    public static bool Surrounds(SyntaxNode body, SemanticModel model, CancellationToken cancellation)
+    /// <summary>Whether <paramref name="body"/> stands in a type, or a method, that does.</summary>
+    public bool Surrounds(SyntaxNode body)
     {
         var symbol = model.GetEnclosingSymbol(body.SpanStart, cancellation);
         var type = symbol as INamedTypeSymbol ?? symbol?.ContainingType;
         if (Speaks(type))
             return true;
-        var method = body.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() is MethodDeclarationSyntax declaration
+        var method = body.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } declaration
             ? Words.OfName(declaration.Identifier.ValueText) : ImmutableArray<string>.Empty;
-        if (IsOther(method) || (type is not null && IsOther(Words.OfName(type.Name))))
-            return false;
+        return !IsOther(method) && (type is null || !IsOther(Words.OfName(type.Name))) && (method.Any(Smtp.Contains) || HasCommands(body));
+    }
+
+    private bool HasCommands(SyntaxNode body)
+    {
         var whole = body.FirstAncestorOrSelf<TypeDeclarationSyntax>() ?? body.SyntaxTree.GetRoot(cancellation);
-        return method.Any(Smtp.Contains) || whole.DescendantTokens().Any(static token =>
-            token.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.InterpolatedStringTextToken
-            && Commands.Any(command => token.ValueText.StartsWith(command, StringComparison.OrdinalIgnoreCase)));
+        if (!_hasCommands.TryGetValue(whole, out var has))
+        {
+            _hasCommands[whole] = has = whole.DescendantTokens().Any(static token =>
+                token.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.InterpolatedStringTextToken
+                && Commands.Any(command => token.ValueText.StartsWith(command, StringComparison.OrdinalIgnoreCase)));
+        }
+
+        return has;
     }
 
     private static bool IsOther(ImmutableArray<string> words) => words.Any(Other.Contains);

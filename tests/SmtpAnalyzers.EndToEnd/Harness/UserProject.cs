@@ -3,11 +3,12 @@ using System.Xml.Linq;
 namespace SmtpAnalyzers.EndToEnd.Harness;
 
 /// <summary>A user's library project that references the package, in a folder of its own where nothing of this repository is inherited.</summary>
-public abstract class UserProject(PackedPackage package, string framework, params string[] packages) : IAsyncLifetime
+/// <param name="frameworks">The target framework, or several with ';' between them.</param>
+public abstract class UserProject(PackedPackage package, string frameworks, params string[] packages) : IAsyncLifetime
 {
     private readonly string _folder = Folders.NewTemporary();
 
-    private string Log => Path.Combine(_folder, "findings.sarif");
+    private IReadOnlyList<string> Logs => frameworks.Split(';').Select(framework => Path.Combine(_folder, $"findings.{framework}.sarif")).ToList();
 
     public ValueTask InitializeAsync()
     {
@@ -18,11 +19,14 @@ public abstract class UserProject(PackedPackage package, string framework, param
         Write("Mailer.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
-                <TargetFramework>{framework}</TargetFramework>
-                <ErrorLog>$(MSBuildProjectDirectory)/findings.sarif,version=2.1</ErrorLog>
+                {(frameworks.Contains(';') ? $"<TargetFrameworks>{frameworks}</TargetFrameworks>" : $"<TargetFramework>{frameworks}</TargetFramework>")}
                 <NuGetAudit>false</NuGetAudit>
                 <NoWarn>$(NoWarn);NU1603</NoWarn>
               </PropertyGroup>
+              <PropertyGroup>
+                <ErrorLog>$(MSBuildProjectDirectory)/findings.$(TargetFramework).sarif,version=2.1</ErrorLog>
+              </PropertyGroup>
+              <Import Project="Settings.props" />
               <ItemGroup>
                 {string.Concat(packages.Select(PackageReference))}
                 <PackageReference Include="SmtpAnalyzers" Version="{package.Version}" />
@@ -42,6 +46,7 @@ public abstract class UserProject(PackedPackage package, string framework, param
     public string Use(string source)
     {
         Configure("");
+        Set("");
         var text = File.ReadAllText(Path.Combine(Folders.Sources, source)).ReplaceLineEndings();
         Write("Mailer.cs", text);
         return text;
@@ -49,17 +54,26 @@ public abstract class UserProject(PackedPackage package, string framework, param
 
     public void Configure(string editorConfig) => Write(".editorconfig", $"root = true\n{editorConfig}");
 
+    /// <summary>Sets properties where a project file does: after the props of its packages.</summary>
+    public void Set(string properties) => Write("Settings.props", $"<Project><PropertyGroup>{properties}</PropertyGroup></Project>");
+
     public void Write(string name, string text) => File.WriteAllText(Path.Combine(_folder, name), text);
+
+    public void Delete(string name) => File.Delete(Path.Combine(_folder, name));
 
     public string Read(string name) => File.ReadAllText(Path.Combine(_folder, name));
 
-    public string ReadOutput(string name) => Read(Path.Combine("bin", "Debug", framework, name));
+    public string ReadOutput(string name) => Read(Path.Combine("bin", "Debug", frameworks, name));
 
-    public async Task<Build> BuildAsync(params string[] properties)
+    public async Task<Build> BuildAsync(params string[] properties) => (await BuildEachAsync(properties)).Single();
+
+    /// <summary>One build of the project, as each of its target frameworks saw it.</summary>
+    public async Task<IReadOnlyList<Build>> BuildEachAsync(params string[] properties)
     {
-        File.Delete(Log);
+        foreach (var log in Logs)
+            File.Delete(log);
         var (exitCode, output) = await Dotnet.RunAsync(_folder, ["build", "--no-incremental", .. properties]);
-        return new Build(exitCode, output, File.Exists(Log) ? Log : throw new FileNotFoundException(output));
+        return Logs.Select(log => new Build(exitCode, output, File.Exists(log) ? log : throw new FileNotFoundException(output))).ToList();
     }
 
     /// <summary>Applies the fixes of <paramref name="ids"/> everywhere and answers the new text.</summary>

@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 
 namespace SmtpAnalyzers.Tests.Rules;
 
@@ -22,7 +23,7 @@ internal sealed class FixedProgram
         using System.Collections.Generic;
         using MailKit.Net.Smtp;
 
-        public enum Verdict { Delivered, Retry, GiveUp, Other }
+        public enum Verdict { Delivered, Retry, GiveUp, Other, Undecided }
 
         public static class Program
         {
@@ -32,7 +33,8 @@ internal sealed class FixedProgram
         version);
 
     /// <summary>A whole file, with nullable reference types where its version of C# has them.</summary>
-    public static FixedProgram ParseFile(string source, LanguageVersion version)
+    /// <param name="config">The text of an .editorconfig or of a global config that holds for it.</param>
+    public static FixedProgram ParseFile(string source, LanguageVersion version, string config = "")
     {
         var workspace = new AdhocWorkspace();
         var nullable = version >= LanguageVersion.CSharp8 ? NullableContextOptions.Enable : NullableContextOptions.Disable;
@@ -41,7 +43,8 @@ internal sealed class FixedProgram
             compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: nullable),
             parseOptions: new CSharpParseOptions(version),
             metadataReferences: References.OfThisProcess));
-        return new FixedProgram(project.AddDocument("Program.cs", source));
+        project = project.AddAnalyzerConfigDocument(".editorconfig", SourceText.From(config), filePath: "/.editorconfig").Project;
+        return new FixedProgram(project.AddDocument("Program.cs", source, filePath: "/Program.cs"));
     }
 
     public async Task<ImmutableArray<Diagnostic>> CompilerDiagnosticsAsync() => (await CompileAsync()).GetDiagnostics();
@@ -50,7 +53,7 @@ internal sealed class FixedProgram
     public async Task<ImmutableArray<Diagnostic>> FindingsAsync(bool suppressed = false)
     {
         var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false,
+            _document.Project.AnalyzerOptions, onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false,
             reportSuppressedDiagnostics: true);
         var findings = await (await CompileAsync()).WithAnalyzers(Shipped.Analyzers, options).GetAnalyzerDiagnosticsAsync();
         return [.. findings.Where(finding => finding.IsSuppressed == suppressed).OrderBy(finding => finding.Location.SourceSpan.Start)];

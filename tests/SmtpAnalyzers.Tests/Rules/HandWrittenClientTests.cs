@@ -22,6 +22,16 @@ public sealed class HandWrittenClientTests
         { "a reply of the user's own", "using System; class SmtpReply { public int Code; } class Mailer { bool IsPermanent(SmtpReply r) => r.Code == {|SMTP1001:450|}; }" },
         { "what a command returns", InSmtp("""int SendCommand(string s) => 0; bool ShouldRetry() => SendCommand("DATA") == {|SMTP1002:554|};""") },
         { "221 after QUIT is an error", InSmtp("""int SendCommand(string s) => 0; void Close() { var code = SendCommand("QUIT"); if (code == {|SMTP1003:221|}) throw new Exception("closed"); }""") },
+        { "a field that the next command changes", InSmtp("""
+            int code; IMailQueue queue; void Command(string s) => code = 0;
+            void Mail()
+            {
+                Command("RCPT TO:<a>");
+                if (code == {|SMTP1001:450|}) { queue.DeadLetter(this); return; }
+                Command("DATA");
+                if (code == {|SMTP1001:450|}) queue.DeadLetter(this);
+            }
+            """) },
         { "a switch on the first digit", InSmtp("""
             Verdict Of(string response)
             {

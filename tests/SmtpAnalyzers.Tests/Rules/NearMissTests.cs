@@ -301,7 +301,6 @@ public sealed class NearMissTests
                 }
             }
             """ },
-        { "a blind dead letter", "void Send() { try { client.Send(message); } catch (SmtpCommandException) { queue.DeadLetter(message); } }" },
         { "a predicate that is taken at its word", "bool IsTransient(SmtpCommandException ex) => (int)ex.StatusCode / 100 == 4; void On(SmtpCommandException ex) { if (IsTransient(ex)) queue.Requeue(message); else queue.DeadLetter(message); }" },
         { "a class test", "bool IsTransient(SmtpStatusCode c) => (int)c / 100 == 4; bool IsPermanent(SmtpStatusCode c) => (int)c / 100 == 5;" },
         { "a class test by member", "bool IsPermanent(SmtpStatusCode c) => c is >= SmtpStatusCode.CommandUnrecognized;" },
@@ -325,6 +324,67 @@ public sealed class NearMissTests
         { "nobody's code", "bool IsPermanent(int code) => code >= 400;" },
     };
 
+    public static readonly Cases Routines = new()
+    {
+        {
+            "success comes round to the same send as well",
+            """
+            async Task Run()
+            {
+                while (true)
+                {
+                    try { await client.SendAsync(message); }
+                    catch (SmtpCommandException ex) when (ex.StatusCode == SmtpStatusCode.MailboxUnavailable) { log.Info(ex.Message); }
+                    await Task.Delay(TimeSpan.FromHours(1));
+                }
+            }
+            """
+        },
+        {
+            "one message object for all recipients",
+            """
+            void SendAll(List<MailboxAddress> recipients)
+            {
+                foreach (var recipient in recipients)
+                {
+                    message.To.Clear();
+                    message.To.Add(recipient);
+                    try { client.Send(message); }
+                    catch (SmtpCommandException ex) when (ex.StatusCode == SmtpStatusCode.MailboxUnavailable) { log.Info(ex.Message); }
+                }
+            }
+            """
+        },
+        {
+            "a message made for each recipient",
+            """
+            MimeMessage Build(string recipient) => message;
+            void SendOne(List<string> recipients)
+            {
+                foreach (var recipient in recipients)
+                {
+                    try { var mail = Build(recipient); client.Send(mail); return; }
+                    catch (SmtpCommandException ex) when (ex.StatusCode == SmtpStatusCode.MailboxUnavailable) { log.Info(ex.Message); }
+                }
+            }
+            """
+        },
+        {
+            "a client of the next host, from a factory",
+            """
+            SmtpClient Open(string host) => client;
+            void Send(List<string> hosts)
+            {
+                foreach (var host in hosts)
+                {
+                    try { using var next = Open(host); next.Send(message); return; }
+                    catch (SmtpCommandException ex) when (ex.StatusCode == SmtpStatusCode.MailboxUnavailable) { log.Info(ex.Message); }
+                }
+            }
+            """
+        },
+    };
+
     [Theory, MemberData(nameof(SilentAlways))]
     public Task Silent_always(string member) => Verify.MailKit(member);
 
@@ -336,6 +396,9 @@ public sealed class NearMissTests
 
     [Theory, MemberData(nameof(Decided))]
     public Task Decided_to_be_silent(string member) => Verify.MailKit(member);
+
+    [Theory, MemberData(nameof(Routines))]
+    public Task No_retry_but_a_routine_or_the_next_one(string member) => Verify.MailKit(member);
 
     [Theory]
     [InlineData("Aspose.Email.Clients.Smtp", "SmtpStatusCode")]

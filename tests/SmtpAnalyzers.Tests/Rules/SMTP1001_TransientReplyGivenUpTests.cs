@@ -7,6 +7,10 @@ public sealed class SMTP1001_TransientReplyGivenUpTests
 {
     public static readonly Cases Ranges = new()
     {
+        {
+            "below a bound where 5yz is retried: the bound is 1002's",
+            "Verdict Of(SmtpCommandException ex) => ex.StatusCode switch { SmtpStatusCode.ServiceNotAvailable => Verdict.Retry, >= {|SMTP1002:(SmtpStatusCode)500|} => Verdict.Retry, {|SMTP1001:_|} => Verdict.Permanent };"
+        },
         { "anything but success", "bool IsPermanent(SmtpStatusCode c) => (int)c / 100 != {|SMTP1001:2|};" },
         { "the classes of HTTP, 4yz named", "Verdict Of(SmtpStatusCode c) => (int)c / 100 == {|SMTP1001:4|} ? Verdict.Permanent : {|SMTP1002:Verdict.Retry|};" },
         { "the classes of HTTP, 5yz named", "Verdict Of(SmtpStatusCode c) => (int)c / 100 == {|SMTP1002:5|} ? Verdict.Retry : {|SMTP1001:Verdict.Permanent|};" },

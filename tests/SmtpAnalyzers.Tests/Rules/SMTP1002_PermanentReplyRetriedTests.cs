@@ -262,6 +262,30 @@ public sealed class SMTP1002_PermanentReplyRetriedTests
         },
     };
 
+    public static readonly Cases MadeInTheLoop = new()
+    {
+        {
+            "a client and a message for each attempt",
+            """
+            void Send(string to)
+            {
+                for (var i = 0; i < 3; i++)
+                {
+                    try
+                    {
+                        using var smtp = new SmtpClient();
+                        var mail = new MimeMessage();
+                        mail.To.Add(new MailboxAddress("", to));
+                        smtp.Send(mail);
+                        return;
+                    }
+                    catch (SmtpCommandException ex) when (ex.StatusCode == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}) { Thread.Sleep(1000); }
+                }
+            }
+            """
+        },
+    };
+
     public static readonly Cases Polly = new()
     {
         {
@@ -296,6 +320,32 @@ public sealed class SMTP1002_PermanentReplyRetriedTests
             """
         },
         {
+            "an arm that is true",
+            """
+            object Options => new Polly.Retry.RetryStrategyOptions
+            {
+                ShouldHandle = args => args.Outcome.Exception switch
+                {
+                    SmtpCommandException { StatusCode: {|SMTP1002:SmtpStatusCode.MailboxUnavailable|} } => Polly.PredicateResult.True(),
+                    _ => Polly.PredicateResult.False(),
+                },
+            };
+            """
+        },
+        {
+            "an arm that looks into the outcome",
+            """
+            object Options => new Polly.Retry.RetryStrategyOptions
+            {
+                ShouldHandle = args => args.Outcome switch
+                {
+                    { Exception: SmtpCommandException { StatusCode: {|SMTP1002:SmtpStatusCode.MailboxUnavailable|} } } => Polly.PredicateResult.True(),
+                    _ => Polly.PredicateResult.False(),
+                },
+            };
+            """
+        },
+        {
             "Policy.Handle and Or",
             """
             object Policy => Polly.Policy.Handle<IOException>().Or<SmtpCommandException>(ex => ex.StatusCode == {|SMTP1002:SmtpStatusCode.TransactionFailed|});
@@ -311,6 +361,9 @@ public sealed class SMTP1002_PermanentReplyRetriedTests
 
     [Theory, MemberData(nameof(SendsAgain))]
     public Task Sent_again(string member) => Verify.MailKit(member);
+
+    [Theory, MemberData(nameof(MadeInTheLoop))]
+    public Task Made_anew_and_the_same(string member) => Verify.MailKit(member);
 
     [Theory, MemberData(nameof(Polly))]
     public Task Handled_by_a_retry_policy(string member) => Verify.MailKit(member);

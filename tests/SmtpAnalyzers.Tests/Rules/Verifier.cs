@@ -10,8 +10,12 @@ namespace SmtpAnalyzers.Tests.Rules;
 
 /// <summary>Runs the rules of one family over source with markup, so that a row says one thing. A bare member is put into a class of a small mailer first.</summary>
 /// <param name="family">How the ids of the family begin: SMTP1, SMTP2, SMTP3.</param>
-internal sealed class Verifier(string family)
+/// <param name="config">Lines of an .editorconfig that hold for every file.</param>
+internal sealed class Verifier(string family, string? config = null)
 {
+    /// <summary>The same family under the settings of <paramref name="lines"/>.</summary>
+    public Verifier With(string lines) => new(family, lines);
+
     /// <summary>A member of a class that sends with MailKit.</summary>
     public Task MailKit(string member, LanguageVersion version = LanguageVersion.Latest) => File(Verify.InMailKit(member), version);
 
@@ -48,6 +52,8 @@ internal sealed class Verifier(string family)
     public MarkupTest Test(string source, LanguageVersion version = LanguageVersion.Latest)
     {
         var test = new MarkupTest(version) { TestState = { Sources = { source, Verify.Mailer } } };
+        if (config is not null)
+            test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", $"root = true\n[*.cs]\n{config}\n"));
         test.DisabledDiagnostics.AddRange(Shipped.Descriptors.Select(rule => rule.Id).Where(id => !id.StartsWith(family)));
         return test;
     }

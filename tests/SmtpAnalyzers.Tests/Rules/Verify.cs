@@ -46,7 +46,13 @@ internal static class Verify
     /// <summary>The rules on exceptions and the use of the APIs.</summary>
     public static readonly Verifier Exceptions = new("SMTP3");
 
+    /// <summary>The rule on options.</summary>
+    public static readonly Verifier Configuration = new("SMTP9");
+
     private static readonly Verifier ReplyCodes = new("SMTP1");
+
+    /// <summary>The rules on reply codes under the settings of <paramref name="lines"/>.</summary>
+    public static Verifier With(string lines) => ReplyCodes.With(lines);
 
     public static Task MailKit(string member, LanguageVersion version = LanguageVersion.Latest) => ReplyCodes.MailKit(member, version);
 

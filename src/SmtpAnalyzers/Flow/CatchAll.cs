@@ -1,0 +1,82 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SmtpAnalyzers.Sources;
+
+namespace SmtpAnalyzers.Flow;
+
+/// <summary>
+/// Recognizes a handler that takes the failure of a send without a look at its reply code. One that passes the exception on, that comes after other
+/// attempts, or that an earlier filter leaves what it will, is none: there may be reasons.
+/// </summary>
+internal sealed class CatchAll(Body body, ReachAnalysis reach, TestEvaluator tests, Conditions conditions)
+{
+    /// <summary>
+    /// The handler around <paramref name="place"/>, where <paramref name="syntax"/> stands, to which <paramref name="code"/> comes, as what is to
+    /// blame for it; else null.
+    /// </summary>
+    public Culprit? Find(OutcomePlace place, SyntaxNode syntax, int code)
+    {
+        var depth = 0;
+        for (var region = place.Block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        {
+            if (region.Kind != ControlFlowRegionKind.Catch)
+                continue;
+            if (region.EnclosingRegion is { Kind: ControlFlowRegionKind.TryAndCatch } tryAndCatch && reach.IsCaughtBy(tryAndCatch))
+            {
+                var first = body.Graph.Blocks[region.FirstBlockOrdinal];
+                return reach.Entry(first).Codes.Contains(code) && IsAll(tryAndCatch, region) && Clause(syntax, depth) is { } clause
+                    ? new Culprit(new Leaf(LeafKind.Handler, clause, clause), first, 0)
+                    : null;
+            }
+
+            depth++;
+        }
+
+        return null;
+    }
+
+    private bool IsAll(ControlFlowRegion tryAndCatch, ControlFlowRegion handler) =>
+        Sends(tryAndCatch.NestedRegions[0])
+        && !PassesOn(tryAndCatch, handler)
+        && tryAndCatch.Within(ControlFlowRegionKind.Catch) is null
+        && tryAndCatch.HandlersBefore(handler).All(earlier => LooksAtTheCodeAlone(tryAndCatch, earlier))
+        && !conditions.IsGuardedByCount(tryAndCatch);
+
+    // With a library's client, directly and once: a helper, a loop or an inner try may have tried several times.
+    private bool Sends(ControlFlowRegion attempt) => body.Graph.BlocksOf(attempt)
+        .Where(block => block.EnclosingRegion.Within(ControlFlowRegionKind.Try) == attempt)
+        .SelectMany(GraphExtensions.AllOperations)
+        .OfType<IInvocationOperation>()
+        .Any(call => body.Mail.IsClient(call) && MailSymbols.IsSending(call) && !IsInLoop(call.Syntax));
+
+    private static bool IsInLoop(SyntaxNode send) => send.Ancestors().TakeWhile(static node => node is not TryStatementSyntax)
+        .Any(static node => node is ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or CommonForEachStatementSyntax);
+
+    // The caller may look at the code.
+    private bool PassesOn(ControlFlowRegion tryAndCatch, ControlFlowRegion handler) => body.Graph.BlocksOf(handler).Any(block =>
+        block.ConditionalSuccessor?.Semantics == ControlFlowBranchSemantics.Rethrow
+        || block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Rethrow
+        || (block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Throw && IsCaught(block.BranchValue))
+        || block.AllOperations().OfType<IInvocationOperation>().Any(static call => call.TargetMethod.ContainingType?.Name == "ExceptionDispatchInfo"));
+
+    private bool IsCaught(IOperation? thrown)
+    {
+        while (thrown is IConversionOperation conversion)
+            thrown = conversion.Operand;
+        return thrown is ILocalReferenceOperation { Local: var local } && body.Definitions.CaughtBy(local) is { } region && reach.IsCaughtBy(region);
+    }
+
+    private bool LooksAtTheCodeAlone(ControlFlowRegion tryAndCatch, ControlFlowRegion earlier) =>
+        earlier.Kind != ControlFlowRegionKind.FilterAndHandler
+        || reach.Admits(tryAndCatch, earlier).WhenTrue.IsEmpty
+        || body.Graph.BlocksOf(earlier.NestedRegions[0]).All(block => block.ConditionKind == ControlFlowConditionKind.None
+            || tests.Evaluate(block.BranchValue, reach.Steps(block).Select(static at => at.State).LastOrDefault() ?? reach.Entry(block)).IsExact);
+
+    private static CatchClauseSyntax? Clause(SyntaxNode syntax, int depth) => syntax.AncestorsAndSelf()
+        .TakeWhile(static node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax))
+        .OfType<CatchClauseSyntax>()
+        .Skip(depth)
+        .FirstOrDefault();
+}

@@ -1,0 +1,53 @@
+using CsCheck;
+
+namespace SmtpAnalyzers.Tests.Oracle;
+
+/// <summary>
+/// The engine against the truth: random programs are run with every code, and what they do is compared with the sets of codes that the engine computes.
+/// No code may be missing from a set; in programs without anything that the engine does not follow, none may be too many.
+/// </summary>
+public sealed class ReachOracleTests
+{
+    private const int Batches = 40, ProgramsPerBatch = 60;
+
+    [Fact]
+    public void No_code_is_missing_and_none_too_many() =>
+        Programs.Any.Array[ProgramsPerBatch].Sample(static programs =>
+        {
+            var verdicts = Batch.Judge(programs);
+            if (verdicts.FirstOrDefault(static verdict => !verdict.IsRight) is { } wrong)
+                Assert.Fail(Shrunk(wrong).ToString());
+        }, iter: Batches, threads: 1, print: static programs => $"{programs.Length} programs");
+
+    public static readonly TheoryData<string> Shapes = new(Grammar.Shapes.Select(static shape => shape.ToString()));
+
+    /// <summary>Each row of the grammar by itself: that a row is said not to be exact has to be true.</summary>
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void Shape_is_as_exact_as_the_grammar_says(string name)
+    {
+        var shape = Grammar.Shapes.First(shape => shape.ToString() == name);
+        var random = new PCG(1, 1);
+        var generated = Programs.With(shape);
+        var verdicts = Batch.Judge(Enumerable.Range(0, 20).Select(_ => generated.Generate(random, null, out var _)));
+
+        Assert.True(verdicts.Count >= 5, $"Only {verdicts.Count} of 20 programs compile.");
+        Assert.All(verdicts, static verdict => Assert.True(verdict.IsRight, verdict.ToString()));
+        if (shape.Inexact is not null)
+            Assert.False(verdicts.All(static verdict => verdict.IsExact), "It is exact by now.");
+    }
+
+    // The smallest program that can be cut out of it in which the engine is wrong in the same way.
+    private static Verdict Shrunk(Verdict wrong)
+    {
+        while (true)
+        {
+            var smaller = wrong.Program.Smaller().OrderBy(static program => program.Size).Chunk(100)
+                .Select(programs => Batch.Judge(programs).FirstOrDefault(verdict => !verdict.IsRight && verdict.IsSound == wrong.IsSound))
+                .FirstOrDefault(static verdict => verdict is not null);
+            if (smaller is null || smaller.Program.Size >= wrong.Program.Size)
+                return wrong;
+            wrong = smaller;
+        }
+    }
+}
