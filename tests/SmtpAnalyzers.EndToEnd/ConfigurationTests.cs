@@ -8,6 +8,28 @@ public sealed class ConfigurationTests(ConfigurationTests.Project project, Confi
 {
     private const string Mailer = "MailKitMailer.cs";
 
+    // Two suggestions, one of which few can follow.
+    [Theory]
+    [InlineData("", FailureLevel.Note, FailureLevel.Note)]
+    [InlineData("recommended", FailureLevel.Warning, FailureLevel.Note)]
+    [InlineData("All", FailureLevel.Warning, FailureLevel.Warning)]
+    public async Task Modes_decide_about_suggestions(string mode, FailureLevel first, FailureLevel second)
+    {
+        var source = project.Use("HastyMailer.cs");
+        project.Set($"<SmtpAnalyzersMode>{mode}</SmtpAnalyzersMode>");
+        var build = (await project.BuildAsync()).Succeeded().Reports(source);
+        Assert.Equal([first, second], build.Findings.Select(finding => finding.Level));
+        Assert.DoesNotContain("SMTP9001", build.Output);
+    }
+
+    [Fact]
+    public async Task WarningsAsErrors_wins()
+    {
+        project.Use("HastyMailer.cs");
+        project.Set("<SmtpAnalyzersMode>Recommended</SmtpAnalyzersMode><WarningsAsErrors>SMTP2002</WarningsAsErrors>");
+        Assert.Equal([FailureLevel.Error, FailureLevel.Note], (await project.BuildAsync()).Failed().Findings.Select(finding => finding.Level));
+    }
+
     [Fact]
     public async Task None_reports_nothing()
     {
