@@ -4,7 +4,9 @@ using SmtpAnalyzers.EndToEnd.Harness;
 namespace SmtpAnalyzers.EndToEnd;
 
 /// <summary>What docs/configuration.md promises, in real builds: the property SmtpAnalyzersMode, what a project sets beside it, and options.</summary>
-public sealed class ConfigurationTests(ConfigurationTests.Project project, ConfigurationTests.MultiTargeted several) : IClassFixture<ConfigurationTests.Project>, IClassFixture<ConfigurationTests.MultiTargeted>
+public sealed class ConfigurationTests(
+    ConfigurationTests.Project project, ConfigurationTests.MultiTargeted several, ConfigurationTests.ThroughLibrary through)
+    : IClassFixture<ConfigurationTests.Project>, IClassFixture<ConfigurationTests.MultiTargeted>, IClassFixture<ConfigurationTests.ThroughLibrary>
 {
     private const string Mailer = "MailKitMailer.cs";
 
@@ -100,6 +102,17 @@ public sealed class ConfigurationTests(ConfigurationTests.Project project, Confi
     }
 
     [Fact]
+    public async Task Project_that_has_the_package_from_another()
+    {
+        through.Use(Mailer);
+        through.Set("<SmtpAnalyzersMode>None</SmtpAnalyzersMode>");
+        Assert.Empty((await through.BuildAsync()).Succeeded().Findings);
+        through.Use("HastyMailer.cs");
+        through.Set("<SmtpAnalyzersMode>All</SmtpAnalyzersMode>");
+        Assert.Equal([FailureLevel.Warning, FailureLevel.Warning], (await through.BuildAsync()).Succeeded().Findings.Select(finding => finding.Level));
+    }
+
+    [Fact]
     public async Task Options_of_an_editorconfig_count_and_a_bad_one_is_told_once()
     {
         project.Use(Mailer);
@@ -163,4 +176,9 @@ public sealed class ConfigurationTests(ConfigurationTests.Project project, Confi
     public sealed class Project(PackedPackage package) : UserProject(package, "net10.0", "MailKit");
 
     public sealed class MultiTargeted(PackedPackage package) : UserProject(package, "net10.0;netstandard2.0", "MailKit");
+
+    public sealed class ThroughLibrary(PackedPackage package) : UserProject(package, "net10.0", "MailKit")
+    {
+        protected override bool IsTransitive => true;
+    }
 }
