@@ -36,4 +36,7 @@ internal enum RepairKind
 
     /// <summary>A bound moves to the edge of a class.</summary>
     MoveBound,
+
+    /// <summary>Codes are added to a list.</summary>
+    AddMissing,
 }

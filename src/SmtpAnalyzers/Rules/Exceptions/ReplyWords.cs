@@ -60,7 +60,7 @@ internal sealed class ReplyWords(ApiFile file)
         if (file.File.Mail.IsReplyException(owner.Type))
         {
             // The aggregate's own code is always -1.
-            var hasCode = !ExceptionSymbols.InheritsAny(owner.Type, file.Symbols.FailedRecipients);
+            var hasCode = !MailSymbols.InheritsAny(owner.Type, file.Symbols.FailedRecipients);
             return new Origin(hasCode ? owner.Syntax as ExpressionSyntax : null);
         }
 
@@ -74,7 +74,7 @@ internal sealed class ReplyWords(ApiFile file)
     }
 
     private bool HidesReply(IOperation outer) =>
-        file.File.Mail.IsReplyException(outer.Type) || ExceptionSymbols.InheritsAny(outer.Type, file.Symbols.MailKitAuthentication)
+        file.File.Mail.IsReplyException(outer.Type) || MailSymbols.InheritsAny(outer.Type, file.Symbols.MailKitAuthentication)
         || (outer is ILocalReferenceOperation local && IsAroundClient(local));
 
     // Any exception, caught where nothing but a mail client is called.
