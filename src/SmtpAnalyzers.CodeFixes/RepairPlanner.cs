@@ -45,9 +45,12 @@ internal static class RepairPlanner
         if (Complaints(root, model, context, cancellation) > Complaints(context.Root, context.Model, context, cancellation))
             return null;
         var (before, after) = (context.Handlings(cancellation), RepairContext.HandlingsOf(root, model, context.Options, cancellation));
-        if (Wrong(after, context.Finding) >= Wrong(before, context.Finding)
-            || Findings(root, model, context, cancellation) >= Findings(context.Root, context.Model, context, cancellation)
+        var (told, stillTold) = (Findings(context.Root, context.Model, context, cancellation), Findings(root, model, context, cancellation));
+        if (Wrong(after, context.Finding.Outcome, context.Finding.Codes) >= Wrong(before, context.Finding.Outcome, context.Finding.Codes)
+            || stillTold.Count >= told.Count
+            || told.Any(finding => finding.Location.SourceSpan != context.Node.Span && IsHidden(finding, stillTold, before, after))
             || !Right(before, context).IsSubsetOf(Right(after, context))
+            || (repair.Kind == RepairKind.ClassTest && context.RightClass is not null && Right(after, context).IsEmpty)
             || !IsNoWorse(before, after, context.Options.Classes))
         {
             return null;
@@ -64,10 +67,20 @@ internal static class RepairPlanner
         return model.GetDiagnostics(member?.Span, cancellation).Count(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
     }
 
-    private static int Wrong(IEnumerable<Handling> handlings, FindingProperties finding) =>
+    private static int Wrong(IEnumerable<Handling> handlings, Outcome outcome, ReplyCodeSet codes) =>
         handlings.SelectMany(static handling => handling.Evidence)
-            .Where(evidence => evidence.Outcome == finding.Outcome)
-            .Sum(evidence => (evidence.Codes & finding.Codes).Codes.Count());
+            .Where(evidence => evidence.Outcome == outcome)
+            .Sum(evidence => (evidence.Codes & codes).Codes.Count());
+
+    // Whether another finding is only no longer told because its codes come to a second outcome beside the wrong one: that makes both silent.
+    private static bool IsHidden(Finding finding, IReadOnlyList<Finding> stillTold, IReadOnlyList<Handling> before, IReadOnlyList<Handling> after)
+    {
+        if (finding.Evidence is not { Outcome: var wrong })
+            return false;
+        var told = stillTold.Where(other => other.Evidence?.Outcome == wrong).Aggregate(ReplyCodeSet.Empty, static (codes, other) => codes | other.Codes);
+        var untold = (Codes(after, wrong) & finding.Codes) - told;
+        return new[] { Outcome.Retry, Outcome.GiveUp, Outcome.Delivered }.Any(other => other != wrong && untold.Overlaps(Codes(after, other) - Codes(before, other)));
+    }
 
     /// <summary>The codes that rightly come to the outcome.</summary>
     private static ReplyCodeSet Right(IEnumerable<Handling> handlings, RepairContext context) =>
@@ -91,8 +104,8 @@ internal static class RepairPlanner
 
     private static int Comments(SyntaxNode root) => root.DescendantTrivia().Count(TriviaExtensions.IsText);
 
-    private static int Findings(SyntaxNode root, SemanticModel model, RepairContext context, CancellationToken cancellation) =>
-        RepairContext.BodiesOf(root, model, context.Options, cancellation).Sum(body => ReplyHandlingAnalysis.Findings(body, cancellation).Count);
+    private static IReadOnlyList<Finding> Findings(SyntaxNode root, SemanticModel model, RepairContext context, CancellationToken cancellation) =>
+        RepairContext.BodiesOf(root, model, context.Options, cancellation).SelectMany(body => ReplyHandlingAnalysis.Findings(body, cancellation)).ToList();
 
     // Two or three of the four common codes retried by name: the next finding on the same list.
     private static bool LeavesListIncomplete(IReadOnlyList<Handling> before, IReadOnlyList<Handling> after) =>
