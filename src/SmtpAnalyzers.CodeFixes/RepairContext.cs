@@ -39,6 +39,10 @@ internal sealed class RepairContext
 
     public CodeStyle Style { get; }
 
+    /// <summary>Whether the finding is that codes come to a wrong outcome.</summary>
+    public bool IsOfOutcome => Id is DiagnosticIds.TransientReplyGivenUp or DiagnosticIds.PermanentReplyRetried or DiagnosticIds.PositiveReplyFails
+        or DiagnosticIds.NegativeReplySucceeds;
+
     /// <summary>Where the codes belong: what their class says must become of the mail.</summary>
     public Outcome RightOutcome => Id switch
     {
@@ -58,6 +62,11 @@ internal sealed class RepairContext
         Outcome.Delivered => ReplyClass.PositiveCompletion,
         _ => null,
     };
+
+    /// <summary>The codes that the outcome is right for, which a repair must leave there.</summary>
+    public ReplyCodeSet Right => Id == DiagnosticIds.RetryListIncomplete ? ~(Options.Classes.Positive | PermanentReplyRetried.Undisputed)
+        : RightClass is { } right ? Options.Classes.Of(right)
+        : ReplyCodeSet.Empty;
 
     /// <summary>The class that is wrong where the finding is.</summary>
     public ReplyCodeSet WrongClass => Id switch

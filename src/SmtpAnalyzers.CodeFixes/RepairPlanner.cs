@@ -12,12 +12,12 @@ namespace SmtpAnalyzers.CodeFixes;
 /// </summary>
 internal static class RepairPlanner
 {
-    private static readonly ReplyCodeSet CommonTransient = ReplyCodeSet.Of(421, 450, 451, 452);
-
     public static async Task<IReadOnlyList<Repair>> PlanAsync(Document document, RepairContext context, CancellationToken cancellation)
     {
         // A list of names to retry forgets some: the class does not. A list of names to give up may be meant as it is.
-        Repair?[] onTheList = context.Finding.Outcome == Outcome.Retry
+        Repair?[] onTheList = context.Id == DiagnosticIds.BoundCutsClass ? [MoveBound.Plan(context)]
+            : context.Id == DiagnosticIds.RetryListIncomplete ? [ClassTest.Plan(context), AddMissing.Plan(context)]
+            : context.Finding.Outcome == Outcome.Retry
             ? [ClassTest.Plan(context), TakeOut.Plan(context)]
             : [TakeOut.Plan(context), ClassTest.Plan(context)];
         var candidates = onTheList.Append(RethrowBefore.Plan(context, cancellation)).Prepend(MoveToSibling.Plan(context, cancellation)).Prepend(MeantCode.Plan(context, cancellation));
@@ -28,8 +28,8 @@ internal static class RepairPlanner
                 accepted.Add((repair, complete));
         }
 
-        // A list that still lacks transient codes is mended by the class test, where there is one.
-        return accepted.OrderByDescending(static plan => plan.Complete).Select(static plan => plan.Repair).ToList();
+        // Where a list would still lack transient codes, what mends that too is the only one.
+        return accepted.Where(plan => plan.Complete || !accepted.Any(static other => other.Complete)).Select(static plan => plan.Repair).ToList();
     }
 
     /// <summary>Null where the repair is not right; else whether it leaves a complete handling of the transient codes.</summary>
@@ -45,18 +45,18 @@ internal static class RepairPlanner
         if (Complaints(root, model, context, cancellation) > Complaints(context.Root, context.Model, context, cancellation))
             return null;
         var (before, after) = (context.Handlings(cancellation), RepairContext.HandlingsOf(root, model, context.Options, cancellation));
-        var (told, stillTold) = (Findings(context.Root, context.Model, context, cancellation), Findings(root, model, context, cancellation));
-        if (Wrong(after, context.Finding.Outcome, context.Finding.Codes) >= Wrong(before, context.Finding.Outcome, context.Finding.Codes)
-            || stillTold.Count >= told.Count
-            || told.Any(finding => finding.Location.SourceSpan != context.Node.Span && IsHidden(finding, stillTold, before, after))
-            || !Right(before, context).IsSubsetOf(Right(after, context))
-            || (repair.Kind == RepairKind.ClassTest && context.RightClass is not null && Right(after, context).IsEmpty)
+        var (reported, left) = (Findings(context.Root, context.Model, context, cancellation), Findings(root, model, context, cancellation));
+        if ((context.IsOfOutcome && Wrong(after, context.Finding) >= Wrong(before, context.Finding))
+            || left.Count >= reported.Count
+            || !(Codes(before, context.Finding.Outcome) & context.Right).IsSubsetOf(Codes(after, context.Finding.Outcome))
+            || reported.Any(finding => finding.Location.SourceSpan != context.Node.Span && IsHidden(finding, left, before, after))
+            || (repair.Kind == RepairKind.ClassTest && !context.Right.IsEmpty && !Codes(after, context.Finding.Outcome).Overlaps(context.Right))
             || !IsNoWorse(before, after, context.Options.Classes))
         {
             return null;
         }
 
-        return context.Finding.Outcome != Outcome.Retry || !LeavesListIncomplete(before, after);
+        return Incomplete(left) == 0 || Incomplete(left) < Incomplete(reported);
     }
 
     // A repair stays within one member, so the compiler is asked about that one only; it begins where it did before.
@@ -67,25 +67,20 @@ internal static class RepairPlanner
         return model.GetDiagnostics(member?.Span, cancellation).Count(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
     }
 
-    private static int Wrong(IEnumerable<Handling> handlings, Outcome outcome, ReplyCodeSet codes) =>
+    private static int Wrong(IEnumerable<Handling> handlings, FindingProperties finding) =>
         handlings.SelectMany(static handling => handling.Evidence)
-            .Where(evidence => evidence.Outcome == outcome)
-            .Sum(evidence => (evidence.Codes & codes).Codes.Count());
+            .Where(evidence => evidence.Outcome == finding.Outcome)
+            .Sum(evidence => (evidence.Codes & finding.Codes).Codes.Count());
 
     // Whether another finding is only no longer told because its codes come to a second outcome beside the wrong one: that makes both silent.
-    private static bool IsHidden(Finding finding, IReadOnlyList<Finding> stillTold, IReadOnlyList<Handling> before, IReadOnlyList<Handling> after)
+    private static bool IsHidden(Finding finding, IReadOnlyList<Finding> left, IReadOnlyList<Handling> before, IReadOnlyList<Handling> after)
     {
         if (finding.Evidence is not { Outcome: var wrong })
             return false;
-        var told = stillTold.Where(other => other.Evidence?.Outcome == wrong).Aggregate(ReplyCodeSet.Empty, static (codes, other) => codes | other.Codes);
+        var told = left.Where(other => other.Evidence?.Outcome == wrong).Aggregate(ReplyCodeSet.Empty, static (codes, other) => codes | other.Codes);
         var untold = (Codes(after, wrong) & finding.Codes) - told;
         return new[] { Outcome.Retry, Outcome.GiveUp, Outcome.Delivered }.Any(other => other != wrong && untold.Overlaps(Codes(after, other) - Codes(before, other)));
     }
-
-    /// <summary>The codes that rightly come to the outcome.</summary>
-    private static ReplyCodeSet Right(IEnumerable<Handling> handlings, RepairContext context) =>
-        Codes(handlings, context.Finding.Outcome)
-            & (context.RightClass is { } right ? context.Options.Classes.Of(right) : ReplyCodeSet.Empty);
 
     // No code comes to another wrong outcome instead.
     private static bool IsNoWorse(IReadOnlyList<Handling> before, IReadOnlyList<Handling> after, ReplyClasses classes)
@@ -104,17 +99,8 @@ internal static class RepairPlanner
 
     private static int Comments(SyntaxNode root) => root.DescendantTrivia().Count(TriviaExtensions.IsText);
 
-    private static IReadOnlyList<Finding> Findings(SyntaxNode root, SemanticModel model, RepairContext context, CancellationToken cancellation) =>
+    private static List<Finding> Findings(SyntaxNode root, SemanticModel model, RepairContext context, CancellationToken cancellation) =>
         RepairContext.BodiesOf(root, model, context.Options, cancellation).SelectMany(body => ReplyHandlingAnalysis.Findings(body, cancellation)).ToList();
 
-    // Two or three of the four common codes retried by name: the next finding on the same list.
-    private static bool LeavesListIncomplete(IReadOnlyList<Handling> before, IReadOnlyList<Handling> after) =>
-        Incomplete(after) > 0 && Incomplete(after) >= Incomplete(before);
-
-    private static int Incomplete(IEnumerable<Handling> handlings) => handlings.Sum(static handling =>
-    {
-        var common = CommonTransient & handling.Classes.Transient;
-        return handling.Evidence.Count(evidence =>
-            evidence.Outcome == Outcome.Retry && evidence.IsFlag && !common.IsSubsetOf(evidence.Codes) && (evidence.Codes & common).Codes.Count() >= 2);
-    });
+    private static int Incomplete(IEnumerable<Finding> findings) => findings.Count(static finding => finding.Rule is RetryListIncomplete);
 }

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using SmtpAnalyzers.Options;
+using SmtpAnalyzers.Rules;
+using SmtpAnalyzers.Rules.Exceptions;
 using SmtpAnalyzers.Sources;
 
 namespace SmtpAnalyzers.CodeFixes.Exceptions;
@@ -19,7 +22,7 @@ internal sealed record Proposal(string Title, SyntaxNode Root);
 
 /// <summary>One finding in one version of a file.</summary>
 internal sealed class FixContext(
-    SyntaxNode root, SyntaxNode node, ImmutableDictionary<string, string?> properties, SemanticModel model, MailSymbols mail, CancellationToken cancellation)
+    SyntaxNode root, SyntaxNode node, ImmutableDictionary<string, string?> properties, SemanticModel model, MailSymbols mail, MailOptions options, CancellationToken cancellation)
 {
     public SyntaxNode Root => root;
 
@@ -34,6 +37,9 @@ internal sealed class FixContext(
     public MailSymbols Mail => mail;
 
     public ExceptionSymbols Symbols => mail.Exceptions;
+
+    /// <summary>The file as the rules see it.</summary>
+    public ApiFile File { get; } = new(new MailFile(model, mail, options, cancellation));
 
     public CodeStyle Style { get; } = new(root);
 

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using SmtpAnalyzers.Replies;
 
 namespace SmtpAnalyzers.Flow;
 
@@ -36,8 +37,14 @@ internal enum LeafKind
 /// <param name="Site">Where the test stands in the body; the same but for an element of a list that is declared elsewhere.</param>
 internal sealed record Leaf(LeafKind Kind, SyntaxNode Syntax, SyntaxNode Site)
 {
-    /// <summary>Whether the codes come by where it does not hold.</summary>
-    public bool Fails { get; init; }
+    /// <summary>For a comparison with a constant: what is compared with.</summary>
+    public long? Constant { get; init; }
+
+    /// <summary>For a comparison with a constant: all codes that it lets through in the same way.</summary>
+    public ReplyCodeSet Codes { get; init; } = ReplyCodeSet.Empty;
+
+    /// <summary>For a comparison with a constant: whether it lets the codes through by being false.</summary>
+    public bool ByFailing { get; init; }
 
     public bool IsBound => Kind is LeafKind.LowerBound or LeafKind.UpperBound or LeafKind.Group;
 }

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using SmtpAnalyzers.Replies;
 using SmtpAnalyzers.Sources;
 
 namespace SmtpAnalyzers.Flow;
@@ -26,9 +27,9 @@ internal sealed class LeafFinder(Body body, TestEvaluator tests)
                 var sides = new[] { binary.LeftOperand, binary.RightOperand }.Where(side => tests.Evaluate(side, state).When(value).Contains(code));
                 return sides.SelectMany(side => Leaves(side, value, code, state));
             case IBinaryOperation binary when tests.Reads(binary.LeftOperand) is { } number && binary.RightOperand.ConstantNumberOrText() is not null:
-                return [Compared(number, binary.OperatorKind, binary.RightOperand.Syntax, condition.Syntax, value)];
+                return [Compared(number, binary.OperatorKind, binary.RightOperand, condition.Syntax, value)];
             case IBinaryOperation binary when tests.Reads(binary.RightOperand) is { } number && binary.LeftOperand.ConstantNumberOrText() is not null:
-                return [Compared(number, TestEvaluator.Mirror(binary.OperatorKind), binary.LeftOperand.Syntax, condition.Syntax, value)];
+                return [Compared(number, TestEvaluator.Mirror(binary.OperatorKind), binary.LeftOperand, condition.Syntax, value)];
             case IIsPatternOperation isPattern when PatternPlaces.Tuple(body.Definitions.Unwrap(isPattern.Value)) is { } tuple:
                 return value ? TupleLeaves(isPattern.Pattern, tuple, code) : [new(LeafKind.Otherwise, condition.Syntax, condition.Syntax)];
             case IIsPatternOperation isPattern:
@@ -51,9 +52,9 @@ internal sealed class LeafFinder(Body body, TestEvaluator tests)
                 var sides = new[] { binary.LeftPattern, binary.RightPattern }.Where(side => tests.Pattern(side, number, place).When(value).Contains(code));
                 return sides.SelectMany(side => PatternLeaves(side, number, place, value, code));
             case IConstantPatternOperation constant when number is not null:
-                return [Compared(number, BinaryOperatorKind.Equals, constant.Value.Syntax, pattern.Syntax, value)];
+                return [Compared(number, BinaryOperatorKind.Equals, constant.Value, pattern.Syntax, value)];
             case IRelationalPatternOperation relational when number is not null:
-                return [Compared(number, relational.OperatorKind, relational.Value.Syntax, pattern.Syntax, value)];
+                return [Compared(number, relational.OperatorKind, relational.Value, pattern.Syntax, value)];
             case IListPatternOperation list when value && number is not null:
                 return list.Patterns.SelectMany((part, i) => ReplyText.Character(number, i) is { } character && part is not ISlicePatternOperation
                     ? PatternLeaves(part, character, place: null, value, code).Where(static leaf => leaf.Kind != LeafKind.Otherwise)
@@ -93,7 +94,7 @@ internal sealed class LeafFinder(Body body, TestEvaluator tests)
         return [new(value && tests.IsNamedPredicate(invocation, out _) ? LeafKind.Predicate : LeafKind.Otherwise, site, site)];
     }
 
-    private static Leaf Compared(ReplyValue number, BinaryOperatorKind kind, SyntaxNode constant, SyntaxNode site, bool value)
+    private static Leaf Compared(ReplyValue number, BinaryOperatorKind kind, IOperation constant, SyntaxNode site, bool value)
     {
         var equal = number.IsWholeCode ? LeafKind.Named : LeafKind.Group;
         var leaf = (kind, value) switch
@@ -106,7 +107,12 @@ internal sealed class LeafFinder(Body body, TestEvaluator tests)
             (BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual, false) => LeafKind.UpperBound,
             _ => LeafKind.Otherwise,
         };
-        return new(leaf, leaf == LeafKind.Otherwise ? site : Label(constant), site) { Fails = !value };
+        return new(leaf, leaf == LeafKind.Otherwise ? site : Label(constant.Syntax), site)
+        {
+            Constant = constant.Constant(),
+            Codes = constant.ConstantNumberOrText() is { } bound ? TestEvaluator.Compare(number, kind, bound).When(value) : ReplyCodeSet.Empty,
+            ByFailing = !value,
+        };
     }
 
     // A case is known by its whole label.

@@ -90,6 +90,10 @@ internal sealed class ReplyResolver(Definitions definitions, MailSymbols mail, H
     {
         IConversionOperation { Operand: { Type: { TypeKind: TypeKind.Enum } type } } => mail.IsReplyCode(type),
         IConversionOperation conversion => IsOfReply(conversion.Operand),
+        // What a library's client returns is text without the code.
+        IAwaitOperation awaited => IsOfReply(awaited.Operation),
+        IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: { } awaited } => IsOfReply(awaited),
+        IInvocationOperation call => !mail.IsClient(call),
         IMemberReferenceOperation { Member: { IsStatic: false, DeclaringSyntaxReferences.IsEmpty: true } member } => member.Name is "StatusCode" or "Value" or "Result",
         _ => true,
     };

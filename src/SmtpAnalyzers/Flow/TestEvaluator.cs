@@ -43,10 +43,13 @@ internal sealed class TestEvaluator(Place reply, Body body)
             IPropertyReferenceOperation { Property.Name: "HasValue" } hasValue => Reads(hasValue.Instance) is not null ? Test.Always : Test.Unknown,
             IInvocationOperation invocation when Truth.OfPredicateResult(invocation) is { } answer => answer ? Test.Always : Test.Never,
             { } task when Truth.OfTask(task) is var result && result != task => Evaluate(result, state),
-            IInvocationOperation invocation => Known(invocation, () => Call(invocation)),
+            IInvocationOperation invocation => Remembered(invocation, () => Call(invocation)),
             _ => Test.Unknown,
         };
     }
+
+    /// <summary>What was asked so far that looks at no variable.</summary>
+    public IEnumerable<Test> Known => _known.Values;
 
     /// <summary>
     /// The real reply codes in groups that nothing asked so far tells apart: what holds for one code of a group holds for all. Each element of
@@ -72,7 +75,7 @@ internal sealed class TestEvaluator(Place reply, Body body)
     /// <summary>What <paramref name="pattern"/> says of the reply code, matched against a value of the graph.</summary>
     public Test Pattern(IPatternOperation pattern, IOperation value) =>
         PatternPlaces.Tuple(_definitions.Unwrap(value)) is { } tuple
-            ? Known(pattern, () => OfTuple(pattern, tuple))
+            ? Remembered(pattern, () => OfTuple(pattern, tuple))
             : Pattern(pattern, Reads(value), _resolver.PlaceOf(value));
 
     private Test OfTuple(IPatternOperation pattern, ITupleOperation tuple) => pattern switch
@@ -88,7 +91,7 @@ internal sealed class TestEvaluator(Place reply, Body body)
 
     /// <summary>What <paramref name="pattern"/> says, matched against a number computed from the reply code, or against what owns it.</summary>
     public Test Pattern(IPatternOperation pattern, ReplyValue? number, Place? place) =>
-        Known(pattern, () => MatchOf(pattern, number, place));
+        Remembered(pattern, () => MatchOf(pattern, number, place));
 
     private Test MatchOf(IPatternOperation pattern, ReplyValue? number, Place? place)
     {
@@ -160,7 +163,7 @@ internal sealed class TestEvaluator(Place reply, Body body)
     private Test Captured(IFlowCaptureReferenceOperation capture, FlowState state) =>
         Truth.IsBool(capture.Type) ? state.Flag(capture.Id) : Test.Unknown;
 
-    private Test Known(IOperation operation, Func<Test> compute)
+    private Test Remembered(IOperation operation, Func<Test> compute)
     {
         if (!_known.TryGetValue(operation, out var test))
             _known[operation] = test = compute();
@@ -201,7 +204,8 @@ internal sealed class TestEvaluator(Place reply, Body body)
         return binary.OperatorKind == BinaryOperatorKind.Equals ? test : test.Not();
     }
 
-    private static Test Compare(ReplyValue value, BinaryOperatorKind kind, object bound) => (value.Map(450), bound) switch
+    /// <summary>What comparing <paramref name="value"/> with a constant, a <c>long</c> or a <c>string</c>, says.</summary>
+    public static Test Compare(ReplyValue value, BinaryOperatorKind kind, object bound) => (value.Map(450), bound) switch
     {
         (string, string text) when kind == BinaryOperatorKind.Equals => ReplyText.Equal(value, text),
         (string, string text) when kind == BinaryOperatorKind.NotEquals => ReplyText.Equal(value, text).Not(),

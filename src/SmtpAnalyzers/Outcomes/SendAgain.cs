@@ -80,7 +80,8 @@ internal sealed class SendAgain(Body body)
         _ => null,
     };
 
-    private static StatementSyntax? LoopAround(TryStatementSyntax attempt) =>
+    /// <summary>The innermost loop around <paramref name="attempt"/>, or null.</summary>
+    public static StatementSyntax? LoopAround(TryStatementSyntax attempt) =>
         attempt.Ancestors().TakeWhile(IsSameFunction).OfType<StatementSyntax>()
             .FirstOrDefault(static node => node is ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or CommonForEachStatementSyntax);
 

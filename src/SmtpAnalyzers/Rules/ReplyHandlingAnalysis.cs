@@ -16,6 +16,9 @@ internal static class ReplyHandlingAnalysis
     // Every reply code is followed through every block. More of both than any hand writes: nothing is said.
     private const long MaxWork = 50_000;
 
+    /// <summary>In order of precedence: what the others have not reported.</summary>
+    public static readonly ImmutableArray<TestRule> TestRules = ImmutableArray.Create<TestRule>(new BoundCutsClass(), new RetryListIncomplete());
+
     /// <summary>How <paramref name="body"/> handles each reply code it reads.</summary>
     public static IReadOnlyList<Handling> Handlings(Body body, CancellationToken cancellation) => UnlessTooDeep(() =>
         body.Replies() is var replies && replies.Count * (long)body.Graph.Blocks.Length > MaxWork ? []
@@ -50,6 +53,16 @@ internal static class ReplyHandlingAnalysis
                         }
                     }
                 }
+            }
+        }
+
+        foreach (var rule in TestRules)
+        {
+            foreach (var finding in handlings.SelectMany(handling => rule.Find(handling, findings.Values)).ToList())
+            {
+                cancellation.ThrowIfCancellationRequested();
+                if (!findings.ContainsKey(finding.Location))
+                    findings.Add(finding.Location, finding);
             }
         }
 
@@ -90,7 +103,7 @@ internal static class ReplyHandlingAnalysis
     // One bound can be wrong both ways (below it given up, above it retried): it stands for the codes that pass it, the others are reported where they arrive.
     private static Finding Share(Finding first, Finding second, Dictionary<Location, Finding> findings)
     {
-        if (first.Leaf is not { Fails: true } || second.Leaf is { Fails: true })
+        if (first.Leaf is not { ByFailing: true } || second.Leaf is { ByFailing: true })
             return Elsewhere(second);
         var moved = Elsewhere(first);
         findings.Remove(first.Location);

@@ -7,7 +7,9 @@ namespace SmtpAnalyzers.Rules;
 internal sealed class ReplyHandlingFamily : RuleFamily
 {
     public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } =
-        ImmutableArray.CreateRange(ReplyHandlingAnalysis.Rules, static rule => rule.Descriptor);
+        ReplyHandlingAnalysis.Rules.Select(static rule => rule.Descriptor)
+            .Concat(ReplyHandlingAnalysis.TestRules.Select(static rule => rule.Descriptor))
+            .ToImmutableArray();
 
     public override IEnumerable<Diagnostic> Analyze(MailFile file)
     {

@@ -20,6 +20,9 @@ internal sealed class MailSymbols
 
     private readonly Lazy<ExceptionSymbols> _exceptionSymbols;
 
+    /// <summary>After these, thrown by a send of MailKit's client, the connection is closed, and the message may have been accepted.</summary>
+    public ImmutableArray<INamedTypeSymbol> ClosingExceptions { get; }
+
     private MailSymbols(Compilation compilation, params string[] replyCodes)
     {
         _replyCodes = Types(compilation, replyCodes)
@@ -30,6 +33,11 @@ internal sealed class MailSymbols
             compilation, MailKit + "SmtpClient", MailKit + "ISmtpClient", "MailKit.IMailTransport", "MailKit.MailTransport", "MailKit.IMailService",
             "MailKit.MailService", SystemNetMail + "SmtpClient");
         _systemClients = Types(compilation, SystemNetMail + "SmtpClient");
+        ClosingExceptions = Types(
+                compilation, MailKit + "SmtpProtocolException", "System.IO.IOException", "System.TimeoutException", "System.OperationCanceledException")
+            .OfType<INamedTypeSymbol>()
+            .OrderByDescending(static type => type.Name == "SmtpProtocolException")
+            .ToImmutableArray();
         _exceptionSymbols = new Lazy<ExceptionSymbols>(() => new ExceptionSymbols(compilation));
     }
 
@@ -159,7 +167,8 @@ internal sealed class MailSymbols
         return false;
     }
 
-    private static bool InheritsAny(ITypeSymbol? type, ImmutableHashSet<ISymbol> bases)
+    /// <summary>Whether <paramref name="type"/> is one of <paramref name="bases"/>, derives from it or implements it.</summary>
+    public static bool InheritsAny(ITypeSymbol? type, ImmutableHashSet<ISymbol> bases)
     {
         if (type is null || bases.IsEmpty)
             return false;

@@ -62,7 +62,8 @@ public sealed class FixOracleTests
         var stays = left.Select(static finding => FindingProperties.Read(finding.Properties)).OfType<FindingProperties>().Aggregate(ReplyCodeSet.Empty, static (codes, finding) => codes | finding.Codes);
         foreach (var finding in findings.Where(static finding => ReplyRules.Contains(finding.Id)))
         {
-            var said = FindingProperties.Read(finding.Properties)!;
+            if (FindingProperties.Read(finding.Properties) is not { } said || !await program.HasFixAsync(finding))
+                continue;
             var codes = (said.Codes - stays).Codes.Where(code => after.TryGetValue(code, out var verdict) && verdict == said.Outcome.ToString()).ToList();
             if (codes.Count > 0)
                 wrong.AppendLine($"{finding.Id}: {said.Outcome} is still what becomes of {ReplyCodeSet.Of([.. codes])}");

@@ -119,6 +119,39 @@ public sealed class FixedProgramsRunTests
             public static Verdict Run(SmtpStatusCode code) => IsDelivered(code) ? Verdict.Delivered : Verdict.Other;
             """
         },
+        {
+            "above 500 is permanent, up to 500 transient",
+            """
+            public static Verdict Run(SmtpStatusCode code)
+            {
+                if ((int)code > 500)
+                    return Verdict.GiveUp;
+                if ((int)code > 400 && (int)code <= 500)
+                    return Verdict.Retry;
+                return Verdict.Other;
+            }
+            """
+        },
+        {
+            "from the member 550 on",
+            """
+            static bool IsPermanent(SmtpStatusCode code) => code >= SmtpStatusCode.MailboxUnavailable && (int)code <= 599;
+            public static Verdict Run(SmtpStatusCode code) => IsPermanent(code) ? Verdict.GiveUp : Verdict.Undecided;
+            """
+        },
+        {
+            "two of four are retried, the others given up",
+            """
+            public static Verdict Run(SmtpStatusCode code)
+            {
+                if (code == SmtpStatusCode.MailboxBusy || code == SmtpStatusCode.ServiceNotAvailable)
+                    return Verdict.Retry;
+                if ((int)code >= 400)
+                    return Verdict.GiveUp;
+                return Verdict.Other;
+            }
+            """
+        },
     };
 
     public static readonly TheoryData<string, string> PatternPrograms = new()
@@ -183,7 +216,7 @@ public sealed class FixedProgramsRunTests
     }
 
     private static IReadOnlyList<string> WrongCodes(IReadOnlyDictionary<int, string> verdicts) =>
-        verdicts.Where(verdict => (verdict.Key / 100, verdict.Value) is (4, "GiveUp" or "Delivered") or (5, "Retry" or "Delivered") or (2 or 3, "Retry" or "GiveUp"))
+        verdicts.Where(verdict => (verdict.Key / 100, verdict.Value) is (4, "GiveUp" or "Delivered") or (5, "Retry" or "Delivered" or "Undecided") or (2 or 3, "Retry" or "GiveUp"))
             .Select(verdict => $"{verdict.Key} {verdict.Value}")
             .ToList();
 }

@@ -2,6 +2,8 @@ namespace SmtpAnalyzers.Tests.Rules;
 
 public sealed class SMTP2001_RetryIgnoresReplyCodeTests
 {
+    private static readonly Verifier Rule = new("SMTP2001");
+
     private const string Usings = "using Polly; using Polly.Retry;\n";
 
     public static readonly Cases Loops = new()
@@ -113,10 +115,10 @@ public sealed class SMTP2001_RetryIgnoresReplyCodeTests
     public Task By_Polly_8(string member) => MailKit(member);
 
     [Theory, MemberData(nameof(SystemNetMail))]
-    public Task With_System_Net_Mail(string member) => Verify.Delivery.File(Usings + Verify.InSystemNetMail(member));
+    public Task With_System_Net_Mail(string member) => Rule.File(Usings + Verify.InSystemNetMail(member));
 
     [Theory, MemberData(nameof(Silent))]
     public Task Silent_where_it_is_right(string member) => MailKit(member);
 
-    private static Task MailKit(string member) => Verify.Delivery.File(Usings + Verify.InMailKit(member));
+    private static Task MailKit(string member) => Rule.File(Usings + Verify.InMailKit(member));
 }

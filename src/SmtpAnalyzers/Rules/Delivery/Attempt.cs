@@ -74,7 +74,8 @@ internal sealed class Attempt
     private Handling Handle(ITypeSymbol exception)
     {
         ISymbol? part = _deliveries.Mail.IsReplyException(exception) ? _deliveries.Mail.ReplyCodeOf(exception) : null;
-        part ??= exception.GetMembers(WellKnownMemberNames.InstanceConstructorName).FirstOrDefault();
+        if (!SymbolEqualityComparer.Default.Equals(part?.ContainingType, exception))
+            part = exception.GetMembers(WellKnownMemberNames.InstanceConstructorName).FirstOrDefault();
         var place = new Place.Member(new Place.Variable(Region), part ?? exception);
         return _deliveries.File.Handlings(Body).FirstOrDefault(handling => handling.Reply.Equals(place))
             ?? new Handling(Body, place, (part as IPropertySymbol)?.Type ?? exception, _deliveries.File.Cancellation);

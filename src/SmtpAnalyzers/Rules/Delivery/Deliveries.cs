@@ -15,6 +15,7 @@ internal sealed class Deliveries(MailFile file)
     private IReadOnlyList<Attempt>? _attempts;
     private ILookup<ISymbol, Body>? _methods;
     private IReadOnlyList<RetryPolicy>? _policies;
+    private IReadOnlyList<Repetition>? _repetitions;
 
     public MailFile File => file;
 
@@ -27,6 +28,16 @@ internal sealed class Deliveries(MailFile file)
         let attempt = Attempt.Of(body, region, this)
         where attempt is not null
         select attempt).ToList();
+
+    /// <summary>The handlers that may send again what a reply, or a lost connection, has failed.</summary>
+    public IReadOnlyList<Repetition> Repetitions => _repetitions ??= (
+        from attempt in Attempts
+        from exception in attempt.ReplyExceptions.Concat(Mail.ClosingExceptions)
+        let fate = attempt.After(exception)
+        where fate.Resends.Count > 0
+        from handler in attempt.Region.Handlers()
+        where !fate.Caught(handler).IsEmpty
+        select new Repetition(attempt, handler, fate)).ToList();
 
     /// <summary>The retry policies of Polly.</summary>
     public IReadOnlyList<RetryPolicy> Policies => _policies ??= RetryPolicyFinder.In(this).ToList();

@@ -6,7 +6,8 @@ namespace SmtpAnalyzers.Rules.Delivery;
 /// <summary>The rules on retrying and delivery.</summary>
 internal sealed class DeliveryFamily : RuleFamily
 {
-    private static readonly ImmutableArray<DeliveryRule> Rules = ImmutableArray.Create<DeliveryRule>(new RetryIgnoresReplyCode());
+    private static readonly ImmutableArray<DeliveryRule> Rules = ImmutableArray.Create<DeliveryRule>(
+        new RetryIgnoresReplyCode(), new HastyRetry(), new ClosedClientReused(), new SentToEveryoneAgain(), new AmbiguousRetry(), new UnboundedRetry());
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.CreateRange(Rules, static rule => rule.Descriptor);
 

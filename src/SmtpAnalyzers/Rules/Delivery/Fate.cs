@@ -11,13 +11,16 @@ namespace SmtpAnalyzers.Rules.Delivery;
 /// <summary>What becomes of a message whose send ended in one exception: which handlers send it again, and with which reply codes.</summary>
 internal sealed class Fate(Attempt attempt, Handling handling)
 {
-    private Inevitability? _again, _againWithoutBound;
+    private Inevitability? _again;
 
     public Handling Handling => handling;
 
-    /// <summary>The places where the message is sent again.</summary>
-    public IReadOnlyList<Evidence> Resends { get; } =
-        handling.Evidence.Where(static evidence => evidence.Outcome == Outcome.Retry && evidence.What == SendAgain.What).ToList();
+    private static readonly ReplyCodeSet RealCodes = ReplyCodeSet.Range(ReplyCodeSet.Lowest, ReplyCodes.Highest);
+
+    /// <summary>The places where the message is sent again. To the first send control comes with no code at all.</summary>
+    public IReadOnlyList<Evidence> Resends { get; } = handling.Evidence
+        .Where(static evidence => evidence.Outcome == Outcome.Retry && evidence.What == SendAgain.What && evidence.Codes.Overlaps(RealCodes))
+        .ToList();
 
     /// <summary>The codes with which the exception enters <paramref name="handler"/>, a filter included.</summary>
     public ReplyCodeSet Entering(ControlFlowRegion handler) => handling.Reach.Entry(First(handler)).Codes;
@@ -35,11 +38,8 @@ internal sealed class Fate(Attempt attempt, Handling handling)
     }
 
     /// <summary>The codes with which <paramref name="handler"/> sends again however often it has done so.</summary>
-    public ReplyCodeSet SentAgainForEverBy(ControlFlowRegion handler, IEnumerable<Evidence> resends)
-    {
-        _againWithoutBound ??= Marking(resends, static _ => false);
-        return Entering(handler) - _againWithoutBound.Escapes(First(handler), 0);
-    }
+    public ReplyCodeSet SentAgainForEverBy(ControlFlowRegion handler, IEnumerable<Evidence> resends) =>
+        Entering(handler) - Marking(resends, static _ => false).Escapes(First(handler), 0);
 
     private BasicBlock First(ControlFlowRegion handler) => attempt.Body.Graph.Blocks[handler.FirstBlockOrdinal];
 

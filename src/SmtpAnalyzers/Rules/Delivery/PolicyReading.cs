@@ -25,6 +25,24 @@ internal sealed class PolicyReading(Deliveries deliveries)
         return sent is not null && (handled.Type is null || MailSymbols.Derives(sent, handled.Type)) && TakesAll(handled, sent) ? sent : null;
     }
 
+    /// <summary>Whether <paramref name="policy"/> has to do with mail: by what it handles, or by what it visibly runs.</summary>
+    public bool Concerns(RetryPolicy policy) => !OnlyConnects(policy) && (VisiblySends(policy) is not null || policy.Handled.Any(handled =>
+        NamesReplies(handled) || handled.Type is { Name: "SmtpProtocolException" }));
+
+    public bool NamesReplies(HandledException handled) => NamedBy(handled) is not null;
+
+    /// <summary>Whether <paramref name="policy"/> retries mail that was refused with one of <paramref name="codes"/>.</summary>
+    public bool Retries(RetryPolicy policy, ReplyCodeSet codes)
+    {
+        if (!Concerns(policy))
+            return false;
+        if (policy.Handled.Count == 0)
+            return true;
+        var sent = VisiblySends(policy);
+        return policy.Handled.Any(handled => (NamedBy(handled) ?? (handled.Type is null || (sent is not null && MailSymbols.Derives(sent, handled.Type)) ? sent : null)) is { } exception
+            && (handled.IsDecidedElsewhere || handled.Predicate is null || Taken(handled, exception).Overlaps(codes)));
+    }
+
     /// <summary>The exception in which the client that <paramref name="policy"/> visibly sends with reports replies, or null.</summary>
     public ITypeSymbol? VisiblySends(RetryPolicy policy) => Calls(policy)
         .Select(deliveries.SendBehind)
@@ -55,20 +73,24 @@ internal sealed class PolicyReading(Deliveries deliveries)
     // No exception of one library comes out of the other's client.
     private static bool AreUnrelated(ITypeSymbol one, ITypeSymbol other) => !MailSymbols.Derives(one, other) && !MailSymbols.Derives(other, one);
 
-    private bool TakesAll(HandledException handled, ITypeSymbol exception)
+    private bool TakesAll(HandledException handled, ITypeSymbol exception) =>
+        handled.Predicate is null || Negative.IsSubsetOf(Taken(handled, exception));
+
+    // The codes for which the lambda says yes, whatever else it looks at.
+    private ReplyCodeSet Taken(HandledException handled, ITypeSymbol exception)
     {
         if (handled.Predicate is not { } lambda)
-            return true;
+            return ReplyCodeSet.All;
         var body = deliveries.File.Bodies.FirstOrDefault(body =>
             body.Method?.DeclaringSyntaxReferences is [var reference] && reference.SyntaxTree == lambda.SyntaxTree && reference.Span == lambda.Span);
         if (body?.Method?.Parameters.FirstOrDefault() is not { } parameter || deliveries.Mail.ReplyCodeOf(exception) is not { } code
             || ExceptionIn(parameter) is not { } place)
         {
-            return false;
+            return ReplyCodeSet.Empty;
         }
 
         var handling = new Handling(body, new Place.Member(place, code.OriginalDefinition), code.Type, deliveries.File.Cancellation);
-        return Negative.IsSubsetOf(handling.ReturnsTrue());
+        return handling.ReturnsTrue();
     }
 
     // The exception itself, or args.Outcome.Exception, or outcome.Exception.

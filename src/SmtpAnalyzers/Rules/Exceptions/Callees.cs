@@ -23,6 +23,9 @@ internal sealed class Callees
     /// </summary>
     public bool HasUnseen { get; private set; }
 
+    /// <summary>Whether .NET's clients of other protocols are called, whose failures have codes of their own: HTTP, FTP.</summary>
+    public bool HasOtherProtocol { get; private set; }
+
     /// <summary>The one library whose client is called, where nothing else could throw a mail exception; else None.</summary>
     public MailLibrary SoleLibrary => HasUnseen ? MailLibrary.None : (_mailKit.Count, _systemNetMail.Count) switch
     {
@@ -52,7 +55,7 @@ internal sealed class Callees
     /// <summary>The calls and throws of both.</summary>
     public Callees With(Callees other)
     {
-        var both = new Callees { HasUnseen = HasUnseen || other.HasUnseen };
+        var both = new Callees { HasUnseen = HasUnseen || other.HasUnseen, HasOtherProtocol = HasOtherProtocol || other.HasOtherProtocol };
         both._mailKit.AddRange(_mailKit.Concat(other._mailKit));
         both._systemNetMail.AddRange(_systemNetMail.Concat(other._systemNetMail));
         both._thrown.AddRange(_thrown.Concat(other._thrown));
@@ -109,6 +112,7 @@ internal sealed class Callees
                 _systemNetMail.Add(call);
                 break;
             case MailLibrary.None:
+                HasOtherProtocol |= IsIn(call.TargetMethod.ContainingType, "System.Net") && !IsIn(call.TargetMethod.ContainingType, "System.Net.Mail");
                 HasUnseen |= call.TargetMethod.MethodKind == MethodKind.DelegateInvoke || (!IsSeen(call.TargetMethod, own) && !IsLogging(call));
                 break;
         }
@@ -118,12 +122,13 @@ internal sealed class Callees
     {
         if (SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, own) || member.ContainingType is not { } type)
             return false;
-        var space = type.ContainingNamespace?.ToDisplayString() + ".";
-        bool In(string name) => space.StartsWith(name + ".", StringComparison.Ordinal);
-        return In("MailKit") || In("MimeKit") || In("Polly")
-            || (In("System") && !In("System.Net.Security"))
-            || (In("Microsoft") && (type.TypeKind != TypeKind.Interface || In("Microsoft.Extensions")));
+        return IsIn(type, "MailKit") || IsIn(type, "MimeKit") || IsIn(type, "Polly")
+            || (IsIn(type, "System") && !IsIn(type, "System.Net.Security"))
+            || (IsIn(type, "Microsoft") && (type.TypeKind != TypeKind.Interface || IsIn(type, "Microsoft.Extensions")));
     }
+
+    private static bool IsIn(ITypeSymbol? type, string space) =>
+        (type?.ContainingNamespace?.ToDisplayString() + ".").StartsWith(space + ".", StringComparison.Ordinal);
 
     private static bool IsLogging(IInvocationOperation call) =>
         Words.OfName((call.Instance?.Type ?? call.TargetMethod.ContainingType)?.Name ?? "").Any(IsLog)

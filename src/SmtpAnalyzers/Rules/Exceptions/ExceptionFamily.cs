@@ -6,7 +6,9 @@ namespace SmtpAnalyzers.Rules.Exceptions;
 /// <summary>The rules on exceptions and the use of the APIs (SMTP3xxx).</summary>
 internal sealed class ExceptionFamily : RuleFamily
 {
-    private static readonly ImmutableArray<ExceptionRule> Rules = ImmutableArray.Create<ExceptionRule>(new NeverThrown(), new StepAsVerdict());
+    private static readonly ImmutableArray<ExceptionRule> Rules = ImmutableArray.Create<ExceptionRule>(
+        new NeverThrown(), new StepAsVerdict(), new SendTextAsVerdict(), new CodeFromText(), new OneFormOfRefusal(),
+        new WrongCredentials(), new FailedVerify(), new DroppedReply(), new BracketedAddress(), new WrappingLosesCode());
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.CreateRange(Rules, static rule => rule.Descriptor);
 

@@ -28,13 +28,13 @@ internal sealed class StepAsVerdict : ExceptionRule
         if (members.Count == 0 || MailSymbols.OfSteps(file.Model.Compilation) is not { } steps)
             return [];
         return members.SelectMany(member => BodyReader.In(member, file.Model, steps, file.File.Options, file.Cancellation))
-            .SelectMany(body => OfBody(body, file.Cancellation));
+            .SelectMany(body => OfBody(body, file));
     }
 
-    private IEnumerable<Diagnostic> OfBody(Body body, CancellationToken cancellation)
+    private IEnumerable<Diagnostic> OfBody(Body body, ApiFile file)
     {
         var found = new Dictionary<SyntaxNode, (Outcome Outcome, string What, SortedSet<string> Steps)>();
-        foreach (var handling in ReplyHandlingAnalysis.Handlings(body, cancellation))
+        foreach (var handling in ReplyHandlingAnalysis.Handlings(body, file.Cancellation).Where(handling => file.Symbols.ErrorCode.Contains(handling.Type)))
         {
             foreach (var evidence in handling.Evidence.Where(static evidence => evidence.Outcome is Outcome.GiveUp or Outcome.Retry))
             {

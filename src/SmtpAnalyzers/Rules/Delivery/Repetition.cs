@@ -1,0 +1,70 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using SmtpAnalyzers.Outcomes;
+using SmtpAnalyzers.Replies;
+using SmtpAnalyzers.Sources;
+
+namespace SmtpAnalyzers.Rules.Delivery;
+
+/// <summary>A handler that sends again: the loop or the call by which it does, and whether that ever ends.</summary>
+/// <param name="Attempt">The try whose send failed.</param>
+/// <param name="Handler">The handler that sends again.</param>
+/// <param name="Fate">What becomes of the exception that it catches.</param>
+internal sealed record Repetition(Attempt Attempt, ControlFlowRegion Handler, Fate Fate)
+{
+    public CatchClauseSyntax Clause => Attempt.ClauseOf(Handler);
+
+    /// <summary>The loop around the try, or null.</summary>
+    public StatementSyntax? Loop => SendAgain.LoopAround(Attempt.Syntax);
+
+    /// <summary>The syntax that runs between one attempt and the next: the loop, or the handler.</summary>
+    public SyntaxNode Round => (IsByLoop ? Loop : null) ?? (SyntaxNode)Clause;
+
+    /// <summary>Whether what is caught carries a reply code.</summary>
+    public bool HasReply => Fate.Handling.Reply is Place.Member { Symbol: IPropertySymbol };
+
+    /// <summary>The codes with which the message is surely sent again.</summary>
+    public ReplyCodeSet Codes => Fate.Caught(Handler) & Fate.SentAgainBy(Handler);
+
+    /// <summary>Where the repetition has no bound, the loop or call that repeats; else null.</summary>
+    public Location? Unbounded
+    {
+        get
+        {
+            var endless = Fate.Resends.Where(resend => IsByLoop || IsRecursion(resend)).ToList();
+            if (endless.Count == 0 || IsCancelled || !(Fate.Caught(Handler) & Fate.SentAgainForEverBy(Handler, endless)).Overlaps(ReplyCodeSet.Transient))
+                return null;
+            return IsByLoop ? HeadOf(Loop) ?? Jump : endless[0].Syntax.GetLocation();
+        }
+    }
+
+    private bool IsByLoop => Fate.Resends.Any(resend => Attempt.Syntax.Block.Span.Contains(resend.Syntax.Span));
+
+    private Location? Jump => Attempt.Syntax.Catches.SelectMany(static clause => clause.DescendantNodes()).OfType<GotoStatementSyntax>().FirstOrDefault()?.GetLocation();
+
+    // Whoever has a token can stop it.
+    private bool IsCancelled => Scope.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name =>
+        Attempt.Body.Definitions.Model?.GetSymbolInfo(name).Symbol is ILocalSymbol { Type.Name: Token } or IParameterSymbol { Type.Name: Token }
+            or IFieldSymbol { Type.Name: Token } or IPropertySymbol { Type.Name: Token, Name: not "None" });
+
+    private const string Token = "CancellationToken";
+
+    private SyntaxNode Scope => (IsByLoop ? Loop : null) ?? Attempt.Syntax.FirstAncestorOrSelf<MemberDeclarationSyntax>() ?? (SyntaxNode)Attempt.Syntax;
+
+    private bool IsRecursion(Evidence resend) =>
+        Attempt.Body.Method is { } method && Attempt.Body.Definitions.Model?.GetSymbolInfo(resend.Syntax).Symbol is IMethodSymbol called
+        && SymbolEqualityComparer.Default.Equals(called.OriginalDefinition, method.OriginalDefinition);
+
+    private static Location? HeadOf(StatementSyntax? loop) => loop switch
+    {
+        WhileStatementSyntax one => Between(one, one.CloseParenToken),
+        ForStatementSyntax one => Between(one, one.CloseParenToken),
+        CommonForEachStatementSyntax one => Between(one, one.CloseParenToken),
+        DoStatementSyntax one => one.DoKeyword.GetLocation(),
+        _ => null,
+    };
+
+    private static Location Between(SyntaxNode loop, SyntaxToken end) => Location.Create(loop.SyntaxTree, TextSpan.FromBounds(loop.SpanStart, end.Span.End));
+}
