@@ -330,7 +330,7 @@ public sealed class NearMissTests
         { "a deadline, and one name apart", "Verdict Of(SmtpStatusCode c, DateTime deadline) { if (DateTime.UtcNow > deadline) return Verdict.Permanent; if (c == SmtpStatusCode.ExceededStorageAllocation) return Verdict.Other; return Verdict.Retry; }" },
         { "a name on the way to what becomes of all", "void On(SmtpStatusCode c) { if (c == SmtpStatusCode.MailboxBusy) log.Info(\"busy\"); queue.DeadLetter(message); }" },
         { "a retry of all but the permanent class", "bool ShouldRetry(SmtpStatusCode c) => (int)c / 100 != 5;" },
-        { "an unreachable branch", "bool IsPermanent(SmtpStatusCode c) { if ((int)c < 500) return false; return c == SmtpStatusCode.MailboxBusy; }" },
+        { "an unreachable branch", "bool IsPermanent(SmtpStatusCode c) { if ((int)c < 500) return false; return {|SMTP1007:c == SmtpStatusCode.MailboxBusy|}; }" },
         { "nobody's code", "bool IsPermanent(int code) => code >= 400;" },
     };
 
