@@ -16,6 +16,12 @@ internal static class ClassTest
         var title = $"Test for the {(int)right}yz class";
         var replaced = context.Node switch
         {
+            PatternSyntax list when context.Id == DiagnosticIds.RetryListIncomplete =>
+                list.DescendantNodesAndSelf().OfType<ConstantPatternSyntax>().FirstOrDefault() is { } one ? InPattern(context, one, right) : null,
+            BinaryExpressionSyntax list when context.Id == DiagnosticIds.RetryListIncomplete =>
+                list.DescendantNodesAndSelf().OfType<BinaryExpressionSyntax>().FirstOrDefault(static one => one.IsKind(SyntaxKind.EqualsExpression)) is { } one
+                    ? InExpression(context, one, right)
+                    : null,
             BinaryExpressionSyntax { RawKind: (int)SyntaxKind.NotEqualsExpression } all when context.Finding.Kind == LeafKind.Otherwise =>
                 InExpression(context, all, right),
             { Parent: ConstantPatternSyntax { Parent: UnaryPatternSyntax { Parent: IsPatternExpressionSyntax match } } } when context.Finding.Kind == LeafKind.Otherwise =>

@@ -59,7 +59,8 @@ internal static class MeantCode
         _ => null,
     };
 
-    private static ExpressionSyntax? Renamed(RepairContext context, ExpressionSyntax constant, int meant)
+    /// <summary>The constant of another code, written as <paramref name="constant"/> is; null where it has no name there.</summary>
+    public static ExpressionSyntax? Renamed(RepairContext context, ExpressionSyntax constant, int meant)
     {
         if (constant is LiteralExpressionSyntax)
             return SyntaxFactory.ParseExpression(meant.ToString(System.Globalization.CultureInfo.InvariantCulture));

@@ -33,6 +33,10 @@ internal enum RepairKind
 
     /// <summary>What the client really throws or says is asked for instead.</summary>
     RightUse,
+
     /// <summary>A bound moves to the edge of a class.</summary>
     MoveBound,
+
+    /// <summary>Codes are added to a list.</summary>
+    AddMissing,
 }

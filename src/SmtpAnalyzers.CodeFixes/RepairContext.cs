@@ -63,6 +63,11 @@ internal sealed class RepairContext
         _ => null,
     };
 
+    /// <summary>The codes that the outcome is right for, which a repair must leave there.</summary>
+    public ReplyCodeSet Right => Id == DiagnosticIds.RetryListIncomplete ? ~(Options.Classes.Positive | PermanentReplyRetried.Undisputed)
+        : RightClass is { } right ? Options.Classes.Of(right)
+        : ReplyCodeSet.Empty;
+
     /// <summary>The class that is wrong where the finding is.</summary>
     public ReplyCodeSet WrongClass => Id switch
     {

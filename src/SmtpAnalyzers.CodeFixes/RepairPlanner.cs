@@ -12,12 +12,12 @@ namespace SmtpAnalyzers.CodeFixes;
 /// </summary>
 internal static class RepairPlanner
 {
-    private static readonly ReplyCodeSet CommonTransient = ReplyCodeSet.Of(421, 450, 451, 452);
-
     public static async Task<IReadOnlyList<Repair>> PlanAsync(Document document, RepairContext context, CancellationToken cancellation)
     {
         // A list of names to retry forgets some: the class does not. A list of names to give up may be meant as it is.
-        Repair?[] onTheList = context.Id == DiagnosticIds.BoundCutsClass ? [MoveBound.Plan(context)] : context.Finding.Outcome == Outcome.Retry
+        Repair?[] onTheList = context.Id == DiagnosticIds.BoundCutsClass ? [MoveBound.Plan(context)]
+            : context.Id == DiagnosticIds.RetryListIncomplete ? [ClassTest.Plan(context), AddMissing.Plan(context)]
+            : context.Finding.Outcome == Outcome.Retry
             ? [ClassTest.Plan(context), TakeOut.Plan(context)]
             : [TakeOut.Plan(context), ClassTest.Plan(context)];
         var candidates = onTheList.Append(RethrowBefore.Plan(context, cancellation)).Prepend(MoveToSibling.Plan(context, cancellation)).Prepend(MeantCode.Plan(context, cancellation));
@@ -28,8 +28,8 @@ internal static class RepairPlanner
                 accepted.Add((repair, complete));
         }
 
-        // A list that still lacks transient codes is mended by the class test, where there is one.
-        return accepted.OrderByDescending(static plan => plan.Complete).Select(static plan => plan.Repair).ToList();
+        // Where a list would still lack transient codes, what mends that too is the only one.
+        return accepted.Where(plan => plan.Complete || !accepted.Any(static other => other.Complete)).Select(static plan => plan.Repair).ToList();
     }
 
     /// <summary>Null where the repair is not right; else whether it leaves a complete handling of the transient codes.</summary>
@@ -45,15 +45,16 @@ internal static class RepairPlanner
         if (Complaints(root, model, context, cancellation) > Complaints(context.Root, context.Model, context, cancellation))
             return null;
         var (before, after) = (context.Handlings(cancellation), RepairContext.HandlingsOf(root, model, context.Options, cancellation));
+        var (reported, left) = (Findings(context.Root, context.Model, context, cancellation), Findings(root, model, context, cancellation));
         if ((context.IsOfOutcome && Wrong(after, context.Finding) >= Wrong(before, context.Finding))
-            || Findings(root, model, context, cancellation) >= Findings(context.Root, context.Model, context, cancellation)
-            || !Right(before, context).IsSubsetOf(Right(after, context))
+            || left.Count >= reported.Count
+            || !(Codes(before, context.Finding.Outcome) & context.Right).IsSubsetOf(Codes(after, context.Finding.Outcome))
             || !IsNoWorse(before, after, context.Options.Classes))
         {
             return null;
         }
 
-        return context.Finding.Outcome != Outcome.Retry || !LeavesListIncomplete(before, after);
+        return Incomplete(left) == 0 || Incomplete(left) < Incomplete(reported);
     }
 
     // A repair stays within one member, so the compiler is asked about that one only; it begins where it did before.
@@ -68,11 +69,6 @@ internal static class RepairPlanner
         handlings.SelectMany(static handling => handling.Evidence)
             .Where(evidence => evidence.Outcome == finding.Outcome)
             .Sum(evidence => (evidence.Codes & finding.Codes).Codes.Count());
-
-    /// <summary>The codes that rightly come to the outcome.</summary>
-    private static ReplyCodeSet Right(IEnumerable<Handling> handlings, RepairContext context) =>
-        Codes(handlings, context.Finding.Outcome)
-            & (context.RightClass is { } right ? context.Options.Classes.Of(right) : ReplyCodeSet.Empty);
 
     // No code comes to another wrong outcome instead.
     private static bool IsNoWorse(IReadOnlyList<Handling> before, IReadOnlyList<Handling> after, ReplyClasses classes)
@@ -91,17 +87,8 @@ internal static class RepairPlanner
 
     private static int Comments(SyntaxNode root) => root.DescendantTrivia().Count(TriviaExtensions.IsText);
 
-    private static int Findings(SyntaxNode root, SemanticModel model, RepairContext context, CancellationToken cancellation) =>
-        RepairContext.BodiesOf(root, model, context.Options, cancellation).Sum(body => ReplyHandlingAnalysis.Findings(body, cancellation).Count);
+    private static List<Finding> Findings(SyntaxNode root, SemanticModel model, RepairContext context, CancellationToken cancellation) =>
+        RepairContext.BodiesOf(root, model, context.Options, cancellation).SelectMany(body => ReplyHandlingAnalysis.Findings(body, cancellation)).ToList();
 
-    // Two or three of the four common codes retried by name: the next finding on the same list.
-    private static bool LeavesListIncomplete(IReadOnlyList<Handling> before, IReadOnlyList<Handling> after) =>
-        Incomplete(after) > 0 && Incomplete(after) >= Incomplete(before);
-
-    private static int Incomplete(IEnumerable<Handling> handlings) => handlings.Sum(static handling =>
-    {
-        var common = CommonTransient & handling.Classes.Transient;
-        return handling.Evidence.Count(evidence =>
-            evidence.Outcome == Outcome.Retry && evidence.IsFlag && !common.IsSubsetOf(evidence.Codes) && (evidence.Codes & common).Codes.Count() >= 2);
-    });
+    private static int Incomplete(IEnumerable<Finding> findings) => findings.Count(static finding => finding.Rule is RetryListIncomplete);
 }

@@ -9,6 +9,7 @@ public static class DiagnosticIds
     public const string PositiveReplyFails = "SMTP1003";
     public const string NegativeReplySucceeds = "SMTP1004";
     public const string BoundCutsClass = "SMTP1005";
+    public const string RetryListIncomplete = "SMTP1006";
 
     // 2xxx: retrying and delivery.
     public const string RetryIgnoresReplyCode = "SMTP2001";

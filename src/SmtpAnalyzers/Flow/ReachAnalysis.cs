@@ -221,7 +221,7 @@ internal sealed class ReachAnalysis
         return state;
     }
 
-    // What holds while a step is under way: a bool variable that is written inside it may have either value.
+    // What holds while a step is under way: a bool variable that is written inside it, and read beside that, may have either value.
     private static FlowState Within(StepFacts facts, FlowState state)
     {
         foreach (var write in facts.FlagWrites)
@@ -246,7 +246,7 @@ internal sealed class ReachAnalysis
         };
     }
 
-    // A step is passed many times; what it does to the state is the same each time.
+    // A step is passed many times; what it does to the state is the same each time. Of writes in one another the inner comes first.
     private StepFacts FactsOf(IOperation step)
     {
         if (!_facts.TryGetValue(step, out var facts))
@@ -256,25 +256,30 @@ internal sealed class ReachAnalysis
             _facts[step] = facts = new StepFacts(
                 operations.Any(operation => WritesRoot(operation) || WritesMember(operation)),
                 operations.OfType<IInvocationOperation>().Any(MailSymbols.IsSending),
-                operations.SelectMany(operation => FlagWrites(operation, isInside: operation != whole)).ToArray());
+                operations.SelectMany(FlagWrites)
+                    .OrderBy(static write => write.At.Syntax.Span.End).ThenByDescending(static write => write.At.Syntax.SpanStart)
+                    .Select(write => write.At != whole && IsReadBeside(write, operations) ? write with { IsInside = true } : write).ToArray());
         }
 
         return facts;
     }
 
-    private IEnumerable<FlagWrite> FlagWrites(IOperation operation, bool isInside) => operation switch
+    private IEnumerable<FlagWrite> FlagWrites(IOperation operation) => operation switch
     {
-        IFlowCaptureOperation { Value.Type: { } type } capture when Truth.IsBool(type) => [new(capture.Id, capture.Value)],
-        ISimpleAssignmentOperation assignment => Locals(assignment.Target).Select(local => new FlagWrite(local, assignment.Value, IsInside: isInside)),
+        IFlowCaptureOperation { Value.Type: { } type } capture when Truth.IsBool(type) => [new(capture.Id, capture.Value, capture)],
+        ISimpleAssignmentOperation assignment => Locals(assignment.Target).Select(local => new FlagWrite(local, assignment.Value, assignment)),
         ICompoundAssignmentOperation assignment =>
-            Locals(assignment.Target).Select(local => new FlagWrite(local, assignment.Value, assignment.OperatorKind, isInside)),
+            Locals(assignment.Target).Select(local => new FlagWrite(local, assignment.Value, assignment, assignment.OperatorKind)),
         IDeconstructionAssignmentOperation deconstruction =>
             from part in Definitions.Parts(deconstruction.Target, deconstruction.Value)
             from local in Locals(part.Target)
-            select new FlagWrite(local, part.Value, IsInside: isInside),
-        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => Locals(argument.Value).Select(static local => new FlagWrite(local, null, IsInside: true)),
+            select new FlagWrite(local, part.Value, deconstruction),
+        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => Locals(argument.Value).Select(local => new FlagWrite(local, null, argument)),
         _ => [],
     };
+
+    private static bool IsReadBeside(FlagWrite write, List<IOperation> operations) =>
+        operations.OfType<ILocalReferenceOperation>().Where(local => local.Local.Equals(write.Variable)).Except(write.At.Descendants()).Any();
 
     private IEnumerable<ILocalSymbol> Locals(IOperation target) => _definitions.Targets(target).OfType<ILocalSymbol>().Where(_tests.IsTracked);
 
@@ -316,5 +321,5 @@ internal sealed class ReachAnalysis
     private sealed record StepFacts(bool Renews, bool Sends, FlagWrite[] FlagWrites);
 
     /// <summary>A bool variable that is given a value: null where that cannot be seen, combined with the old one where there is an operator.</summary>
-    private sealed record FlagWrite(object Variable, IOperation? Value, BinaryOperatorKind? Compound = null, bool IsInside = false);
+    private sealed record FlagWrite(object Variable, IOperation? Value, IOperation At, BinaryOperatorKind? Compound = null, bool IsInside = false);
 }

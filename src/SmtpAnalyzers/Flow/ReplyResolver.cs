@@ -104,6 +104,10 @@ internal sealed class ReplyResolver(Definitions definitions, MailSymbols mail, H
                 return SoleValue(capture) is { } captured ? PlaceOf(captured) ?? new Place.Variable(capture.Id) : null;
             case IConversionOperation { OperatorMethod: null } conversion when conversion.Type?.IsReferenceType == true || mail.IsReplyCode(conversion.Type):
                 return PlaceOf(conversion.Operand);
+            case IPropertyReferenceOperation { Property: { Name: "Value" } value, Instance: var nullable } when IsOfNullable(value):
+                return PlaceOf(nullable);
+            case IInvocationOperation { TargetMethod: { Name: "GetValueOrDefault" } method, Instance: var nullable } when IsOfNullable(method):
+                return PlaceOf(nullable);
             case IPropertyReferenceOperation { Arguments.Length: 1 } indexer:
                 return ElementOf(indexer.Instance, indexer.Arguments[0].Value);
             case IPropertyReferenceOperation { Arguments.IsEmpty: true, Property.Name: not "Current" } property:

@@ -13,6 +13,9 @@ namespace SmtpAnalyzers.Outcomes;
 /// <param name="What">The same in words for a message: "'IsPermanent' returns true".</param>
 internal sealed record Evidence(Outcome Outcome, OutcomePlace Place, ReplyCodeSet Codes, SyntaxNode Syntax, string What)
 {
+    /// <summary>The reply codes for which a flag that is named for the class of codes to retry surely is false: they are given up.</summary>
+    public ReplyCodeSet Denied { get; init; } = ReplyCodeSet.Empty;
+
     /// <summary>Whether the outcome is that of a flag's value.</summary>
     public bool IsFlag => Place.Flag is not null;
 }

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpAnalyzers.Flow;
 using SmtpAnalyzers.Language;
+using SmtpAnalyzers.Replies;
 
 namespace SmtpAnalyzers.Outcomes;
 
@@ -44,7 +45,10 @@ internal sealed class FlagFinder(Body body, ReachAnalysis reach, TestEvaluator t
         var (mayBeTrue, mayBeFalse) = (test.WhenTrue & at.State.Codes, test.WhenFalse & at.State.Codes);
         if (vocabulary.WhenTrue(name) is var whenTrue and not Outcome.None)
         {
-            yield return new(whenTrue, new(at.Block, at.Step, value, true), mayBeTrue - mayBeFalse, syntax, what + " true");
+            yield return new(whenTrue, new(at.Block, at.Step, value, true), mayBeTrue - mayBeFalse, syntax, what + " true")
+            {
+                Denied = vocabulary.WhenFalse(name) == Outcome.GiveUp ? mayBeFalse - mayBeTrue : ReplyCodeSet.Empty,
+            };
             if (whenTrue == Outcome.Retry && value is IFlowCaptureReferenceOperation captured)
             {
                 foreach (var part in Parts(captured, whenTrue, syntax, what + " true"))

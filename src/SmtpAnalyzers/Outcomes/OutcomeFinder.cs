@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpAnalyzers.Flow;
 using SmtpAnalyzers.Language;
+using SmtpAnalyzers.Replies;
 using SmtpAnalyzers.Sources;
 
 namespace SmtpAnalyzers.Outcomes;
@@ -136,7 +137,10 @@ internal sealed class OutcomeFinder(Body body, Place reply, ReachAnalysis reach,
         where outcome != Outcome.None
         let test = tests.Evaluate(operation, at.State)
         let codes = (test.WhenTrue - test.WhenFalse) & at.State.Codes
-        select new Evidence(outcome, new(at.Block, at.Step, operation), codes, operation.Syntax, $"'{list}' lists it");
+        select new Evidence(outcome, new(at.Block, at.Step, operation), codes, operation.Syntax, $"'{list}' lists it")
+        {
+            Denied = vocabulary.WhenFalse(list) == Outcome.GiveUp ? (test.WhenFalse - test.WhenTrue) & at.State.Codes : ReplyCodeSet.Empty,
+        };
 
     private IEnumerable<Evidence> SendsIn(FlowPoint at, IOperation step) =>
         from operation in step.DescendantsAndSelf()

@@ -54,4 +54,14 @@ internal static partial class Descriptors
         "A client acts by the first digit of a reply code. A bound within a class handles a part of it differently from the rest, mostly because it is off by "
         + "one (> 500) or because a member's name was taken for the beginning of the class (>= MailboxUnavailable is 550). RFC 5321 section 4.2.",
         "https://www.rfc-editor.org/rfc/rfc5321#section-4.2");
+
+    public static readonly DiagnosticDescriptor RetryListIncomplete = Rule(
+        DiagnosticIds.RetryListIncomplete,
+        "Transient reply codes are missing from the retry list",
+        ReplyCodes,
+        "{0} {1} missing from the codes that are retried here ({2}): the server says \"try again later\" and the mail is given up; retry the whole 4yz class, "
+        + "or at least 421, 450, 451 and 452",
+        "Servers use 421, 450, 451 and 452 for the same purposes: greylisting, throttling, a full queue. Code that retries some of them by name and gives up on the "
+        + "others loses mail depending on the taste of the receiving server. RFC 5321 section 4.2.1.",
+        "https://www.rfc-editor.org/rfc/rfc5321#section-4.2.1");
 }

@@ -21,6 +21,7 @@ internal sealed class Handling
     private readonly Conditions _conditions;
     private IReadOnlyList<ReplyCodeSet>? _alike;
     private ReplyCodeSet? _unnamed;
+    private Inevitability? _denied;
 
     public Handling(Body body, Place reply, ITypeSymbol type, CancellationToken cancellation)
     {
@@ -52,8 +53,8 @@ internal sealed class Handling
     /// <summary>What the tests of the reply code say that stand in the body.</summary>
     public IEnumerable<Test> Tests => _tests.Known;
 
-    // A group of one is a code that has a test of its own.
-    private ReplyCodeSet Unnamed => _unnamed ??= Alike.Where(static group => group.Sole is null)
+    /// <summary>The codes that no test of the body names: a group of one is a code that has a test of its own.</summary>
+    public ReplyCodeSet Unnamed => _unnamed ??= Alike.Where(static group => group.Sole is null)
         .Aggregate(ReplyCodeSet.Empty, static (union, group) => union | group);
 
     /// <summary>The codes that come to <paramref name="outcome"/> anywhere in the body.</summary>
@@ -103,6 +104,16 @@ internal sealed class Handling
         !Inevitable(evidence.Outcome).Escapes(culprit.Block, culprit.Step).Contains(code)
         && !Contradicting(evidence.Outcome).Any(other => !Inevitable(other).Escapes(culprit.Block, culprit.Step).Contains(code))
         && !_conditions.Explain(culprit.Block, countsExplain);
+
+    /// <summary>
+    /// Whether <paramref name="code"/>, once it is where <paramref name="from"/> decides, is surely given up, or denied to be one that is retried.
+    /// </summary>
+    public bool IsGivenUp(int code, Culprit from)
+    {
+        _denied ??= new Inevitability(_body.Graph, _reach, Evidence.Select(static evidence => new Inevitability.Mark(
+            evidence.Place.Block, evidence.Place.Step, evidence.Outcome == Outcome.GiveUp ? evidence.Codes : evidence.Denied, IsEnd: false)), static _ => false);
+        return !_denied.Escapes(from.Block, from.Step).Contains(code) && !_conditions.Explain(from.Block, countsExplain: true);
+    }
 
     /// <summary>Whether a condition looks at an attempt count, an age or a deadline.</summary>
     public bool Counts(IOperation condition) => _conditions.Counts(condition);

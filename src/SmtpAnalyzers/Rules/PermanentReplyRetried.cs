@@ -9,8 +9,8 @@ namespace SmtpAnalyzers.Rules;
 /// <summary>SMTP1002: a 5yz reply whose outcome is that the same mail is sent again.</summary>
 internal sealed class PermanentReplyRetried : OutcomeRule
 {
-    // The codes that mean the same to everyone. Others may speak of a session or a password (50z, 53z), or are retried by some sites (552).
-    private static readonly ReplyCodeSet Undisputed = ReplyCodeSet.Of(501, 504, 521, 550, 551, 553, 554, 555, 556);
+    /// <summary>The codes that mean the same to everyone. Others may speak of a session or a password (50z, 53z), or are retried by some sites (552).</summary>
+    public static readonly ReplyCodeSet Undisputed = ReplyCodeSet.Of(501, 504, 521, 550, 551, 553, 554, 555, 556);
     private static readonly ReplyCodeSet Disputed = ReplyCodeSet.Of(500, 502, 503, 530, 534, 535, 538, 552);
 
     // What servers say to a recipient or a message. A list that gives all of these up may well retry the rest.

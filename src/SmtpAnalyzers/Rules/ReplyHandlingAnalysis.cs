@@ -14,7 +14,7 @@ internal static class ReplyHandlingAnalysis
         ImmutableArray.Create<OutcomeRule>(new TransientReplyGivenUp(), new PermanentReplyRetried(), new PositiveReplyFails(), new NegativeReplySucceeds());
 
     /// <summary>In order of precedence: what the others have not reported.</summary>
-    public static readonly ImmutableArray<TestRule> TestRules = ImmutableArray.Create<TestRule>(new BoundCutsClass());
+    public static readonly ImmutableArray<TestRule> TestRules = ImmutableArray.Create<TestRule>(new BoundCutsClass(), new RetryListIncomplete());
 
     /// <summary>How <paramref name="body"/> handles each reply code it reads.</summary>
     public static IReadOnlyList<Handling> Handlings(Body body, CancellationToken cancellation) => UnlessTooDeep(() =>

@@ -11,7 +11,8 @@ internal static partial class Marks
         from id in Mark().Match(line.Text).Groups["id"].Captures
         select (id.Value, line.Number);
 
-    public static int LineOf(Result result) => result.Locations[0].PhysicalLocation.Region.StartLine;
+    /// <summary>The line of a finding; 0 where it has no place in a source.</summary>
+    public static int LineOf(Result result) => result.Locations is [var location, ..] ? location.PhysicalLocation.Region.StartLine : 0;
 
     [GeneratedRegex(@"//(?: (?<id>SMTP\d{4}),?)+\s*$")]
     private static partial Regex Mark();

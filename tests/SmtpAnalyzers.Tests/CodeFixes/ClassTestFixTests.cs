@@ -14,9 +14,9 @@ public sealed class ClassTestFixTests
             """
             bool IsTransient(SmtpStatusCode code)
             {
-                return code == SmtpStatusCode.MailboxBusy
+                return {|SMTP1006:code == SmtpStatusCode.MailboxBusy
                     || code == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}
-                    || (code == SmtpStatusCode.ErrorInProcessing);
+                    || (code == SmtpStatusCode.ErrorInProcessing)|};
             }
             """,
             """
@@ -38,7 +38,12 @@ public sealed class ClassTestFixTests
         },
         {
             "of every form",
-            "bool IsTransient(SmtpStatusCode code) => code is SmtpStatusCode.MailboxBusy or SmtpStatusCode.ServiceNotAvailable || (code == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|});",
+            "bool IsTransient(SmtpStatusCode code) => code is {|SMTP1006:SmtpStatusCode.MailboxBusy or SmtpStatusCode.ServiceNotAvailable|} || (code == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|});",
+            "bool IsTransient(SmtpStatusCode code) => (int)code is >= 400 and < 500;"
+        },
+        {
+            "where 451 was meant, and others would be missing still",
+            "bool IsTransient(SmtpStatusCode code) => code is SmtpStatusCode.MailboxBusy or {|SMTP1002:SmtpStatusCode.TransactionFailed|};",
             "bool IsTransient(SmtpStatusCode code) => (int)code is >= 400 and < 500;"
         },
         {
@@ -135,7 +140,7 @@ public sealed class ClassTestFixTests
             """
             bool IsPermanent(SmtpCommandException ex)
             {
-                return ex.StatusCode >= {|SMTP1001:SmtpStatusCode.ServiceNotAvailable|} && ex.StatusCode <= SmtpStatusCode.TransactionFailed;
+                return ex.StatusCode >= {|SMTP1001:SmtpStatusCode.ServiceNotAvailable|} && ex.StatusCode <= {|SMTP1005:SmtpStatusCode.TransactionFailed|};
             }
             """,
             """

@@ -151,15 +151,6 @@ public sealed class MeantCodeFixTests
         },
     };
 
-    public static readonly FixCases RatherThanTheClass = new()
-    {
-        {
-            "451 for 554 in a list that is incomplete still",
-            "bool IsTransient(SmtpStatusCode code) => code is SmtpStatusCode.MailboxBusy or {|SMTP1002:SmtpStatusCode.TransactionFailed|};",
-            "bool IsTransient(SmtpStatusCode code) => code is SmtpStatusCode.MailboxBusy or SmtpStatusCode.ErrorInProcessing;"
-        },
-    };
-
     public static readonly FixCases OfSystemNetMail = new()
     {
         {
@@ -193,9 +184,6 @@ public sealed class MeantCodeFixTests
 
     [Theory, MemberData(nameof(Names))]
     public Task Replaces(string source, string mended) => Verify.Fix(source, mended);
-
-    [Theory, MemberData(nameof(RatherThanTheClass))]
-    public Task Replaces_where_asked_to(string source, string mended) => Verify.Fix(source, mended, kind: RepairKind.MeantCode);
 
     [Theory, MemberData(nameof(OfSystemNetMail))]
     public Task Replaces_with_System_Net_Mail(string source, string mended) => Verify.SystemNetMailFix(source, mended);

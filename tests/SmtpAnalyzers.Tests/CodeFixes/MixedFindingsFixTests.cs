@@ -111,7 +111,10 @@ public sealed class MixedFindingsFixTests
             public static bool IsPermanent(SmtpCommandException ex) => (int)ex.StatusCode is >= 500 and < 600;
 
             public static bool ShouldRetry(SmtpStatusCode code) =>
-                (int)code is >= 400 and < 500;
+                code is SmtpStatusCode.ServiceNotAvailable
+                    or SmtpStatusCode.MailboxBusy
+                    or SmtpStatusCode.InsufficientStorage
+                    or SmtpStatusCode.ErrorInProcessing;
 
             public static Verdict ByClass(SmtpStatusCode code) => (int)code switch
             {

@@ -15,10 +15,13 @@ public sealed class OfferedFixesTests
         "Take 4yz out", "Test for the 5yz class")]
     [InlineData(
         "static bool IsTransient(SmtpStatusCode code) => code is SmtpStatusCode.MailboxBusy or SmtpStatusCode.MailboxUnavailable or SmtpStatusCode.ErrorInProcessing;",
+        "Test for the 4yz class", "Add 421 and 452")]
+    [InlineData(
+        "static bool IsTransient(SmtpStatusCode code) => code is SmtpStatusCode.MailboxBusy or SmtpStatusCode.MailboxUnavailable;",
         "Test for the 4yz class", "Take 550 out")]
     [InlineData(
         "static bool IsTransient(SmtpStatusCode code) => (int)code is 421 or 450 or 452 or 554;",
-        "Replace 554 by 451", "Test for the 4yz class", "Take 554 out")]
+        "Replace 554 by 451", "Test for the 4yz class")]
     [InlineData(
         "static bool IsPermanent(SmtpStatusCode code) => code is SmtpStatusCode.UserNotLocalWillForward or SmtpStatusCode.MailboxUnavailable;",
         "Replace 251 by 551 (UserNotLocalTryAlternatePath)", "Take 251 out", "Test for the 5yz class")]

@@ -157,20 +157,20 @@ public sealed class TakeOutFixTests
             """
         },
         {
-            "in a list that then lacks transient codes",
+            "in a list that then lacks transient codes no more than before",
             """
             bool IsTransient(SmtpStatusCode code)
             {
                 return code == SmtpStatusCode.MailboxBusy
                     || code == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}
-                    || (code == SmtpStatusCode.ErrorInProcessing);
+                    || (code == SmtpStatusCode.ExceededStorageAllocation);
             }
             """,
             """
             bool IsTransient(SmtpStatusCode code)
             {
                 return code == SmtpStatusCode.MailboxBusy
-                    || (code == SmtpStatusCode.ErrorInProcessing);
+                    || (code == SmtpStatusCode.ExceededStorageAllocation);
             }
             """
         },

@@ -118,6 +118,21 @@ internal static partial class Grammar
                 }
             }
             """),
+        Exact("program", "local function in a try", """
+            public static void Run(SmtpStatusCode code)
+            {
+                using (new Nothing())
+                {
+                    Judge(code);
+                    Hit(#);
+                    void Judge(SmtpStatusCode _c)
+                    {
+                        var _f = false;
+                        @block[code:_c,bool:_f]
+                    }
+                }
+            }
+            """),
         Exact("program", "exception of any type", """
             static void Handle(Exception ex)
             {

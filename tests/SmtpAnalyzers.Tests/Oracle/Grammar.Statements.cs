@@ -10,9 +10,9 @@ internal static partial class Grammar
         Exact("statement", "if and else", "if (@condition) { @block } else { @block }", weight: 4),
         Exact("statement", "else if", "if (@condition) Hit(#); else if (@condition) Hit(#); else { @block }", weight: 2),
         Exact("statement", "guard", "if (@condition) { Hit(#); @return }", weight: 4),
-        Exact("statement", "guard that throws", "if (@condition) throw new InvalidOperationException();"),
+        Exact("statement", "guard that throws", "if (@condition) throw Refused(@code);"),
         Exact("statement", "condition", "_ = @condition;"),
-        Exact("statement", "throw in an expression", "_ = @condition ? Hit(#) : throw new InvalidOperationException();"),
+        Exact("statement", "throw in an expression", "_ = @condition ? Hit(#) : throw Refused(@code);"),
 
         Exact("statement", "switch", """
             switch (@code)

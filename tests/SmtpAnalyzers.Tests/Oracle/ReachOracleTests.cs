@@ -8,7 +8,7 @@ namespace SmtpAnalyzers.Tests.Oracle;
 /// </summary>
 public sealed class ReachOracleTests
 {
-    private const int Batches = 40, ProgramsPerBatch = 60;
+    private const int Batches = 45, ProgramsPerBatch = 60;
 
     [Fact]
     public void No_code_is_missing_and_none_too_many() =>
@@ -29,9 +29,9 @@ public sealed class ReachOracleTests
         var shape = Grammar.Shapes.First(shape => shape.ToString() == name);
         var random = new PCG(1, 1);
         var generated = Programs.With(shape);
-        var verdicts = Batch.Judge(Enumerable.Range(0, 20).Select(_ => generated.Generate(random, null, out var _)));
+        var verdicts = Batch.Judge(Enumerable.Range(0, 12).Select(_ => generated.Generate(random, null, out var _)));
 
-        Assert.True(verdicts.Count >= 5, $"Only {verdicts.Count} of 20 programs compile.");
+        Assert.True(verdicts.Count >= 4, $"Only {verdicts.Count} of 12 programs compile.");
         Assert.All(verdicts, static verdict => Assert.True(verdict.IsRight, verdict.ToString()));
         if (shape.Inexact is not null)
             Assert.False(verdicts.All(static verdict => verdict.IsExact), "It is exact by now.");

@@ -139,6 +139,19 @@ public sealed class FixedProgramsRunTests
             public static Verdict Run(SmtpStatusCode code) => IsPermanent(code) ? Verdict.GiveUp : Verdict.Undecided;
             """
         },
+        {
+            "two of four are retried, the others given up",
+            """
+            public static Verdict Run(SmtpStatusCode code)
+            {
+                if (code == SmtpStatusCode.MailboxBusy || code == SmtpStatusCode.ServiceNotAvailable)
+                    return Verdict.Retry;
+                if ((int)code >= 400)
+                    return Verdict.GiveUp;
+                return Verdict.Other;
+            }
+            """
+        },
     };
 
     public static readonly TheoryData<string, string> PatternPrograms = new()

@@ -290,7 +290,6 @@ public sealed class NearMissTests
         { "every negative reply is an error", "bool IsError(SmtpStatusCode c) => (int)c > 354;" },
         { "every negative reply is a failure", "bool HasFailed(SmtpStatusCode c) => (int)c >= 400;" },
         { "4yz and 5yz throw the same failure", """void Check(SmtpResponse r) { if ((int)r.StatusCode >= 400) throw new InvalidOperationException("failed"); }""" },
-        { "two names are retried and the rest is given up, which is another rule's", "void On(SmtpStatusCode c) { if (c == SmtpStatusCode.ServiceNotAvailable || c == SmtpStatusCode.MailboxBusy) queue.Requeue(message); else queue.DeadLetter(message); }" },
         { "a blind retry, which is another rule's", """
             void Send()
             {

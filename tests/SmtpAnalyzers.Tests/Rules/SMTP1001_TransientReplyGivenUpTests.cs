@@ -254,7 +254,7 @@ public sealed class SMTP1001_TransientReplyGivenUpTests
             {
                 switch (c)
                 {
-                    case SmtpStatusCode.MailboxBusy:
+                    {|SMTP1006:case SmtpStatusCode.MailboxBusy:|}
                     case SmtpStatusCode.ErrorInProcessing:
                         return Verdict.Retry;
                     case SmtpStatusCode.MailboxUnavailable:

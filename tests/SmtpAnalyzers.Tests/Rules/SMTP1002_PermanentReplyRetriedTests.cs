@@ -26,7 +26,7 @@ public sealed class SMTP1002_PermanentReplyRetriedTests
         { "a switch statement", "bool IsTransient(SmtpStatusCode c) { switch (c) { {|SMTP1002:case SmtpStatusCode.MailboxUnavailable:|} return true; default: return false; } }" },
         { "a switch expression", "bool IsTransient(SmtpStatusCode c) => c switch { {|SMTP1002:SmtpStatusCode.MailboxUnavailable|} => true, _ => false };" },
         { "a switch that throws for the rest", "bool ShouldRetry(SmtpStatusCode c) => c switch { {|SMTP1002:SmtpStatusCode.MailboxUnavailable|} => true, _ => throw new Exception() };" },
-        { "a set", "HashSet<int> codes; bool ShouldRetry(SmtpStatusCode c) { var retry = new HashSet<int> { 421, 450, {|SMTP1002:550|} }; return retry.Contains((int)c); }" },
+        { "a set", "HashSet<int> codes; bool ShouldRetry(SmtpStatusCode c) { var retry = {|SMTP1006:new HashSet<int> { 421, 450, {|SMTP1002:550|} }|}; return retry.Contains((int)c); }" },
         { "a list that is named for it, whatever is made of the answer", "static readonly int[] RetryableCodes = { 421, {|SMTP1002:550|} }; void On(SmtpStatusCode c) { if (RetryableCodes.Contains((int)c)) log.Info(\"!\"); }" },
         { "an enum array", "static readonly SmtpStatusCode[] All = [SmtpStatusCode.MailboxBusy, {|SMTP1002:SmtpStatusCode.TransactionFailed|}]; bool ShouldRetry(SmtpStatusCode c) => All.Contains(c);" },
         { "a lambda in a local", "void M() { Func<SmtpStatusCode, bool> shouldRetry = c => c == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}; }" },

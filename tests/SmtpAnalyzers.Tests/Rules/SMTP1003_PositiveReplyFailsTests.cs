@@ -9,7 +9,7 @@ public sealed class SMTP1003_PositiveReplyFailsTests
         { "221 is retried where 421 was meant", "bool ShouldRetry(SmtpStatusCode c) => c is SmtpStatusCode.MailboxBusy or {|SMTP1003:SmtpStatusCode.ServiceClosingTransmissionChannel|};" },
         { "221 as a failure", """void On(SmtpResponse r) { if (r.StatusCode == {|SMTP1003:SmtpStatusCode.ServiceClosingTransmissionChannel|}) throw new InvalidOperationException("closed"); }""" },
         { "221 given up", "void On(SmtpStatusCode c) { if (c == {|SMTP1003:SmtpStatusCode.ServiceClosingTransmissionChannel|}) queue.DeadLetter(message); }" },
-        { "221 in a list of transient codes", "static readonly int[] Transient = [{|SMTP1003:221|}, 450, 451]; bool IsTransient(SmtpStatusCode c) => Transient.Contains((int)c);" },
+        { "221 in a list of transient codes", "static readonly int[] Transient = {|SMTP1006:[{|SMTP1003:221|}, 450, 451]|}; bool IsTransient(SmtpStatusCode c) => Transient.Contains((int)c);" },
         { "251 as an invalid recipient", "void InvalidRecipient() { } void On(SmtpStatusCode c) { if (c == {|SMTP1003:SmtpStatusCode.UserNotLocalWillForward|}) InvalidRecipient(); }" },
         { "251 beside 550", "bool IsPermanent(SmtpStatusCode c) => c is SmtpStatusCode.MailboxUnavailable or {|SMTP1003:SmtpStatusCode.UserNotLocalWillForward|};" },
         { "252 as a hard bounce", "bool IsHardBounce(SmtpStatusCode c) => c == {|SMTP1003:SmtpStatusCode.CannotVerifyUserWillAttemptDelivery|};" },

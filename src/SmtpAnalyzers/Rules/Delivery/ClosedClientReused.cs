@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -10,6 +11,9 @@ namespace SmtpAnalyzers.Rules.Delivery;
 /// <summary>SMTP2003: a MailKit client sends again although the failure before closed its connection.</summary>
 internal sealed class ClosedClientReused : DeliveryRule
 {
+    /// <summary>The property that tells the fix what the client is called.</summary>
+    public const string Client = nameof(Client);
+
     private const int ClosingChannel = 421;
 
     public override DiagnosticDescriptor Descriptor => Descriptors.ClosedClientReused;
@@ -23,7 +27,7 @@ internal sealed class ClosedClientReused : DeliveryRule
             Descriptor,
             use.GetLocation(),
             [Attempt.LocationOf(attempt.ClauseOf(failure.Handler))],
-            properties: null,
+            ImmutableDictionary<string, string?>.Empty.Add(Client, ClientWalk.NameOf(client)),
             ClientWalk.NameOf(client),
             failure.What);
 

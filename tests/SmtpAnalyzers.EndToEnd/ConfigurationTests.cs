@@ -3,31 +3,16 @@ using SmtpAnalyzers.EndToEnd.Harness;
 
 namespace SmtpAnalyzers.EndToEnd;
 
-/// <summary>The property SmtpAnalyzersMode in real builds, set in a project file, and what a project sets beside it.</summary>
-public sealed class ModeTests(ModeTests.Project project, ModeTests.MultiTargeted several) : IClassFixture<ModeTests.Project>, IClassFixture<ModeTests.MultiTargeted>
+/// <summary>What docs/configuration.md promises, in real builds: the property SmtpAnalyzersMode, what a project sets beside it, and options.</summary>
+public sealed class ConfigurationTests(ConfigurationTests.Project project, ConfigurationTests.MultiTargeted several) : IClassFixture<ConfigurationTests.Project>, IClassFixture<ConfigurationTests.MultiTargeted>
 {
     private const string Mailer = "MailKitMailer.cs";
 
-    [Theory]
-    [InlineData("")]
-    [InlineData("Default")]
-    [InlineData("Recommended")]
-    [InlineData("all")]
-    public async Task Mode_with_all_warnings(string mode)
-    {
-        var source = project.Use(Mailer);
-        project.Set($"<SmtpAnalyzersMode>{mode}</SmtpAnalyzersMode>");
-        var build = (await project.BuildAsync()).Succeeded().Reports(source);
-        Assert.DoesNotContain("SMTP9001", build.Output);
-    }
-
-    [Theory]
-    [InlineData("None")]
-    [InlineData("NONE")]
-    public async Task None_reports_nothing(string mode)
+    [Fact]
+    public async Task None_reports_nothing()
     {
         project.Use(Mailer);
-        project.Set($"<SmtpAnalyzersMode>{mode}</SmtpAnalyzersMode>");
+        project.Set("<SmtpAnalyzersMode>NONE</SmtpAnalyzersMode>");
         Assert.Empty((await project.BuildAsync("-p:TreatWarningsAsErrors=true")).Succeeded().Findings);
     }
 
@@ -65,8 +50,13 @@ public sealed class ModeTests(ModeTests.Project project, ModeTests.MultiTargeted
     });
 
     [Fact]
-    public async Task WarningsAsErrors_wins() => await AssertWinsOverNone(
-        () => project.Set("<SmtpAnalyzersMode>None</SmtpAnalyzersMode><WarningsAsErrors>SMTP1002</WarningsAsErrors>"));
+    public async Task Severity_of_a_category_counts_for_rules_that_the_mode_leaves_as_they_are()
+    {
+        project.Use(Mailer);
+        project.Configure("[*.cs]\ndotnet_analyzer_diagnostic.category-ReplyCodes.severity = error");
+        project.Set("<SmtpAnalyzersMode>All</SmtpAnalyzersMode>");
+        Assert.All((await project.BuildAsync()).Failed().Findings, finding => Assert.Equal(FailureLevel.Error, finding.Level));
+    }
 
     [Fact]
     public async Task NoWarn_wins()
@@ -84,6 +74,43 @@ public sealed class ModeTests(ModeTests.Project project, ModeTests.MultiTargeted
         Assert.All(await several.BuildEachAsync(), build => build.Succeeded().Reports(source));
         several.Set("<SmtpAnalyzersMode>None</SmtpAnalyzersMode>");
         Assert.All(await several.BuildEachAsync(), build => Assert.Empty(build.Succeeded().Findings));
+    }
+
+    [Fact]
+    public async Task Options_of_an_editorconfig_count_and_a_bad_one_is_told_once()
+    {
+        project.Use(Mailer);
+        project.Write("Notes.cs", "static class SmtpNotes { }");
+        project.Configure("[*.cs]\nsmtp_analyzers.permanent_codes = 450\nsmtp_analyzers.minimum_retry_delay = 30");
+        try
+        {
+            var build = (await project.BuildAsync()).Succeeded();
+            Assert.Contains("CSC : warning SMTP9001: 'smtp_analyzers.minimum_retry_delay = 30' cannot be read", build.Output);
+            Assert.Single(build.Findings, finding => finding.RuleId == "SMTP9001");
+            Assert.Contains(build.Findings, finding => finding.RuleId == "SMTP1002" && finding.Message.Text.Contains("450 is in smtp_analyzers.permanent_codes"));
+            Assert.DoesNotContain(build.Findings, finding => finding.Message.Text.Contains("450 (MailboxBusy) is given up"));
+        }
+        finally
+        {
+            project.Delete("Notes.cs");
+        }
+    }
+
+    [Fact]
+    public async Task Options_of_a_global_config_count_and_a_bad_one_can_be_silenced_there()
+    {
+        project.Use(Mailer);
+        project.Write(".globalconfig", "is_global = true\nsmtp_analyzers.permanent_codes = 450\nsmtp_analyzers.no_such = 1\ndotnet_diagnostic.SMTP9001.severity = none");
+        try
+        {
+            var build = (await project.BuildAsync()).Succeeded();
+            Assert.DoesNotContain("SMTP9001", build.Output);
+            Assert.DoesNotContain(build.Findings, finding => finding.Message.Text.Contains("450 (MailboxBusy) is given up"));
+        }
+        finally
+        {
+            project.Delete(".globalconfig");
+        }
     }
 
     private async Task AssertWinsOverNone(Action set)

@@ -1,0 +1,53 @@
+using Microsoft.CodeAnalysis;
+using SmtpAnalyzers.Flow;
+using SmtpAnalyzers.Language;
+using SmtpAnalyzers.Outcomes;
+using SmtpAnalyzers.Replies;
+
+namespace SmtpAnalyzers.Rules;
+
+/// <summary>SMTP1006: two or three of the four common transient codes are retried by name, and the others are given up.</summary>
+internal sealed class RetryListIncomplete : TestRule
+{
+    private static readonly ReplyCodeSet Common = ReplyCodeSet.Of(421, 450, 451, 452);
+
+    public override DiagnosticDescriptor Descriptor => Descriptors.RetryListIncomplete;
+
+    public override object[] Arguments(Finding finding) => [finding.Subject, finding.Codes.Sole is null ? "are" : "is", finding.Evidence?.What ?? ""];
+
+    public override IEnumerable<Finding> Find(Handling handling, IReadOnlyCollection<Finding> reported)
+    {
+        var retried = handling.CodesOf(Outcome.Retry) & ReplyCodeSet.Transient;
+        if ((retried & Common).Codes.Count() is not (2 or 3) || retried.Overlaps(handling.Unnamed))
+            yield break;
+        var culprits = new List<(Culprit Culprit, Evidence Evidence)>();
+        foreach (var evidence in handling.Evidence.Where(static evidence => evidence.Outcome == Outcome.Retry))
+        {
+            foreach (var code in (evidence.Codes & Common).Codes)
+            {
+                if (handling.Blame(evidence, code, preferLowerBound: true) is { Leaf.Kind: LeafKind.Named or LeafKind.Element } culprit)
+                    culprits.Add((culprit, evidence));
+            }
+        }
+
+        if (culprits.Count == 0)
+            yield break;
+        // Where the decision begins, the others must have no other way than to be given up.
+        var first = culprits.OrderBy(static one => (one.Culprit.Block.Ordinal, one.Culprit.Step)).First();
+        var missing = ReplyCodeSet.Of((Common - retried).Codes.Where(code => !IsReported(reported, code) && handling.IsGivenUp(code, first.Culprit)).ToArray());
+        if (!missing.IsEmpty)
+        {
+            var list = ListLocation.Of(culprits.Select(static one => one.Culprit.Leaf.Syntax));
+            yield return new Finding(this, list, first.Culprit.Leaf.Kind, missing, first.Evidence, handling);
+        }
+    }
+
+    // Given up by its name, or mistaken for another that is on the list instead.
+    private static bool IsReported(IEnumerable<Finding> reported, int code) => reported.Any(finding => finding.Rule switch
+    {
+        TransientReplyGivenUp => finding.Codes.Contains(code),
+        PermanentReplyRetried => (finding.Codes.Sole, code) is (554, 451),
+        PositiveReplyFails => (finding.Codes.Sole, code) is (221, 421),
+        _ => false,
+    });
+}

@@ -1,0 +1,119 @@
+using SmtpAnalyzers.EndToEnd.Facts;
+using SmtpAnalyzers.ScriptedServer;
+
+namespace SmtpAnalyzers.EndToEnd.Delivery;
+
+/// <summary>What the programs that SMTP2xxx reports do to recipients and servers, and that the right ones do not.</summary>
+public sealed class DeliveryHarmTests
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(1);
+
+    [Fact]
+    public async Task A_blind_retry_sends_to_a_mailbox_that_does_not_exist_four_times()
+    {
+        await using var server = ScriptedSmtpServer.Start();
+        server.On(SmtpStep.Rcpt).Gives(550);
+        using var client = await Clients.ConnectMailKitAsync(server);
+        await Assert.ThrowsAsync<MailKit.Net.Smtp.SmtpCommandException>(() => Wrong.BlindRetry.SendAsync(client, Clients.MimeMessage("b@x.test"), Pause));
+        Assert.Equal([550, 550, 550, 550], server.RepliesTo("b@x.test"));
+    }
+
+    [Fact]
+    public async Task A_retry_of_4yz_sends_to_it_once_and_gets_through_greylisting()
+    {
+        await using var server = ScriptedSmtpServer.Start();
+        server.OnRecipient("b@x.test").Gives(550);
+        server.OnRecipient("c@x.test").Gives(451, 451, 250);
+        using var client = await Clients.ConnectMailKitAsync(server);
+        await Assert.ThrowsAsync<MailKit.Net.Smtp.SmtpCommandException>(() => Right.BlindRetry.SendAsync(client, Clients.MimeMessage("b@x.test"), Pause));
+        await Right.BlindRetry.SendAsync(client, Clients.MimeMessage("c@x.test"), Pause);
+        Assert.Equal([550], server.RepliesTo("b@x.test"));
+        Assert.Equal([451, 451, 250], server.RepliesTo("c@x.test"));
+    }
+
+    [Theory, InlineData(false, 3, 1, 0), InlineData(true, 1, 2, 2)]
+    public async Task A_newsletter_whose_connection_breaks_once(bool right, int lost, int connections, int delivered)
+    {
+        await using var server = ScriptedSmtpServer.Start();
+        server.On(SmtpStep.Data).Gives(Reply.Close, 354);
+        var messages = new[] { "b@x.test", "c@x.test", "d@x.test" }.Select(to => Clients.MimeMessage(to)).ToList();
+        Assert.Equal(lost, right
+            ? await Right.Newsletter.SendAllAsync(server.Host, server.Port, messages)
+            : await Wrong.Newsletter.SendAllAsync(server.Host, server.Port, messages));
+        Assert.Equal(connections, server.Sessions.Count);
+        Assert.Equal(delivered, server.Messages.Count);
+    }
+
+    [Fact]
+    public async Task Sending_again_to_everyone_gives_each_of_two_recipients_three_copies()
+    {
+        await using var server = TwoAcceptedTwoGreylisted();
+        await Task.Run(() =>
+        {
+            using var client = new System.Net.Mail.SmtpClient(server.Host, server.Port);
+            using var message = Clients.MailMessage("b@x.test", "c@x.test", "d@x.test", "e@x.test");
+            Wrong.RefusedRecipients.Send(client, message);
+        }, TestContext.Current.CancellationToken);
+        Assert.Equal([3, 3, 2, 2], CopiesOf(server, "b@x.test", "c@x.test", "d@x.test", "e@x.test"));
+    }
+
+    [Fact]
+    public async Task Sending_to_the_refused_ones_alone_gives_nobody_two()
+    {
+        await using var server = TwoAcceptedTwoGreylisted();
+        await Task.Run(() =>
+        {
+            using var client = new System.Net.Mail.SmtpClient(server.Host, server.Port);
+            using var message = Clients.MailMessage("b@x.test", "c@x.test", "d@x.test", "e@x.test");
+            var tryLater = Right.RefusedRecipients.Send(client, message);
+            Assert.Equal(["d@x.test", "e@x.test"], tryLater.Select(address => address.Address));
+            message.To.Clear();
+            foreach (var address in tryLater)
+                message.To.Add(address);
+            Assert.Empty(Right.RefusedRecipients.Send(client, message));
+        }, TestContext.Current.CancellationToken);
+        Assert.Equal([1, 1, 1, 1], CopiesOf(server, "b@x.test", "c@x.test", "d@x.test", "e@x.test"));
+    }
+
+    [Fact]
+    public async Task One_refused_recipient_is_handed_back_too_and_one_refused_for_good_is_not()
+    {
+        await using var server = ScriptedSmtpServer.Start();
+        server.OnRecipient("c@x.test").Gives(450);
+        server.OnRecipient("d@x.test").Gives(550);
+        await Task.Run(() =>
+        {
+            using var client = new System.Net.Mail.SmtpClient(server.Host, server.Port);
+            using var one = Clients.MailMessage("b@x.test", "c@x.test");
+            Assert.Equal(["c@x.test"], Right.RefusedRecipients.Send(client, one).Select(address => address.Address));
+            using var both = Clients.MailMessage("b@x.test", "c@x.test", "d@x.test");
+            Assert.Equal(["c@x.test"], Right.RefusedRecipients.Send(client, both).Select(address => address.Address));
+        }, TestContext.Current.CancellationToken);
+    }
+
+    // A server that answers 450 for good, as some do to an unknown mailbox; the test has it give in after a hundred.
+    [Theory, InlineData(false, 101), InlineData(true, 5)]
+    public async Task A_server_that_answers_450_for_good(bool right, int attempts)
+    {
+        await using var server = ScriptedSmtpServer.Start();
+        server.On(SmtpStep.Rcpt).Gives([.. Enumerable.Repeat<Reply>(450, 100), 250]);
+        using var client = await Clients.ConnectMailKitAsync(server);
+        var message = Clients.MimeMessage("b@x.test");
+        if (right)
+            await Assert.ThrowsAsync<MailKit.Net.Smtp.SmtpCommandException>(() => Right.Endless.SendAsync(client, message, Pause));
+        else
+            await Wrong.Endless.SendAsync(client, message, Pause);
+        Assert.Equal(attempts, server.Count(SmtpStep.Rcpt));
+    }
+
+    private static ScriptedSmtpServer TwoAcceptedTwoGreylisted()
+    {
+        var server = ScriptedSmtpServer.Start();
+        server.OnRecipient("d@x.test").Gives(450, 250);
+        server.OnRecipient("e@x.test").Gives(450, 250);
+        return server;
+    }
+
+    private static IEnumerable<int> CopiesOf(ScriptedSmtpServer server, params string[] mailboxes) =>
+        mailboxes.Select(mailbox => server.Messages.Count(message => message.Recipients.Contains(mailbox)));
+}

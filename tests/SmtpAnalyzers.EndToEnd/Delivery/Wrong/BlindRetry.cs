@@ -1,0 +1,26 @@
+using System;
+using System.Threading.Tasks;
+using MailKit.Net.Smtp;
+using MimeKit;
+
+namespace SmtpAnalyzers.EndToEnd.Delivery.Wrong
+{
+    public static class BlindRetry
+    {
+        public static async Task SendAsync(SmtpClient client, MimeMessage message, TimeSpan pause)
+        {
+            for (var attempt = 1; ; attempt++)
+            {
+                try
+                {
+                    await client.SendAsync(message);
+                    return;
+                }
+                catch (SmtpCommandException) when (attempt < 4)
+                {
+                    await Task.Delay(pause);
+                }
+            }
+        }
+    }
+}

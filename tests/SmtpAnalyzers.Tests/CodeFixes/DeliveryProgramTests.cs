@@ -1,0 +1,39 @@
+using Microsoft.CodeAnalysis.CSharp;
+using SmtpAnalyzers.Tests.Rules;
+
+namespace SmtpAnalyzers.Tests.CodeFixes;
+
+/// <summary>
+/// The programs that the end-to-end tests run against a server: what is wrong is reported, what is right is not, and the right one is what Fix All makes
+/// of the wrong one, where there is a fix.
+/// </summary>
+public sealed class DeliveryProgramTests
+{
+    private const string Folder = "tests/SmtpAnalyzers.EndToEnd/Delivery";
+
+    [Theory]
+    [InlineData("BlindRetry", "SMTP2001")]
+    [InlineData("Newsletter", "SMTP2003")]
+    [InlineData("RefusedRecipients", "SMTP2004")]
+    [InlineData("Endless", "SMTP2007")]
+    public async Task Wrong_is_reported_and_right_is_not(string program, string id)
+    {
+        Assert.Contains(id, (await Parse("Wrong", program).FindingsAsync()).Select(finding => finding.Id));
+        Assert.Empty(await Parse("Right", program).FindingsAsync());
+    }
+
+    [Theory]
+    [InlineData("BlindRetry")]
+    [InlineData("Newsletter")]
+    [InlineData("RefusedRecipients")]
+    public async Task Right_is_what_the_fixes_make_of_wrong(string program)
+    {
+        var mended = await Parse("Wrong", program).FixAllAsync();
+        Assert.Equal(Text("Right", program), (await mended.TextAsync()).Replace("Delivery.Wrong", "Delivery.Right"));
+        Assert.Empty(await mended.CompilerDiagnosticsAsync());
+    }
+
+    private static FixedProgram Parse(string folder, string program) => FixedProgram.ParseFile(Text(folder, program), LanguageVersion.CSharp7_3);
+
+    private static string Text(string folder, string program) => string.Join("\n", Repository.Lines($"{Folder}/{folder}/{program}.cs")) + "\n";
+}
