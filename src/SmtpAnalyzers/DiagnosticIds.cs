@@ -10,6 +10,7 @@ public static class DiagnosticIds
     public const string NegativeReplySucceeds = "SMTP1004";
     public const string BoundCutsClass = "SMTP1005";
     public const string RetryListIncomplete = "SMTP1006";
+    public const string TestNeverTrue = "SMTP1007";
 
     // 2xxx: retrying and delivery.
     public const string RetryIgnoresReplyCode = "SMTP2001";
@@ -33,9 +34,4 @@ public static class DiagnosticIds
 
     // 9xxx: what a project has set.
     public const string UnreadableOption = "SMTP9001";
-    public const string BoundCutsClass = "SMTP1005";
-    public const string RetryListIncomplete = "SMTP1006";
-    public const string TestNeverTrue = "SMTP1007";
-    public const string SendTextAsVerdict = "SMTP3003";
-    public const string CodeFromText = "SMTP3004";
 }
