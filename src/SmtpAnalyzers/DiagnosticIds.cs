@@ -26,6 +26,12 @@ public static class DiagnosticIds
     public const string StepAsVerdict = "SMTP3002";
     public const string SendTextAsVerdict = "SMTP3003";
     public const string CodeFromText = "SMTP3004";
+    public const string OneFormOfRefusal = "SMTP3005";
+    public const string WrongCredentials = "SMTP3006";
+    public const string FailedVerify = "SMTP3007";
+    public const string DroppedReply = "SMTP3008";
+    public const string BracketedAddress = "SMTP3009";
+    public const string WrappingLosesCode = "SMTP3010";
 
     // 9xxx: what a project has set.
     public const string UnreadableOption = "SMTP9001";

@@ -22,7 +22,7 @@ internal sealed record Proposal(string Title, SyntaxNode Root);
 
 /// <summary>One finding in one version of a file.</summary>
 internal sealed class FixContext(
-    SyntaxNode root, SyntaxNode node, ImmutableDictionary<string, string?> properties, SemanticModel model, MailSymbols mail, CancellationToken cancellation)
+    SyntaxNode root, SyntaxNode node, ImmutableDictionary<string, string?> properties, SemanticModel model, MailSymbols mail, MailOptions options, CancellationToken cancellation)
 {
     public SyntaxNode Root => root;
 
@@ -39,7 +39,7 @@ internal sealed class FixContext(
     public ExceptionSymbols Symbols => mail.Exceptions;
 
     /// <summary>The file as the rules see it.</summary>
-    public ApiFile File { get; } = new(new MailFile(model, mail, MailOptions.Default, cancellation));
+    public ApiFile File { get; } = new(new MailFile(model, mail, options, cancellation));
 
     public CodeStyle Style { get; } = new(root);
 

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpAnalyzers.Replies;
 using SmtpAnalyzers.Sources;
 
 namespace SmtpAnalyzers.CodeFixes.Exceptions;
@@ -32,6 +33,33 @@ internal sealed class NeverThrownFix : ExceptionFix
                 continue;
             foreach (var root in TypeNames.Variants(context, type, text => Replaced(context, text)))
                 yield return new Proposal($"Expect {type.Name}", root);
+            // What now does run may not repeat every reply.
+            if (!type.Name.Contains("Protocol") && right != OfMailKitLogin)
+            {
+                foreach (var root in TypeNames.Variants(context, type, text => WithFilter(context, text)).Where(root => root != context.Root))
+                    yield return new Proposal($"Expect {type.Name} of the 4yz class", root);
+            }
+        }
+    }
+
+    private static SyntaxNode WithFilter(FixContext context, string name)
+    {
+        var type = SyntaxFactory.ParseTypeName(name).WithTriviaFrom(context.Node);
+        string Test(string exception) => context.Style.ClassTest($"(int){context.Style.AfterCast}{exception}.StatusCode", ReplyClass.TransientNegative);
+        ExpressionSyntax Parse(string text) => SyntaxFactory.ParseExpression(text, options: context.Root.SyntaxTree.Options as CSharpParseOptions);
+        switch (context.Node.Parent)
+        {
+            case CatchDeclarationSyntax { Identifier.ValueText: var exception, Parent: CatchClauseSyntax { Filter: null } handler } declaration when exception.Length > 0:
+                var filter = SyntaxFactory.CatchFilterClause(Parse(Test(exception)))
+                    .WithWhenKeyword(SyntaxFactory.Token(SyntaxKind.WhenKeyword).WithTrailingTrivia(SyntaxFactory.Space))
+                    .WithTrailingTrivia(declaration.GetTrailingTrivia());
+                return context.Root.ReplaceNode(handler, handler.WithDeclaration(declaration.WithType(type).WithTrailingTrivia(SyntaxFactory.Space)).WithFilter(filter));
+            case TypeArgumentListSyntax list when list.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { ArgumentList.Arguments.Count: 0 } call:
+                var predicate = SyntaxFactory.Argument(Parse($"ex => {Test("ex")}"));
+                var handled = call.WithArgumentList(call.ArgumentList.WithArguments(SyntaxFactory.SingletonSeparatedList(predicate)));
+                return context.Root.ReplaceNode(call, handled.ReplaceNode(handled.DescendantNodes().OfType<TypeArgumentListSyntax>().Last(), list.WithArguments(SyntaxFactory.SingletonSeparatedList(type))));
+            default:
+                return context.Root;
         }
     }
 

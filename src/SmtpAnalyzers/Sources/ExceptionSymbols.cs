@@ -63,8 +63,8 @@ internal sealed class ExceptionSymbols
     /// <summary>The library whose client <paramref name="call"/> is made to; None for any other call.</summary>
     public MailLibrary LibraryOf(IInvocationOperation call) =>
         (call.Instance?.Type ?? call.TargetMethod.ContainingType) is not { } type ? MailLibrary.None
-        : InheritsAny(type, _mailKitClients) ? MailLibrary.MailKit
-        : InheritsAny(type, _systemNetMailClients) ? MailLibrary.SystemNetMail
+        : MailSymbols.InheritsAny(type, _mailKitClients) ? MailLibrary.MailKit
+        : MailSymbols.InheritsAny(type, _systemNetMailClients) ? MailLibrary.SystemNetMail
         : MailLibrary.None;
 
     /// <summary>Whether no call to the client of <paramref name="library"/> ever throws <paramref name="exception"/>; false for exceptions of anybody else.</summary>
@@ -74,16 +74,4 @@ internal sealed class ExceptionSymbols
         MailLibrary.SystemNetMail => _neverBySystemNetMail.Contains(exception),
         _ => false,
     };
-
-    /// <summary>Whether <paramref name="type"/> is one of <paramref name="bases"/>, derives from it or implements it.</summary>
-    public static bool InheritsAny(ITypeSymbol? type, ImmutableHashSet<ISymbol> bases)
-    {
-        for (var current = type; current is not null; current = current.BaseType)
-        {
-            if (bases.Contains(current.OriginalDefinition))
-                return true;
-        }
-
-        return type is not null && type.AllInterfaces.Any(bases.Contains);
-    }
 }

@@ -167,7 +167,8 @@ internal sealed class MailSymbols
         return false;
     }
 
-    private static bool InheritsAny(ITypeSymbol? type, ImmutableHashSet<ISymbol> bases)
+    /// <summary>Whether <paramref name="type"/> is one of <paramref name="bases"/>, derives from it or implements it.</summary>
+    public static bool InheritsAny(ITypeSymbol? type, ImmutableHashSet<ISymbol> bases)
     {
         if (type is null || bases.IsEmpty)
             return false;

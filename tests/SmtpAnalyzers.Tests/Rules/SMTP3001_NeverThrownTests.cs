@@ -102,8 +102,8 @@ public sealed class SMTP3001_NeverThrownTests
         { "work that began elsewhere", "async Task Send(Task other) { try { client.Send(message); await other; } catch (System.Net.Mail.SmtpException) { queue.Requeue(message); } }" },
         { "an interface of the program's", "void Send() { try { client.Send(message); queue.DeadLetter(message); } catch (System.Net.Mail.SmtpException) { queue.Requeue(message); } }" },
         { "the other client too", "void Send(System.Net.Mail.SmtpClient other, System.Net.Mail.MailMessage mail) { try { client.Send(message); other.Send(mail); } catch (System.Net.Mail.SmtpException) { queue.Requeue(message); } }" },
-        { "thrown right there", "void Send() { try { if (client.Send(message) == null) throw new System.Net.Mail.SmtpException(\"no\"); } catch (System.Net.Mail.SmtpException) { queue.Requeue(message); } }" },
-        { "thrown by an inner handler", "void Send() { try { try { client.Send(message); } catch (SmtpCommandException ex) { throw new System.Net.Mail.SmtpException(ex.Message); } } catch (System.Net.Mail.SmtpException) { queue.Requeue(message); } }" },
+        { "thrown right there", "void Send() { try { client.Send(message); if (message.To.Count == 0) throw new System.Net.Mail.SmtpException(\"no\"); } catch (System.Net.Mail.SmtpException) { queue.Requeue(message); } }" },
+        { "thrown by an inner handler", "void Send() { try { try { client.Send(message); } catch (Exception ex) { throw new System.Net.Mail.SmtpException(ex.Message); } } catch (System.Net.Mail.SmtpException) { queue.Requeue(message); } }" },
         { "a method that the subclass overrides", "class Own : SmtpClient { public override string Send(FormatOptions options, MimeMessage message, CancellationToken cancel, ITransferProgress progress) => base.Send(options, message, cancel, progress); } void Send(Own smtp) { try { smtp.Send(FormatOptions.Default, message, default, null); } catch (System.Net.Mail.SmtpException) { queue.Requeue(message); } }" },
         { "no client in the try", "void Send() { try { File.Delete(\"x\"); } catch (System.Net.Mail.SmtpException) { queue.Requeue(message); } }" },
         { "the inner exception of a failed handshake", "void Open() { try { client.Connect(\"host\"); } catch (Exception ex) when (ex.InnerException is System.Security.Authentication.AuthenticationException) { log.Info(\"no\"); } }" },
@@ -173,8 +173,30 @@ public sealed class SMTP3001_NeverThrownTests
 
     [Fact]
     public Task In_a_policy_mended() => Verify.Exceptions.FileFix(
-        "using Polly;\n" + Verify.InMailKit("void Send() { Policy.Handle<{|SMTP3001:System.Net.Mail.SmtpException|}>(ex => (int)ex.StatusCode / 100 == 4).Retry(3).Execute(() => client.Send(message)); }"),
-        "using Polly;\n" + Verify.InMailKit("void Send() { Policy.Handle<SmtpCommandException>(ex => (int)ex.StatusCode / 100 == 4).Retry(3).Execute(() => client.Send(message)); }"));
+        "using Polly;\n" + Verify.InMailKit("void Send() { Policy.Handle<{|SMTP3001:System.Net.Mail.SmtpException|}>(ex => (int)ex.StatusCode / 100 == 4).WaitAndRetry(3, attempt => TimeSpan.FromMinutes(30)).Execute(() => client.Send(message)); }"),
+        "using Polly;\n" + Verify.InMailKit("void Send() { Policy.Handle<SmtpCommandException>(ex => (int)ex.StatusCode / 100 == 4).WaitAndRetry(3, attempt => TimeSpan.FromMinutes(30)).Execute(() => client.Send(message)); }"));
+
+    [Fact]
+    public Task In_a_policy_that_would_repeat_every_reply() => Verify.Exceptions.FileFix(
+        "using Polly;\n" + Verify.InMailKit("void Send() { Policy.Handle<{|SMTP3001:System.Net.Mail.SmtpException|}>().WaitAndRetry(3, attempt => TimeSpan.FromMinutes(30)).Execute(() => client.Send(message)); }"),
+        "using Polly;\n" + Verify.InMailKit("void Send() { Policy.Handle<SmtpCommandException>(ex => (int)ex.StatusCode is >= 400 and < 500).WaitAndRetry(3, attempt => TimeSpan.FromMinutes(30)).Execute(() => client.Send(message)); }"));
+
+    [Fact]
+    public Task In_a_loop_that_would_repeat_every_reply() => Verify.Exceptions.Fix(
+        "void Send() { for (var i = 0; i < 3; i++) { try { client.Send(message); return; } catch ({|SMTP3001:System.Net.Mail.SmtpException|} ex) { log.Info(ex.Message); Thread.Sleep(1800000); } } }",
+        "void Send() { for (var i = 0; i < 3; i++) { try { client.Send(message); return; } catch (SmtpCommandException ex) when ((int)ex.StatusCode is >= 400 and < 500) { log.Info(ex.Message); Thread.Sleep(1800000); } } }");
+
+    // One defect, one finding.
+    [Theory]
+    [InlineData("void Send() { for (var i = 0; i < 3; i++) { try { client.Send(message); return; } catch ({|SMTP3001:System.Net.Mail.SmtpException|}) { Thread.Sleep(60000); } } }")]
+    [InlineData("void Send() { Policy.Handle<{|SMTP3001:System.Net.Mail.SmtpException|}>().WaitAndRetry(3, attempt => TimeSpan.FromMinutes(30)).Execute(() => client.Send(message)); }")]
+    [InlineData("void Send() { try { client.Send(message); } catch ({|SMTP3001:System.Net.Mail.SmtpException|}) { queue.DeadLetter(message); } }")]
+    public Task Alone_reported(string member)
+    {
+        var test = Verify.Exceptions.Test("using Polly;\n" + Verify.InMailKit(member));
+        test.DisabledDiagnostics.Clear();
+        return test.RunAsync();
+    }
 
     [Fact]
     public Task With_a_using_where_it_is_needed() => Verify.Exceptions.FileFix(

@@ -6,17 +6,28 @@ namespace SmtpAnalyzers.Rules.Exceptions;
 /// <summary>The rules on exceptions and the use of the APIs (SMTP3xxx).</summary>
 internal sealed class ExceptionFamily : RuleFamily
 {
-    private static readonly ImmutableArray<ExceptionRule> Rules = ImmutableArray.Create<ExceptionRule>(new NeverThrown(), new StepAsVerdict(), new SendTextAsVerdict(), new CodeFromText());
+    private static readonly ImmutableArray<ExceptionRule> Rules = ImmutableArray.Create<ExceptionRule>(
+        new NeverThrown(), new StepAsVerdict(), new SendTextAsVerdict(), new CodeFromText(), new OneFormOfRefusal(),
+        new WrongCredentials(), new FailedVerify(), new DroppedReply(), new BracketedAddress(), new WrappingLosesCode());
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.CreateRange(Rules, static rule => rule.Descriptor);
 
     public override IEnumerable<Diagnostic> Analyze(MailFile file)
     {
         var api = new ApiFile(file);
-        foreach (var rule in Rules)
+        return Rules.SelectMany(rule => Findings(rule, api));
+    }
+
+    private static List<Diagnostic> Findings(ExceptionRule rule, ApiFile api)
+    {
+        try
         {
-            foreach (var finding in rule.Findings(api))
-                yield return finding;
+            return rule.Findings(api).ToList();
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            // Nested deeper than any hand writes: nothing is said.
+            return [];
         }
     }
 }

@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis.Operations;
 using SmtpAnalyzers.Flow;
 using SmtpAnalyzers.Language;
 using SmtpAnalyzers.Outcomes;
-using SmtpAnalyzers.Sources;
 
 namespace SmtpAnalyzers.Rules.Exceptions;
 
@@ -107,8 +106,7 @@ internal sealed class Verdict(ApiFile file)
 
     private bool IsNamed(string? name) => name is not null && (Vocabulary.WhenTrue(name) != Outcome.None || Vocabulary.WhenFalse(name) != Outcome.None);
 
-    private static bool IsBool(IOperation value) => value.Type is { } type
-        && (Truth.IsBool(MailSymbols.Underlying(type)) || type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [{ SpecialType: SpecialType.System_Boolean }] });
+    private static bool IsBool(IOperation value) => Truth.IsBool(value.Type);
 
     // break and continue of the loop that sends.
     private static bool JumpsAround(IBranchOperation jump, IOperation test)

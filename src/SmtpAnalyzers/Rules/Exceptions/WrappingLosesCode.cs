@@ -1,0 +1,28 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace SmtpAnalyzers.Rules.Exceptions;
+
+/// <summary>SMTP3010: a new SmtpException without a code is thrown from a handler that holds the reply code.</summary>
+internal sealed class WrappingLosesCode : ExceptionRule
+{
+    public override DiagnosticDescriptor Descriptor => Descriptors.WrappingLosesCode;
+
+    public override IEnumerable<Diagnostic> Findings(ApiFile file) =>
+        from creation in file.Nodes<ObjectCreationExpressionSyntax>()
+        where creation.Type.ToString().EndsWith("Exception", StringComparison.Ordinal) && creation.Parent is ThrowStatementSyntax or ThrowExpressionSyntax or ReturnStatementSyntax
+        let handler = Handler(creation)
+        where handler is not null && file.SymbolOf(creation) is IMethodSymbol constructor
+            && file.Symbols.SystemNetMailException.Contains(constructor.ContainingType)
+            && constructor.Parameters.All(static parameter => parameter.Type.TypeKind != TypeKind.Enum && parameter.Type.Name != "SerializationInfo")
+            && file.CaughtBy(handler) is { } caught && HoldsCode(file, caught)
+        select At(creation);
+
+    private static CatchClauseSyntax? Handler(SyntaxNode creation) =>
+        creation.Ancestors().TakeWhile(static node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax))
+            .OfType<CatchClauseSyntax>().FirstOrDefault();
+
+    // The aggregate's own code is -1 already.
+    private static bool HoldsCode(ApiFile file, ITypeSymbol caught) =>
+        file.File.Mail.IsReplyException(caught) && !file.Symbols.FailedRecipients.Contains(caught);
+}

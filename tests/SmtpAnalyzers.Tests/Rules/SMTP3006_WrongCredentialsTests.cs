@@ -1,0 +1,90 @@
+using Microsoft.CodeAnalysis.CSharp;
+using SmtpAnalyzers.Tests.CodeFixes;
+
+namespace SmtpAnalyzers.Tests.Rules;
+
+public sealed class SMTP3006_WrongCredentialsTests
+{
+    private const string Login = """try { client.Authenticate("user", "password"); }""";
+
+    public static readonly Cases Positives = new()
+    {
+        { "MailKit's own sample", $$"""void Open() { {{Login}} catch {|SMTP3006:(MailKit.Security.AuthenticationException)|} { Console.WriteLine("Invalid user name or password."); } }""" },
+        { "thrown on", $$"""void Open() { {{Login}} catch {|SMTP3006:(MailKit.Security.AuthenticationException ex)|} { throw new InvalidOperationException("Wrong password", ex); } }""" },
+        { "an exception named for it", $$"""class InvalidCredentialsException : Exception { } void Open() { {{Login}} catch {|SMTP3006:(MailKit.Security.AuthenticationException)|} { throw new InvalidCredentialsException(); } }""" },
+        { "a verdict", $$"""enum Login { Ok, WrongPassword } Login Open() { {{Login}} catch {|SMTP3006:(MailKit.Security.AuthenticationException)|} { return Login.WrongPassword; } return Login.Ok; }""" },
+        { "another password is asked for", $$"""void PromptForPassword() { } void Open() { {{Login}} catch {|SMTP3006:(MailKit.Security.AuthenticationException)|} { PromptForPassword(); } }""" },
+        { "a test of credentials", $$"""bool ValidateCredentials() { {{Login}} catch {|SMTP3006:(MailKit.Security.AuthenticationException)|} { return false; } return true; }""" },
+        { "credentials in an object", """async Task Open(ICredentials credentials) { try { await client.AuthenticateAsync(credentials); } catch {|SMTP3006:(MailKit.Security.AuthenticationException)|} { log.Info("Invalid credentials"); } }""" },
+    };
+
+    public static readonly Cases Silent = new()
+    {
+        { "the reply is looked at", $$"""void Open() { {{Login}} catch (MailKit.Security.AuthenticationException ex) { if (ex.InnerException is SmtpCommandException { StatusCode: SmtpStatusCode.AuthenticationInvalidCredentials }) log.Info("Wrong password"); } }""" },
+        { "the reply is looked at before", $$"""void Open() { {{Login}} catch (MailKit.Security.AuthenticationException ex) when (ex.InnerException is SmtpCommandException reply && (int)reply.StatusCode < 500) { throw; } catch (MailKit.Security.AuthenticationException) { log.Info("Wrong password"); } }""" },
+        { "a filter", $$"""void Open() { {{Login}} catch (MailKit.Security.AuthenticationException ex) when (ex.Message.StartsWith("535")) { log.Info("Wrong password"); } }""" },
+        { "the text is looked at", $$"""void Open() { {{Login}} catch (MailKit.Security.AuthenticationException ex) { log.Info(ex.Message.StartsWith("535") ? "Wrong password" : "Try later"); } }""" },
+        { "a mechanism, which carries no reply", """void Open() { try { client.Authenticate(new MailKit.Security.SaslMechanismPlain("user", "password")); } catch (MailKit.Security.AuthenticationException) { log.Info("Wrong password"); } }""" },
+        { "a failure without a word on credentials", $$"""void Open() { {{Login}} catch (MailKit.Security.AuthenticationException ex) { log.Info("Login failed: " + ex.Message); throw; } }""" },
+        { "a test of more than credentials", $$"""bool TestConnection() { {{Login}} catch (MailKit.Security.AuthenticationException) { return false; } return true; }""" },
+        { ".NET's exception of that name", $$"""void Open() { {{Login}} catch (InvalidOperationException) { log.Info("Wrong password"); } }""" },
+        { "no login in the try", """void Open() { try { client.Connect("host"); } catch (MailKit.Security.AuthenticationException) { log.Info("Wrong password"); } }""" },
+    };
+
+    public static readonly FixCases Fixes = new()
+    {
+        {
+            "a handler before it",
+            """
+            void Open()
+            {
+                try
+                {
+                    client.Authenticate("user", "password");
+                }
+                catch {|SMTP3006:(MailKit.Security.AuthenticationException)|}
+                {
+                    log.Info("Wrong password");
+                }
+            }
+            """,
+            """
+            void Open()
+            {
+                try
+                {
+                    client.Authenticate("user", "password");
+                }
+                catch (MailKit.Security.AuthenticationException ex) when (ex.InnerException is SmtpCommandException reply && (int)reply.StatusCode is >= 400 and < 500)
+                {
+                    throw;
+                }
+                catch (MailKit.Security.AuthenticationException)
+                {
+                    log.Info("Wrong password");
+                }
+            }
+            """
+        },
+        {
+            "in one line",
+            """void Open() { try { client.Authenticate("user", "password"); } catch {|SMTP3006:(MailKit.Security.AuthenticationException failed)|} { log.Info("Wrong password" + failed); } }""",
+            """void Open() { try { client.Authenticate("user", "password"); } catch (MailKit.Security.AuthenticationException failed) when (failed.InnerException is SmtpCommandException reply && (int)reply.StatusCode is >= 400 and < 500) { throw; } catch (MailKit.Security.AuthenticationException failed) { log.Info("Wrong password" + failed); } }"""
+        },
+    };
+
+    [Theory, MemberData(nameof(Positives))]
+    public Task Reported(string member) => Verify.Exceptions.MailKit(member);
+
+    [Theory, MemberData(nameof(Silent))]
+    public Task Not_reported(string member) => Verify.Exceptions.MailKit(member);
+
+    [Theory, MemberData(nameof(Fixes))]
+    public Task Mended(string member, string mended) => Verify.Exceptions.Fix(member, mended);
+
+    [Fact]
+    public Task Mended_in_CSharp_7_3() => Verify.Exceptions.Fix(
+        """void Open() { try { client.Authenticate("user", "password"); } catch {|SMTP3006:(MailKit.Security.AuthenticationException)|} { log.Info("Wrong password"); } }""",
+        """void Open() { try { client.Authenticate("user", "password"); } catch (MailKit.Security.AuthenticationException ex) when (ex.InnerException is SmtpCommandException reply && (int)reply.StatusCode / 100 == 4) { throw; } catch (MailKit.Security.AuthenticationException) { log.Info("Wrong password"); } }""",
+        LanguageVersion.CSharp7_3);
+}
