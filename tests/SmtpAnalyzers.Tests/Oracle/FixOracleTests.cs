@@ -16,7 +16,7 @@ public sealed class FixOracleTests
 {
     private const int Programs = 200, Depth = 1;
 
-    private static readonly string[] ReplyRules = ["SMTP1001", "SMTP1002", "SMTP1003", "SMTP1004", "SMTP1005", "SMTP1006"];
+    private static readonly string[] ReplyRules = ["SMTP1001", "SMTP1002", "SMTP1003", "SMTP1004"];
 
     [Fact]
     public void Every_code_that_was_reported_is_right_after_the_fix() =>
@@ -67,6 +67,16 @@ public sealed class FixOracleTests
             var codes = (said.Codes - stays).Codes.Where(code => after.TryGetValue(code, out var verdict) && verdict == said.Outcome.ToString()).ToList();
             if (codes.Count > 0)
                 wrong.AppendLine($"{finding.Id}: {said.Outcome} is still what becomes of {ReplyCodeSet.Of([.. codes])}");
+        }
+
+        // What was missing from a list is on it.
+        foreach (var finding in findings.Where(static finding => finding.Id == "SMTP1006"))
+        {
+            if (FindingProperties.Read(finding.Properties) is not { } said || !await program.HasFixAsync(finding))
+                continue;
+            var codes = (said.Codes - stays).Codes.Where(code => after[code] != said.Outcome.ToString()).ToList();
+            if (codes.Count > 0)
+                wrong.AppendLine($"{finding.Id}: {said.Outcome} is not what becomes of {ReplyCodeSet.Of([.. codes])}");
         }
 
         var spoilt = before.Keys.Where(code => !IsWrong(code, before[code]) && IsWrong(code, after[code])).ToList();
