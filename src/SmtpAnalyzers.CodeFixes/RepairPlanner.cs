@@ -16,6 +16,7 @@ internal static class RepairPlanner
     {
         // A list of names to retry forgets some: the class does not. A list of names to give up may be meant as it is.
         Repair?[] onTheList = context.Id == DiagnosticIds.BoundCutsClass ? [MoveBound.Plan(context)]
+            : context.Id == DiagnosticIds.TestNeverTrue ? [CatchAnother.Plan(context), RemoveTest.Plan(context)]
             : context.Id == DiagnosticIds.RetryListIncomplete ? [ClassTest.Plan(context), AddMissing.Plan(context)]
             : context.Finding.Outcome == Outcome.Retry
             ? [ClassTest.Plan(context), TakeOut.Plan(context)]

@@ -126,7 +126,8 @@ internal sealed class ReachAnalysis
                 ReachHandlersAround(block, state);
         }
 
-        if (block.BranchValue is not null || block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Rethrow)
+        // After its last step a block throws only where it ends in doing so: a flag that is set last is not set in the handler.
+        if (block.BranchValue is not null || block.FallThroughSuccessor?.Semantics is not (ControlFlowBranchSemantics.Regular or ControlFlowBranchSemantics.Return))
             ReachHandlersAround(block, state);
         if (block.BranchValue is { } value)
             ReachHandlersAround(block, After(block, value, state));
