@@ -22,6 +22,7 @@ internal sealed class ReachAnalysis
     private readonly Place _reply;
     private readonly TestEvaluator _tests;
     private readonly Definitions _definitions;
+    private readonly MemberWrites _memberWrites;
     private readonly FlowState[] _entry;
     private readonly List<(int Index, IOperation Step, FlowState State)>?[] _steps;
     private readonly Dictionary<ControlFlowRegion, FlowState> _pending = [];
@@ -29,12 +30,13 @@ internal sealed class ReachAnalysis
     private readonly SortedSet<int> _worklist = [];
     private readonly ControlFlowRegion? _caughtBy;
 
-    private ReachAnalysis(ControlFlowGraph graph, Place reply, TestEvaluator tests, Definitions definitions)
+    private ReachAnalysis(Body body, Place reply, TestEvaluator tests)
     {
-        (_graph, _reply, _tests, _definitions) = (graph, reply, tests, definitions);
+        (_graph, _reply, _tests, _definitions) = (body.Graph, reply, tests, body.Definitions);
+        _memberWrites = new MemberWrites(reply, body.Resolver);
         _caughtBy = reply.Root.Identity as ControlFlowRegion;
-        _entry = new FlowState[graph.Blocks.Length];
-        _steps = new List<(int, IOperation, FlowState)>?[graph.Blocks.Length];
+        _steps = new List<(int, IOperation, FlowState)>?[_graph.Blocks.Length];
+        _entry = new FlowState[_graph.Blocks.Length];
         for (var i = 0; i < _entry.Length; i++)
             _entry[i] = FlowState.Unreached;
     }
@@ -45,10 +47,9 @@ internal sealed class ReachAnalysis
     /// <summary>By block: the codes that leave it on its fall-through edge.</summary>
     public ReplyCodeSet[] OnFallThrough { get; private set; } = [];
 
-    public static ReachAnalysis Run(
-        ControlFlowGraph graph, Place reply, TestEvaluator tests, Definitions definitions, CancellationToken cancellation)
+    public static ReachAnalysis Run(Body body, Place reply, TestEvaluator tests, CancellationToken cancellation)
     {
-        var analysis = new ReachAnalysis(graph, reply, tests, definitions);
+        var analysis = new ReachAnalysis(body, reply, tests);
         analysis.Solve(cancellation);
         analysis.RecordEdges();
         return analysis;
@@ -85,7 +86,7 @@ internal sealed class ReachAnalysis
     public bool Renews(IOperation step)
     {
         if (!_renews.TryGetValue(step, out var renews))
-            _renews[step] = renews = _definitions.EffectOf(step).Written.Any(IsRoot) || _definitions.EffectOf(step).Operations.Any(WritesMember);
+            _renews[step] = renews = _definitions.EffectOf(step).Written.Any(IsRoot) || _definitions.EffectOf(step).Operations.Any(_memberWrites.By);
         return renews;
     }
 
@@ -266,15 +267,6 @@ internal sealed class ReachAnalysis
             _ => Test.Unknown,
         };
     }
-
-    // A field or property of the user's own: assigned to, or in reach of another method of the same type.
-    private bool WritesMember(IOperation operation) =>
-        _reply is Place.Member { Symbol: { DeclaringSyntaxReferences.IsEmpty: false } member } && member is not IFieldSymbol { IsReadOnly: true } && operation switch
-        {
-            IAssignmentOperation { Target: IMemberReferenceOperation target } => SymbolEqualityComparer.Default.Equals(target.Member.OriginalDefinition, member),
-            IInvocationOperation call => _reply.Root.Equals(Place.Variable.This) && SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, member.ContainingType),
-            _ => false,
-        };
 
     private bool IsRoot(object? variable) => variable is not null && _reply.Variables.Any(root => root.Identity.Equals(variable));
 

@@ -29,7 +29,7 @@ internal sealed class Handling
     {
         (_body, Reply, Type, _cancellation) = (body, reply, type, cancellation);
         _tests = new TestEvaluator(reply, body);
-        _reach = ReachAnalysis.Run(body.Graph, reply, _tests, body.Definitions, cancellation);
+        _reach = ReachAnalysis.Run(body, reply, _tests, cancellation);
         _conditions = new Conditions(body, _reach, _tests, reply);
         Evidence = new OutcomeFinder(body, reply, _reach, _tests, _conditions, body.Options.Vocabulary).FindAll(cancellation);
     }

@@ -131,7 +131,7 @@ internal sealed class Batch
     private static IEnumerable<Claim> Claims(Body body, Place place)
     {
         var tests = new TestEvaluator(place, body);
-        var reach = ReachAnalysis.Run(body.Graph, place, tests, body.Definitions, default);
+        var reach = ReachAnalysis.Run(body, place, tests, default);
         var isCaught = place.Root.Identity is Microsoft.CodeAnalysis.FlowAnalysis.ControlFlowRegion;
         return
             from block in body.Graph.Blocks
