@@ -96,7 +96,7 @@ internal sealed class HandWrittenDialogue(Deliveries deliveries)
         : [statement];
 
     private static bool Commands(StatementSyntax statement) => statement.DescendantNodes().OfType<LiteralExpressionSyntax>().Any(static literal =>
-        literal.IsKind(SyntaxKind.StringLiteralExpression) && literal.Parent is ArgumentSyntax
+        literal.IsKind(SyntaxKind.StringLiteralExpression) && literal.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax }
         && literal.Token.ValueText.Trim() is "QUIT" or "RSET" or "NOOP" or "DATA");
 
     // code != 221, reply.StartsWith("221"), code is 221
