@@ -39,4 +39,10 @@ internal enum RepairKind
 
     /// <summary>Codes are added to a list.</summary>
     AddMissing,
+
+    /// <summary>What can never be true goes.</summary>
+    Remove,
+
+    /// <summary>The exception is caught that does carry the reply.</summary>
+    CatchAnother,
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpAnalyzers.Flow;
@@ -22,12 +23,13 @@ internal sealed class Handling
     private IReadOnlyList<ReplyCodeSet>? _alike;
     private ReplyCodeSet? _unnamed;
     private Inevitability? _denied;
+    private readonly CancellationToken _cancellation;
 
     public Handling(Body body, Place reply, ITypeSymbol type, CancellationToken cancellation)
     {
-        (_body, Reply, Type) = (body, reply, type);
+        (_body, Reply, Type, _cancellation) = (body, reply, type, cancellation);
         _tests = new TestEvaluator(reply, body);
-        _reach = ReachAnalysis.Run(body.Graph, reply, _tests, body.Definitions, cancellation);
+        _reach = ReachAnalysis.Run(body, reply, _tests, cancellation);
         _conditions = new Conditions(body, _reach, _tests, reply);
         Evidence = new OutcomeFinder(body, reply, _reach, _tests, _conditions, body.Options.Vocabulary).FindAll(cancellation);
     }
@@ -104,6 +106,31 @@ internal sealed class Handling
         !Inevitable(evidence.Outcome).Escapes(culprit.Block, culprit.Step).Contains(code)
         && !Contradicting(evidence.Outcome).Any(other => !Inevitable(other).Escapes(culprit.Block, culprit.Step).Contains(code))
         && !_conditions.Explain(culprit.Block, countsExplain);
+
+    /// <summary>The tests for certain codes, with what can come to each.</summary>
+    public IEnumerable<TestInPlace> TestsInPlace() => new DeadTests(Reply, _body, _reach, _tests).All();
+
+    /// <summary>The handler that <paramref name="test"/> stands in, and what it handles; null where it stands in none, or that cannot be said.</summary>
+    public HandledAttempt? Attempt(TestInPlace test)
+    {
+        var depth = 0;
+        for (var region = test.Block.EnclosingRegion; region?.EnclosingRegion is { } around; region = around)
+        {
+            if (around.Kind != ControlFlowRegionKind.TryAndCatch || region.Kind == ControlFlowRegionKind.Try)
+                continue;
+            var clauses = test.Syntax.Ancestors().OfType<CatchClauseSyntax>().Skip(depth);
+            if (_reach.IsCaughtBy(around))
+            {
+                return clauses.FirstOrDefault() is { } handler && _body.Definitions.Model is { } model && Reply is Place.Member { Owner: Place.Variable, Symbol.ContainingType: { } exception }
+                    ? HandledAttempt.Of(handler, model, exception, _cancellation)
+                    : null;
+            }
+
+            depth++;
+        }
+
+        return null;
+    }
 
     /// <summary>
     /// Whether <paramref name="code"/>, once it is where <paramref name="from"/> decides, is surely given up, or denied to be one that is retried.
