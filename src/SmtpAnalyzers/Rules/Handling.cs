@@ -103,8 +103,8 @@ internal sealed class Handling
     /// contradicting outcome is as inevitable.
     /// </summary>
     public bool IsInevitable(Evidence evidence, int code, Culprit culprit, bool countsExplain) =>
-        !Inevitable(evidence.Outcome).Escapes(culprit.Block, culprit.Step).Contains(code)
-        && !Contradicting(evidence.Outcome).Any(other => !Inevitable(other).Escapes(culprit.Block, culprit.Step).Contains(code))
+        !Inevitable(evidence.Outcome).Escapes(culprit.Block, culprit.Step, code)
+        && !Contradicting(evidence.Outcome).Any(other => !Inevitable(other).Escapes(culprit.Block, culprit.Step, code))
         && !_conditions.Explain(culprit.Block, countsExplain);
 
     /// <summary>The tests for certain codes, with what can come to each.</summary>
@@ -161,8 +161,11 @@ internal sealed class Handling
     {
         _denied ??= new Inevitability(_body.Graph, _reach, Evidence.Select(static evidence => new Inevitability.Mark(
             evidence.Place.Block, evidence.Place.Step, evidence.Outcome == Outcome.GiveUp ? evidence.Codes : evidence.Denied, IsEnd: false)), static _ => false);
-        return !_denied.Escapes(from.Block, from.Step).Contains(code) && !_conditions.Explain(from.Block, countsExplain: true);
+        return !_denied.Escapes(from.Block, from.Step, code) && !_conditions.Explain(from.Block, countsExplain: true);
     }
+
+    /// <summary>Whether control comes to <paramref name="block"/> only by a condition that looks at something else of the same reply, such as its text.</summary>
+    public bool IsExplained(BasicBlock block) => _conditions.Explain(block, countsExplain: false);
 
     /// <summary>Whether a condition looks at an attempt count, an age or a deadline.</summary>
     public bool Counts(IOperation condition) => _conditions.Counts(condition);
