@@ -20,7 +20,7 @@ internal sealed record LargeCode(string Name, int Smallest, Func<int, string> St
         new("nested else ifs", 60, size => Repeat(size, i => $"if ((int)c == {Code(i)}) return true; else ") + "return false;"),
         new("ternaries", 60, size => "return " + Repeat(size, i => $"(int)c < {Code(i)} ? false : ") + "true;"),
         new("catch clauses", 250, size => "try { Send(1); } " + Repeat(size, i => $"catch (SmtpCommandException e) when ((int)e.StatusCode == {Code(i)}) {{ return true; }} ") + "return false;"),
-        new("tries", 60, size => Repeat(size, i => $"try {{ Send({i}); }} catch (SmtpCommandException e) when ((int)e.StatusCode == {Code(i)}) {{ return true; }} ") + "return false;"),
+        new("tries", 125, size => Repeat(size, i => $"try {{ Send({i}); }} catch (SmtpCommandException e) when ((int)e.StatusCode == {Code(i)}) {{ return true; }} ") + "return false;"),
         new("nested tries", 15, size => Repeat(size, _ => "try { ") + "Send(1); " + Repeat(size, i => $"}} catch (SmtpCommandException e) when ((int)e.StatusCode == {Code(i)}) {{ return true; }} ") + "return false;"),
         new("flags", 60, size => Repeat(size, i => $"var f{i} = (int)c == {Code(i)}; ") + "return " + Join(size, " || ", i => $"f{i}") + ";"),
         new("one flag, assigned often", 250, size => "var permanent = false; " + Repeat(size, i => $"if ((int)c == {Code(i)}) permanent = true; ") + "return permanent;"),

@@ -13,6 +13,7 @@ internal sealed class Body
     {
         (Graph, Name, Method, Mail, Options) = (graph, name, method, around.Mail, around.Options);
         Definitions = definitions;
+        Steps = new StepIndex(graph, definitions);
         Lists = new ReplyCodeLists(Definitions, around.Mail);
         Resolver = new ReplyResolver(Definitions, around.Mail, around.HandWritten);
     }
@@ -31,6 +32,8 @@ internal sealed class Body
     public Definitions Definitions { get; }
 
     public ReplyResolver Resolver { get; }
+
+    public StepIndex Steps { get; }
 
     public ReplyCodeLists Lists { get; }
 

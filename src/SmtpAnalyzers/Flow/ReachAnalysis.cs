@@ -24,6 +24,7 @@ internal sealed class ReachAnalysis
     private readonly Definitions _definitions;
     private readonly MemberWrites _memberWrites;
     private readonly FlowState[] _entry;
+    private readonly List<(int Index, IOperation Step, FlowState State)>?[] _steps;
     private readonly Dictionary<ControlFlowRegion, FlowState> _pending = [];
     private readonly Dictionary<IOperation, bool> _renews = [];
     private readonly SortedSet<int> _worklist = [];
@@ -34,6 +35,7 @@ internal sealed class ReachAnalysis
         (_graph, _reply, _tests, _definitions) = (body.Graph, reply, tests, body.Definitions);
         _memberWrites = new MemberWrites(reply, body.Resolver);
         _caughtBy = reply.Root.Identity as ControlFlowRegion;
+        _steps = new List<(int, IOperation, FlowState)>?[_graph.Blocks.Length];
         _entry = new FlowState[_graph.Blocks.Length];
         for (var i = 0; i < _entry.Length; i++)
             _entry[i] = FlowState.Unreached;
@@ -60,16 +62,25 @@ internal sealed class ReachAnalysis
     public bool IsBeforeReply(FlowState state) => _caughtBy is not null && state.Codes.Equals(None);
 
     /// <summary>What holds before each step of <paramref name="block"/>, the branch value last.</summary>
-    public IEnumerable<(int Index, IOperation Step, FlowState State)> Steps(BasicBlock block)
+    public IReadOnlyList<(int Index, IOperation Step, FlowState State)> Steps(BasicBlock block)
     {
-        var state = Entry(block);
-        var index = 0;
-        foreach (var step in block.Steps())
+        if (_steps[block.Ordinal] is not { } steps)
         {
-            yield return (index++, step, state);
-            state = After(block, step, state);
+            _steps[block.Ordinal] = steps = [];
+            var state = Entry(block);
+            foreach (var step in block.Steps())
+            {
+                steps.Add((steps.Count, step, state));
+                state = After(block, step, state);
+            }
         }
+
+        return steps;
     }
+
+    /// <summary>What holds before a step of <paramref name="block"/>, or before the last where there are fewer.</summary>
+    public FlowState Before(BasicBlock block, int step) =>
+        Steps(block) is { Count: > 0 and var count } steps ? steps[Math.Min(step, count - 1)].State : Entry(block);
 
     /// <summary>Whether the reply code is read anew in <paramref name="step"/>: what was known of it is then void.</summary>
     public bool Renews(IOperation step)

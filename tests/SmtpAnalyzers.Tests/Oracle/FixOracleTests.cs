@@ -14,9 +14,9 @@ namespace SmtpAnalyzers.Tests.Oracle;
 /// </summary>
 public sealed class FixOracleTests
 {
-    private const int Programs = 200, Depth = 1;
+    private const int Programs = 150, Depth = 1;
 
-    private static readonly string[] ReplyRules = ["SMTP1001", "SMTP1002", "SMTP1003", "SMTP1004", "SMTP1005", "SMTP1006"];
+    private static readonly string[] OutcomeRules = ["SMTP1001", "SMTP1002", "SMTP1003", "SMTP1004"];
 
     [Fact]
     public void Every_code_that_was_reported_is_right_after_the_fix() =>
@@ -60,13 +60,23 @@ public sealed class FixOracleTests
         if (left.Length > findings.Length)
             wrong.AppendLine($"{findings.Length} findings have become {left.Length}: {string.Join("\n", left)}");
         var stays = left.Select(static finding => FindingProperties.Read(finding.Properties)).OfType<FindingProperties>().Aggregate(ReplyCodeSet.Empty, static (codes, finding) => codes | finding.Codes);
-        foreach (var finding in findings.Where(static finding => ReplyRules.Contains(finding.Id)))
+        foreach (var finding in findings.Where(static finding => OutcomeRules.Contains(finding.Id)))
         {
             if (FindingProperties.Read(finding.Properties) is not { } said || !await program.HasFixAsync(finding))
                 continue;
             var codes = (said.Codes - stays).Codes.Where(code => after.TryGetValue(code, out var verdict) && verdict == said.Outcome.ToString()).ToList();
             if (codes.Count > 0)
                 wrong.AppendLine($"{finding.Id}: {said.Outcome} is still what becomes of {ReplyCodeSet.Of([.. codes])}");
+        }
+
+        // What was missing from a list is on it.
+        foreach (var finding in findings.Where(static finding => finding.Id == "SMTP1006"))
+        {
+            if (FindingProperties.Read(finding.Properties) is not { } said || !await program.HasFixAsync(finding))
+                continue;
+            var codes = (said.Codes - stays).Codes.Where(code => after[code] != said.Outcome.ToString()).ToList();
+            if (codes.Count > 0)
+                wrong.AppendLine($"{finding.Id}: {said.Outcome} is not what becomes of {ReplyCodeSet.Of([.. codes])}");
         }
 
         var spoilt = before.Keys.Where(code => !IsWrong(code, before[code]) && IsWrong(code, after[code])).ToList();
