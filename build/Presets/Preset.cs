@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
+using SmtpAnalyzers.Rules;
 
 namespace SmtpAnalyzers.Presets;
 
@@ -13,7 +14,7 @@ internal sealed record Preset(string Mode, string Purpose, Func<DiagnosticDescri
     [
         new("None", "No rule is reported.", static _ => "none"),
         new("Recommended", "Suggestions are reported as warnings, but for those that few can follow.", static rule =>
-            rule.IsEnabledByDefault && !rule.CustomTags.Contains("Suggestion") ? "warning" : Own(rule)),
+            rule.IsEnabledByDefault && !rule.CustomTags.Contains(Descriptors.Suggestion) ? "warning" : Own(rule)),
         new("All", "Every rule is reported as a warning.", static _ => "warning"),
     ];
 

@@ -39,4 +39,13 @@ internal enum RepairKind
 
     /// <summary>Codes are added to a list.</summary>
     AddMissing,
+
+    /// <summary>A switch gets cases for the classes.</summary>
+    AddClasses,
+
+    /// <summary>What can never be true goes.</summary>
+    Remove,
+
+    /// <summary>The exception is caught that does carry the reply.</summary>
+    CatchAnother,
 }

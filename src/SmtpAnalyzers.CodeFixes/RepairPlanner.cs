@@ -16,6 +16,8 @@ internal static class RepairPlanner
     {
         // A list of names to retry forgets some: the class does not. A list of names to give up may be meant as it is.
         Repair?[] onTheList = context.Id == DiagnosticIds.BoundCutsClass ? [MoveBound.Plan(context)]
+            : context.Id == DiagnosticIds.UnlistedRepliesUnhandled ? [AddClasses.Plan(context, cancellation)]
+            : context.Id == DiagnosticIds.TestNeverTrue ? [CatchAnother.Plan(context), RemoveTest.Plan(context)]
             : context.Id == DiagnosticIds.RetryListIncomplete ? [ClassTest.Plan(context), AddMissing.Plan(context)]
             : context.Finding.Outcome == Outcome.Retry
             ? [ClassTest.Plan(context), TakeOut.Plan(context)]
@@ -47,8 +49,10 @@ internal static class RepairPlanner
         var (before, after) = (context.Handlings(cancellation), RepairContext.HandlingsOf(root, model, context.Options, cancellation));
         var (reported, left) = (Findings(context.Root, context.Model, context, cancellation), Findings(root, model, context, cancellation));
         if ((context.IsOfOutcome && Wrong(after, context.Finding) >= Wrong(before, context.Finding))
-            || left.Count >= reported.Count
+            || Count(left, context) >= Count(reported, context)
             || !(Codes(before, context.Finding.Outcome) & context.Right).IsSubsetOf(Codes(after, context.Finding.Outcome))
+            || reported.Any(finding => finding.Location.SourceSpan != context.Node.Span && IsHidden(finding, left, before, after))
+            || (repair.Kind == RepairKind.ClassTest && !context.Right.IsEmpty && !Codes(after, context.Finding.Outcome).Overlaps(context.Right))
             || !IsNoWorse(before, after, context.Options.Classes))
         {
             return null;
@@ -70,6 +74,16 @@ internal static class RepairPlanner
             .Where(evidence => evidence.Outcome == finding.Outcome)
             .Sum(evidence => (evidence.Codes & finding.Codes).Codes.Count());
 
+    // Whether another finding is only no longer told because its codes come to a second outcome beside the wrong one: that makes both silent.
+    private static bool IsHidden(Finding finding, IReadOnlyList<Finding> left, IReadOnlyList<Handling> before, IReadOnlyList<Handling> after)
+    {
+        if (finding.Evidence is not { Outcome: var wrong })
+            return false;
+        var told = left.Where(other => other.Evidence?.Outcome == wrong).Aggregate(ReplyCodeSet.Empty, static (codes, other) => codes | other.Codes);
+        var untold = (Codes(after, wrong) & finding.Codes) - told;
+        return new[] { Outcome.Retry, Outcome.GiveUp, Outcome.Delivered }.Any(other => other != wrong && untold.Overlaps(Codes(after, other) - Codes(before, other)));
+    }
+
     // No code comes to another wrong outcome instead.
     private static bool IsNoWorse(IReadOnlyList<Handling> before, IReadOnlyList<Handling> after, ReplyClasses classes)
     {
@@ -89,6 +103,10 @@ internal static class RepairPlanner
 
     private static List<Finding> Findings(SyntaxNode root, SemanticModel model, RepairContext context, CancellationToken cancellation) =>
         RepairContext.BodiesOf(root, model, context.Options, cancellation).SelectMany(body => ReplyHandlingAnalysis.Findings(body, cancellation)).ToList();
+
+    // That unlisted codes have no case of their own shows when nothing worse is left.
+    private static int Count(IEnumerable<Finding> findings, RepairContext context) =>
+        findings.Count(finding => context.Id == DiagnosticIds.UnlistedRepliesUnhandled || finding.Rule is not UnlistedRepliesUnhandled);
 
     private static int Incomplete(IEnumerable<Finding> findings) => findings.Count(static finding => finding.Rule is RetryListIncomplete);
 }

@@ -10,6 +10,8 @@ public static class DiagnosticIds
     public const string NegativeReplySucceeds = "SMTP1004";
     public const string BoundCutsClass = "SMTP1005";
     public const string RetryListIncomplete = "SMTP1006";
+    public const string TestNeverTrue = "SMTP1007";
+    public const string UnlistedRepliesUnhandled = "SMTP1008";
 
     // 2xxx: retrying and delivery.
     public const string RetryIgnoresReplyCode = "SMTP2001";

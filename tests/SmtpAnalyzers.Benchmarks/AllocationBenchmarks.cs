@@ -16,8 +16,8 @@ public class AllocationBenchmarks
     [IterationSetup]
     public void Prepare()
     {
-        _without = new Project(Scenario.SmtpFiles, Scenario.Without());
-        _with = new Project(Scenario.SmtpFiles, Scenario.With());
+        _without = new Project(GeneratedCode.Files(Scenario.SmtpFiles), Scenario.Without());
+        _with = new Project(GeneratedCode.Files(Scenario.SmtpFiles), Scenario.With());
     }
 
     [IterationCleanup]

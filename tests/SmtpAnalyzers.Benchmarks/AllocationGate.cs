@@ -56,7 +56,7 @@ internal static class AllocationGate
 
     private static long Allocated(int smtpFiles, DiagnosticAnalyzer[] analyzers)
     {
-        using var project = new Project(smtpFiles, analyzers);
+        using var project = new Project(GeneratedCode.Files(smtpFiles), analyzers);
         // A collection in between would drop what the compiler holds weakly, and it would be allocated again: the main source of noise.
         if (!GC.TryStartNoGCRegion(Budget))
             throw new InvalidOperationException("There is not enough memory to measure without a collection.");

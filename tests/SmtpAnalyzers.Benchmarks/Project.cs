@@ -19,9 +19,9 @@ internal sealed class Project : IDisposable
 
     private readonly CompilationWithAnalyzers _compilation;
 
-    public Project(int smtpFiles, DiagnosticAnalyzer[] analyzers)
+    public Project(IEnumerable<string> files, DiagnosticAnalyzer[] analyzers)
     {
-        var trees = GeneratedCode.Files(smtpFiles).Select(static (text, index) => CSharpSyntaxTree.ParseText(text, path: $"{index}.cs"));
+        var trees = files.Select(static (text, index) => CSharpSyntaxTree.ParseText(text, path: $"{index}.cs"));
         var compilation = CSharpCompilation.Create(
             "Generated", trees, _references.Select(static metadata => metadata.GetReference()), new(OutputKind.DynamicallyLinkedLibrary, concurrentBuild: false));
         var options = new CompilationWithAnalyzersOptions(

@@ -4,9 +4,35 @@ using SmtpAnalyzers.EndToEnd.Harness;
 namespace SmtpAnalyzers.EndToEnd;
 
 /// <summary>What docs/configuration.md promises, in real builds: the property SmtpAnalyzersMode, what a project sets beside it, and options.</summary>
-public sealed class ConfigurationTests(ConfigurationTests.Project project, ConfigurationTests.MultiTargeted several) : IClassFixture<ConfigurationTests.Project>, IClassFixture<ConfigurationTests.MultiTargeted>
+public sealed class ConfigurationTests(
+    ConfigurationTests.Project project, ConfigurationTests.MultiTargeted several, ConfigurationTests.ThroughLibrary through)
+    : IClassFixture<ConfigurationTests.Project>, IClassFixture<ConfigurationTests.MultiTargeted>, IClassFixture<ConfigurationTests.ThroughLibrary>
 {
     private const string Mailer = "MailKitMailer.cs";
+
+    // Two suggestions, one of which few can follow.
+    [Theory]
+    [InlineData("", FailureLevel.Note, FailureLevel.Note)]
+    [InlineData("recommended", FailureLevel.Warning, FailureLevel.Note)]
+    [InlineData("All", FailureLevel.Warning, FailureLevel.Warning)]
+    public async Task Modes_decide_about_suggestions(string mode, FailureLevel first, FailureLevel second)
+    {
+        var source = project.Use("HastyMailer.cs");
+        project.Set($"<SmtpAnalyzersMode>{mode}</SmtpAnalyzersMode>");
+        var build = (await project.BuildAsync()).Succeeded().Reports(source);
+        Assert.Equal([first, second], build.Findings.Select(finding => finding.Level));
+        Assert.DoesNotContain("SMTP9001", build.Output);
+        if (mode == "All")
+            Assert.All(Quoted("Mailer.cs("), line => Assert.Contains(line, build.Output));
+    }
+
+    [Fact]
+    public async Task WarningsAsErrors_wins()
+    {
+        project.Use("HastyMailer.cs");
+        project.Set("<SmtpAnalyzersMode>Recommended</SmtpAnalyzersMode><WarningsAsErrors>SMTP2002</WarningsAsErrors>");
+        Assert.Equal([FailureLevel.Error, FailureLevel.Note], (await project.BuildAsync()).Failed().Findings.Select(finding => finding.Level));
+    }
 
     [Fact]
     public async Task None_reports_nothing()
@@ -22,8 +48,7 @@ public sealed class ConfigurationTests(ConfigurationTests.Project project, Confi
         var source = project.Use(Mailer);
         project.Set("<SmtpAnalyzersMode>Strict</SmtpAnalyzersMode>");
         var build = (await project.BuildAsync()).Succeeded().Reports(source);
-        Assert.Contains(
-            "warning SMTP9001: 'SmtpAnalyzersMode = Strict' cannot be read: expected None, Default, Recommended or All; Default is used", build.Output);
+        Assert.All(Quoted("SmtpAnalyzers.targets("), line => Assert.Contains(line, build.Output));
     }
 
     [Fact]
@@ -77,6 +102,17 @@ public sealed class ConfigurationTests(ConfigurationTests.Project project, Confi
     }
 
     [Fact]
+    public async Task Project_that_has_the_package_from_another()
+    {
+        through.Use(Mailer);
+        through.Set("<SmtpAnalyzersMode>None</SmtpAnalyzersMode>");
+        Assert.Empty((await through.BuildAsync()).Succeeded().Findings);
+        through.Use("HastyMailer.cs");
+        through.Set("<SmtpAnalyzersMode>All</SmtpAnalyzersMode>");
+        Assert.Equal([FailureLevel.Warning, FailureLevel.Warning], (await through.BuildAsync()).Succeeded().Findings.Select(finding => finding.Level));
+    }
+
+    [Fact]
     public async Task Options_of_an_editorconfig_count_and_a_bad_one_is_told_once()
     {
         project.Use(Mailer);
@@ -113,6 +149,14 @@ public sealed class ConfigurationTests(ConfigurationTests.Project project, Confi
         }
     }
 
+    /// <summary>The lines of output that the page quotes.</summary>
+    private static IReadOnlyCollection<string> Quoted(string start)
+    {
+        var lines = Tests.Repository.Lines("docs/configuration.md").Where(line => line.StartsWith(start)).ToList();
+        Assert.NotEmpty(lines);
+        return lines;
+    }
+
     private async Task AssertWinsOverNone(Action set)
     {
         project.Use(Mailer);
@@ -132,4 +176,9 @@ public sealed class ConfigurationTests(ConfigurationTests.Project project, Confi
     public sealed class Project(PackedPackage package) : UserProject(package, "net10.0", "MailKit");
 
     public sealed class MultiTargeted(PackedPackage package) : UserProject(package, "net10.0;netstandard2.0", "MailKit");
+
+    public sealed class ThroughLibrary(PackedPackage package) : UserProject(package, "net10.0", "MailKit")
+    {
+        protected override bool IsTransitive => true;
+    }
 }

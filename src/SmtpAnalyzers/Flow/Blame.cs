@@ -111,7 +111,7 @@ internal sealed class Blame(
             Culprit? earliest = null;
             foreach (var one in passed)
             {
-                if (Decision.Entry(blame.Body.Graph, Decision.Around(one.Site)) is var (block, step)
+                if (blame.Body.Steps.First(Decision.Around(one.Site)) is var (block, step)
                     && (earliest is null || (block.Ordinal, step).CompareTo((earliest.Block.Ordinal, earliest.Step)) < 0))
                 {
                     earliest = new Culprit(leaf, block, step);
@@ -195,7 +195,7 @@ internal sealed class Blame(
             };
             if (variable is null)
             {
-                var state = blame.Reach.Steps(block).Where(at => at.Index <= step).Select(at => at.State).LastOrDefault() ?? blame.Reach.Entry(block);
+                var state = blame.Reach.Before(block, step);
                 var test = blame.Tests.Evaluate(operation, state);
                 if (test.Equals(Test.Always) || test.Equals(Test.Never) || test.Equals(Test.Unknown))
                     Enqueue(block, within);
@@ -206,17 +206,15 @@ internal sealed class Blame(
 
             if (!_flags.Add((variable, value)))
                 return;
-            foreach (var writer in blame.Body.Graph.Blocks)
+            foreach (var (writer, index, written) in blame.Body.Steps.Writing(variable))
             {
-                foreach (var (index, written, state) in blame.Reach.Steps(writer))
+                var state = blame.Reach.Before(writer, index);
+                if (state.Codes.Contains(code) && blame.Written(written, variable) is { } source
+                    && blame.Tests.Evaluate(source, state).When(value).Contains(code))
                 {
-                    if (state.Codes.Contains(code) && blame.Written(written, variable) is { } source
-                        && blame.Tests.Evaluate(source, state).When(value).Contains(code))
-                    {
-                        FromFlag(source, value, writer, index, within);
-                        if (variable is CaptureId && source is ILocalReferenceOperation)
-                            AlongWith(source, writer, within);
-                    }
+                    FromFlag(source, value, writer, index, within);
+                    if (variable is CaptureId && source is ILocalReferenceOperation)
+                        AlongWith(source, writer, within);
                 }
             }
         }
@@ -254,7 +252,7 @@ internal sealed class Blame(
         }
     }
 
-    private FlowState StateAtBranch(BasicBlock block) => reach.Steps(block).Select(at => at.State).LastOrDefault() ?? reach.Entry(block);
+    private FlowState StateAtBranch(BasicBlock block) => reach.Before(block, int.MaxValue);
 
     private IOperation? Written(IOperation step, object variable) => step.DescendantsAndSelf().Select(operation => operation switch
     {

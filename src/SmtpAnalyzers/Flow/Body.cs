@@ -9,10 +9,11 @@ namespace SmtpAnalyzers.Flow;
 /// <summary>One method, accessor, lambda or local function, with what the engine knows of its variables.</summary>
 internal sealed class Body
 {
-    private Body(ControlFlowGraph graph, string? name, IMethodSymbol? method, Surroundings around, CancellationToken cancellation)
+    private Body(ControlFlowGraph graph, string? name, IMethodSymbol? method, Surroundings around, Definitions definitions)
     {
         (Graph, Name, Method, Mail, Options) = (graph, name, method, around.Mail, around.Options);
-        Definitions = new Definitions(graph, cancellation);
+        Definitions = definitions;
+        Steps = new StepIndex(graph, definitions);
         Lists = new ReplyCodeLists(Definitions, around.Mail);
         Resolver = new ReplyResolver(Definitions, around.Mail, around.HandWritten);
     }
@@ -32,27 +33,22 @@ internal sealed class Body
 
     public ReplyResolver Resolver { get; }
 
+    public StepIndex Steps { get; }
+
     public ReplyCodeLists Lists { get; }
 
     /// <summary>The body and all functions nested in it, each on its own: code in a lambda does not run where it stands.</summary>
     public static IEnumerable<Body> WithNested(
         ControlFlowGraph graph, string? name, IMethodSymbol? method, Surroundings around, CancellationToken cancellation)
     {
-        yield return new Body(graph, name, method, around, cancellation);
-        foreach (var local in graph.LocalFunctions)
+        var pending = new Stack<Body>();
+        pending.Push(new Body(graph, name, method, around, new Definitions(graph, cancellation)));
+        while (pending.Count > 0)
         {
-            foreach (var nested in WithNested(graph.GetLocalFunctionControlFlowGraph(local, cancellation), local.Name, local, around, cancellation))
-                yield return nested;
-        }
-
-        foreach (var block in graph.Blocks)
-        {
-            foreach (var lambda in block.AllOperations().OfType<IFlowAnonymousFunctionOperation>())
-            {
-                var inner = graph.GetAnonymousFunctionControlFlowGraph(lambda, cancellation);
-                foreach (var nested in WithNested(inner, LambdaName.Of(lambda), lambda.Symbol, around, cancellation))
-                    yield return nested;
-            }
+            var body = pending.Pop();
+            yield return body;
+            foreach (var function in body.Definitions.Nested.Reverse())
+                pending.Push(new Body(function.Graph, function.Lambda is { } lambda ? LambdaName.Of(lambda) : function.Symbol.Name, function.Symbol, around, function.Definitions));
         }
     }
 

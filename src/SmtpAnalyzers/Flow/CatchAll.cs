@@ -72,7 +72,7 @@ internal sealed class CatchAll(Body body, ReachAnalysis reach, TestEvaluator tes
         earlier.Kind != ControlFlowRegionKind.FilterAndHandler
         || reach.Admits(tryAndCatch, earlier).WhenTrue.IsEmpty
         || body.Graph.BlocksOf(earlier.NestedRegions[0]).All(block => block.ConditionKind == ControlFlowConditionKind.None
-            || tests.Evaluate(block.BranchValue, reach.Steps(block).Select(static at => at.State).LastOrDefault() ?? reach.Entry(block)).IsExact);
+            || tests.Evaluate(block.BranchValue, reach.Before(block, int.MaxValue)).IsExact);
 
     private static CatchClauseSyntax? Clause(SyntaxNode syntax, int depth) => syntax.AncestorsAndSelf()
         .TakeWhile(static node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax))

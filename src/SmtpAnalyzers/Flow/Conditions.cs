@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SmtpAnalyzers.Language;
 using SmtpAnalyzers.Sources;
 
 namespace SmtpAnalyzers.Flow;
@@ -94,6 +95,7 @@ internal sealed class Conditions(Body body, ReachAnalysis reach, TestEvaluator t
         ? tryAndCatch.Handlers().Select(handler => body.Graph.Blocks[handler.FirstBlockOrdinal]).ToArray()
         : [body.Graph.Blocks[0]];
 
-    private bool IsCounter(string name, ITypeSymbol? type) =>
-        type?.SpecialType != SpecialType.System_Boolean && body.Options.Vocabulary.IsCounting(name);
+    // A number that is called retry is how many of them.
+    private bool IsCounter(string name, ITypeSymbol? type) => type?.SpecialType != SpecialType.System_Boolean
+        && (body.Options.Vocabulary.IsCounting(name) || (type?.SpecialType == SpecialType.System_Int32 && body.Options.Vocabulary.OfName(name) == Outcome.Retry));
 }

@@ -1,7 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.FlowAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 
 namespace SmtpAnalyzers.Flow;
@@ -21,23 +19,6 @@ internal static class Decision
             { Parent: WhenClauseSyntax { Parent: SwitchLabelSyntax label } } => label.Span,
             _ => node.Span,
         };
-    }
-
-    /// <summary>The first step of <paramref name="graph"/> that evaluates part of <paramref name="decision"/>, or null.</summary>
-    public static (BasicBlock Block, int Step)? Entry(ControlFlowGraph graph, TextSpan decision)
-    {
-        foreach (var block in graph.Blocks)
-        {
-            var index = 0;
-            foreach (var step in block.Steps())
-            {
-                if (step.Syntax.Span.IntersectsWith(decision) && step.DescendantsAndSelf().Any(operation => decision.Contains(operation.Syntax.Span)))
-                    return (block, index);
-                index++;
-            }
-        }
-
-        return null;
     }
 
     private static TextSpan Condition(SwitchExpressionArmSyntax arm) =>

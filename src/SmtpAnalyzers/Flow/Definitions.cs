@@ -16,6 +16,12 @@ internal sealed class Definitions
     private readonly Dictionary<object, ITypeSymbol> _convertedTo = [];
     private readonly HashSet<object> _writtenInFinally = [];
     private readonly HashSet<object> _counters = [];
+    private readonly HashSet<object> _flags = [];
+    private readonly List<NestedFunction> _nested = [];
+    private readonly Dictionary<IOperation, StepEffect> _effects = [];
+
+    // More bool variables than any hand writes: joining them at every block would take ever longer.
+    private const int MaxFlags = 32;
 
     public Definitions(ControlFlowGraph graph, CancellationToken cancellation)
     {
@@ -29,8 +35,14 @@ internal sealed class Definitions
         }
 
         foreach (var function in graph.LocalFunctions)
-            VisitNested(graph.GetLocalFunctionControlFlowGraph(function, cancellation), cancellation);
+            VisitNested(graph.GetLocalFunctionControlFlowGraph(function, cancellation), function, lambda: null, cancellation);
     }
+
+    /// <summary>A lambda, or a local function, of the body, with what is known of its own variables.</summary>
+    public sealed record NestedFunction(ControlFlowGraph Graph, IMethodSymbol Symbol, IFlowAnonymousFunctionOperation? Lambda, Definitions Definitions);
+
+    /// <summary>The functions that are declared in the body itself.</summary>
+    public IReadOnlyList<NestedFunction> Nested => _nested;
 
     /// <summary>The model of the file; the graph's own operations have none. Null for an operation that was made by hand.</summary>
     public SemanticModel? Model { get; }
@@ -59,7 +71,16 @@ internal sealed class Definitions
     /// <summary>Whether <paramref name="variable"/> is counted up or down somewhere in the body.</summary>
     public bool IsCounter(object variable) => _counters.Contains(variable);
 
-    public bool IsWrittenInFinally(object variable) => _writtenInFinally.Contains(variable);
+    /// <summary>Whether <paramref name="local"/> is a bool whose values are followed: not where a nested function or a finally block writes it.</summary>
+    public bool IsFlag(ILocalSymbol local) => _flags.Contains(local) && !_writtenInFinally.Contains(local);
+
+    /// <summary>What <paramref name="step"/> of the body does.</summary>
+    public StepEffect EffectOf(IOperation step)
+    {
+        if (!_effects.TryGetValue(step, out var effect))
+            _effects[step] = effect = new StepEffect(step, this);
+        return effect;
+    }
 
     /// <summary>The variable that <paramref name="target"/> assigns to: seen through the temporaries that hold a target.</summary>
     public object? Target(IOperation target) => target switch
@@ -135,15 +156,16 @@ internal sealed class Definitions
 
                 break;
             case IFlowAnonymousFunctionOperation function:
-                VisitNested(graph.GetAnonymousFunctionControlFlowGraph(function, cancellation), cancellation);
+                VisitNested(graph.GetAnonymousFunctionControlFlowGraph(function, cancellation), function.Symbol, function, cancellation);
                 break;
         }
     }
 
     // A nested function runs at a time of its own: what it writes can be there at any point of this body.
-    private void VisitNested(ControlFlowGraph graph, CancellationToken cancellation)
+    private void VisitNested(ControlFlowGraph graph, IMethodSymbol symbol, IFlowAnonymousFunctionOperation? lambda, CancellationToken cancellation)
     {
         var nested = new Definitions(graph, cancellation);
+        _nested.Add(new(graph, symbol, lambda, nested));
         foreach (var variable in nested._writes.Keys.Where(variable => variable is ISymbol))
             WriteAnywhere(variable);
     }
@@ -195,6 +217,8 @@ internal sealed class Definitions
         if (!_writes.TryGetValue(variable, out var writes))
             _writes[variable] = writes = [];
         writes.Add(value);
+        if (variable is ILocalSymbol local && _flags.Count < MaxFlags && Truth.IsBool(local.Type))
+            _flags.Add(local);
         if (inFinally)
             _writtenInFinally.Add(variable);
     }

@@ -47,6 +47,19 @@ internal sealed class Inevitability
     /// <summary>The codes that can escape from just before <paramref name="step"/> of <paramref name="block"/>.</summary>
     public ReplyCodeSet Escapes(BasicBlock block, int step) => Escapes(block, step, _escapesByEdge[block.Ordinal], int.MaxValue);
 
+    /// <summary>Whether <paramref name="code"/> can escape from just before <paramref name="step"/> of <paramref name="block"/>.</summary>
+    public bool Escapes(BasicBlock block, int step, int code)
+    {
+        var escapes = _escapesByEdge[block.Ordinal].Contains(code);
+        foreach (var mark in _marks[block.Ordinal])
+        {
+            if (mark.Step >= step && mark.Codes.Contains(code))
+                escapes = mark.IsEnd;
+        }
+
+        return escapes;
+    }
+
     private ReplyCodeSet Escapes(BasicBlock block, int step, ReplyCodeSet atTheEnd, int end)
     {
         var escaping = atTheEnd;

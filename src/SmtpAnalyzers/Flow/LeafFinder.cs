@@ -115,8 +115,8 @@ internal sealed class LeafFinder(Body body, TestEvaluator tests)
         };
     }
 
-    // A case is known by its whole label.
-    private static SyntaxNode Label(SyntaxNode constant) => constant.Parent switch
+    /// <summary>A case is known by its whole label.</summary>
+    public static SyntaxNode Label(SyntaxNode constant) => constant.Parent switch
     {
         CaseSwitchLabelSyntax label => label,
         ConstantPatternSyntax { Parent: CasePatternSwitchLabelSyntax { WhenClause: null } label } => label,

@@ -22,17 +22,21 @@ internal sealed class ReachAnalysis
     private readonly Place _reply;
     private readonly TestEvaluator _tests;
     private readonly Definitions _definitions;
+    private readonly MemberWrites _memberWrites;
     private readonly FlowState[] _entry;
+    private readonly List<(int Index, IOperation Step, FlowState State)>?[] _steps;
     private readonly Dictionary<ControlFlowRegion, FlowState> _pending = [];
-    private readonly Dictionary<IOperation, StepFacts> _facts = [];
+    private readonly Dictionary<IOperation, bool> _renews = [];
     private readonly SortedSet<int> _worklist = [];
     private readonly ControlFlowRegion? _caughtBy;
 
-    private ReachAnalysis(ControlFlowGraph graph, Place reply, TestEvaluator tests, Definitions definitions)
+    private ReachAnalysis(Body body, Place reply, TestEvaluator tests)
     {
-        (_graph, _reply, _tests, _definitions) = (graph, reply, tests, definitions);
+        (_graph, _reply, _tests, _definitions) = (body.Graph, reply, tests, body.Definitions);
+        _memberWrites = new MemberWrites(reply, body.Resolver);
         _caughtBy = reply.Root.Identity as ControlFlowRegion;
-        _entry = new FlowState[graph.Blocks.Length];
+        _steps = new List<(int, IOperation, FlowState)>?[_graph.Blocks.Length];
+        _entry = new FlowState[_graph.Blocks.Length];
         for (var i = 0; i < _entry.Length; i++)
             _entry[i] = FlowState.Unreached;
     }
@@ -43,10 +47,9 @@ internal sealed class ReachAnalysis
     /// <summary>By block: the codes that leave it on its fall-through edge.</summary>
     public ReplyCodeSet[] OnFallThrough { get; private set; } = [];
 
-    public static ReachAnalysis Run(
-        ControlFlowGraph graph, Place reply, TestEvaluator tests, Definitions definitions, CancellationToken cancellation)
+    public static ReachAnalysis Run(Body body, Place reply, TestEvaluator tests, CancellationToken cancellation)
     {
-        var analysis = new ReachAnalysis(graph, reply, tests, definitions);
+        var analysis = new ReachAnalysis(body, reply, tests);
         analysis.Solve(cancellation);
         analysis.RecordEdges();
         return analysis;
@@ -55,20 +58,37 @@ internal sealed class ReachAnalysis
     /// <summary>What holds at the start of <paramref name="block"/>.</summary>
     public FlowState Entry(BasicBlock block) => _entry[block.Ordinal];
 
+    /// <summary>Whether nothing is there yet that could be a reply code: the exception that carries it has not been caught.</summary>
+    public bool IsBeforeReply(FlowState state) => _caughtBy is not null && state.Codes.Equals(None);
+
     /// <summary>What holds before each step of <paramref name="block"/>, the branch value last.</summary>
-    public IEnumerable<(int Index, IOperation Step, FlowState State)> Steps(BasicBlock block)
+    public IReadOnlyList<(int Index, IOperation Step, FlowState State)> Steps(BasicBlock block)
     {
-        var state = Entry(block);
-        var index = 0;
-        foreach (var step in block.Steps())
+        if (_steps[block.Ordinal] is not { } steps)
         {
-            yield return (index++, step, state);
-            state = After(block, step, state);
+            _steps[block.Ordinal] = steps = [];
+            var state = Entry(block);
+            foreach (var step in block.Steps())
+            {
+                steps.Add((steps.Count, step, state));
+                state = After(block, step, state);
+            }
         }
+
+        return steps;
     }
 
+    /// <summary>What holds before a step of <paramref name="block"/>, or before the last where there are fewer.</summary>
+    public FlowState Before(BasicBlock block, int step) =>
+        Steps(block) is { Count: > 0 and var count } steps ? steps[Math.Min(step, count - 1)].State : Entry(block);
+
     /// <summary>Whether the reply code is read anew in <paramref name="step"/>: what was known of it is then void.</summary>
-    public bool Renews(IOperation step) => FactsOf(step).Renews;
+    public bool Renews(IOperation step)
+    {
+        if (!_renews.TryGetValue(step, out var renews))
+            _renews[step] = renews = _definitions.EffectOf(step).Written.Any(IsRoot) || _definitions.EffectOf(step).Operations.Any(_memberWrites.By);
+        return renews;
+    }
 
     /// <summary>
     /// Whether the exception of <paramref name="region"/> that carries the reply code enters <paramref name="handler"/>, by its type. Unknown for
@@ -122,7 +142,7 @@ internal sealed class ReachAnalysis
     {
         if (block.ConditionKind == ControlFlowConditionKind.None || block.BranchValue is null)
             return (FlowState.Unreached, block.BranchValue is null ? state : After(block, block.BranchValue, state));
-        var test = _tests.Evaluate(block.BranchValue, Within(FactsOf(block.BranchValue), state));
+        var test = _tests.Evaluate(block.BranchValue, Within(_definitions.EffectOf(block.BranchValue), state));
         var afterwards = After(block, block.BranchValue, state);
         var conditional = block.ConditionKind == ControlFlowConditionKind.WhenTrue;
         return (Assume(block.BranchValue, conditional), Assume(block.BranchValue, !conditional));
@@ -136,7 +156,7 @@ internal sealed class ReachAnalysis
 
     private object? Variable(IOperation condition) => condition switch
     {
-        ILocalReferenceOperation local when _tests.IsTracked(local.Local) => local.Local,
+        ILocalReferenceOperation local when _definitions.IsFlag(local.Local) => local.Local,
         IFlowCaptureReferenceOperation capture => capture.Id,
         _ => null,
     };
@@ -211,22 +231,22 @@ internal sealed class ReachAnalysis
 
     private FlowState After(BasicBlock block, IOperation step, FlowState state)
     {
-        var facts = FactsOf(step);
-        if (facts.Renews)
+        var effect = _definitions.EffectOf(step);
+        if (Renews(step))
             state = FlowState.Start;
         // The next attempt: what became of the last one is settled.
-        if (facts.Sends && _caughtBy is not null && _caughtBy.NestedRegions[0].Contains(block))
+        if (effect.Sends && _caughtBy is not null && _caughtBy.NestedRegions[0].Contains(block))
             state = state.WithNewReply(None);
-        var before = Within(facts, state);
-        foreach (var write in facts.FlagWrites)
+        var before = Within(effect, state);
+        foreach (var write in effect.FlagWrites)
             state = state.WithFlag(write.Variable, Value(write, before));
         return state;
     }
 
     // What holds while a step is under way: a bool variable that is written inside it, and read beside that, may have either value.
-    private static FlowState Within(StepFacts facts, FlowState state)
+    private static FlowState Within(StepEffect effect, FlowState state)
     {
-        foreach (var write in facts.FlagWrites)
+        foreach (var write in effect.FlagWrites)
         {
             if (write.IsInside)
                 state = state.WithFlag(write.Variable, Test.Unknown);
@@ -248,61 +268,6 @@ internal sealed class ReachAnalysis
         };
     }
 
-    // A step is passed many times; what it does to the state is the same each time. Of writes in one another the inner comes first.
-    private StepFacts FactsOf(IOperation step)
-    {
-        if (!_facts.TryGetValue(step, out var facts))
-        {
-            var operations = step.DescendantsAndSelf().ToList();
-            var whole = step is IExpressionStatementOperation statement ? statement.Operation : step;
-            _facts[step] = facts = new StepFacts(
-                operations.Any(operation => WritesRoot(operation) || WritesMember(operation)),
-                operations.OfType<IInvocationOperation>().Any(MailSymbols.IsSending),
-                operations.SelectMany(FlagWrites)
-                    .OrderBy(static write => write.At.Syntax.Span.End).ThenByDescending(static write => write.At.Syntax.SpanStart)
-                    .Select(write => write.At != whole && IsReadBeside(write, operations) ? write with { IsInside = true } : write).ToArray());
-        }
-
-        return facts;
-    }
-
-    private IEnumerable<FlagWrite> FlagWrites(IOperation operation) => operation switch
-    {
-        IFlowCaptureOperation { Value.Type: { } type } capture when Truth.IsBool(type) => [new(capture.Id, capture.Value, capture)],
-        ISimpleAssignmentOperation assignment => Locals(assignment.Target).Select(local => new FlagWrite(local, assignment.Value, assignment)),
-        ICompoundAssignmentOperation assignment =>
-            Locals(assignment.Target).Select(local => new FlagWrite(local, assignment.Value, assignment, assignment.OperatorKind)),
-        IDeconstructionAssignmentOperation deconstruction =>
-            from part in Definitions.Parts(deconstruction.Target, deconstruction.Value)
-            from local in Locals(part.Target)
-            select new FlagWrite(local, part.Value, deconstruction),
-        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => Locals(argument.Value).Select(local => new FlagWrite(local, null, argument)),
-        _ => [],
-    };
-
-    private static bool IsReadBeside(FlagWrite write, List<IOperation> operations) =>
-        operations.OfType<ILocalReferenceOperation>().Where(local => local.Local.Equals(write.Variable)).Except(write.At.Descendants()).Any();
-
-    private IEnumerable<ILocalSymbol> Locals(IOperation target) => _definitions.Targets(target).OfType<ILocalSymbol>().Where(_tests.IsTracked);
-
-    private bool WritesRoot(IOperation operation) => operation switch
-    {
-        IFlowCaptureOperation capture => IsRoot(capture.Id),
-        IAssignmentOperation assignment => _definitions.Targets(assignment.Target).Any(IsRoot),
-        IIncrementOrDecrementOperation increment => IsRoot(_definitions.Target(increment.Target)),
-        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => IsRoot(_definitions.Target(argument.Value)),
-        _ => false,
-    };
-
-    // A field or property of the user's own: assigned to, or in reach of another method of the same type.
-    private bool WritesMember(IOperation operation) =>
-        _reply is Place.Member { Symbol: { DeclaringSyntaxReferences.IsEmpty: false } member } && member is not IFieldSymbol { IsReadOnly: true } && operation switch
-        {
-            IAssignmentOperation { Target: IMemberReferenceOperation target } => SymbolEqualityComparer.Default.Equals(target.Member.OriginalDefinition, member),
-            IInvocationOperation call => _reply.Root.Equals(Place.Variable.This) && SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, member.ContainingType),
-            _ => false,
-        };
-
     private bool IsRoot(object? variable) => variable is not null && _reply.Variables.Any(root => root.Identity.Equals(variable));
 
     private void RecordEdges()
@@ -319,9 +284,4 @@ internal sealed class ReachAnalysis
             OnFallThrough[block.Ordinal] = fallThrough.Codes;
         }
     }
-
-    private sealed record StepFacts(bool Renews, bool Sends, FlagWrite[] FlagWrites);
-
-    /// <summary>A bool variable that is given a value: null where that cannot be seen, combined with the old one where there is an operator.</summary>
-    private sealed record FlagWrite(object Variable, IOperation? Value, IOperation At, BinaryOperatorKind? Compound = null, bool IsInside = false);
 }

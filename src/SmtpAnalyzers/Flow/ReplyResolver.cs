@@ -14,11 +14,21 @@ internal sealed class ReplyResolver(Definitions definitions, MailSymbols mail, H
     /// <summary>The reply code that <paramref name="operation"/> is, or is computed from; null where it is none.</summary>
     public ReplyValue? Value(IOperation? operation)
     {
+        if (operation is null)
+            return null;
+        if (!_values.TryGetValue(operation, out var value))
+            _values[operation] = value = Read(operation);
+        return value;
+    }
+
+    // Every reply code of a body asks the same of every operation.
+    private readonly Dictionary<IOperation, ReplyValue?> _values = [];
+
+    private ReplyValue? Read(IOperation operation)
+    {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (operation)
         {
-            case null:
-                return null;
             case IConversionOperation conversion when KeepsCode(conversion) && Value(conversion.Operand) is { } converted:
                 return Unsigned(converted, conversion.Type);
             case IBinaryOperation { OperatorMethod: null } binary:

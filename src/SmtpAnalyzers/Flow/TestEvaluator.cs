@@ -36,7 +36,7 @@ internal sealed class TestEvaluator(Place reply, Body body)
             IIsTypeOperation isType when Reads(isType.ValueOperand) is not null => IsOfType(isType.ValueOperand.Type, isType.TypeOperand),
             IIsTypeOperation isType when _resolver.PlaceOf(isType.ValueOperand) is { } place => TypeTest(isType.TypeOperand, place),
             IIsNullOperation isNull => IsOwner(_resolver.PlaceOf(isNull.Operand)) ? Test.Never : Test.Unknown,
-            ILocalReferenceOperation local when IsTracked(local.Local) => state.Flag(local.Local),
+            ILocalReferenceOperation local when _definitions.IsFlag(local.Local) => state.Flag(local.Local),
             IFlowCaptureReferenceOperation capture => Captured(capture, state),
             IConversionOperation { OperatorMethod: null } conversion => Evaluate(conversion.Operand, state),
             ISimpleAssignmentOperation assignment => Evaluate(assignment.Value, state),
@@ -162,9 +162,6 @@ internal sealed class TestEvaluator(Place reply, Body body)
 
     private Test Captured(IFlowCaptureReferenceOperation capture, FlowState state) =>
         Truth.IsBool(capture.Type) ? state.Flag(capture.Id) : Test.Unknown;
-
-    /// <summary>Whether the values of a bool local are followed: not where a nested function or a finally block writes it.</summary>
-    public bool IsTracked(ILocalSymbol local) => Truth.IsBool(local.Type) && !_definitions.IsWrittenInFinally(local);
 
     private Test Remembered(IOperation operation, Func<Test> compute)
     {

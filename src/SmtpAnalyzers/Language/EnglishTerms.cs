@@ -56,17 +56,18 @@ internal static class EnglishTerms
         Terms(Outcome.Failure, Last, "fail, failure, error, refuse, reject, rejection, unsuccessful, unsuccessfully"),
         Terms(Outcome.Failure, OfMail, Outcome.Delivered, namesClass: false, "undelivered"),
 
-        // Would mislead: a mark on a second attempt, SmtpErrorCode's members, an attempt that is not wanted because all is well.
+        // Would mislead: a mark on a second attempt, SmtpErrorCode's members, an attempt that is not wanted because all is well; a broker's message that
+        // is abandoned is back in its queue.
         Terms(Outcome.None, Last,
-            "retried, resent, redelivered, recipient not accepted, sender not accepted, message not accepted, no reply, "
+            "retried, resent, redelivered, recipient not accepted, sender not accepted, message not accepted, no reply, abandon message, "
             + "no retry needed, no retry required, retry not needed, retry not required"),
         Terms(Outcome.None, Whole, "is retry")).SelectMany(terms => terms).ToImmutableArray();
 
-    /// <summary>The phrases of message text.</summary>
+    /// <summary>The phrases of message text. "Try again later" is left out: it is what people are told, whatever the program does.</summary>
     public static readonly ImmutableArray<Term> Texts = ImmutableArray.Create<IEnumerable<Term>>(
         Terms(Outcome.Retry, Anywhere,
-            "will retry, will be retried, will try again, try again later, retry later, requeued, re queued, temporary failure, "
-            + "temporary error, transient failure, transient error, temporarily unavailable, temporarily failed"),
+            "will retry, will be retried, will try again, requeued, re queued, temporary failure, "
+            + "temporary error, transient failure, transient error, temporarily failed"),
         Terms(Outcome.GiveUp, Anywhere,
             "will not retry, wont retry, do not retry, dont retry, not retrying, no longer retrying, will not be retried, wont be retried, "
             + "will not try again, giving up, permanent failure, permanently failed, permanent error, hard bounce, does not exist, "

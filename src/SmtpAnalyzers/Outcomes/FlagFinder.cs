@@ -73,9 +73,8 @@ internal sealed class FlagFinder(Body body, ReachAnalysis reach, TestEvaluator t
     private bool IsRevised(FlowPoint at, IOperation target) =>
         body.Definitions.Target(target) is ILocalSymbol local
         && body.Definitions.Writes(local).Count > 1
-        && body.Graph.Blocks.Skip(at.Block.Ordinal).Where(block => at.Block.Reaches(block)).Any(block => block.Steps()
-            .Where((step, index) => block != at.Block || index > at.Step)
-            .Any(step => step.DescendantsAndSelf().OfType<IAssignmentOperation>().Any(again => local.Equals(body.Definitions.Target(again.Target)))));
+        && body.Steps.Writing(local).Any(again => again.Operation.DescendantsAndSelf().OfType<IAssignmentOperation>().Any()
+            && (again.Block == at.Block ? again.Step > at.Step : again.Block.Ordinal > at.Block.Ordinal && at.Block.Reaches(again.Block)));
 
     // A flag that is set to false says no; the false side of a test, or of a predicate, only says that it does not know better.
     private bool SaysNo(string name, IOperation value) => name != body.Name && value.ConstantValue.HasValue;

@@ -26,7 +26,7 @@ internal sealed class BoundCutsClass : TestRule
         var (all, edge) = (ReplyCodeSet.OfClass(replyClass), (int)replyClass * 100);
         if ((evidence.Codes & all).Ranges() is not [var (first, last)] || first / 10 == last / 10 && (first, last) != (edge, edge))
             yield break;
-        var (below, above) = (Between(edge, first - 1), Between(last + 1, edge + 99));
+        var (below, above) = (Between(edge, first - 1) - handling.Classes.Decided, Between(last + 1, edge + 99) - handling.Classes.Decided);
         var isRight = evidence.Outcome == (replyClass == ReplyClass.TransientNegative ? Outcome.Retry : Outcome.GiveUp);
         // Elsewhere a part of a class may be enough; but nobody means all of it except x00, or nothing of it but x00.
         if (!below.IsEmpty && (isRight || (evidence.Outcome == Outcome.Failure && first == edge + 1))

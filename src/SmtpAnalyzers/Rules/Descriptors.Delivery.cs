@@ -57,7 +57,8 @@ internal static partial class Descriptors
         "When the connection breaks or the wait ends after the end of data, the server may have taken the message before its reply was lost. Duplicates come from "
         + "sending again then. RFC 5321 section 6.1 and RFC 1047.",
         "https://www.rfc-editor.org/rfc/rfc1047",
-        DiagnosticSeverity.Info);
+        DiagnosticSeverity.Info,
+        customTags: [Suggestion]);
 
     public static readonly DiagnosticDescriptor SuppressedOnAnyRefusal = Rule(
         DiagnosticIds.SuppressedOnAnyRefusal,

@@ -64,4 +64,23 @@ internal static partial class Descriptors
         "Servers use 421, 450, 451 and 452 for the same purposes: greylisting, throttling, a full queue. Code that retries some of them by name and gives up on the "
         + "others loses mail depending on the taste of the receiving server. RFC 5321 section 4.2.1.",
         "https://www.rfc-editor.org/rfc/rfc5321#section-4.2.1");
+
+    public static readonly DiagnosticDescriptor TestNeverTrue = Rule(
+        DiagnosticIds.TestNeverTrue,
+        "Reply-code test can never be true",
+        ReplyCodes,
+        "This test is never true: {0} {1} asked for, and {2}",
+        "A test that no reply code can pass where it stands is dead: what it was written for does not happen. An earlier condition or handler takes the codes, the "
+        + "conditions exclude each other, or the library reports such a reply in another way.",
+        "https://www.rfc-editor.org/rfc/rfc5321#section-4.2");
+
+    public static readonly DiagnosticDescriptor UnlistedRepliesUnhandled = Rule(
+        DiagnosticIds.UnlistedRepliesUnhandled,
+        "Reply-code switch does not handle unlisted codes by class",
+        ReplyCodes,
+        "Reply codes that this switch does not list {0}, 4yz and 5yz alike; a client acts on a code it does not know by the first digit, so add cases for 400-499 and 500-599",
+        "Servers use more codes than the libraries have names for. A client must handle a code that it does not know by its first digit: a 4yz code is tried again later, "
+        + "a 5yz code is given up. RFC 5321 section 4.2.",
+        "https://www.rfc-editor.org/rfc/rfc5321#section-4.2",
+        DiagnosticSeverity.Info);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpAnalyzers.Flow;
@@ -22,12 +23,13 @@ internal sealed class Handling
     private IReadOnlyList<ReplyCodeSet>? _alike;
     private ReplyCodeSet? _unnamed;
     private Inevitability? _denied;
+    private readonly CancellationToken _cancellation;
 
     public Handling(Body body, Place reply, ITypeSymbol type, CancellationToken cancellation)
     {
-        (_body, Reply, Type) = (body, reply, type);
+        (_body, Reply, Type, _cancellation) = (body, reply, type, cancellation);
         _tests = new TestEvaluator(reply, body);
-        _reach = ReachAnalysis.Run(body.Graph, reply, _tests, body.Definitions, cancellation);
+        _reach = ReachAnalysis.Run(body, reply, _tests, cancellation);
         _conditions = new Conditions(body, _reach, _tests, reply);
         Evidence = new OutcomeFinder(body, reply, _reach, _tests, _conditions, body.Options.Vocabulary).FindAll(cancellation);
     }
@@ -101,9 +103,56 @@ internal sealed class Handling
     /// contradicting outcome is as inevitable.
     /// </summary>
     public bool IsInevitable(Evidence evidence, int code, Culprit culprit, bool countsExplain) =>
-        !Inevitable(evidence.Outcome).Escapes(culprit.Block, culprit.Step).Contains(code)
-        && !Contradicting(evidence.Outcome).Any(other => !Inevitable(other).Escapes(culprit.Block, culprit.Step).Contains(code))
+        !Inevitable(evidence.Outcome).Escapes(culprit.Block, culprit.Step, code)
+        && !Contradicting(evidence.Outcome).Any(other => !Inevitable(other).Escapes(culprit.Block, culprit.Step, code))
         && !_conditions.Explain(culprit.Block, countsExplain);
+
+    /// <summary>The tests for certain codes, with what can come to each.</summary>
+    public IEnumerable<TestInPlace> TestsInPlace() => new DeadTests(Reply, _body, _reach, _tests).All();
+
+    /// <summary>The switches over the reply code.</summary>
+    public IEnumerable<ReplySwitch> Switches() => new ReplySwitches(_body, _reach, _tests).All();
+
+    /// <summary>Whether some of <paramref name="codes"/>, from <paramref name="from"/> on, are handed to something else that may look at them.</summary>
+    public bool HandsOn(ReplyCodeSet codes, BasicBlock from) => new ReplySwitches(_body, _reach, _tests).HandsOn(codes, from);
+
+    /// <summary>Whether something is done with <paramref name="codes"/> in <paramref name="one"/>, or returned after it, that says nothing of the mail.</summary>
+    public bool DoesUnknown(ReplyCodeSet codes, ReplySwitch one) => new ReplySwitches(_body, _reach, _tests).DoesUnknown(
+        codes, one, Evidence.Where(evidence => codes.IsSubsetOf(evidence.Codes)).Select(static evidence => evidence.Syntax).ToList());
+
+    /// <summary>
+    /// Whether what is called or made at <paramref name="evidence"/> is told of the exception or response, or its text: then it records the failure, whatever
+    /// it is called (<c>MoveToSent(mail, ex.Message)</c>).
+    /// </summary>
+    public bool IsToldOfReply(Evidence evidence) => (
+        from at in _reach.Steps(evidence.Place.Block)
+        where at.Index == evidence.Place.Step
+        from operation in at.Step.DescendantsAndSelf()
+        where operation.Syntax == evidence.Syntax && operation is (IInvocationOperation or IObjectCreationOperation)
+        from part in operation.Descendants()
+        select _tests.IsOwner(_body.Resolver.PlaceOf(part)) || _tests.Reads(part) is not null).Any(static told => told);
+
+    /// <summary>The handler that <paramref name="test"/> stands in, and what it handles; null where it stands in none, or that cannot be said.</summary>
+    public HandledAttempt? Attempt(TestInPlace test)
+    {
+        var depth = 0;
+        for (var region = test.Block.EnclosingRegion; region?.EnclosingRegion is { } around; region = around)
+        {
+            if (around.Kind != ControlFlowRegionKind.TryAndCatch || region.Kind == ControlFlowRegionKind.Try)
+                continue;
+            var clauses = test.Syntax.Ancestors().OfType<CatchClauseSyntax>().Skip(depth);
+            if (_reach.IsCaughtBy(around))
+            {
+                return clauses.FirstOrDefault() is { } handler && _body.Definitions.Model is { } model && Reply is Place.Member { Owner: Place.Variable, Symbol.ContainingType: { } exception }
+                    ? HandledAttempt.Of(handler, model, exception, _cancellation)
+                    : null;
+            }
+
+            depth++;
+        }
+
+        return null;
+    }
 
     /// <summary>
     /// Whether <paramref name="code"/>, once it is where <paramref name="from"/> decides, is surely given up, or denied to be one that is retried.
@@ -112,7 +161,7 @@ internal sealed class Handling
     {
         _denied ??= new Inevitability(_body.Graph, _reach, Evidence.Select(static evidence => new Inevitability.Mark(
             evidence.Place.Block, evidence.Place.Step, evidence.Outcome == Outcome.GiveUp ? evidence.Codes : evidence.Denied, IsEnd: false)), static _ => false);
-        return !_denied.Escapes(from.Block, from.Step).Contains(code) && !_conditions.Explain(from.Block, countsExplain: true);
+        return !_denied.Escapes(from.Block, from.Step, code) && !_conditions.Explain(from.Block, countsExplain: true);
     }
 
     /// <summary>Whether a condition on some way to <paramref name="block"/> looks at something else of the same reply, such as its text.</summary>

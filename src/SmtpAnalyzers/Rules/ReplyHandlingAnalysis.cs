@@ -13,12 +13,16 @@ internal static class ReplyHandlingAnalysis
     public static readonly ImmutableArray<OutcomeRule> Rules =
         ImmutableArray.Create<OutcomeRule>(new TransientReplyGivenUp(), new PermanentReplyRetried(), new PositiveReplyFails(), new NegativeReplySucceeds());
 
+    // Every reply code is followed through every block. More of both than any hand writes: nothing is said.
+    private const long MaxWork = 50_000;
+
     /// <summary>In order of precedence: what the others have not reported.</summary>
-    public static readonly ImmutableArray<TestRule> TestRules = ImmutableArray.Create<TestRule>(new BoundCutsClass(), new RetryListIncomplete());
+    public static readonly ImmutableArray<TestRule> TestRules = ImmutableArray.Create<TestRule>(new BoundCutsClass(), new RetryListIncomplete(), new TestNeverTrue(), new UnlistedRepliesUnhandled());
 
     /// <summary>How <paramref name="body"/> handles each reply code it reads.</summary>
     public static IReadOnlyList<Handling> Handlings(Body body, CancellationToken cancellation) => UnlessTooDeep(() =>
-        body.Replies().Select(reply => new Handling(body, reply.Key, reply.Value, cancellation)).ToList());
+        body.Replies() is var replies && replies.Count * (long)body.Graph.Blocks.Length > MaxWork ? []
+            : replies.Select(reply => new Handling(body, reply.Key, reply.Value, cancellation)).ToList());
 
     /// <summary>The findings in <paramref name="body"/>, nested functions excluded, in source order.</summary>
     public static IReadOnlyList<Finding> Findings(Body body, CancellationToken cancellation) =>
@@ -90,6 +94,8 @@ internal static class ReplyHandlingAnalysis
             finding = Elsewhere(finding);
         else if (culprit.Leaf.IsBound && findings.TryGetValue(finding.Location, out var other) && other.Rule != rule)
             finding = Share(other, finding, findings);
+        else if (culprit.Leaf.ByFailing && findings.Values.Any(before => before.Rule != rule && IsOfSameDecision(before, finding)))
+            finding = Elsewhere(finding);
         if (!findings.TryGetValue(finding.Location, out var known))
             findings[finding.Location] = finding;
         else if (known.Rule == rule)
@@ -107,6 +113,10 @@ internal static class ReplyHandlingAnalysis
             findings[moved.Location] = moved;
         return second;
     }
+
+    // The range is reported for what it lets in; what it keeps out is reported where that arrives.
+    private static bool IsOfSameDecision(Finding before, Finding finding) => before.Leaf is { IsBound: true, ByFailing: false } one && finding.Leaf is { } other
+        && one.Site.SyntaxTree == other.Site.SyntaxTree && Decision.Around(one.Site) == Decision.Around(other.Site);
 
     private static Finding Elsewhere(Finding finding) => finding.Leaf is not { } leaf || finding.Evidence is not { } evidence ? finding
         : finding with { Location = OtherwiseLocation.Of(leaf, evidence), Kind = LeafKind.Otherwise };

@@ -17,13 +17,14 @@ internal sealed class RetryListIncomplete : TestRule
 
     public override IEnumerable<Finding> Find(Handling handling, IReadOnlyCollection<Finding> reported)
     {
-        var retried = handling.CodesOf(Outcome.Retry) & ReplyCodeSet.Transient;
-        if ((retried & Common).Codes.Count() is not (2 or 3) || retried.Overlaps(handling.Unnamed))
+        var common = Common & handling.Classes.Transient;
+        var retried = handling.CodesOf(Outcome.Retry) & handling.Classes.Transient;
+        if ((retried & common).Codes.Count() < 2 || common.IsSubsetOf(retried) || retried.Overlaps(handling.Unnamed))
             yield break;
         var culprits = new List<(Culprit Culprit, Evidence Evidence)>();
         foreach (var evidence in handling.Evidence.Where(static evidence => evidence.Outcome == Outcome.Retry))
         {
-            foreach (var code in (evidence.Codes & Common).Codes)
+            foreach (var code in (evidence.Codes & common).Codes)
             {
                 if (handling.Blame(evidence, code, preferLowerBound: true) is { Leaf.Kind: LeafKind.Named or LeafKind.Element } culprit)
                     culprits.Add((culprit, evidence));
@@ -34,7 +35,7 @@ internal sealed class RetryListIncomplete : TestRule
             yield break;
         // Where the decision begins, the others must have no other way than to be given up.
         var first = culprits.OrderBy(static one => (one.Culprit.Block.Ordinal, one.Culprit.Step)).First();
-        var missing = ReplyCodeSet.Of((Common - retried).Codes.Where(code => !IsReported(reported, code) && handling.IsGivenUp(code, first.Culprit)).ToArray());
+        var missing = ReplyCodeSet.Of((common - retried).Codes.Where(code => !IsReported(reported, code) && handling.IsGivenUp(code, first.Culprit)).ToArray());
         if (!missing.IsEmpty)
         {
             var list = ListLocation.Of(culprits.Select(static one => one.Culprit.Leaf.Syntax));

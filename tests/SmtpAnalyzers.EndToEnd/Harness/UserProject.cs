@@ -10,29 +10,42 @@ public abstract class UserProject(PackedPackage package, string frameworks, para
 
     private IReadOnlyList<string> Logs => frameworks.Split(';').Select(framework => Path.Combine(_folder, $"findings.{framework}.sarif")).ToList();
 
+    /// <summary>Whether the project refers to a library that hands on the package, rather than to the package.</summary>
+    protected virtual bool IsTransitive => false;
+
+    // Which versions of others' packages a feed has, and what is known against them, is no concern of these tests.
+    private string Framework => $"""
+        <PropertyGroup>
+          {(frameworks.Contains(';') ? $"<TargetFrameworks>{frameworks}</TargetFrameworks>" : $"<TargetFramework>{frameworks}</TargetFramework>")}
+          <NuGetAudit>false</NuGetAudit>
+          <NoWarn>$(NoWarn);NU1603</NoWarn>
+        </PropertyGroup>
+        """;
+
+    private string References => $"""
+        <ItemGroup>
+          {string.Concat(packages.Select(PackageReference))}
+          <PackageReference Include="SmtpAnalyzers" Version="{package.Version}" {(IsTransitive ? "PrivateAssets=\"none\"" : "")} />
+        </ItemGroup>
+        """;
+
     public ValueTask InitializeAsync()
     {
         foreach (var name in new[] { "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props" })
             Write(name, "<Project />");
         Write("nuget.config", $"""<configuration><packageSources><add key="packed" value="{package.Feed}" /></packageSources></configuration>""");
-        // Which versions of others' packages a feed has, and what is known against them, is no concern of these tests.
         Write("Mailer.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup>
-                {(frameworks.Contains(';') ? $"<TargetFrameworks>{frameworks}</TargetFrameworks>" : $"<TargetFramework>{frameworks}</TargetFramework>")}
-                <NuGetAudit>false</NuGetAudit>
-                <NoWarn>$(NoWarn);NU1603</NoWarn>
-              </PropertyGroup>
+              {Framework}
               <PropertyGroup>
                 <ErrorLog>$(MSBuildProjectDirectory)/findings.$(TargetFramework).sarif,version=2.1</ErrorLog>
               </PropertyGroup>
               <Import Project="Settings.props" />
-              <ItemGroup>
-                {string.Concat(packages.Select(PackageReference))}
-                <PackageReference Include="SmtpAnalyzers" Version="{package.Version}" />
-              </ItemGroup>
+              {(IsTransitive ? """<ItemGroup><ProjectReference Include="Library/Library.csproj" /><Compile Remove="Library/**" /></ItemGroup>""" : References)}
             </Project>
             """);
+        if (IsTransitive)
+            Write("Library/Library.csproj", $"""<Project Sdk="Microsoft.NET.Sdk">{Framework}{References}</Project>""");
         return ValueTask.CompletedTask;
     }
 
@@ -57,7 +70,12 @@ public abstract class UserProject(PackedPackage package, string frameworks, para
     /// <summary>Sets properties where a project file does: after the props of its packages.</summary>
     public void Set(string properties) => Write("Settings.props", $"<Project><PropertyGroup>{properties}</PropertyGroup></Project>");
 
-    public void Write(string name, string text) => File.WriteAllText(Path.Combine(_folder, name), text);
+    public void Write(string name, string text)
+    {
+        var path = Path.Combine(_folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+    }
 
     public void Delete(string name) => File.Delete(Path.Combine(_folder, name));
 

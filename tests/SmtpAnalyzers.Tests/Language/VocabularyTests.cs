@@ -85,7 +85,7 @@ public sealed class VocabularyTests
         ("None", "TempFile TemporaryFile TempMessage TemporaryMailbox PermanentAddress TransientLifetime OkButton DoneEvent CommandSent"),
         ("None", "QuitSent SavedForm SendLaterOptions"),
         ("None", "Send Delivery Deliver IsBounce ConnectionFailed AuthenticationFailed LoginSucceeded ConnectRetry LaterDate"),
-        ("None", "AbandonedMutexException DiscardBuffer PermanentRedirect"),
+        ("None", "AbandonedMutexException DiscardBuffer PermanentRedirect AbandonMessage AbandonMessageAsync"),
         ("None", "IsTransientConnectionError PermanentAuthenticationFailure AuthRetry SoftDelete RetrySemaphore"),
         ("None", "TransientFaultHandlingOptions FatalExceptionHandler GiveUpAfterAttempts"),
         ("None", "Now RetryingPolicies SuccessfulCount DeferredTask Bouncer Unsent Resuppress FailedMessages RejectedRecipients"),
@@ -148,9 +148,8 @@ public sealed class VocabularyTests
 
     [Theory]
     [InlineData("Mailbox full, will retry", "Retry")]
-    [InlineData("Please try again later.", "Retry")]
     [InlineData("Temporary  failure", "Retry")]
-    [InlineData("{0} is TEMPORARILY UNAVAILABLE", "Retry")]
+    [InlineData("{0} TEMPORARILY FAILED", "Retry")]
     [InlineData("Message was re-queued", "Retry")]
     [InlineData("Could not be delivered: will be retried", "Retry")]
     [InlineData("We will not retry", "GiveUp")]
@@ -165,6 +164,8 @@ public sealed class VocabularyTests
     [InlineData("Temporary failure, giving up", "None")]
     [InlineData("Mailbox does not exist, will retry", "None")]
     [InlineData("This is not a permanent failure", "None")]
+    [InlineData("Please try again later.", "None")]
+    [InlineData("The mail service is temporarily unavailable", "None")]
     [InlineData("Don't try again later", "None")]
     [InlineData("will retrying", "None")]
     [InlineData("impermanent failures", "None")]

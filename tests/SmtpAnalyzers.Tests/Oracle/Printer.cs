@@ -14,6 +14,12 @@ internal sealed partial class Printer
     private static readonly int[] Codes =
         [250, 450, 550, 421, 451, 452, 554, 500, 400, 499, 200, 221, 251, 299, 300, 354, 399, 432, 454, 455, 501, 504, 521, 530, 535, 551, 552, 553, 599, 199, 600, 0, -1, 1000];
 
+    // What mailers name, and what bounds they set.
+    private static readonly int[] Common = [421, 450, 451, 452, 550, 551, 553, 554, 501, 221, 251, 250, 454, 552];
+    private static readonly int[] Bounds = [200, 250, 300, 354, 400, 421, 450, 499, 500, 501, 550, 599, 600];
+
+    private static readonly string[] Verdicts = ["Retry", "GiveUp", "Retry", "GiveUp", "Other", "Delivered"];
+
     private readonly Scope _start = Scope.Empty.Add("return", ["return;"]);
     private int _names;
     private HashSet<int> _labels = [];
@@ -88,6 +94,20 @@ internal sealed partial class Printer
                 return Member(Unused(code));
             case "numlabel":
                 return Number(Unused(code));
+            case "reply":
+                return Member(Common[word.Pick % Common.Length]);
+            case "replynumber":
+                return Number(Common[word.Pick % Common.Length]);
+            case "bound":
+                return Number(Bounds[word.Pick % Bounds.Length]);
+            case "boundmember":
+                return Member(Bounds[word.Pick % Bounds.Length]);
+            case "case":
+                return Member(Unused(Common[word.Pick % Common.Length]));
+            case "verdict":
+                return Verdicts[word.Pick % Verdicts.Length];
+            case "class":
+                return Number(2 + (word.Pick % 4));
             case "digit":
                 return Number(word.Pick % 7);
             case "digitlabel":

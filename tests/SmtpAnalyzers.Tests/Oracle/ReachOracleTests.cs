@@ -8,11 +8,13 @@ namespace SmtpAnalyzers.Tests.Oracle;
 /// </summary>
 public sealed class ReachOracleTests
 {
-    private const int Batches = 45, ProgramsPerBatch = 60;
+    private const int Batches = 45, ProgramsPerBatch = 60, Depth = 5;
+
+    private static readonly Generator Generator = new(Grammar.Shapes);
 
     [Fact]
     public void No_code_is_missing_and_none_too_many() =>
-        Programs.Any.Array[ProgramsPerBatch].Sample(static programs =>
+        Generator.Programs(Depth).Array[ProgramsPerBatch].Sample(static programs =>
         {
             var verdicts = Batch.Judge(programs);
             if (verdicts.FirstOrDefault(static verdict => !verdict.IsRight) is { } wrong)
@@ -28,10 +30,10 @@ public sealed class ReachOracleTests
     {
         var shape = Grammar.Shapes.First(shape => shape.ToString() == name);
         var random = new PCG(1, 1);
-        var generated = Programs.With(shape);
+        var generated = Generator.With(shape);
         var verdicts = Batch.Judge(Enumerable.Range(0, 12).Select(_ => generated.Generate(random, null, out var _)));
 
-        Assert.True(verdicts.Count >= 4, $"Only {verdicts.Count} of 12 programs compile.");
+        Assert.True(verdicts.Count >= 3, $"Only {verdicts.Count} of 12 programs compile.");
         Assert.All(verdicts, static verdict => Assert.True(verdict.IsRight, verdict.ToString()));
         if (shape.Inexact is not null)
             Assert.False(verdicts.All(static verdict => verdict.IsExact), "It is exact by now.");

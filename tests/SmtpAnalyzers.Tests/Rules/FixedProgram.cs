@@ -83,6 +83,13 @@ internal sealed class FixedProgram
         return program;
     }
 
+    /// <summary>Whether a fix is offered for <paramref name="finding"/>.</summary>
+    public async Task<bool> HasFixAsync(Diagnostic finding)
+    {
+        var actions = await Task.WhenAll(Shipped.CodeFixes.Where(fixer => fixer.FixableDiagnosticIds.Contains(finding.Id)).Select(fixer => ActionsAsync(fixer, [finding])));
+        return actions.Any(static some => some.Count > 0);
+    }
+
     /// <summary>The titles of the fixes that are offered for the first finding, in order.</summary>
     public async Task<IEnumerable<string>> OfferedAsync()
     {

@@ -55,6 +55,37 @@ public sealed class HandWrittenClientTests
         { "FTP in the namespace of SMTP", "namespace My.Smtp { class FtpClient { bool IsPermanent(int replyCode) => replyCode == 450; } }" },
         { "NNTP", "class NntpConnection { bool ShouldRetry(string response) => response.StartsWith(\"502\"); }" },
         { "a port", InSmtp("bool IsPermanent(int port) => port == 465;") },
+        {
+            "the code of the last command, which the next one changes", """
+            class SmtpSession { public int ReplyCode { get; private set; } public void Send(string s) => ReplyCode = s.Length; }
+            class Mailer
+            {
+                bool Deliver(SmtpSession session)
+                {
+                    session.Send("MAIL FROM:<a>");
+                    if (session.ReplyCode != 250) return false;
+                    session.Send("RCPT TO:<b>");
+                    return session.ReplyCode != 550 && session.ReplyCode / 100 == 2;
+                }
+            }
+            """
+        },
+        {
+            "the code of a session that a helper uses", """
+            class SmtpSession { public int ReplyCode; }
+            class Mailer
+            {
+                static void Send(SmtpSession session, string s) => session.ReplyCode = s.Length;
+                bool Deliver(SmtpSession session)
+                {
+                    Send(session, "MAIL FROM:<a>");
+                    if (session.ReplyCode != 250) return false;
+                    Send(session, "RCPT TO:<b>");
+                    return session.ReplyCode != 550 && session.ReplyCode / 100 == 2;
+                }
+            }
+            """
+        },
         { "a line of several", InSmtp("""bool ShouldRetry(string response) => response.StartsWith("250-");""") },
         { "the rest of a line", InSmtp("""bool IsPermanent(string response) => response.Contains("450");""") },
         { "an enum of the user's own", "enum SmtpReplyCode { Busy = 450 } class SmtpSender { bool IsPermanent(SmtpReplyCode c) => c == SmtpReplyCode.Busy; }" },

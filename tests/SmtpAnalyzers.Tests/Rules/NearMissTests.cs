@@ -78,6 +78,8 @@ public sealed class NearMissTests
         { "530 by name", "void On(SmtpStatusCode c) { if (c == SmtpStatusCode.AuthenticationRequired) queue.Requeue(message); }" },
         { "a log", "void On(SmtpStatusCode c) { if (c == SmtpStatusCode.MailboxBusy) log.Info(\"busy\"); else log.Info(\"other\"); }" },
         { "a text for people", """string Describe(SmtpStatusCode c) => c switch { SmtpStatusCode.MailboxBusy => "Mailbox does not exist", SmtpStatusCode.MailboxUnavailable => "will retry", _ => "" };""" },
+        { "what people are told in an exception", """void On(SmtpCommandException ex) { if (ex.StatusCode == SmtpStatusCode.TransactionFailed) throw new InvalidOperationException("The mail could not be sent. Please try again later.", ex); }""" },
+        { "what people are told of a service", """Exception Of(SmtpCommandException ex) => ex.StatusCode switch { SmtpStatusCode.MailboxUnavailable => throw new ArgumentException("Mail is temporarily unavailable"), _ => ex };""" },
         { "a resource key", """string Key(SmtpStatusCode c) { if (c == SmtpStatusCode.MailboxBusy) return "PermanentFailure"; return "Other"; }""" },
         { "a test double that constructs exceptions", """SmtpCommandException Fake(bool permanent) => new(SmtpErrorCode.RecipientNotAccepted, permanent ? SmtpStatusCode.MailboxBusy : SmtpStatusCode.MailboxUnavailable, "no");""" },
         { "a test double that throws", """void Throw(int n) { if (n == 450) throw new SmtpCommandException(SmtpErrorCode.MessageNotAccepted, SmtpStatusCode.MailboxBusy, "permanent failure"); }""" },
@@ -103,6 +105,15 @@ public sealed class NearMissTests
 
     public static readonly Cases LooksWrongIsRight = new()
     {
+        { "a broker's message that is abandoned is back in its queue", """
+            interface IBroker { Task AbandonMessageAsync(object message); Task DeadLetterMessageAsync(object message); }
+            async Task On(IBroker broker)
+            {
+                try { client.Send(message); }
+                catch (SmtpCommandException ex) when ((int)ex.StatusCode >= 500) { await broker.DeadLetterMessageAsync(this); }
+                catch (SmtpCommandException) { await broker.AbandonMessageAsync(this); }
+            }
+            """ },
         { "RecipientNotAccepted and 550", "void On(SmtpCommandException ex) { if (ex.ErrorCode == SmtpErrorCode.RecipientNotAccepted && ex.StatusCode == SmtpStatusCode.MailboxUnavailable) queue.DeadLetter(message); else queue.Requeue(message); }" },
         { "ErrorCode for wording", """string Of(SmtpCommandException ex) => ex.ErrorCode == SmtpErrorCode.RecipientNotAccepted ? "The recipient was refused" : "The message was refused";""" },
         { "ErrorCode: was anything sent yet?", "void On(SmtpCommandException ex) { if (ex.ErrorCode != SmtpErrorCode.MessageNotAccepted) queue.Requeue(message); }" },
@@ -319,7 +330,7 @@ public sealed class NearMissTests
         { "a deadline, and one name apart", "Verdict Of(SmtpStatusCode c, DateTime deadline) { if (DateTime.UtcNow > deadline) return Verdict.Permanent; if (c == SmtpStatusCode.ExceededStorageAllocation) return Verdict.Other; return Verdict.Retry; }" },
         { "a name on the way to what becomes of all", "void On(SmtpStatusCode c) { if (c == SmtpStatusCode.MailboxBusy) log.Info(\"busy\"); queue.DeadLetter(message); }" },
         { "a retry of all but the permanent class", "bool ShouldRetry(SmtpStatusCode c) => (int)c / 100 != 5;" },
-        { "an unreachable branch", "bool IsPermanent(SmtpStatusCode c) { if ((int)c < 500) return false; return c == SmtpStatusCode.MailboxBusy; }" },
+        { "an unreachable branch", "bool IsPermanent(SmtpStatusCode c) { if ((int)c < 500) return false; return {|SMTP1007:c == SmtpStatusCode.MailboxBusy|}; }" },
         { "nobody's code", "bool IsPermanent(int code) => code >= 400;" },
     };
 

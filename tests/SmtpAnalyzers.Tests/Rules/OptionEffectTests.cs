@@ -47,6 +47,11 @@ public sealed class OptionEffectTests
             Verdict Of(SmtpStatusCode c) => IsTransient(c) ? Verdict.Retry : Verdict.Permanent;
             """
         },
+        { "all common codes but 450", Permanent450, "bool ShouldRetry(SmtpStatusCode c) => c is SmtpStatusCode.ServiceNotAvailable or SmtpStatusCode.ErrorInProcessing or SmtpStatusCode.InsufficientStorage;" },
+        { "some common codes", Permanent450, "bool ShouldRetry(SmtpStatusCode c) => c is {|SMTP1006:SmtpStatusCode.ServiceNotAvailable or SmtpStatusCode.ErrorInProcessing|};" },
+        { "a bound that leaves out what is of another class here", "smtp_analyzers.transient_codes = 500", "bool IsPermanent(SmtpStatusCode c) => (int)c > 500;" },
+        { "a bound that leaves out what is not", "smtp_analyzers.transient_codes = 501", "bool IsPermanent(SmtpStatusCode c) => (int)c > {|SMTP1005:501|};" },
+        { "a refusal that a site calls transient is no success", "smtp_analyzers.transient_codes = 252", "bool IsDelivered(SmtpStatusCode c) => c is SmtpStatusCode.Ok or {|SMTP1004:SmtpStatusCode.CannotVerifyUserWillAttemptDelivery|};" },
         { "nothing set", "smtp_analyzers.transient_codes =", "bool ShouldRetry(SmtpStatusCode c) => (int)c / 100 == 4; bool IsPermanent(SmtpStatusCode c) => (int)c == 552;" },
     };
 

@@ -13,6 +13,15 @@ public sealed class SMTP1001_TransientReplyGivenUpTests
         },
         { "anything but success", "bool IsPermanent(SmtpStatusCode c) => (int)c / 100 != {|SMTP1001:2|};" },
         { "the classes of HTTP, 4yz named", "Verdict Of(SmtpStatusCode c) => (int)c / 100 == {|SMTP1001:4|} ? Verdict.Permanent : {|SMTP1002:Verdict.Retry|};" },
+        { "the classes of HTTP, 4yz as a range", "Verdict Of(int smtpCode) { if (smtpCode >= {|SMTP1001:400|} && smtpCode < 500) return Verdict.Permanent; return {|SMTP1002:Verdict.Retry|}; }" },
+        { "the classes of HTTP, 4yz as a range in a filter", """
+            Verdict Send()
+            {
+                try { client.Send(message); return Verdict.Other; }
+                catch (SmtpCommandException ex) when ((int)ex.StatusCode is >= {|SMTP1001:400|} and <= 499) { return Verdict.Permanent; }
+                catch {|SMTP1002:(SmtpCommandException)|} { return Verdict.Retry; }
+            }
+            """ },
         { "the classes of HTTP, 5yz named", "Verdict Of(SmtpStatusCode c) => (int)c / 100 == {|SMTP1002:5|} ? Verdict.Retry : {|SMTP1001:Verdict.Permanent|};" },
         { "from 400 up", "bool IsPermanent(SmtpCommandException ex) => (int)ex.StatusCode >= {|SMTP1001:400|};" },
         { "above 399", "bool IsPermanent(SmtpCommandException ex) => (int)ex.StatusCode > {|SMTP1001:399|};" },

@@ -85,7 +85,7 @@ public sealed class SMTP1003_PositiveReplyFailsTests
             {
                 switch (ex.StatusCode)
                 {
-                    case SmtpStatusCode.Ok: queue.Requeue(message); return false;
+                    {|SMTP1007:case SmtpStatusCode.Ok:|} queue.Requeue(message); return false;
                     default: throw;
                 }
             }

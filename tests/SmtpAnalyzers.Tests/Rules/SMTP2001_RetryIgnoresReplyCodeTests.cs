@@ -17,6 +17,7 @@ public sealed class SMTP2001_RetryIgnoresReplyCodeTests
         { "do", "void Send() { var tries = 0; var sent = false; do { try { client.Send(message); sent = true; } catch {|SMTP2001:(SmtpCommandException)|} { tries++; } } while (!sent && tries < 3); }" },
         { "goto", "void Send() { var tries = 0; again: try { client.Send(message); } catch {|SMTP2001:(SmtpCommandException)|} { if (tries++ < 3) goto again; throw; } }" },
         { "recursion", "void Send(MimeMessage mail, int attempt) { try { client.Send(mail); } catch {|SMTP2001:(SmtpCommandException)|} { if (attempt > 3) throw; Send(mail, attempt + 1); } }" },
+        { "recursion, a number called retry", "async Task<bool> SendAsync(MimeMessage mail, int retry = 3) { try { await client.SendAsync(mail); return true; } catch {|SMTP2001:(SmtpCommandException)|} when (retry > 0) { await Task.Delay(60_000); return await SendAsync(mail, retry - 1); } catch { return false; } }" },
         { "recursion, one more time", "void Send(MimeMessage mail, bool again = true) { try { client.Send(mail); } catch {|SMTP2001:(SmtpCommandException)|} { if (!again) throw; Send(mail, again: false); } }" },
         { "one blind second send", "void Send() { try { client.Send(message); } catch {|SMTP2001:(SmtpCommandException)|} { Thread.Sleep(5000); client.Send(message); } }" },
         { "one more time, by a flag", "void Send() { var retried = false; while (true) { try { client.Send(message); return; } catch {|SMTP2001:(SmtpCommandException)|} { if (retried) throw; retried = true; Thread.Sleep(60_000); } } }" },

@@ -63,6 +63,8 @@ public sealed class SMTP3004_CodeFromTextTests
         { "no reply, so that the text is all there is", """bool On(SmtpProtocolException ex) => ex.Message.Contains("421");""" },
         { "the status code holds none", """bool On(System.Net.Mail.SmtpException ex) => ex.StatusCode == System.Net.Mail.SmtpStatusCode.GeneralFailure && ex.Message.Contains("550");""" },
         { "a failed login's own text holds the code", """bool On(MailKit.Security.AuthenticationException ex) => ex.Message.StartsWith("535");""" },
+        { "an exception of the program's own", """class OwnException : System.Net.Mail.SmtpException { public OwnException(string reply) : base(reply) { } } bool On(OwnException ex) => ex.Message.StartsWith("550");""" },
+        { "exceptions that the program makes of reply lines", """void Check(string reply) { if (!reply.StartsWith("2")) throw new System.Net.Mail.SmtpException(reply); } bool On(System.Net.Mail.SmtpException ex) => ex.Message.StartsWith("550");""" },
         { "the number", """bool On(SmtpCommandException ex) => ((int)ex.StatusCode).ToString() == "550";""" },
         { "the text of another property", """bool On(SmtpCommandException ex) => ex.HelpLink == "550";""" },
         { "a local that is written again", """bool On(SmtpCommandException ex, string other) { var text = ex.Message; text = other; return text.Contains("550"); }""" },

@@ -24,6 +24,9 @@ public sealed class SMTP3009_BracketedAddressTests
         { "Remove", "void Is(SmtpFailedRecipientException ex, List<string> open) { {|SMTP3009:open.Remove(ex.FailedRecipient)|}; }" },
         { "a local", "bool Is(SmtpFailedRecipientException ex, string address) { var failed = ex.FailedRecipient; return {|SMTP3009:failed == address|}; }" },
         { "of each inner exception", "void Is(SmtpFailedRecipientsException ex, HashSet<string> known) { foreach (var one in ex.InnerExceptions) if ({|SMTP3009:known.Contains(one.FailedRecipient)|}) log.Info(one.Message); }" },
+        { "in other letters", "bool Is(SmtpFailedRecipientException ex, string address) => {|SMTP3009:ex.FailedRecipient.ToLowerInvariant() == address.ToLowerInvariant()|};" },
+        { "collected", "bool Is(SmtpFailedRecipientsException ex, string address) => {|SMTP3009:ex.InnerExceptions.Select(one => one.FailedRecipient).Contains(address)|};" },
+        { "collected in a local", "IEnumerable<MailAddress> Is(SmtpFailedRecipientsException ex) { var failed = ex.InnerExceptions.Select(one => one.FailedRecipient).ToList(); return message.To.Where(to => {|SMTP3009:failed.Contains(to.Address)|}); }" },
         { "in a query over the exceptions", "bool Is(SmtpFailedRecipientsException ex, string address) => ex.InnerExceptions.Any(one => {|SMTP3009:one.FailedRecipient == address|});" },
     };
 
@@ -42,6 +45,8 @@ public sealed class SMTP3009_BracketedAddressTests
         { "it in a text", "bool Is(SmtpFailedRecipientException ex, string line) => line.Contains(ex.FailedRecipient);" },
         { "a set of them", "void Is(SmtpFailedRecipientsException ex) { var seen = new HashSet<string>(); foreach (var one in ex.InnerExceptions) { if (seen.Contains(one.FailedRecipient)) continue; seen.Add(one.FailedRecipient); } }" },
         { "a dictionary of them", "void Is(SmtpFailedRecipientException ex, Dictionary<string, int> tries) { if (!tries.ContainsKey(ex.FailedRecipient)) tries[ex.FailedRecipient] = 0; }" },
+        { "collected without brackets", "bool Is(SmtpFailedRecipientsException ex, string address) => ex.InnerExceptions.Select(one => new MailAddress(one.FailedRecipient).Address).Contains(address);" },
+        { "collected, and another looked for", "bool Is(SmtpFailedRecipientsException ex, SmtpFailedRecipientException other) { var failed = ex.InnerExceptions.Select(one => one.FailedRecipient).ToList(); return failed.Contains(other.FailedRecipient); }" },
         { "put into a list", "void Is(SmtpFailedRecipientException ex, List<string> failed) => failed.Add(ex.FailedRecipient);" },
         { "logged", "void Is(SmtpFailedRecipientException ex) => log.Info(ex.FailedRecipient);" },
         { "an exception of the program's", "class Failure { public string FailedRecipient; } bool Is(Failure ex, string address) => ex.FailedRecipient == address;" },
@@ -68,6 +73,11 @@ public sealed class SMTP3009_BracketedAddressTests
             "a local",
             "bool Is(SmtpFailedRecipientException ex, string address) { var failed = ex.FailedRecipient; return {|SMTP3009:failed == address|}; }",
             "bool Is(SmtpFailedRecipientException ex, string address) { var failed = ex.FailedRecipient; return new MailAddress(failed).Address == address; }"
+        },
+        {
+            "collected in a local",
+            "IEnumerable<MailAddress> Is(SmtpFailedRecipientsException ex) { var failed = ex.InnerExceptions.Select(one => one.FailedRecipient).ToList(); return message.To.Where(to => {|SMTP3009:failed.Contains(to.Address)|}); }",
+            "IEnumerable<MailAddress> Is(SmtpFailedRecipientsException ex) { var failed = ex.InnerExceptions.Select(one => new MailAddress(one.FailedRecipient).Address).ToList(); return message.To.Where(to => failed.Contains(to.Address)); }"
         },
     };
 

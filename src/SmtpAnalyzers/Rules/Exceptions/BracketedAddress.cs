@@ -20,9 +20,38 @@ internal sealed class BracketedAddress : ExceptionRule
         foreach (var name in Names(file))
         {
             var value = Value(name);
-            if (Test(file, value) is { } test && reported.Add(test))
-                yield return At(test, value.ToString());
+            foreach (var test in Tests(file, value))
+            {
+                if (reported.Add(test))
+                    yield return At(test, value.ToString());
+            }
         }
+    }
+
+    /// <summary>The comparisons and look-ups of <paramref name="value"/>, or of a list that it is collected in.</summary>
+    public static IEnumerable<SyntaxNode> Tests(ApiFile file, ExpressionSyntax value) =>
+        Test(file, value) is { } test ? [test] : Collected(value) is { } list ? Searches(list).Where(search => IsPlain(file, search.ArgumentList.Arguments[0].Expression)) : [];
+
+    // ex.InnerExceptions.Select(one => one.FailedRecipient).ToList()
+    private static ExpressionSyntax? Collected(ExpressionSyntax value)
+    {
+        if (value.Parent is not LambdaExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax select } } || Syntaxes.MethodName(select) != "Select")
+            return null;
+        ExpressionSyntax list = select;
+        while (list.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToList" or "ToArray" or "ToHashSet" or "ToImmutableHashSet" or "Distinct", Parent: InvocationExpressionSyntax outer })
+            list = outer;
+        return list;
+    }
+
+    private static IEnumerable<InvocationExpressionSyntax> Searches(ExpressionSyntax list)
+    {
+        if (list.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Contains", Parent: InvocationExpressionSyntax { ArgumentList.Arguments.Count: > 0 } at })
+            return [at];
+        if (list.Parent is not EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declared } || declared.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { } member)
+            return [];
+        return member.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(call => call is
+            { ArgumentList.Arguments.Count: > 0, Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Contains", Expression: IdentifierNameSyntax name } }
+            && name.Identifier.ValueText == declared.Identifier.ValueText);
     }
 
     /// <summary>The whole expression that reads the property, or the local that holds it.</summary>
@@ -61,8 +90,7 @@ internal sealed class BracketedAddress : ExceptionRule
     // The comparison or look-up that the value is an operand of.
     private static SyntaxNode? Test(ApiFile file, ExpressionSyntax value)
     {
-        while (value.Parent is ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression })
-            value = (ExpressionSyntax)value.Parent;
+        value = Whole(value);
         switch (value.Parent)
         {
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression } comparison:
@@ -79,6 +107,29 @@ internal sealed class BracketedAddress : ExceptionRule
                 return element;
             default:
                 return null;
+        }
+    }
+
+    // In other letters, or in parentheses.
+    private static ExpressionSyntax Whole(ExpressionSyntax value)
+    {
+        while (true)
+        {
+            switch (value.Parent)
+            {
+                case ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression }:
+                    value = (ExpressionSyntax)value.Parent;
+                    break;
+                case MemberAccessExpressionSyntax
+                {
+                    Name.Identifier.ValueText: "ToLower" or "ToUpper" or "ToLowerInvariant" or "ToUpperInvariant" or "Trim",
+                    Parent: InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0 } call,
+                } member when member.Expression == value:
+                    value = call;
+                    break;
+                default:
+                    return value;
+            }
         }
     }
 

@@ -15,10 +15,19 @@ internal sealed class ExceptionFamily : RuleFamily
     public override IEnumerable<Diagnostic> Analyze(MailFile file)
     {
         var api = new ApiFile(file);
-        foreach (var rule in Rules)
+        return Rules.SelectMany(rule => Findings(rule, api));
+    }
+
+    private static List<Diagnostic> Findings(ExceptionRule rule, ApiFile api)
+    {
+        try
         {
-            foreach (var finding in rule.Findings(api))
-                yield return finding;
+            return rule.Findings(api).ToList();
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            // Nested deeper than any hand writes: nothing is said.
+            return [];
         }
     }
 }

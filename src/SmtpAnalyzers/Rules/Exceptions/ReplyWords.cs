@@ -13,6 +13,8 @@ internal sealed class ReplyWords(ApiFile file)
 {
     private const int Deepest = 8;
 
+    private bool? _makesOwn;
+
     /// <param name="Owner">The exception or response whose StatusCode holds the code as a number; null where it is hidden in another exception.</param>
     public sealed record Origin(ExpressionSyntax? Owner);
 
@@ -57,7 +59,7 @@ internal sealed class ReplyWords(ApiFile file)
     private Origin? OfException(IOperation owner)
     {
         owner = Syntaxes.Receiver(owner);
-        if (file.File.Mail.IsReplyException(owner.Type))
+        if (IsOfLibrary(owner.Type))
         {
             // The aggregate's own code is always -1.
             var hasCode = !MailSymbols.InheritsAny(owner.Type, file.Symbols.FailedRecipients);
@@ -73,8 +75,19 @@ internal sealed class ReplyWords(ApiFile file)
         };
     }
 
+    // The text of the program's own exceptions holds what the program puts there.
+    private bool IsOfLibrary(ITypeSymbol? type) =>
+        file.File.Mail.IsReplyException(type) && !SymbolEqualityComparer.Default.Equals(type!.ContainingAssembly, file.Model.Compilation.Assembly)
+        && !(file.Symbols.SystemNetMailException.Contains(type) && MakesOwn);
+
+    // new SmtpException(response): a client that is written by hand.
+    private bool MakesOwn => _makesOwn ??= file.Nodes<ObjectCreationExpressionSyntax>()
+        .Where(static creation => creation.Type.ToString().EndsWith("SmtpException", StringComparison.Ordinal) && creation.ArgumentList?.Arguments.Count > 0)
+        .Any(creation => file.SymbolOf(creation) is IMethodSymbol { ContainingType: var type, Parameters: [{ Type.SpecialType: SpecialType.System_String }, ..] }
+            && file.Symbols.SystemNetMailException.Contains(type));
+
     private bool HidesReply(IOperation outer) =>
-        file.File.Mail.IsReplyException(outer.Type) || MailSymbols.InheritsAny(outer.Type, file.Symbols.MailKitAuthentication)
+        IsOfLibrary(outer.Type) || MailSymbols.InheritsAny(outer.Type, file.Symbols.MailKitAuthentication)
         || (outer is ILocalReferenceOperation local && IsAroundClient(local));
 
     // Any exception, caught where nothing but a mail client is called.

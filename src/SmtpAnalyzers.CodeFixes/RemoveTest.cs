@@ -1,0 +1,42 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpAnalyzers.Flow;
+
+namespace SmtpAnalyzers.CodeFixes;
+
+/// <summary>Removes a test that is never true, with what depends on it alone: an alternative, a label, an arm, a handler.</summary>
+internal static class RemoveTest
+{
+    public static Repair? Plan(RepairContext context)
+    {
+        // Where another exception carries the reply, nothing is superfluous.
+        if (context.Finding.Kind == LeafKind.Handler && !context.Finding.Codes.IsSubsetOf(context.Options.Classes.Positive))
+            return null;
+        return Without(context.Root, context.Node) is { } root ? new Repair(RepairKind.Remove, "Remove what is never true", root) : null;
+    }
+
+    private static SyntaxNode? Without(SyntaxNode root, SyntaxNode test)
+    {
+        if (test is SwitchLabelSyntax label)
+            return SectionLabels.Remove(root, label);
+        var whole = test;
+        while (whole.Parent is { } parent && (parent is ParenthesizedExpressionSyntax or ParenthesizedPatternSyntax or IsPatternExpressionSyntax
+            || (parent is ConstantPatternSyntax && parent.Span == whole.Span)))
+        {
+            whole = parent;
+            if (whole.Parent.IsKind(SyntaxKind.OrPattern) || whole.Parent.IsKind(SyntaxKind.LogicalOrExpression))
+                break;
+        }
+
+        return whole.Parent switch
+        {
+            { RawKind: (int)SyntaxKind.OrPattern or (int)SyntaxKind.LogicalOrExpression } => SeparatedItems.Remove(root, whole),
+            SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax { Arms.Count: > 1 } } arm when arm.Pattern == whole =>
+                root.RemoveNode(arm, SyntaxRemoveOptions.KeepNoTrivia),
+            CatchFilterClauseSyntax { Parent: CatchClauseSyntax { Parent: TryStatementSyntax attempt } handler } when attempt.Catches.Count > 1 || attempt.Finally is not null =>
+                root.RemoveNode(handler, SyntaxRemoveOptions.KeepNoTrivia),
+            _ => null,
+        };
+    }
+}

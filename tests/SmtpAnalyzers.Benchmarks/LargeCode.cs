@@ -1,0 +1,53 @@
+namespace SmtpAnalyzers.Benchmarks;
+
+/// <summary>Code of one kind in any size: a body that is as large as a generator makes it.</summary>
+/// <param name="Name">As the table calls it.</param>
+/// <param name="Smallest">The first size that is measured.</param>
+/// <param name="Statements">The body of a given size.</param>
+internal sealed record LargeCode(string Name, int Smallest, Func<int, string> Statements)
+{
+    public static readonly LargeCode[] All =
+    [
+        new("switch labels", 625, size => "switch ((int)c) { " + Repeat(size, i => $"case {400 + i}: ") + "return true; default: return false; }"),
+        new("switch sections", 625, size => "switch ((int)c) { " + Repeat(size, i => $"case {400 + i}: return {(i % 2 == 0 ? "true" : "false")}; ") + "default: return false; }"),
+        new("switch expression arms", 250, size => "return (int)c switch { " + Repeat(size, i => $"{400 + i} => {(i % 2 == 0 ? "true" : "false")}, ") + "_ => false };"),
+        new("|| chain", 625, size => "return " + Join(size, " || ", i => $"(int)c == {Code(i)}") + ";"),
+        new("&& chain", 625, size => "return " + Join(size, " && ", i => $"(int)c != {Code(i)}") + ";"),
+        new("or pattern", 250, size => "return (int)c is " + Join(size, " or ", i => $"{Code(i)}") + ";"),
+        new("list", 625, size => "return new[] { " + Join(size, ", ", i => $"{Code(i)}") + " }.Contains((int)c);"),
+        new("ifs", 250, size => Repeat(size, i => $"if ((int)c == {Code(i)}) return {(i % 2 == 0 ? "true" : "false")}; ") + "return false;"),
+        new("nested ifs", 60, size => Repeat(size, i => $"if ((int)c > {Code(i)}) ") + "return true; return false;"),
+        new("nested else ifs", 60, size => Repeat(size, i => $"if ((int)c == {Code(i)}) return true; else ") + "return false;"),
+        new("ternaries", 60, size => "return " + Repeat(size, i => $"(int)c < {Code(i)} ? false : ") + "true;"),
+        new("catch clauses", 250, size => "try { Send(1); } " + Repeat(size, i => $"catch (SmtpCommandException e) when ((int)e.StatusCode == {Code(i)}) {{ return true; }} ") + "return false;"),
+        new("tries", 125, size => Repeat(size, i => $"try {{ Send({i}); }} catch (SmtpCommandException e) when ((int)e.StatusCode == {Code(i)}) {{ return true; }} ") + "return false;"),
+        new("nested tries", 15, size => Repeat(size, _ => "try { ") + "Send(1); " + Repeat(size, i => $"}} catch (SmtpCommandException e) when ((int)e.StatusCode == {Code(i)}) {{ return true; }} ") + "return false;"),
+        new("flags", 60, size => Repeat(size, i => $"var f{i} = (int)c == {Code(i)}; ") + "return " + Join(size, " || ", i => $"f{i}") + ";"),
+        new("one flag, assigned often", 250, size => "var permanent = false; " + Repeat(size, i => $"if ((int)c == {Code(i)}) permanent = true; ") + "return permanent;"),
+        new("flag added to", 250, size => "var permanent = false; " + Repeat(size, i => $"permanent |= (int)c == {Code(i)}; ") + "return permanent;"),
+        new("loops in loops", 15, size => Repeat(size, i => $"for (var i{i} = 0; i{i} < 9; i{i}++) ") + "if ((int)c >= 500) return true; return false;"),
+        new("loops", 125, size => Repeat(size, i => $"while (Send({i}) > 1) {{ if ((int)c == {Code(i)}) return true; }} ") + "return false;"),
+        new("lambdas", 125, size => Repeat(size, i => $"Func<SmtpStatusCode, bool> isPermanent{i} = x => (int)x == {Code(i)}; ") + "return isPermanent0(c);"),
+        new("nested lambdas", 15, size => "return " + Repeat(size, _ => "new Func<bool>(() => ") + "(int)c >= 500" + new string(')', size) + "();"),
+        new("local functions", 125, size => Repeat(size, i => $"bool IsPermanent{i}(SmtpStatusCode x) => (int)x == {Code(i)}; ") + "return IsPermanent0(c);"),
+        new("reply codes", 60, size => Repeat(size, i => $"if (Read({i}) == SmtpStatusCode.MailboxBusy) return true; ") + "return false;"),
+        new("calls", 625, size => Repeat(size, i => $"Send({i}); ") + "return (int)c >= 500;"),
+    ];
+
+    // No more codes than there are replies: what is done for each of them grows no further.
+    private static int Code(int i) => 400 + (i % 200);
+
+    public string File(int size) => $$"""
+        using System; using System.Linq; using MailKit.Net.Smtp;
+        class Mailer
+        {
+            static int Send(int message) => message;
+            static SmtpStatusCode Read(int step) => (SmtpStatusCode)step;
+            static bool IsPermanent(SmtpStatusCode c) { {{Statements(size)}} }
+        }
+        """;
+
+    private static string Repeat(int count, Func<int, string> text) => string.Concat(Enumerable.Range(0, count).Select(text));
+
+    private static string Join(int count, string separator, Func<int, string> text) => string.Join(separator, Enumerable.Range(0, count).Select(text));
+}

@@ -1,0 +1,163 @@
+using SmtpAnalyzers.Tests.Rules;
+
+namespace SmtpAnalyzers.Tests.CodeFixes;
+
+/// <summary>Tests that can never be true go, or catch the exception that does carry the reply.</summary>
+public sealed class NeverTrueFixTests
+{
+    public static readonly FixCases Tests = new()
+    {
+        {
+            "an alternative of a condition",
+            "void On(SmtpStatusCode c) { if ((int)c >= 500) return; if (c == SmtpStatusCode.MailboxBusy || {|SMTP1007:c == SmtpStatusCode.MailboxUnavailable|}) log.Info(\"!\"); }",
+            "void On(SmtpStatusCode c) { if ((int)c >= 500) return; if (c == SmtpStatusCode.MailboxBusy) log.Info(\"!\"); }"
+        },
+        {
+            "an alternative of a pattern",
+            "void On(SmtpStatusCode c) { if ((int)c < 500) return; if (c is {|SMTP1007:SmtpStatusCode.MailboxBusy|} or SmtpStatusCode.MailboxUnavailable) log.Info(\"!\"); }",
+            "void On(SmtpStatusCode c) { if ((int)c < 500) return; if (c is SmtpStatusCode.MailboxUnavailable) log.Info(\"!\"); }"
+        },
+        {
+            "a label",
+            """
+            void On(SmtpStatusCode c)
+            {
+                if ((int)c / 100 == 5)
+                    return;
+                switch (c)
+                {
+                    case SmtpStatusCode.MailboxBusy:
+                    {|SMTP1007:case SmtpStatusCode.MailboxUnavailable:|}
+                        log.Info("a");
+                        break;
+                }
+            }
+            """,
+            """
+            void On(SmtpStatusCode c)
+            {
+                if ((int)c / 100 == 5)
+                    return;
+                switch (c)
+                {
+                    case SmtpStatusCode.MailboxBusy:
+                        log.Info("a");
+                        break;
+                }
+            }
+            """
+        },
+        {
+            "an arm",
+            """
+            string Of(SmtpStatusCode c)
+            {
+                if ((int)c / 100 == 5)
+                    return "";
+                return c switch
+                {
+                    SmtpStatusCode.MailboxBusy => "a",
+                    {|SMTP1007:SmtpStatusCode.MailboxUnavailable|} => "b",
+                    _ => "c",
+                };
+            }
+            """,
+            """
+            string Of(SmtpStatusCode c)
+            {
+                if ((int)c / 100 == 5)
+                    return "";
+                return c switch
+                {
+                    SmtpStatusCode.MailboxBusy => "a",
+                    _ => "c",
+                };
+            }
+            """
+        },
+        {
+            "a handler",
+            """
+            void Send()
+            {
+                try { client.Send(message); }
+                catch (SmtpCommandException ex) when ((int)ex.StatusCode >= 400) { log.Info("a"); }
+                catch (SmtpCommandException ex) when ({|SMTP1007:ex.StatusCode == SmtpStatusCode.MailboxBusy|}) { log.Info("b"); }
+            }
+            """,
+            """
+            void Send()
+            {
+                try { client.Send(message); }
+                catch (SmtpCommandException ex) when ((int)ex.StatusCode >= 400) { log.Info("a"); }
+            }
+            """
+        },
+        {
+            "530 around Send",
+            """
+            void Send()
+            {
+                try { client.Send(message); }
+                catch (SmtpCommandException ex) when ({|SMTP1007:ex.StatusCode == SmtpStatusCode.AuthenticationRequired|}) { log.Info(ex.Message); }
+            }
+            """,
+            """
+            void Send()
+            {
+                try { client.Send(message); }
+                catch (ServiceNotAuthenticatedException ex) { log.Info(ex.Message); }
+            }
+            """
+        },
+        {
+            "a refused login",
+            """
+            void Login()
+            {
+                try { client.Authenticate("user", "password"); }
+                catch (SmtpCommandException ex) when ({|SMTP1007:ex.StatusCode == SmtpStatusCode.TemporaryAuthenticationFailure|}) { log.Info(ex.Message); }
+            }
+            """,
+            """
+            void Login()
+            {
+                try { client.Authenticate("user", "password"); }
+                catch (MailKit.Security.AuthenticationException ex) when (ex.InnerException is SmtpCommandException { StatusCode: SmtpStatusCode.TemporaryAuthenticationFailure }) { log.Info(ex.Message); }
+            }
+            """
+        },
+    };
+
+    public static readonly Cases ForAPerson = new()
+    {
+        { "what uses the reply in the handler", "void Send() { try { client.Send(message); } catch (SmtpCommandException ex) when ({|SMTP1007:ex.StatusCode == SmtpStatusCode.AuthenticationRequired|}) { log.Info(ex.StatusCode.ToString()); } }" },
+        { "a mechanism that was chosen, without an inner reply", "void Login(MailKit.Security.SaslMechanism sasl) { try { client.Authenticate(sasl); } catch (SmtpCommandException ex) when ({|SMTP1007:(int)ex.StatusCode == 535|}) { log.Info(ex.Message); } }" },
+        { "a condition that is nothing else", "void On(SmtpStatusCode c) { if ((int)c >= 400) return; if ({|SMTP1007:c == SmtpStatusCode.MailboxBusy|}) log.Info(\"!\"); }" },
+        { "two codes at once, where another operator was meant", "void On(SmtpStatusCode c) { if (c == SmtpStatusCode.MailboxBusy && {|SMTP1007:c == SmtpStatusCode.InsufficientStorage|}) log.Info(\"!\"); }" },
+    };
+
+    [Theory, MemberData(nameof(Tests))]
+    public Task Mended(string source, string mended) => Verify.Fix(source, mended);
+
+    [Theory, MemberData(nameof(ForAPerson))]
+    public Task Left_to_a_person(string source) => Verify.NoFix(source);
+
+    [Fact]
+    public Task A_positive_reply_of_System_Net_Mail() => Verify.SystemNetMailFix(
+        """
+        void Send()
+        {
+            try { client.Send(message); }
+            catch (SmtpException ex) when ({|SMTP1007:ex.StatusCode == SmtpStatusCode.Ok|}) { log.Info("sent"); }
+            catch (SmtpException ex) { log.Info(ex.Message); }
+        }
+        """,
+        """
+        void Send()
+        {
+            try { client.Send(message); }
+            catch (SmtpException ex) { log.Info(ex.Message); }
+        }
+        """);
+}
