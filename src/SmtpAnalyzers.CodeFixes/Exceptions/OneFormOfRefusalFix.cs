@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpAnalyzers.Rules.Exceptions;
 
 namespace SmtpAnalyzers.CodeFixes.Exceptions;
 
@@ -13,7 +14,8 @@ internal sealed class OneFormOfRefusalFix : ExceptionFix
 
     public override IEnumerable<Proposal> Plan(FixContext context)
     {
-        if (context.Node.FirstAncestorOrSelf<CatchClauseSyntax>() is not { Declaration: { } declaration } handler)
+        // What is sent again from the handler is to be mended first, and that looks at both forms: SMTP2004.
+        if (context.Node.FirstAncestorOrSelf<CatchClauseSyntax>() is not { Declaration: { } declaration } handler || SendsAgain(handler))
             yield break;
         var root = LastName(declaration.Type) == Several ? CatchingBoth(context, handler, declaration) : GoingThrough(context, handler, declaration);
         if (root is not null)
@@ -51,11 +53,10 @@ internal sealed class OneFormOfRefusalFix : ExceptionFix
         return context.Root.ReplaceNode(handler, mended.ReplaceNode(name, SyntaxFactory.IdentifierName(One).WithTriviaFrom(name)));
     }
 
-    // The whole handler once for each failure, where nothing in it leaves it or sends again.
+    // The whole handler once for each failure, where nothing in it leaves it.
     private static SyntaxNode? GoingThrough(FixContext context, CatchClauseSyntax handler, CatchDeclarationSyntax declaration)
     {
-        if (handler.Filter is not null || !Lines(handler.Block) || handler.Block.DescendantNodes().Any(static node => IsJump(node) || node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax
-            { Name.Identifier.ValueText: "Send" or "SendAsync" or "SendMailAsync" } }) || handler.Block.ToString().Contains("\"\"\"") || handler.Block.ToString().Contains("@\""))
+        if (handler.Filter is not null || !Lines(handler.Block) || handler.Block.DescendantNodes().Any(IsJump) || handler.Block.ToString().Contains("\"\"\"") || handler.Block.ToString().Contains("@\""))
         {
             return null;
         }
@@ -79,6 +80,9 @@ internal sealed class OneFormOfRefusalFix : ExceptionFix
     }
 
     private static string Failures(string exception, string type, string several) => $"{exception} is {type} {several} ? {several}.InnerExceptions : new[] {{ {exception} }}";
+
+    private static bool SendsAgain(CatchClauseSyntax handler) => handler.Block.DescendantNodes().OfType<InvocationExpressionSyntax>()
+        .Any(static call => Syntaxes.MethodName(call) is "Send" or "SendAsync" or "SendMailAsync");
 
     private static bool IsJump(SyntaxNode node) => node is ReturnStatementSyntax or ThrowStatementSyntax or ThrowExpressionSyntax or BreakStatementSyntax or ContinueStatementSyntax
         or GotoStatementSyntax or YieldStatementSyntax or AnonymousFunctionExpressionSyntax;
