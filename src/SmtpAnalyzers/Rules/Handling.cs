@@ -164,8 +164,8 @@ internal sealed class Handling
         return !_denied.Escapes(from.Block, from.Step, code) && !_conditions.Explain(from.Block, countsExplain: true);
     }
 
-    /// <summary>Whether control comes to <paramref name="block"/> only by a condition that looks at something else of the same reply, such as its text.</summary>
-    public bool IsExplained(BasicBlock block) => _conditions.Explain(block, countsExplain: false);
+    /// <summary>Whether a condition on some way to <paramref name="block"/> looks at something else of the same reply, such as its text.</summary>
+    public bool LooksElsewhereBefore(BasicBlock block) => _conditions.LookElsewhereBefore(block);
 
     /// <summary>Whether a condition looks at an attempt count, an age or a deadline.</summary>
     public bool Counts(IOperation condition) => _conditions.Counts(condition);
