@@ -7,7 +7,7 @@ namespace SmtpAnalyzers.Demo;
 internal sealed partial class SampleCopy(string folder, string version)
 {
     public static readonly IReadOnlyList<string> Format =
-        ["format", "analyzers", "--diagnostics", "SMTP1001", "SMTP1002", "SMTP1003", "--severity", "warn"];
+        ["format", "analyzers", "--severity", "warn"];
 
     public IReadOnlyList<string> Sources => [.. Directory.GetFiles(folder, "*.cs").Order(StringComparer.Ordinal)];
 

@@ -109,7 +109,8 @@ internal static class MoveToSibling
 
     private static ReplyCodeSet Real(Evidence evidence) => evidence.Codes & ReplyCodeSet.Range(ReplyCodes.Lowest, ReplyCodes.Highest);
 
-    private static IEnumerable<Evidence> EvidenceIn(RepairContext context, SyntaxNode place, Outcome outcome, CancellationToken cancellation) =>
+    /// <summary>What says in <paramref name="place"/> that the mail comes to <paramref name="outcome"/>.</summary>
+    public static IEnumerable<Evidence> EvidenceIn(RepairContext context, SyntaxNode place, Outcome outcome, CancellationToken cancellation) =>
         context.Handlings(cancellation).SelectMany(static handling => handling.Evidence)
             .Where(evidence => evidence.Outcome == outcome && place.Span.Contains(evidence.Syntax.Span));
 }

@@ -40,6 +40,9 @@ internal enum RepairKind
     /// <summary>Codes are added to a list.</summary>
     AddMissing,
 
+    /// <summary>A switch gets cases for the classes.</summary>
+    AddClasses,
+
     /// <summary>What can never be true goes.</summary>
     Remove,
 

@@ -16,6 +16,7 @@ internal static class RepairPlanner
     {
         // A list of names to retry forgets some: the class does not. A list of names to give up may be meant as it is.
         Repair?[] onTheList = context.Id == DiagnosticIds.BoundCutsClass ? [MoveBound.Plan(context)]
+            : context.Id == DiagnosticIds.UnlistedRepliesUnhandled ? [AddClasses.Plan(context, cancellation)]
             : context.Id == DiagnosticIds.TestNeverTrue ? [CatchAnother.Plan(context), RemoveTest.Plan(context)]
             : context.Id == DiagnosticIds.RetryListIncomplete ? [ClassTest.Plan(context), AddMissing.Plan(context)]
             : context.Finding.Outcome == Outcome.Retry
@@ -48,7 +49,7 @@ internal static class RepairPlanner
         var (before, after) = (context.Handlings(cancellation), RepairContext.HandlingsOf(root, model, context.Options, cancellation));
         var (reported, left) = (Findings(context.Root, context.Model, context, cancellation), Findings(root, model, context, cancellation));
         if ((context.IsOfOutcome && Wrong(after, context.Finding) >= Wrong(before, context.Finding))
-            || left.Count >= reported.Count
+            || Count(left, context) >= Count(reported, context)
             || !(Codes(before, context.Finding.Outcome) & context.Right).IsSubsetOf(Codes(after, context.Finding.Outcome))
             || reported.Any(finding => finding.Location.SourceSpan != context.Node.Span && IsHidden(finding, left, before, after))
             || (repair.Kind == RepairKind.ClassTest && !context.Right.IsEmpty && !Codes(after, context.Finding.Outcome).Overlaps(context.Right))
@@ -102,6 +103,10 @@ internal static class RepairPlanner
 
     private static List<Finding> Findings(SyntaxNode root, SemanticModel model, RepairContext context, CancellationToken cancellation) =>
         RepairContext.BodiesOf(root, model, context.Options, cancellation).SelectMany(body => ReplyHandlingAnalysis.Findings(body, cancellation)).ToList();
+
+    // That unlisted codes have no case of their own shows when nothing worse is left.
+    private static int Count(IEnumerable<Finding> findings, RepairContext context) =>
+        findings.Count(finding => context.Id == DiagnosticIds.UnlistedRepliesUnhandled || finding.Rule is not UnlistedRepliesUnhandled);
 
     private static int Incomplete(IEnumerable<Finding> findings) => findings.Count(static finding => finding.Rule is RetryListIncomplete);
 }

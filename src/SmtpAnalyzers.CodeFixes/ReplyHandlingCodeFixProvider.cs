@@ -4,14 +4,14 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace SmtpAnalyzers.CodeFixes;
 
-/// <summary>Mends SMTP1001 to SMTP1007: codes are moved, taken out or replaced, ranges become class tests.</summary>
+/// <summary>Mends SMTP1001 to SMTP1008: codes are moved, taken out or replaced, ranges become class tests.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReplyHandlingCodeFixProvider))]
 public sealed class ReplyHandlingCodeFixProvider : RepairProvider
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(
         DiagnosticIds.TransientReplyGivenUp, DiagnosticIds.PermanentReplyRetried, DiagnosticIds.PositiveReplyFails,
         DiagnosticIds.NegativeReplySucceeds, DiagnosticIds.BoundCutsClass, DiagnosticIds.RetryListIncomplete,
-        DiagnosticIds.TestNeverTrue);
+        DiagnosticIds.TestNeverTrue, DiagnosticIds.UnlistedRepliesUnhandled);
 
     private protected override async Task<IReadOnlyList<Repair>> PlanAsync(
         Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellation) =>

@@ -11,6 +11,7 @@ public static class DiagnosticIds
     public const string BoundCutsClass = "SMTP1005";
     public const string RetryListIncomplete = "SMTP1006";
     public const string TestNeverTrue = "SMTP1007";
+    public const string UnlistedRepliesUnhandled = "SMTP1008";
 
     // 2xxx: retrying and delivery.
     public const string RetryIgnoresReplyCode = "SMTP2001";
@@ -18,7 +19,9 @@ public static class DiagnosticIds
     public const string ClosedClientReused = "SMTP2003";
     public const string SentToEveryoneAgain = "SMTP2004";
     public const string AmbiguousRetry = "SMTP2005";
+    public const string SuppressedOnAnyRefusal = "SMTP2006";
     public const string UnboundedRetry = "SMTP2007";
+    public const string QuitFailsAcceptedMessage = "SMTP2008";
 
     // 3xxx: exceptions and the use of the APIs.
     public const string NeverThrown = "SMTP3001";

@@ -10,7 +10,7 @@ namespace SmtpAnalyzers.CodeFixes.Delivery;
 public sealed class DeliveryCodeFixProvider : RepairProvider
 {
     private static readonly ImmutableArray<ExceptionFix> Fixes = ImmutableArray.Create<ExceptionFix>(
-        new RetryIgnoresReplyCodeFix(), new ClosedClientReusedFix(), new SentToEveryoneAgainFix());
+        new RetryIgnoresReplyCodeFix(), new ClosedClientReusedFix(), new SentToEveryoneAgainFix(), new QuitFailsAcceptedMessageFix());
 
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.CreateRange(Fixes, static fix => fix.Id);
 

@@ -47,6 +47,8 @@ internal sealed class SentToEveryoneAgainFix : ExceptionFix
     private sealed class Rewriting(
         FixContext context, CatchClauseSyntax clause, ExpressionStatementSyntax send, MethodDeclarationSyntax method, string exception, string surely)
     {
+        private const string Failures = "failures";
+
         private readonly TransientTest _test = new(context);
         private readonly Indentation _indentation = new(context.Style, (CSharpParseOptions)context.Root.SyntaxTree.Options);
 
@@ -72,15 +74,25 @@ internal sealed class SentToEveryoneAgainFix : ExceptionFix
         {
             var loop = send.Ancestors().TakeWhile(node => node != clause).FirstOrDefault(IsLoop);
             var inner = InnerExceptions().ToList();
-            return loop is not null && inner.Count > 0 ? InLoop(loop, inner) : Whole();
+            return loop is not null && inner.Count > 0 ? InLoop(loop, inner, Failures)
+                : loop is not null && Known() is { } known ? InLoop(loop, [.. Uses(known)], known)
+                : Whole();
         }
 
+        // Where both exceptions are looked at already, what holds the failures.
+        private string? Known() => clause.Block.Statements.OfType<LocalDeclarationStatementSyntax>().SelectMany(static local => local.Declaration.Variables)
+            .FirstOrDefault(static variable => variable.Initializer?.Value is ConditionalExpressionSyntax either && either.ToString().IndexOf("InnerExceptions", StringComparison.Ordinal) >= 0)
+            ?.Identifier.ValueText;
+
+        private IEnumerable<ExpressionSyntax> Uses(string variable) =>
+            clause.Block.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText == variable);
+
         // The loop over the failures stays as it is, and so does what it does with the others.
-        private CatchClauseSyntax InLoop(SyntaxNode loop, IReadOnlyList<ExpressionSyntax> inner)
+        private CatchClauseSyntax InLoop(SyntaxNode loop, IReadOnlyList<ExpressionSyntax> inner, string failures)
         {
             var failure = loop is ForEachStatementSyntax each ? each.Identifier.ValueText
                 : inner.Select(static one => one.Parent).OfType<ElementAccessExpressionSyntax>()
-                    .Select(static element => $"failures{element.ArgumentList.WithoutTrivia()}").FirstOrDefault() ?? "failures[0]";
+                    .Select(element => $"{failures}{element.ArgumentList.WithoutTrivia()}").FirstOrDefault() ?? $"{failures}[0]";
             var collected = Collected(send, failure);
             var condition = send.Ancestors().TakeWhile(node => node != loop).OfType<IfStatementSyntax>()
                 .Select(static branch => branch.Condition).FirstOrDefault(static test => test.ToString().IndexOf("tatus", StringComparison.Ordinal) >= 0);
@@ -90,7 +102,7 @@ internal sealed class SentToEveryoneAgainFix : ExceptionFix
             if (condition is not null)
                 replaced[condition] = _test.Parse(_test.OfCode(CodeIn(condition) ?? $"{failure}.StatusCode")).WithTriviaFrom(condition);
             foreach (var one in inner.Where(one => condition?.Span.Contains(one.Span) != true))
-                replaced[one] = SyntaxFactory.IdentifierName("failures").WithTriviaFrom(one);
+                replaced[one] = SyntaxFactory.IdentifierName(failures).WithTriviaFrom(one);
             var changed = clause.TrackNodes(replaced.Keys);
             foreach (var pair in replaced)
             {
@@ -99,7 +111,7 @@ internal sealed class SentToEveryoneAgainFix : ExceptionFix
                 changed = pair.Value is { } value ? changed.ReplaceNode(node, value) : Without(changed, node);
             }
 
-            return WithFailures(changed);
+            return Known() is null ? WithFailures(changed) : changed;
         }
 
         // There was no loop: all that was refused for now is collected where everything was sent again.

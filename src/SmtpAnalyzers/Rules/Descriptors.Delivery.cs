@@ -58,7 +58,17 @@ internal static partial class Descriptors
         + "sending again then. RFC 5321 section 6.1 and RFC 1047.",
         "https://www.rfc-editor.org/rfc/rfc1047",
         DiagnosticSeverity.Info,
-        Suggestion);
+        customTags: [Suggestion]);
+
+    public static readonly DiagnosticDescriptor SuppressedOnAnyRefusal = Rule(
+        DiagnosticIds.SuppressedOnAnyRefusal,
+        "Recipient is suppressed on any permanent reply",
+        Delivery,
+        "The recipient is suppressed on any 5yz reply, also where it says nothing of the recipient (5.7.1: the sender is blocked): one listing of the sender suppresses "
+        + "everybody; suppress on 5.1.x and 5.2.1 alone",
+        "Most 5yz replies speak of the sender, the content or a policy. Only the enhanced status codes 5.1.x and 5.2.1 say that the mailbox does not exist or is disabled. RFC 3463.",
+        "https://www.rfc-editor.org/rfc/rfc3463#section-3.2",
+        isEnabledByDefault: false);
 
     public static readonly DiagnosticDescriptor UnboundedRetry = Rule(
         DiagnosticIds.UnboundedRetry,
@@ -69,4 +79,13 @@ internal static partial class Descriptors
         "Some servers answer 4yz to what never passes, and a client gives up after some days. A retry needs a count of attempts, a deadline or a way to cancel it. "
         + "RFC 5321 section 4.5.4.1.",
         "https://www.rfc-editor.org/rfc/rfc5321#section-4.5.4.1");
+
+    public static readonly DiagnosticDescriptor QuitFailsAcceptedMessage = Rule(
+        DiagnosticIds.QuitFailsAcceptedMessage,
+        "Reply to QUIT fails an accepted message",
+        Delivery,
+        "The reply to QUIT decides here whether the message was sent, although the server took it before, at the end of the data: where QUIT is answered otherwise or not at all, the "
+        + "message counts as failed and is sent again; ignore the reply to QUIT",
+        "With the 250 after the final dot the server has taken responsibility for the message. What it answers to QUIT, if anything, says nothing of it. RFC 5321 sections 4.1.1.10 and 4.2.5.",
+        "https://www.rfc-editor.org/rfc/rfc5321#section-4.2.5");
 }

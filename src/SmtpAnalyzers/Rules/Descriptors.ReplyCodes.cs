@@ -73,4 +73,14 @@ internal static partial class Descriptors
         "A test that no reply code can pass where it stands is dead: what it was written for does not happen. An earlier condition or handler takes the codes, the "
         + "conditions exclude each other, or the library reports such a reply in another way.",
         "https://www.rfc-editor.org/rfc/rfc5321#section-4.2");
+
+    public static readonly DiagnosticDescriptor UnlistedRepliesUnhandled = Rule(
+        DiagnosticIds.UnlistedRepliesUnhandled,
+        "Reply-code switch does not handle unlisted codes by class",
+        ReplyCodes,
+        "Reply codes that this switch does not list {0}, 4yz and 5yz alike; a client acts on a code it does not know by the first digit, so add cases for 400-499 and 500-599",
+        "Servers use more codes than the libraries have names for. A client must handle a code that it does not know by its first digit: a 4yz code is tried again later, "
+        + "a 5yz code is given up. RFC 5321 section 4.2.",
+        "https://www.rfc-editor.org/rfc/rfc5321#section-4.2",
+        DiagnosticSeverity.Info);
 }

@@ -110,6 +110,28 @@ internal sealed class Handling
     /// <summary>The tests for certain codes, with what can come to each.</summary>
     public IEnumerable<TestInPlace> TestsInPlace() => new DeadTests(Reply, _body, _reach, _tests).All();
 
+    /// <summary>The switches over the reply code.</summary>
+    public IEnumerable<ReplySwitch> Switches() => new ReplySwitches(_body, _reach, _tests).All();
+
+    /// <summary>Whether some of <paramref name="codes"/>, from <paramref name="from"/> on, are handed to something else that may look at them.</summary>
+    public bool HandsOn(ReplyCodeSet codes, BasicBlock from) => new ReplySwitches(_body, _reach, _tests).HandsOn(codes, from);
+
+    /// <summary>Whether something is done with <paramref name="codes"/> in <paramref name="one"/>, or returned after it, that says nothing of the mail.</summary>
+    public bool DoesUnknown(ReplyCodeSet codes, ReplySwitch one) => new ReplySwitches(_body, _reach, _tests).DoesUnknown(
+        codes, one, Evidence.Where(evidence => codes.IsSubsetOf(evidence.Codes)).Select(static evidence => evidence.Syntax).ToList());
+
+    /// <summary>
+    /// Whether what is called or made at <paramref name="evidence"/> is told of the exception or response, or its text: then it records the failure, whatever
+    /// it is called (<c>MoveToSent(mail, ex.Message)</c>).
+    /// </summary>
+    public bool IsToldOfReply(Evidence evidence) => !evidence.IsFlag && (
+        from at in _reach.Steps(evidence.Place.Block)
+        where at.Index == evidence.Place.Step
+        from operation in at.Step.DescendantsAndSelf()
+        where operation.Syntax == evidence.Syntax && operation is (IInvocationOperation or IObjectCreationOperation)
+        from part in operation.Descendants()
+        select _tests.IsOwner(_body.Resolver.PlaceOf(part)) || _tests.Reads(part) is not null).Any(static told => told);
+
     /// <summary>The handler that <paramref name="test"/> stands in, and what it handles; null where it stands in none, or that cannot be said.</summary>
     public HandledAttempt? Attempt(TestInPlace test)
     {
@@ -141,6 +163,9 @@ internal sealed class Handling
             evidence.Place.Block, evidence.Place.Step, evidence.Outcome == Outcome.GiveUp ? evidence.Codes : evidence.Denied, IsEnd: false)), static _ => false);
         return !_denied.Escapes(from.Block, from.Step, code) && !_conditions.Explain(from.Block, countsExplain: true);
     }
+
+    /// <summary>Whether a condition on some way to <paramref name="block"/> looks at something else of the same reply, such as its text.</summary>
+    public bool LooksElsewhereBefore(BasicBlock block) => _conditions.LookElsewhereBefore(block);
 
     /// <summary>Whether a condition looks at an attempt count, an age or a deadline.</summary>
     public bool Counts(IOperation condition) => _conditions.Counts(condition);

@@ -23,7 +23,7 @@ internal sealed class NegativeReplySucceeds : OutcomeRule
 
     public override ReplyCodeSet Wrong(Handling handling) => handling.Classes.Transient | handling.Classes.Permanent;
 
-    public override bool Condemns(Handling handling, Evidence evidence, Culprit culprit, int code) => !SaysDone(evidence) && culprit.Leaf.Kind switch
+    public override bool Condemns(Handling handling, Evidence evidence, Culprit culprit, int code) => !SaysDone(evidence) && !handling.IsToldOfReply(evidence) && culprit.Leaf.Kind switch
     {
         LeafKind.Named or LeafKind.Element => true,
         // Some refusals are no success, all others are.

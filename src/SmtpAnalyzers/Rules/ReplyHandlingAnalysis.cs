@@ -17,7 +17,7 @@ internal static class ReplyHandlingAnalysis
     private const long MaxWork = 50_000;
 
     /// <summary>In order of precedence: what the others have not reported.</summary>
-    public static readonly ImmutableArray<TestRule> TestRules = ImmutableArray.Create<TestRule>(new BoundCutsClass(), new RetryListIncomplete(), new TestNeverTrue());
+    public static readonly ImmutableArray<TestRule> TestRules = ImmutableArray.Create<TestRule>(new BoundCutsClass(), new RetryListIncomplete(), new TestNeverTrue(), new UnlistedRepliesUnhandled());
 
     /// <summary>How <paramref name="body"/> handles each reply code it reads.</summary>
     public static IReadOnlyList<Handling> Handlings(Body body, CancellationToken cancellation) => UnlessTooDeep(() =>

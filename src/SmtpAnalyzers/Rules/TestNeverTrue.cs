@@ -22,6 +22,8 @@ internal sealed class TestNeverTrue : TestRule
         var idleClients = new HashSet<SyntaxNode>();
         foreach (var test in tests)
         {
+            if (IsTwice(test, tests))
+                continue;
             if (test.Possible.First is null)
                 dead[test.Syntax] = (test, WhyTaken(test), LeafKind.Named);
             else if (test.Possible.IsSubsetOf(Real) && handling.Attempt(test) is { } attempt && attempt.WhyNever(test.Possible, handling) is { } why
@@ -41,6 +43,10 @@ internal sealed class TestNeverTrue : TestRule
             yield return new Finding(this, whole.GetLocation(), kind, codes, null, handling, why);
         }
     }
+
+    // The compiler speaks of a label that is there twice.
+    private static bool IsTwice(TestInPlace test, IEnumerable<TestInPlace> tests) => test.Syntax is SwitchLabelSyntax && tests.Any(other =>
+        other.Syntax.SpanStart < test.Syntax.SpanStart && other.Asked.Equals(test.Asked) && other.Syntax.Parent?.Parent == test.Syntax.Parent?.Parent);
 
     private static string WhyTaken(TestInPlace test) => test.Coming.Sole == -1
         ? "the code of SmtpFailedRecipientsException itself is always GeneralFailure; look at its InnerExceptions"

@@ -106,6 +106,27 @@ public sealed class DeliveryHarmTests
         Assert.Equal(attempts, server.Count(SmtpStep.Rcpt));
     }
 
+    // Its caller tries again what it takes for failed, three times in all.
+    [Theory, InlineData(false, 3), InlineData(true, 1)]
+    public async Task A_server_that_closes_instead_of_answering_QUIT(bool right, int copies)
+    {
+        await using var server = ScriptedSmtpServer.Start();
+        server.On(SmtpStep.Quit).Gives(Reply.Close);
+        await Task.Run(() =>
+        {
+            for (var attempt = 1; attempt <= 3; attempt++)
+            {
+                if (right
+                    ? new Right.HandWrittenSmtpClient(server.Host, server.Port).Send("a@x.test", "b@x.test", "harm")
+                    : new Wrong.HandWrittenSmtpClient(server.Host, server.Port).Send("a@x.test", "b@x.test", "harm"))
+                {
+                    break;
+                }
+            }
+        }, TestContext.Current.CancellationToken);
+        Assert.Equal([copies], CopiesOf(server, "b@x.test"));
+    }
+
     private static ScriptedSmtpServer TwoAcceptedTwoGreylisted()
     {
         var server = ScriptedSmtpServer.Start();

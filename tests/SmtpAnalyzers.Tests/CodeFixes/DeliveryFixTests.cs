@@ -196,6 +196,91 @@ public sealed class DeliveryFixTests
         },
     };
 
+    public static readonly FixCases Quits = new()
+    {
+        {
+            "a comparison that throws",
+            """
+            void Send(string data)
+            {
+                Command(".", 250);
+                var code = ReadReply("QUIT");
+                if ({|SMTP2008:code != 221|})
+                    throw new IOException("QUIT");
+            }
+            """,
+            """
+            void Send(string data)
+            {
+                Command(".", 250);
+                var code = ReadReply("QUIT");
+            }
+            """
+        },
+        {
+            "a comparison of the answer itself",
+            """
+            bool Send(string data)
+            {
+                Command(".", 250);
+                if ({|SMTP2008:ReadReply("QUIT") != 221|})
+                    return false;
+                return true;
+            }
+            """,
+            """
+            bool Send(string data)
+            {
+                Command(".", 250);
+                ReadReply("QUIT");
+                return true;
+            }
+            """
+        },
+        {
+            "returned",
+            """
+            bool Send(string data)
+            {
+                Command(".", 250);
+                return {|SMTP2008:ReadReply("QUIT") == 221|};
+            }
+            """,
+            """
+            bool Send(string data)
+            {
+                Command(".", 250);
+                ReadReply("QUIT");
+                return true;
+            }
+            """
+        },
+        {
+            "a helper that throws",
+            """
+            void Send(string data)
+            {
+                Command(".", 250);
+                {|SMTP2008:Command("QUIT", 221)|};
+            }
+            """,
+            """
+            void Send(string data)
+            {
+                Command(".", 250);
+                try
+                {
+                    Command("QUIT", 221);
+                }
+                catch (Exception)
+                {
+                    // The server has the message, whatever it says to QUIT.
+                }
+            }
+            """
+        },
+    };
+
     [Theory, MemberData(nameof(Retries))]
     public Task Only_4yz_is_retried(string member, string mended) => Fix("SMTP2001", member, mended, LanguageVersion.Latest);
 
@@ -205,6 +290,9 @@ public sealed class DeliveryFixTests
     [Theory, MemberData(nameof(Reconnects))]
     public Task It_is_connected_again(string member, string mended) => Fix("SMTP2003", member, mended, LanguageVersion.Latest);
 
+    [Theory, MemberData(nameof(Quits))]
+    public Task The_reply_to_QUIT_decides_nothing(string member, string mended) => Fix("SMTP2008", InSmtp(member), InSmtp(mended), LanguageVersion.Latest);
+
     [Theory]
     [InlineData("void SendAll(List<MimeMessage> mails) { foreach (var mail in mails) { try { {|SMTP2003:client.Send(mail)|}; } catch (Exception) { } } }")]
     [InlineData("void SendAll(List<MimeMessage> mails, string host) { if (host == \"a\") client.Connect(\"a\"); else client.Connect(\"b\"); foreach (var mail in mails) { try { {|SMTP2003:client.Send(mail)|}; } catch (Exception) { } } }")]
@@ -212,4 +300,13 @@ public sealed class DeliveryFixTests
 
     private static Task Fix(string id, string member, string mended, LanguageVersion version) =>
         new Verifier(id).FileFix(Polly + Verify.InMailKit(member), Polly + Verify.InMailKit(mended), version);
+
+    private static string InSmtp(string member) => $$"""
+        class SmtpSession
+        {
+            void Command(string text, int expected) { if (ReadReply(text) != expected) throw new IOException(); }
+            int ReadReply(string text) => 0;
+        {{member}}
+        }
+        """;
 }

@@ -16,6 +16,7 @@ public sealed class DeliveryProgramTests
     [InlineData("Newsletter", "SMTP2003")]
     [InlineData("RefusedRecipients", "SMTP2004")]
     [InlineData("Endless", "SMTP2007")]
+    [InlineData("HandWrittenSmtpClient", "SMTP2008")]
     public async Task Wrong_is_reported_and_right_is_not(string program, string id)
     {
         Assert.Contains(id, (await Parse("Wrong", program).FindingsAsync()).Select(finding => finding.Id));
@@ -26,6 +27,7 @@ public sealed class DeliveryProgramTests
     [InlineData("BlindRetry")]
     [InlineData("Newsletter")]
     [InlineData("RefusedRecipients")]
+    [InlineData("HandWrittenSmtpClient")]
     public async Task Right_is_what_the_fixes_make_of_wrong(string program)
     {
         var mended = await Parse("Wrong", program).FixAllAsync();

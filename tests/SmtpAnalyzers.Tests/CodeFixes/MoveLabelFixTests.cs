@@ -104,6 +104,12 @@ public sealed class MoveLabelFixTests
                         queue.Requeue(message);
                         break;
                     }
+
+                    default:
+                    {
+                        queue = null;
+                        break;
+                    }
                 }
             }
             """,
@@ -122,6 +128,12 @@ public sealed class MoveLabelFixTests
                     case SmtpStatusCode.MailboxBusy:   // busy
                     {
                         queue.Requeue(message);
+                        break;
+                    }
+
+                    default:
+                    {
+                        queue = null;
                         break;
                     }
                 }

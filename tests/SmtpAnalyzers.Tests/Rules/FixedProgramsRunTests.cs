@@ -136,7 +136,7 @@ public sealed class FixedProgramsRunTests
             "from the member 550 on",
             """
             static bool IsPermanent(SmtpStatusCode code) => code >= SmtpStatusCode.MailboxUnavailable && (int)code <= 599;
-            public static Verdict Run(SmtpStatusCode code) => IsPermanent(code) ? Verdict.GiveUp : Verdict.Undecided;
+            public static Verdict Run(SmtpStatusCode code) => IsPermanent(code) ? Verdict.GiveUp : (int)code >= 500 ? Verdict.Undecided : Verdict.Other;
             """
         },
         {
@@ -194,8 +194,35 @@ public sealed class FixedProgramsRunTests
         },
     };
 
+    public static readonly TheoryData<string, string> SwitchPrograms = new()
+    {
+        {
+            "unlisted codes come to an exception about an unknown value",
+            """
+            static Verdict Of(SmtpStatusCode code)
+            {
+                switch (code)
+                {
+                    case SmtpStatusCode.MailboxBusy:
+                        return Verdict.Retry;
+                    case SmtpStatusCode.MailboxUnavailable:
+                        return Verdict.GiveUp;
+                    default:
+                        throw new System.ArgumentOutOfRangeException();
+                }
+            }
+            public static Verdict Run(SmtpStatusCode code)
+            {
+                try { return Of(code); }
+                catch (System.ArgumentOutOfRangeException) { return Verdict.Undecided; }
+            }
+            """
+        },
+    };
+
     [Theory]
     [MemberData(nameof(Programs))]
+    [MemberData(nameof(SwitchPrograms))]
     [MemberData(nameof(PatternPrograms))]
     public Task Every_code_is_right_after_the_fix(string what, string members) => RightAfterFix(what, members, LanguageVersion.CSharp12);
 
@@ -216,7 +243,7 @@ public sealed class FixedProgramsRunTests
     }
 
     private static IReadOnlyList<string> WrongCodes(IReadOnlyDictionary<int, string> verdicts) =>
-        verdicts.Where(verdict => (verdict.Key / 100, verdict.Value) is (4, "GiveUp" or "Delivered") or (5, "Retry" or "Delivered" or "Undecided") or (2 or 3, "Retry" or "GiveUp"))
+        verdicts.Where(verdict => (verdict.Key / 100, verdict.Value) is (4, "GiveUp" or "Delivered" or "Undecided") or (5, "Retry" or "Delivered" or "Undecided") or (2 or 3, "Retry" or "GiveUp"))
             .Select(verdict => $"{verdict.Key} {verdict.Value}")
             .ToList();
 }

@@ -16,7 +16,7 @@ public sealed class ListTests
         { "a span", "bool ShouldRetry(SmtpStatusCode c) { ReadOnlySpan<int> soft = [450, {|SMTP1002:550|}]; return soft.Contains((int)c); }" },
         { "on the stack", "bool ShouldRetry(SmtpStatusCode c) { Span<int> soft = stackalloc int[] { 450, {|SMTP1002:550|} }; return soft.Contains((int)c); }" },
         { "a collection expression", "static readonly SmtpStatusCode[] Soft = [SmtpStatusCode.MailboxBusy, {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}]; bool ShouldRetry(SmtpStatusCode c) => Soft.Contains(c);" },
-        { "a spread", "static readonly int[] Soft = [.. new[] { 450, {|SMTP1002:550|} }, 421]; bool ShouldRetry(SmtpStatusCode c) => Soft.Contains((int)c);" },
+        { "a spread", "static readonly int[] Soft = {|SMTP1006:[.. new[] { 450, {|SMTP1002:550|} }, 421]|}; bool ShouldRetry(SmtpStatusCode c) => Soft.Contains((int)c);" },
         { "a property", "static IReadOnlyList<int> Soft => [450, {|SMTP1002:550|}]; bool ShouldRetry(SmtpStatusCode c) => Soft.Contains((int)c);" },
         { "a property with an initializer", "static IReadOnlyList<int> Soft { get; } = new[] { 450, {|SMTP1002:550|} }; bool ShouldRetry(SmtpStatusCode c) => Soft.Contains((int)c);" },
         { "written out in place", "bool ShouldRetry(SmtpStatusCode c) => new[] { 450, {|SMTP1002:550|} }.Contains((int)c);" },

@@ -87,6 +87,14 @@ public sealed class SMTP1004_NegativeReplySucceedsTests
             """ },
         { "a refusal that the text explains", """bool WasSent(SmtpCommandException ex) => ex.StatusCode == SmtpStatusCode.TransactionFailed && ex.Message.Contains("duplicate");""" },
         { "a swallowed failure", "Verdict Send() { try { client.Send(message); } catch (SmtpCommandException ex) { log.Info(ex.Message); } return Verdict.Sent; }" },
+        { "a record of the failure among what was sent", """
+            void MoveToSent(MimeMessage mail, string error) { }
+            void Send()
+            {
+                try { client.Send(message); MoveToSent(message, null); }
+                catch (SmtpCommandException ex) when ((int)ex.StatusCode >= 500) { MoveToSent(message, ex.Message); }
+            }
+            """ },
         { "the answer of a web request", "class Web { public object Ok() => null; public object On(SmtpStatusCode c) => c == SmtpStatusCode.MailboxUnavailable ? null : new object(); }" },
         { "a failure by its name", "bool HasFailed(SmtpStatusCode c) => c == SmtpStatusCode.MailboxBusy;" },
     };

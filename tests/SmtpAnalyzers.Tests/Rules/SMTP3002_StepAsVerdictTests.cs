@@ -47,6 +47,8 @@ public sealed class SMTP3002_StepAsVerdictTests
             """ },
         { "a property pattern", "Verdict Of(Exception ex) => ex switch { SmtpCommandException { {|SMTP3002:ErrorCode: SmtpErrorCode.RecipientNotAccepted|} } => Verdict.Permanent, _ => Verdict.Other };" },
         { "a local", "void On(SmtpCommandException ex) { var step = ex.ErrorCode; if ({|SMTP3002:step == SmtpErrorCode.RecipientNotAccepted|}) queue.DeadLetter(message); }" },
+        { "a pattern after one that looks at the code", "Verdict Of(Exception ex) => ex switch { SmtpCommandException { StatusCode: SmtpStatusCode.MailboxUnavailable, ErrorCode: SmtpErrorCode.RecipientNotAccepted } => Verdict.Permanent, SmtpCommandException { {|SMTP3002:ErrorCode: SmtpErrorCode.RecipientNotAccepted|} } => Verdict.Permanent, _ => Verdict.Other };" },
+        { "a comparison after one with the code", "bool IsPermanent(SmtpCommandException ex) => (ex.ErrorCode == SmtpErrorCode.RecipientNotAccepted && ex.StatusCode == SmtpStatusCode.MailboxUnavailable) || {|SMTP3002:ex.ErrorCode == SmtpErrorCode.RecipientNotAccepted|};" },
         { "a list", "static readonly SmtpErrorCode[] Final = [SmtpErrorCode.RecipientNotAccepted]; bool IsPermanent(SmtpCommandException ex) => {|SMTP3002:Final.Contains(ex.ErrorCode)|};" },
         { "an exception that says so", "void On(SmtpCommandException ex) { if ({|SMTP3002:ex.ErrorCode == SmtpErrorCode.SenderNotAccepted|}) throw new PermanentDeliveryException(ex.Message); }" },
         { "a lambda", "Func<SmtpCommandException, bool> isPermanent = ex => {|SMTP3002:ex.ErrorCode == SmtpErrorCode.RecipientNotAccepted|};" },

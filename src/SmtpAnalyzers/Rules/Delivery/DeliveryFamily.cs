@@ -7,7 +7,8 @@ namespace SmtpAnalyzers.Rules.Delivery;
 internal sealed class DeliveryFamily : RuleFamily
 {
     private static readonly ImmutableArray<DeliveryRule> Rules = ImmutableArray.Create<DeliveryRule>(
-        new RetryIgnoresReplyCode(), new HastyRetry(), new ClosedClientReused(), new SentToEveryoneAgain(), new AmbiguousRetry(), new UnboundedRetry());
+        new RetryIgnoresReplyCode(), new HastyRetry(), new ClosedClientReused(), new SentToEveryoneAgain(), new AmbiguousRetry(), new SuppressedOnAnyRefusal(),
+        new UnboundedRetry(), new QuitFailsAcceptedMessage());
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.CreateRange(Rules, static rule => rule.Descriptor);
 

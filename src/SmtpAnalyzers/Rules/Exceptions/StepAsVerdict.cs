@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpAnalyzers.Flow;
 using SmtpAnalyzers.Language;
@@ -43,7 +44,7 @@ internal sealed class StepAsVerdict : ExceptionRule
                     if (handling.Blame(evidence, step, preferLowerBound: false) is not { } culprit
                         || culprit.Leaf.Kind is not (LeafKind.Named or LeafKind.Element)
                         || TestAround(culprit.Leaf) is not { } test
-                        || HasEarlierFilter(test)
+                        || HasEarlierFilter(test) || LooksAtClass(test)
                         || !handling.IsInevitable(evidence, step, culprit, countsExplain: evidence.Outcome == Outcome.GiveUp))
                     {
                         continue;
@@ -68,11 +69,32 @@ internal sealed class StepAsVerdict : ExceptionRule
             Descriptor, test.GetLocation(), null, StepProperties.Of(outcome), string.Join(", ", steps), consequence);
     }
 
+    // Beside the step, in the same condition or pattern: another way to the outcome may be at fault, this one is not.
+    private static bool LooksAtClass(SyntaxNode test)
+    {
+        for (var node = test; node.Parent is { } parent and not StatementSyntax; node = parent)
+        {
+            var beside = parent switch
+            {
+                BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } both => both.Left == node ? both.Right : both.Left,
+                PropertyPatternClauseSyntax => parent,
+                SwitchExpressionArmSyntax arm => arm.WhenClause,
+                SwitchSectionSyntax => (node as CasePatternSwitchLabelSyntax)?.WhenClause,
+                _ => (SyntaxNode?)null,
+            };
+            if (beside?.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(static name => name.Identifier.ValueText == "StatusCode") == true)
+                return true;
+        }
+
+        return false;
+    }
+
     // A filter of an earlier handler has looked at the class.
     private static bool HasEarlierFilter(SyntaxNode test) => test.AncestorsAndSelf().OfType<CatchClauseSyntax>().Any(static handler =>
         handler.Parent is TryStatementSyntax attempt
         && attempt.Catches.TakeWhile(earlier => earlier != handler)
-            .Any(static earlier => earlier.Filter?.DescendantNodes().OfType<IdentifierNameSyntax>().Any(static name => name.Identifier.ValueText == "StatusCode") == true));
+            .Any(static earlier => earlier.Filter?.DescendantNodes().OfType<IdentifierNameSyntax>().Any(static name =>
+                name.Identifier.ValueText == "StatusCode") == true));
 
     /// <summary>The whole test that a constant is part of: the comparison, the pattern with its input, the label, the arm's pattern, the subpattern.</summary>
     private static SyntaxNode? TestAround(Leaf leaf)
