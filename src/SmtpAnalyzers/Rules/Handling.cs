@@ -124,7 +124,7 @@ internal sealed class Handling
     /// Whether what is called or made at <paramref name="evidence"/> is told of the exception or response, or its text: then it records the failure, whatever
     /// it is called (<c>MoveToSent(mail, ex.Message)</c>).
     /// </summary>
-    public bool IsToldOfReply(Evidence evidence) => (
+    public bool IsToldOfReply(Evidence evidence) => !evidence.IsFlag && (
         from at in _reach.Steps(evidence.Place.Block)
         where at.Index == evidence.Place.Step
         from operation in at.Step.DescendantsAndSelf()
