@@ -91,7 +91,7 @@ public sealed partial class PageTests
     private static async Task<IEnumerable<string>> FixAllDiffAsync(string source)
     {
         var mended = await Parse(source).FixAllAsync();
-        var diff = UnidiffRenderer.GenerateUnidiff(source, await mended.TextAsync(), contextLines: 1000);
+        var diff = UnidiffRenderer.GenerateUnidiff(source, await mended.TextAsync(), ignoreWhitespace: false, contextLines: 1000);
         return diff.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n').Skip(3);
     }
 

@@ -12,7 +12,9 @@ internal sealed class BracketedAddressFix : ExceptionFix
 
     public override IEnumerable<Proposal> Plan(FixContext context)
     {
-        var values = BracketedAddress.Names(context.File).Select(BracketedAddress.Value).Where(value => BracketedAddress.Tests(context.File, value).Contains(context.Node)).ToList();
+        var values = BracketedAddress.Names(context.File).Select(BracketedAddress.Value)
+            .Where(value => BracketedAddress.Tests(context.File, value).Contains(context.Node))
+            .ToList();
         if (values.Count != 1 || values[0] is ConditionalAccessExpressionSyntax
             || context.Model.Compilation.GetTypesByMetadataName("System.Net.Mail.MailAddress").FirstOrDefault() is not { } type)
         {

@@ -18,7 +18,8 @@ internal sealed class CodeFromTextFix : ExceptionFix
     {
         var root = context.Node switch
         {
-            _ when context.Node.AncestorsAndSelf().TakeWhile(static node => node is ExpressionSyntax).Any(static node => node is ConditionalAccessExpressionSyntax) => null,
+            _ when context.Node.AncestorsAndSelf().TakeWhile(static node => node is ExpressionSyntax)
+                .Any(static node => node is ConditionalAccessExpressionSyntax) => null,
             InvocationExpressionSyntax search => OfSearch(context, search),
             BinaryExpressionSyntax comparison => OfComparison(context, comparison),
             IsPatternExpressionSyntax match => OfPattern(context, match),
@@ -66,7 +67,9 @@ internal sealed class CodeFromTextFix : ExceptionFix
     {
         if (context.Model.GetOperation(comparison, context.Cancellation) is not IBinaryOperation operation)
             return null;
-        var (text, digits) = Digits(operation.RightOperand) is { } right ? (operation.LeftOperand, right) : (operation.RightOperand, Digits(operation.LeftOperand));
+        var (text, digits) = Digits(operation.RightOperand) is { } right
+            ? (operation.LeftOperand, right)
+            : (operation.RightOperand, Digits(operation.LeftOperand));
         return digits is not null && Owner(context, text) is { } owner
             ? Replaced(context, comparison, owner, digits, comparison.IsKind(SyntaxKind.NotEqualsExpression))
             : null;

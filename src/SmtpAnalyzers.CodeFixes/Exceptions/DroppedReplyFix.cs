@@ -23,7 +23,8 @@ internal sealed class DroppedReplyFix : ExceptionFix
         }
 
         // A short name of List`1 says whether the namespace is known here.
-        var qualifier = list.ToMinimalDisplayString(context.Model, context.Node.SpanStart).StartsWith("List<", StringComparison.Ordinal) ? "" : "System.Collections.Generic.";
+        var qualifier = list.ToMinimalDisplayString(context.Model, context.Node.SpanStart).StartsWith("List<", StringComparison.Ordinal)
+            ? "" : "System.Collections.Generic.";
         var pair = $"{qualifier}KeyValuePair<{mailboxType.WithoutTrivia()}, {responseType.WithoutTrivia()}>";
         var kept = $"{Property}.Add(new {pair}({mailbox.Identifier.ValueText}, {response.Identifier.ValueText}));";
         if (WithStatement(context, method, kept) is not { } mended)
@@ -31,7 +32,8 @@ internal sealed class DroppedReplyFix : ExceptionFix
         var end = context.Style.EndOfLine.ToString();
         var indentation = Indentation(method);
         var property = SyntaxFactory.ParseMemberDeclaration(
-            $"public {qualifier}List<{pair}> {Property} {{ get; }} = new {qualifier}List<{pair}>();{end}{end}", options: context.Root.SyntaxTree.Options as CSharpParseOptions);
+            $"public {qualifier}List<{pair}> {Property} {{ get; }} = new {qualifier}List<{pair}>();{end}{end}",
+                options: context.Root.SyntaxTree.Options as CSharpParseOptions);
         if (property is null)
             yield break;
         var added = property.WithLeadingTrivia(SyntaxFactory.Whitespace(indentation)).WithTrailingTrivia(context.Style.EndOfLine, context.Style.EndOfLine);
@@ -60,11 +62,17 @@ internal sealed class DroppedReplyFix : ExceptionFix
         var statement = SyntaxFactory.ParseStatement(text).WithLeadingTrivia(SyntaxFactory.Whitespace(indentation + "    ")).WithTrailingTrivia(end);
         if (method.ExpressionBody is { } arrow)
         {
-            var old = SyntaxFactory.ExpressionStatement(arrow.Expression.WithoutTrivia()).WithLeadingTrivia(SyntaxFactory.Whitespace(indentation + "    ")).WithTrailingTrivia(end);
+            var old = SyntaxFactory.ExpressionStatement(arrow.Expression.WithoutTrivia())
+                .WithLeadingTrivia(SyntaxFactory.Whitespace(indentation + "    ")).WithTrailingTrivia(end);
             var body = SyntaxFactory.Block(statement, old)
-                .WithOpenBraceToken(SyntaxFactory.Token(SyntaxKind.OpenBraceToken).WithLeadingTrivia(SyntaxFactory.Whitespace(indentation)).WithTrailingTrivia(end))
-                .WithCloseBraceToken(SyntaxFactory.Token(SyntaxKind.CloseBraceToken).WithLeadingTrivia(SyntaxFactory.Whitespace(indentation)).WithTrailingTrivia(method.GetTrailingTrivia()));
-            return method.WithExpressionBody(null).WithSemicolonToken(default).WithParameterList(method.ParameterList.WithTrailingTrivia(end)).WithBody(body).WithLeadingTrivia(leading);
+                .WithOpenBraceToken(SyntaxFactory.Token(SyntaxKind.OpenBraceToken).WithLeadingTrivia(SyntaxFactory.Whitespace(indentation))
+                    .WithTrailingTrivia(end))
+                .WithCloseBraceToken(SyntaxFactory.Token(SyntaxKind.CloseBraceToken)
+                    .WithLeadingTrivia(SyntaxFactory.Whitespace(indentation)).WithTrailingTrivia(method.GetTrailingTrivia()));
+            return method.WithExpressionBody(null).WithSemicolonToken(default)
+                .WithParameterList(method.ParameterList.WithTrailingTrivia(end))
+                .WithBody(body)
+                .WithLeadingTrivia(leading);
         }
 
         if (method.Body is not { } block)

@@ -14,6 +14,7 @@ public sealed class ExceptionCodeFixProvider : RepairProvider
 
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.CreateRange(Fixes, static fix => fix.Id);
 
-    private protected override Task<IReadOnlyList<Repair>> PlanAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellation) =>
+    private protected override Task<IReadOnlyList<Repair>> PlanAsync(
+        Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellation) =>
         Trial.PlanAsync(document, node, diagnostic, Fixes.FirstOrDefault(fix => fix.Id == diagnostic.Id), RepairKind.RightUse, cancellation);
 }

@@ -22,7 +22,8 @@ internal sealed record Proposal(string Title, SyntaxNode Root);
 
 /// <summary>One finding in one version of a file.</summary>
 internal sealed class FixContext(
-    SyntaxNode root, SyntaxNode node, ImmutableDictionary<string, string?> properties, SemanticModel model, MailSymbols mail, MailOptions options, CancellationToken cancellation)
+    SyntaxNode root, SyntaxNode node, ImmutableDictionary<string, string?> properties, SemanticModel model, MailSymbols mail,
+    MailOptions options, CancellationToken cancellation)
 {
     public SyntaxNode Root => root;
 

@@ -49,15 +49,18 @@ internal sealed class NeverThrownFix : ExceptionFix
         ExpressionSyntax Parse(string text) => SyntaxFactory.ParseExpression(text, options: context.Root.SyntaxTree.Options as CSharpParseOptions);
         switch (context.Node.Parent)
         {
-            case CatchDeclarationSyntax { Identifier.ValueText: var exception, Parent: CatchClauseSyntax { Filter: null } handler } declaration when exception.Length > 0:
+            case CatchDeclarationSyntax { Identifier.ValueText: var exception,
+                Parent: CatchClauseSyntax { Filter: null } handler } declaration when exception.Length > 0:
                 var filter = SyntaxFactory.CatchFilterClause(Parse(Test(exception)))
                     .WithWhenKeyword(SyntaxFactory.Token(SyntaxKind.WhenKeyword).WithTrailingTrivia(SyntaxFactory.Space))
                     .WithTrailingTrivia(declaration.GetTrailingTrivia());
-                return context.Root.ReplaceNode(handler, handler.WithDeclaration(declaration.WithType(type).WithTrailingTrivia(SyntaxFactory.Space)).WithFilter(filter));
+                return context.Root.ReplaceNode(handler, handler.WithDeclaration(declaration.WithType(type)
+                    .WithTrailingTrivia(SyntaxFactory.Space)).WithFilter(filter));
             case TypeArgumentListSyntax list when list.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { ArgumentList.Arguments.Count: 0 } call:
                 var predicate = SyntaxFactory.Argument(Parse($"ex => {Test("ex")}"));
                 var handled = call.WithArgumentList(call.ArgumentList.WithArguments(SyntaxFactory.SingletonSeparatedList(predicate)));
-                return context.Root.ReplaceNode(call, handled.ReplaceNode(handled.DescendantNodes().OfType<TypeArgumentListSyntax>().Last(), list.WithArguments(SyntaxFactory.SingletonSeparatedList(type))));
+                return context.Root.ReplaceNode(call, handled.ReplaceNode(handled.DescendantNodes().OfType<TypeArgumentListSyntax>().Last(),
+                    list.WithArguments(SyntaxFactory.SingletonSeparatedList(type))));
             default:
                 return context.Root;
         }
@@ -89,7 +92,8 @@ internal sealed class NeverThrownFix : ExceptionFix
                 continue;
             }
 
-            var other = enumType.ContainingNamespace?.ToDisplayString() == "System.Net.Mail" ? "MailKit.Net.Smtp.SmtpStatusCode" : "System.Net.Mail.SmtpStatusCode";
+            var other = enumType.ContainingNamespace?.ToDisplayString() == "System.Net.Mail" ? "MailKit.Net.Smtp.SmtpStatusCode"
+                : "System.Net.Mail.SmtpStatusCode";
             if (context.Model.Compilation.GetTypesByMetadataName(other).FirstOrDefault() is { } type && MailSymbols.NameOf(type, code) is { } member)
                 renamed[access] = SyntaxFactory.ParseExpression($"{type.ToMinimalDisplayString(context.Model, access.SpanStart)}.{member}");
         }

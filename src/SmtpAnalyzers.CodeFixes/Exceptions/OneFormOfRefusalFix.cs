@@ -56,7 +56,8 @@ internal sealed class OneFormOfRefusalFix : ExceptionFix
     // The whole handler once for each failure, where nothing in it leaves it.
     private static SyntaxNode? GoingThrough(FixContext context, CatchClauseSyntax handler, CatchDeclarationSyntax declaration)
     {
-        if (handler.Filter is not null || !Lines(handler.Block) || handler.Block.DescendantNodes().Any(IsJump) || handler.Block.ToString().Contains("\"\"\"") || handler.Block.ToString().Contains("@\""))
+        if (handler.Filter is not null || !Lines(handler.Block) || handler.Block.DescendantNodes().Any(IsJump)
+            || handler.Block.ToString().Contains("\"\"\"") || handler.Block.ToString().Contains("@\""))
         {
             return null;
         }
@@ -65,7 +66,8 @@ internal sealed class OneFormOfRefusalFix : ExceptionFix
             return null;
         var exception = declaration.Identifier;
         var inner = handler.Block.ReplaceTokens(
-            handler.Block.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == exception.ValueText && token.Parent is IdentifierNameSyntax),
+            handler.Block.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)
+                && token.ValueText == exception.ValueText && token.Parent is IdentifierNameSyntax),
             (token, _) => SyntaxFactory.Identifier(names[0]).WithTriviaFrom(token));
         var end = context.Style.EndOfLine.ToString();
         var indentation = new string(' ', handler.Block.Statements[0].GetLeadingTrivia().ToString().Split('\n').Last().Length);
@@ -79,22 +81,26 @@ internal sealed class OneFormOfRefusalFix : ExceptionFix
         return context.Root.ReplaceNode(handler.Block, handler.Block.WithStatements(SyntaxFactory.SingletonList(loop)));
     }
 
-    private static string Failures(string exception, string type, string several) => $"{exception} is {type} {several} ? {several}.InnerExceptions : new[] {{ {exception} }}";
+    private static string Failures(string exception, string type, string several) =>
+        $"{exception} is {type} {several} ? {several}.InnerExceptions : new[] {{ {exception} }}";
 
     private static bool SendsAgain(CatchClauseSyntax handler) => handler.Block.DescendantNodes().OfType<InvocationExpressionSyntax>()
         .Any(static call => Syntaxes.MethodName(call) is "Send" or "SendAsync" or "SendMailAsync");
 
-    private static bool IsJump(SyntaxNode node) => node is ReturnStatementSyntax or ThrowStatementSyntax or ThrowExpressionSyntax or BreakStatementSyntax or ContinueStatementSyntax
+    private static bool IsJump(SyntaxNode node) => node is ReturnStatementSyntax or ThrowStatementSyntax or ThrowExpressionSyntax
+        or BreakStatementSyntax or ContinueStatementSyntax
         or GotoStatementSyntax or YieldStatementSyntax or AnonymousFunctionExpressionSyntax;
 
     private static bool Lines(BlockSyntax block) => block.OpenBraceToken.TrailingTrivia.EndsLine();
 
-    private static StatementSyntax Statement(FixContext context, string text) => SyntaxFactory.ParseStatement(text, options: context.Root.SyntaxTree.Options as CSharpParseOptions);
+    private static StatementSyntax Statement(FixContext context, string text) => SyntaxFactory.ParseStatement(text,
+        options: context.Root.SyntaxTree.Options as CSharpParseOptions);
 
     // Names that nothing else in the member has.
     private static string[]? Names(FixContext context, SyntaxNode handler, params string[] wanted)
     {
-        var taken = new HashSet<string>((handler.FirstAncestorOrSelf<MemberDeclarationSyntax>() ?? context.Root).DescendantTokens().Select(static token => token.ValueText));
+        var taken = new HashSet<string>((handler.FirstAncestorOrSelf<MemberDeclarationSyntax>() ?? context.Root).DescendantTokens()
+            .Select(static token => token.ValueText));
         return wanted.Any(taken.Contains) ? null : wanted;
     }
 }

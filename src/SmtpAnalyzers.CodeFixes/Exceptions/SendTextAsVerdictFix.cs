@@ -43,7 +43,8 @@ internal sealed class SendTextAsVerdictFix : ExceptionFix
     };
 
     private static bool IsNothing(FixContext context, ExpressionSyntax expression) =>
-        context.Model.GetConstantValue(expression, context.Cancellation) is { HasValue: true, Value: null or "" or 0 } || expression.ToString() is "string.Empty" or "String.Empty";
+        context.Model.GetConstantValue(expression, context.Cancellation) is { HasValue: true, Value: null or "" or 0 }
+            || expression.ToString() is "string.Empty" or "String.Empty";
 
     private static bool SpeaksOfFailure(SyntaxNode node) => node.DescendantNodes().OfType<LiteralExpressionSyntax>()
         .Any(static literal => WordsOfFailure.Any(word => literal.Token.ValueText.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0));
@@ -90,7 +91,8 @@ internal sealed class SendTextAsVerdictFix : ExceptionFix
             case WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax:
                 return null;
             default:
-                return root.ReplaceNode(whole, SyntaxFactory.LiteralExpression(value ? SyntaxKind.TrueLiteralExpression : SyntaxKind.FalseLiteralExpression).WithTriviaFrom(whole));
+                return root.ReplaceNode(whole, SyntaxFactory.LiteralExpression(value ? SyntaxKind.TrueLiteralExpression
+                    : SyntaxKind.FalseLiteralExpression).WithTriviaFrom(whole));
         }
     }
 
@@ -134,11 +136,13 @@ internal sealed class SendTextAsVerdictFix : ExceptionFix
 
         foreach (var declaration in mended.DescendantNodes().OfType<LocalDeclarationStatementSyntax>())
         {
-            if (declaration is { UsingKeyword.RawKind: 0, Declaration.Variables: [{ Initializer.Value: AwaitExpressionSyntax or InvocationExpressionSyntax } variable] }
+            if (declaration is { UsingKeyword.RawKind: 0, Declaration.Variables: [{ Initializer.Value: AwaitExpressionSyntax
+                or InvocationExpressionSyntax } variable] }
                 && names.Contains(variable.Identifier.ValueText)
                 && !mended.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == variable.Identifier.ValueText))
             {
-                var sending = SyntaxFactory.ExpressionStatement(variable.Initializer.Value.WithoutLeadingTrivia(), declaration.SemicolonToken).WithLeadingTrivia(declaration.GetLeadingTrivia());
+                var sending = SyntaxFactory.ExpressionStatement(variable.Initializer.Value.WithoutLeadingTrivia(),
+                    declaration.SemicolonToken).WithLeadingTrivia(declaration.GetLeadingTrivia());
                 return root.ReplaceNode(declaration, sending);
             }
         }

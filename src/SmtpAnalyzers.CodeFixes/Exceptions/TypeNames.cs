@@ -41,7 +41,8 @@ internal static class TypeNames
             .WithTrailingTrivia(endOfLine);
         // The head of the file stays before its first line.
         if (next is null)
-            return root.InsertNodesAfter(neighbour, [directive.WithLeadingTrivia(neighbour.GetLeadingTrivia().Where(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)))]);
+            return root.InsertNodesAfter(neighbour, [directive.WithLeadingTrivia(neighbour.GetLeadingTrivia().Where(static trivia =>
+                trivia.IsKind(SyntaxKind.WhitespaceTrivia)))]);
         var head = next.GetLeadingTrivia();
         var indentation = head.Any() && head.Last().IsKind(SyntaxKind.WhitespaceTrivia) ? SyntaxFactory.TriviaList(head.Last()) : default;
         var marked = root.TrackNodes(next);

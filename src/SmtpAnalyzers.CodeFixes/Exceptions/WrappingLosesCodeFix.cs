@@ -19,7 +19,8 @@ internal sealed class WrappingLosesCodeFix : ExceptionFix
         }
 
         var isMailKit = context.Model.GetTypeInfo(declaration.Type, context.Cancellation).Type is { } caught && context.Symbols.Command.Contains(caught);
-        foreach (var root in TypeNames.Variants(context, codes, type => WithCode(context, creation, list, isMailKit ? $"({type}){context.Style.AfterCast}(int){context.Style.AfterCast}{name}.StatusCode" : $"{name}.StatusCode")))
+        foreach (var root in TypeNames.Variants(context, codes, type => WithCode(context, creation, list, isMailKit
+            ? $"({type}){context.Style.AfterCast}(int){context.Style.AfterCast}{name}.StatusCode" : $"{name}.StatusCode")))
             yield return new Proposal("Pass the reply code on", root);
     }
 

@@ -19,7 +19,8 @@ internal sealed class WrongCredentialsFix : ExceptionFix
         }
 
         var name = declaration.Identifier.ValueText is { Length: > 0 } given ? given : "ex";
-        foreach (var root in TypeNames.Variants(context, command, type => WithHandler(context, attempt, handler, declaration.Type.WithoutTrivia().ToString(), name, type)))
+        foreach (var root in TypeNames.Variants(context, command, type => WithHandler(context, attempt, handler,
+            declaration.Type.WithoutTrivia().ToString(), name, type)))
             yield return new Proposal("Pass a temporary failure on", root);
     }
 

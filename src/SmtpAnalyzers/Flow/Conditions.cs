@@ -51,6 +51,10 @@ internal sealed class Conditions(Body body, ReachAnalysis reach, TestEvaluator t
 
     private static bool IsHeadOfLoop(IOperation condition) => condition.Syntax.Parent is ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax;
 
+    /// <summary>Whether a condition on some way to <paramref name="block"/> looks at something else of the same reply.</summary>
+    public bool LookElsewhereBefore(BasicBlock block) =>
+        Guards().Any(guard => guard.LooksElsewhere && guard.Block.Ordinal < block.Ordinal && guard.Block.Reaches(block));
+
     private IReadOnlyList<(BasicBlock Block, bool LooksElsewhere)>? _guards;
 
     // The conditions of the body that could explain anything.

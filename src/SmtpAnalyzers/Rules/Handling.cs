@@ -124,7 +124,7 @@ internal sealed class Handling
     /// Whether what is called or made at <paramref name="evidence"/> is told of the exception or response, or its text: then it records the failure, whatever
     /// it is called (<c>MoveToSent(mail, ex.Message)</c>).
     /// </summary>
-    public bool IsToldOfReply(Evidence evidence) => (
+    public bool IsToldOfReply(Evidence evidence) => !evidence.IsFlag && (
         from at in _reach.Steps(evidence.Place.Block)
         where at.Index == evidence.Place.Step
         from operation in at.Step.DescendantsAndSelf()
@@ -164,8 +164,8 @@ internal sealed class Handling
         return !_denied.Escapes(from.Block, from.Step, code) && !_conditions.Explain(from.Block, countsExplain: true);
     }
 
-    /// <summary>Whether control comes to <paramref name="block"/> only by a condition that looks at something else of the same reply, such as its text.</summary>
-    public bool IsExplained(BasicBlock block) => _conditions.Explain(block, countsExplain: false);
+    /// <summary>Whether a condition on some way to <paramref name="block"/> looks at something else of the same reply, such as its text.</summary>
+    public bool LooksElsewhereBefore(BasicBlock block) => _conditions.LookElsewhereBefore(block);
 
     /// <summary>Whether a condition looks at an attempt count, an age or a deadline.</summary>
     public bool Counts(IOperation condition) => _conditions.Counts(condition);

@@ -13,6 +13,10 @@ namespace SmtpAnalyzers.Tests.Rules;
 /// <summary>A program that decides by reply code: analyzed, mended by Fix All, compiled against the real MailKit, and run.</summary>
 internal sealed class FixedProgram
 {
+    // Rules that are off by default are on here.
+    private static readonly IEnumerable<KeyValuePair<string, ReportDiagnostic>> OffByDefault =
+        Shipped.Descriptors.Where(rule => !rule.IsEnabledByDefault).Select(rule => KeyValuePair.Create(rule.Id, ReportDiagnostic.Warn));
+
     private readonly Document _document;
 
     private FixedProgram(Document document) => _document = document;
@@ -40,7 +44,7 @@ internal sealed class FixedProgram
         var nullable = version >= LanguageVersion.CSharp8 ? NullableContextOptions.Enable : NullableContextOptions.Disable;
         var project = workspace.AddProject(ProjectInfo.Create(
             ProjectId.CreateNewId(), VersionStamp.Default, "Program", "Program", LanguageNames.CSharp,
-            compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: nullable),
+            compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: nullable, specificDiagnosticOptions: OffByDefault),
             parseOptions: new CSharpParseOptions(version),
             metadataReferences: References.OfThisProcess));
         project = project.AddAnalyzerConfigDocument(".editorconfig", SourceText.From(config), filePath: "/.editorconfig").Project;

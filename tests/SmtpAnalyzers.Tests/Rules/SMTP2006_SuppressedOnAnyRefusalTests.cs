@@ -19,6 +19,7 @@ public sealed class SMTP2006_SuppressedOnAnyRefusalTests
     {
         { "550 alone", "void On(SmtpCommandException ex, string to) { if (ex.StatusCode == SmtpStatusCode.MailboxUnavailable) suppressions.Suppress(to); }" },
         { "the enhanced code is looked at", "void On(SmtpCommandException ex, string to) { if ((int)ex.StatusCode >= 500 && ex.Message.StartsWith(\"5.1.1\")) suppressions.Suppress(to); }" },
+        { "one of two enhanced codes is looked at", "void On(SmtpCommandException ex, string to) { if ((int)ex.StatusCode >= 500 && (ex.Message.StartsWith(\"5.1.\") || ex.Message.StartsWith(\"5.2.1\"))) suppressions.Suppress(to); }" },
         { "the enhanced code is looked at before", "void On(SmtpCommandException ex, string to) { if (!ex.Message.StartsWith(\"5.1.\")) return; if ((int)ex.StatusCode >= 500) suppressions.Suppress(to); }" },
         { "the message is given up, the recipient is not", "void On(SmtpCommandException ex) { if ((int)ex.StatusCode >= 500) queue.DeadLetter(message); }" },
         { "4yz too, which is another rule's", "void On(SmtpCommandException ex, string to) { if ((int)ex.StatusCode >= 400) suppressions.Suppress(to); }" },

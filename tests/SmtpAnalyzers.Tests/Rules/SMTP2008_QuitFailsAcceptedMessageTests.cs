@@ -25,6 +25,7 @@ public sealed class SMTP2008_QuitFailsAcceptedMessageTests
         { "compared, with else", """bool Send(string data) { writer.Write(data); Command(".", 250); var code = ReadReply("QUIT"); if ({|SMTP2008:code == 221|}) log.Info("bye"); else throw new IOException(); return true; }""" },
         { "the comparison returned", """bool Send(string data) { writer.Write(data); Command(".", 250); var code = ReadReply("QUIT"); return {|SMTP2008:code == 221|}; }""" },
         { "text", """bool Send(string data) { writer.Write(data); Command(".", 250); var line = ReadLine("QUIT"); if (!{|SMTP2008:line.StartsWith("221")|}) return false; return true; }""" },
+        { "text, if any", """bool Send(string data) { writer.Write(data); Command(".", 250); var line = ReadLine("QUIT"); if (line?{|SMTP2008:.StartsWith("221")|} != true) return false; return true; }""" },
         { "text or nothing", """bool Send(string data) { writer.Write(data); Command(".", 250); var line = ReadLine("QUIT\r\n"); if (line == null || !{|SMTP2008:line.StartsWith("221")|}) return false; return true; }""" },
         { "the first three characters", """void Send(string data) { writer.Write(data); Command(".", 250); var line = ReadLine("QUIT"); if ({|SMTP2008:line.Substring(0, 3) != "221"|}) throw new IOException(line); }""" },
         { "a pattern", """bool Send(string data) { writer.Write(data); Command(".", 250); if ({|SMTP2008:ReadReply("QUIT") is not 221|}) return false; return true; }""" },

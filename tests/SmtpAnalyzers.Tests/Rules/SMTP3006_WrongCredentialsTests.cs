@@ -26,6 +26,7 @@ public sealed class SMTP3006_WrongCredentialsTests
         { "the text is looked at", $$"""void Open() { {{Login}} catch (MailKit.Security.AuthenticationException ex) { log.Info(ex.Message.StartsWith("535") ? "Wrong password" : "Try later"); } }""" },
         { "a mechanism, which carries no reply", """void Open() { try { client.Authenticate(new MailKit.Security.SaslMechanismPlain("user", "password")); } catch (MailKit.Security.AuthenticationException) { log.Info("Wrong password"); } }""" },
         { "a failure without a word on credentials", $$"""void Open() { {{Login}} catch (MailKit.Security.AuthenticationException ex) { log.Info("Login failed: " + ex.Message); throw; } }""" },
+        { "a login that was rejected", $$"""void Open() { {{Login}} catch (MailKit.Security.AuthenticationException ex) { log.Info("SMTP login rejected: " + ex.Message); throw; } }""" },
         { "a test of more than credentials", $$"""bool TestConnection() { {{Login}} catch (MailKit.Security.AuthenticationException) { return false; } return true; }""" },
         { ".NET's exception of that name", $$"""void Open() { {{Login}} catch (InvalidOperationException) { log.Info("Wrong password"); } }""" },
         { "no login in the try", """void Open() { try { client.Connect("host"); } catch (MailKit.Security.AuthenticationException) { log.Info("Wrong password"); } }""" },

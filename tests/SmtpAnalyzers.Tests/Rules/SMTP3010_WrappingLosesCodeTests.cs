@@ -23,6 +23,7 @@ public sealed class SMTP3010_WrappingLosesCodeTests
         { "a handler of every exception", "void Send() { try { client.Send(message); } catch (Exception ex) { throw new SmtpException(\"not sent\", ex); } }" },
         { "a handler without a reply", "void Send() { try { File.Delete(\"x\"); } catch (IOException ex) { throw new SmtpException(\"not sent\", ex); } }" },
         { "several refused recipients, which have no code themselves", "void Send() { try { client.Send(message); } catch (SmtpFailedRecipientsException ex) { throw new SmtpException(\"not sent\", ex); } catch (SmtpException) { throw; } }" },
+        { "no reply came", "void Send() { try { client.Send(message); } catch (SmtpException ex) when (ex.StatusCode == SmtpStatusCode.GeneralFailure) { throw new SmtpException(\"no connection\", ex); } }" },
         { "no handler", "void Send() { throw new SmtpException(\"not sent\"); }" },
         { "a fake", "Exception Fake() => new SmtpException(\"not sent\");" },
         { "an exception type of the program's", "class SmtpException : Exception { } void Send() { try { client.Send(message); } catch (System.Net.Mail.SmtpException) { throw new SmtpException(); } }" },

@@ -57,7 +57,7 @@ internal sealed class HandWrittenDialogue(Deliveries deliveries)
         return null;
     }
 
-    private static bool IsEndOfData(string text) => text.Trim('\r', '\n') == "." && (text == "." || text.IndexOf('\n') >= 0);
+    private static bool IsEndOfData(string text) => text == "." || (text.TrimEnd('\r', '\n') is var line && (line == "." || line.EndsWith("\n.", StringComparison.Ordinal)));
 
     private BaseMethodDeclarationSyntax? Declaration(InvocationExpressionSyntax call) =>
         _model.GetSymbolInfo(call).Symbol is IMethodSymbol { DeclaringSyntaxReferences: [var reference] } && reference.SyntaxTree == _model.SyntaxTree
@@ -120,12 +120,17 @@ internal sealed class HandWrittenDialogue(Deliveries deliveries)
         {
             switch (node.Parent)
             {
-                case ParenthesizedExpressionSyntax or AwaitExpressionSyntax or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" }:
+                case ParenthesizedExpressionSyntax or AwaitExpressionSyntax or ConditionalAccessExpressionSyntax or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" }:
                 case InvocationExpressionSyntax call when call.Expression == node:
                     node = node.Parent;
                     continue;
                 case PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression }:
                     (node, whenTrue) = (node.Parent, !whenTrue);
+                    continue;
+                case BinaryExpressionSyntax { Right.RawKind: (int)SyntaxKind.TrueLiteralExpression or (int)SyntaxKind.FalseLiteralExpression } constant:
+                    if (constant.IsKind(SyntaxKind.NotEqualsExpression) == constant.Right.IsKind(SyntaxKind.TrueLiteralExpression))
+                        whenTrue = !whenTrue;
+                    node = constant;
                     continue;
                 case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression } other when IsOnlyOfNull(other, node):
                     node = other;

@@ -26,7 +26,7 @@ internal sealed class SuppressedOnAnyRefusal : DeliveryRule
         let codes = at.State.Codes & ReplyCodeSet.Range(ReplyCodes.Lowest, ReplyCodes.Highest)
         where ReplyCodeSet.Permanent.IsSubsetOf(codes) && !codes.Overlaps(ReplyCodeSet.Positive | ReplyCodeSet.Transient)
         from call in at.Step.DescendantsAndSelf().OfType<IInvocationOperation>()
-        where Suppresses(call, body) && !handling.IsExplained(block)
+        where Suppresses(call, body) && !handling.LooksElsewhereBefore(block)
         select Diagnostic.Create(Descriptor, call.Syntax.GetLocation());
 
     private static bool Suppresses(IInvocationOperation call, Body body) =>

@@ -30,27 +30,34 @@ internal sealed class BracketedAddress : ExceptionRule
 
     /// <summary>The comparisons and look-ups of <paramref name="value"/>, or of a list that it is collected in.</summary>
     public static IEnumerable<SyntaxNode> Tests(ApiFile file, ExpressionSyntax value) =>
-        Test(file, value) is { } test ? [test] : Collected(value) is { } list ? Searches(list).Where(search => IsPlain(file, search.ArgumentList.Arguments[0].Expression)) : [];
+        Test(file, value) is { } test ? [test]
+        : Collected(value) is { } list ? Searches(list).Where(search => IsPlain(file, search.ArgumentList.Arguments[0].Expression))
+        : [];
 
     // ex.InnerExceptions.Select(one => one.FailedRecipient).ToList()
     private static ExpressionSyntax? Collected(ExpressionSyntax value)
     {
-        if (value.Parent is not LambdaExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax select } } || Syntaxes.MethodName(select) != "Select")
+        if (value.Parent is not LambdaExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax select } }
+            || Syntaxes.MethodName(select) != "Select")
             return null;
         ExpressionSyntax list = select;
-        while (list.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToList" or "ToArray" or "ToHashSet" or "ToImmutableHashSet" or "Distinct", Parent: InvocationExpressionSyntax outer })
+        while (list.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToList" or "ToArray" or "ToHashSet"
+            or "ToImmutableHashSet" or "Distinct", Parent: InvocationExpressionSyntax outer })
             list = outer;
         return list;
     }
 
     private static IEnumerable<InvocationExpressionSyntax> Searches(ExpressionSyntax list)
     {
-        if (list.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Contains", Parent: InvocationExpressionSyntax { ArgumentList.Arguments.Count: > 0 } at })
+        if (list.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Contains",
+            Parent: InvocationExpressionSyntax { ArgumentList.Arguments.Count: > 0 } at })
             return [at];
-        if (list.Parent is not EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declared } || declared.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { } member)
+        if (list.Parent is not EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declared }
+            || declared.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { } member)
             return [];
         return member.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(call => call is
-            { ArgumentList.Arguments.Count: > 0, Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Contains", Expression: IdentifierNameSyntax name } }
+            { ArgumentList.Arguments.Count: > 0, Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Contains",
+                Expression: IdentifierNameSyntax name } }
             && name.Identifier.ValueText == declared.Identifier.ValueText);
     }
 
@@ -98,7 +105,8 @@ internal sealed class BracketedAddress : ExceptionRule
             case IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax constant } match when match.Expression == value:
                 return IsPlain(file, constant.Expression) ? match : null;
             // failed.Equals(address)
-            case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Equals" or "CompareTo", Parent: InvocationExpressionSyntax call } member when member.Expression == value:
+            case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Equals" or "CompareTo",
+                Parent: InvocationExpressionSyntax call } member when member.Expression == value:
                 return call.ArgumentList.Arguments.Count > 0 && IsPlain(file, call.ArgumentList.Arguments[0].Expression) ? call : null;
             case ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } } argument:
                 return OfArgument(file, call, argument) ? call : null;
@@ -141,8 +149,10 @@ internal sealed class BracketedAddress : ExceptionRule
         // address.Equals(failed), string.Equals(address, failed), comparer.Equals(..)
         if (name is "Equals" or "Compare" or "CompareTo" or "CompareOrdinal")
         {
-            var others = call.ArgumentList.Arguments.Where(other => other != argument && file.TypeOf(other.Expression)?.SpecialType == SpecialType.System_String).Select(static other => other.Expression);
-            if (call.Expression is MemberAccessExpressionSyntax member && file.TypeOf(member.Expression)?.SpecialType == SpecialType.System_String && !method.IsStatic)
+            var others = call.ArgumentList.Arguments.Where(other => other != argument
+                && file.TypeOf(other.Expression)?.SpecialType == SpecialType.System_String).Select(static other => other.Expression);
+            if (call.Expression is MemberAccessExpressionSyntax member
+                && file.TypeOf(member.Expression)?.SpecialType == SpecialType.System_String && !method.IsStatic)
                 others = others.Append(member.Expression);
             return others.Any() && others.All(other => IsPlain(file, other));
         }
@@ -165,13 +175,15 @@ internal sealed class BracketedAddress : ExceptionRule
             LiteralExpressionSyntax literal => literal.Token.ValueText.StartsWith("<", StringComparison.Ordinal),
             InterpolatedStringTextSyntax text => text.TextToken.ValueText.StartsWith("<", StringComparison.Ordinal),
             IdentifierNameSyntax { Identifier.ValueText: FailedRecipient or "Empty" } => true,
-            IdentifierNameSyntax name => file.SymbolOf(name) is ILocalSymbol or IParameterSymbol && Writes(file, name).Any(static text => text.Contains(FailedRecipient) || text.Contains("\"<")),
+            IdentifierNameSyntax name => file.SymbolOf(name) is ILocalSymbol or IParameterSymbol
+                && Writes(file, name).Any(static text => text.Contains(FailedRecipient) || text.Contains("\"<")),
             _ => false,
         });
     }
 
     // Keys that were FailedRecipients when they were put there.
-    private static bool HoldsBrackets(ApiFile file, ExpressionSyntax collection) => Writes(file, collection).Any(static text => text.Contains(FailedRecipient) || text.Contains("\"<"));
+    private static bool HoldsBrackets(ApiFile file, ExpressionSyntax collection) => Writes(file, collection).Any(static text =>
+        text.Contains(FailedRecipient) || text.Contains("\"<"));
 
     // What is written to a variable, or put into the collection that it holds, anywhere in the type.
     private static IEnumerable<string> Writes(ApiFile file, ExpressionSyntax variable)
@@ -193,7 +205,8 @@ internal sealed class BracketedAddress : ExceptionRule
                 case AssignmentExpressionSyntax assignment when assignment.Left.ToString() == text:
                     yield return assignment.Right.ToString();
                     break;
-                case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add" or "TryAdd" or "AddOrUpdate" or "AddRange" or "UnionWith" } member } call
+                case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add" or "TryAdd"
+                    or "AddOrUpdate" or "AddRange" or "UnionWith" } member } call
                     when member.Expression.ToString() == text:
                     yield return call.ArgumentList.ToString();
                     break;

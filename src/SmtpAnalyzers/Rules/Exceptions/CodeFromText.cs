@@ -49,7 +49,8 @@ internal sealed class CodeFromText : ExceptionRule
                     SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax choice } => choice.GoverningExpression,
                     _ => null,
                 };
-                if (subject is not null && file.Model.GetOperation(subject, file.Cancellation) is { } matched && (CodeDigits.IsCode(digits) || IsFirst(matched)))
+                if (subject is not null && file.Model.GetOperation(subject, file.Cancellation) is { } matched && (CodeDigits.IsCode(digits)
+                    || IsFirst(matched)))
                     yield return (around is IsPatternExpressionSyntax ? around : subject, matched, digits);
                 break;
             case CaseSwitchLabelSyntax { Parent.Parent: SwitchStatementSyntax choice }
@@ -62,7 +63,8 @@ internal sealed class CodeFromText : ExceptionRule
     private static IEnumerable<(SyntaxNode, IOperation?, string)> OfCall(ApiFile file, InvocationExpressionSyntax syntax)
     {
         var name = Syntaxes.MethodName(syntax);
-        if (name is not ("Contains" or "StartsWith" or "EndsWith" or "IndexOf" or "Equals" or "IsMatch" or "Match" or "Matches" or "Parse" or "TryParse" or "ToInt32")
+        if (name is not ("Contains" or "StartsWith" or "EndsWith" or "IndexOf" or "Equals" or "IsMatch" or "Match" or "Matches" or "Parse"
+            or "TryParse" or "ToInt32")
             || file.Model.GetOperation(syntax, file.Cancellation) is not IInvocationOperation call)
         {
             yield break;

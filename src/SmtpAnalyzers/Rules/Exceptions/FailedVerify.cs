@@ -34,8 +34,10 @@ internal sealed class FailedVerify : ExceptionRule
 
     // A method that is given the exception may look at it.
     private static bool IsHandedOn(CatchClauseSyntax handler) => handler.Declaration!.Identifier.ValueText is { Length: > 0 } name
-        && handler.Block.DescendantNodes().OfType<ArgumentSyntax>().Any(argument => argument.Expression is IdentifierNameSyntax given && given.Identifier.ValueText == name
-            && argument.Parent?.Parent is InvocationExpressionSyntax call && !Words.OfName(Syntaxes.MethodName(call) ?? "").Any(static word => word.StartsWith("log", StringComparison.Ordinal)
+        && handler.Block.DescendantNodes().OfType<ArgumentSyntax>().Any(argument => argument.Expression is IdentifierNameSyntax given
+            && given.Identifier.ValueText == name
+            && argument.Parent?.Parent is InvocationExpressionSyntax call
+                && !Words.OfName(Syntaxes.MethodName(call) ?? "").Any(static word => word.StartsWith("log", StringComparison.Ordinal)
                 || word is "warn" or "warning" or "error" or "info" or "debug" or "write" or "trace"));
 
     private static bool SaysInvalid(ApiFile file, SyntaxNode call, CatchClauseSyntax handler)
@@ -46,14 +48,17 @@ internal sealed class FailedVerify : ExceptionRule
         var names = handler.Block.DescendantNodes().OfType<SimpleNameSyntax>().Select(static name => name.Identifier.ValueText).ToList();
         if (names.Any(static name => Words.OfName(name).Any(Careful.Contains)))
             return false;
-        return names.Any(IsBad) || (AnswersYesOrNo(file, call) && handler.Block.DescendantNodes().OfType<ReturnStatementSyntax>().Any(returned => IsFalse(file, returned.Expression)))
-            || handler.Block.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(assignment => IsFalse(file, assignment.Right) && IsOfMailbox(assignment.Left.ToString()));
+        return names.Any(IsBad) || (AnswersYesOrNo(file, call)
+            && handler.Block.DescendantNodes().OfType<ReturnStatementSyntax>().Any(returned => IsFalse(file, returned.Expression)))
+            || handler.Block.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(assignment => IsFalse(file, assignment.Right)
+                && IsOfMailbox(assignment.Left.ToString()));
     }
 
     private static bool IsBad(string name)
     {
         var words = Words.OfName(name);
-        return words.Any(Bad.Contains) || name.IndexOf("NotFound", StringComparison.OrdinalIgnoreCase) >= 0 || name.IndexOf("NotExist", StringComparison.OrdinalIgnoreCase) >= 0
+        return words.Any(Bad.Contains) || name.IndexOf("NotFound", StringComparison.OrdinalIgnoreCase) >= 0
+            || name.IndexOf("NotExist", StringComparison.OrdinalIgnoreCase) >= 0
             || name.IndexOf("NoSuch", StringComparison.OrdinalIgnoreCase) >= 0;
     }
 
@@ -66,7 +71,8 @@ internal sealed class FailedVerify : ExceptionRule
         };
 
     // isValid, exists: a name that speaks of the mailbox and not of the attempt.
-    private static bool IsOfMailbox(string name) => Words.OfName(name.Substring(name.LastIndexOf('.') + 1)).Any(static word => word is "valid" or "exists" or "exist" or "deliverable" or "existing");
+    private static bool IsOfMailbox(string name) => Words.OfName(name.Substring(name.LastIndexOf('.') + 1)).Any(static word =>
+        word is "valid" or "exists" or "exist" or "deliverable" or "existing");
 
     private static bool AnswersYesOrNo(ApiFile file, SyntaxNode call) =>
         file.Model.GetEnclosingSymbol(call.SpanStart, file.Cancellation) is IMethodSymbol method && !Words.OfName(method.Name).Any(Careful.Contains);

@@ -58,7 +58,8 @@ internal sealed class NeverThrown : ExceptionRule
                     foreach (var type in TypeTests.In(lambda.Body, IsOutermost))
                         yield return (lambda, type);
                     break;
-                case AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "ShouldHandle" } handle, Right: LambdaExpressionSyntax predicate }
+                case AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "ShouldHandle" } handle,
+                    Right: LambdaExpressionSyntax predicate }
                     when IsOfPolly(file, handle):
                     foreach (var type in TypeTests.In(predicate.Body, IsOutermost))
                         yield return (predicate, type);
@@ -67,7 +68,8 @@ internal sealed class NeverThrown : ExceptionRule
         }
     }
 
-    private static bool IsOutermost(ExpressionSyntax expression) => expression is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "InnerException" };
+    private static bool IsOutermost(ExpressionSyntax expression) =>
+        expression is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "InnerException" };
 
     private static bool IsOfPolly(ApiFile file, SyntaxNode name) =>
         ((file.SymbolOf(name)?.ContainingNamespace?.ToDisplayString() ?? "") + ".").StartsWith("Polly.", StringComparison.Ordinal);

@@ -50,7 +50,8 @@ internal sealed class OneFormOfRefusal : ExceptionRule
     private static IEnumerable<InvocationExpressionSyntax> Sends(ApiFile file, TryStatementSyntax attempt) => file.CalleesOf(attempt.Block).SystemNetMail
         .Where(static call => call.TargetMethod.Name is "Send" or "SendMailAsync")
         .Select(static call => (InvocationExpressionSyntax)call.Syntax)
-        .Where(send => send.Ancestors().OfType<TryStatementSyntax>().FirstOrDefault(around => around.Catches.Count > 0 && around.Block.Span.Contains(send.Span)) == attempt);
+        .Where(send => send.Ancestors().OfType<TryStatementSyntax>().FirstOrDefault(around => around.Catches.Count > 0
+            && around.Block.Span.Contains(send.Span)) == attempt);
 
     // The type itself or System.Net.Mail's base of it, in this try or one around it; a catch-all that asks for it.
     private static bool HandlesOne(ApiFile file, TryStatementSyntax attempt) => attempt.AncestorsAndSelf()
@@ -60,11 +61,13 @@ internal sealed class OneFormOfRefusal : ExceptionRule
         .SelectMany(static around => around.Catches)
         .Any(handler => file.CaughtBy(handler) is var type && (Is(type, file.Symbols.FailedRecipient) || Is(type, file.Symbols.SystemNetMailException)
             || (handler.Declaration?.Identifier.ValueText is { Length: > 0 } name && TypeTests.In(handler, expression => expression.ToString() == name)
-                .Any(asked => file.SymbolOf(asked) is ITypeSymbol one && (Is(one, file.Symbols.FailedRecipient) || Is(one, file.Symbols.SystemNetMailException))))));
+                .Any(asked => file.SymbolOf(asked) is ITypeSymbol one && (Is(one, file.Symbols.FailedRecipient)
+                    || Is(one, file.Symbols.SystemNetMailException))))));
 
     private static bool HandlesSeveral(ApiFile file, TryStatementSyntax attempt, CatchClauseSyntax handler) =>
         attempt.Catches.Any(other => other != handler && Is(file.CaughtBy(other), file.Symbols.FailedRecipients))
-        || handler.DescendantNodes().OfType<SimpleNameSyntax>().Any(static name => name.Identifier.ValueText is "InnerExceptions" or "SmtpFailedRecipientsException" or "GeneralFailure");
+        || handler.DescendantNodes().OfType<SimpleNameSyntax>().Any(static name => name.Identifier.ValueText is "InnerExceptions"
+            or "SmtpFailedRecipientsException" or "GeneralFailure");
 
     // The code is compared, matched, or handed to a method that answers with a decision.
     private static bool DecidesByCode(ApiFile file, CatchClauseSyntax handler) =>
@@ -73,9 +76,11 @@ internal sealed class OneFormOfRefusal : ExceptionRule
             .Where(access => access.Name.Identifier.ValueText == "StatusCode" && access.Expression.ToString() == name)
             .Any(access => access.Ancestors().TakeWhile(static node => node is not StatementSyntax and not BlockSyntax).Any(node => node switch
             {
-                BinaryExpressionSyntax or IsPatternExpressionSyntax or SwitchExpressionSyntax => !node.Ancestors().TakeWhile(static above => above is ExpressionSyntax or ArgumentSyntax
+                BinaryExpressionSyntax or IsPatternExpressionSyntax or SwitchExpressionSyntax => !node.Ancestors().TakeWhile(static above =>
+                    above is ExpressionSyntax or ArgumentSyntax
                     or ArgumentListSyntax or InterpolationSyntax).Any(static above => above is InterpolatedStringExpressionSyntax),
-                InvocationExpressionSyntax call => file.SymbolOf(call) is IMethodSymbol { ReturnType: { SpecialType: SpecialType.System_Boolean } or { TypeKind: TypeKind.Enum } },
+                InvocationExpressionSyntax call =>
+                    file.SymbolOf(call) is IMethodSymbol { ReturnType: { SpecialType: SpecialType.System_Boolean } or { TypeKind: TypeKind.Enum } },
                 _ => false,
             }) || access.Parent is SwitchStatementSyntax || (access.Parent is CastExpressionSyntax { Parent: SwitchStatementSyntax }));
 }

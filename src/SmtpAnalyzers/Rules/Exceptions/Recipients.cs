@@ -14,7 +14,8 @@ internal static class Recipients
         if (arguments.Count >= 4)
             return true;
         if (arguments.Count == 0 || file.SymbolOf(arguments[0].Expression) is not ILocalSymbol message
-            || message.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(file.Cancellation) is not VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax creation } declared
+            || message.DeclaringSyntaxReferences
+                .FirstOrDefault()?.GetSyntax(file.Cancellation) is not VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax creation } declared
             || declared.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { } member)
         {
             return false;
@@ -25,14 +26,16 @@ internal static class Recipients
         count += creation.Initializer?.DescendantNodes().OfType<InitializerExpressionSyntax>().Sum(static list => list.Expressions.Count) ?? 0;
         foreach (var call in member.DescendantNodes().OfType<InvocationExpressionSyntax>())
         {
-            if (call.Expression is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add", Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax owner } list }
+            if (call.Expression is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add",
+                Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax owner } list }
                 || owner.Identifier.ValueText != message.Name || list.Name.Identifier.ValueText is not ("To" or "CC" or "Bcc"))
             {
                 continue;
             }
 
             var repeats = call.Ancestors().TakeWhile(node => node != member)
-                .Any(node => node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax or LambdaExpressionSyntax && !node.Span.Contains(declared.Span));
+                .Any(node => node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax
+                    or LambdaExpressionSyntax && !node.Span.Contains(declared.Span));
             count += repeats ? 2 : 1;
         }
 
@@ -41,7 +44,8 @@ internal static class Recipients
 
     // Somebody else may add to it.
     private static bool IsHandedOn(ILocalSymbol message, VariableDeclaratorSyntax declared, InvocationExpressionSyntax send, SyntaxNode member, ApiFile file) =>
-        member.DescendantNodes().OfType<ArgumentSyntax>().Any(argument => argument.Expression is IdentifierNameSyntax name && name.Identifier.ValueText == message.Name
+        member.DescendantNodes().OfType<ArgumentSyntax>().Any(argument => argument.Expression is IdentifierNameSyntax name
+            && name.Identifier.ValueText == message.Name
             && !send.Span.Contains(argument.Span) && argument.SpanStart > declared.SpanStart && argument.SpanStart < send.SpanStart
             && SymbolEqualityComparer.Default.Equals(file.SymbolOf(name), message));
 }

@@ -42,7 +42,8 @@ internal sealed class ReplyWords(ApiFile file)
     private Origin? OfCall(IInvocationOperation call, int depth) => call.TargetMethod.Name switch
     {
         "ToString" when call.Instance is { } owner && OfException(owner) is { } origin => origin,
-        "Trim" or "TrimStart" or "TrimEnd" or "ToLower" or "ToUpper" or "ToLowerInvariant" or "ToUpperInvariant" or "Substring" or "Split" or "Replace" or "Remove"
+        "Trim" or "TrimStart" or "TrimEnd" or "ToLower" or "ToUpper" or "ToLowerInvariant" or "ToUpperInvariant" or "Substring" or "Split"
+            or "Replace" or "Remove"
             or "ToString" when call.TargetMethod.ContainingType.SpecialType == SpecialType.System_String => Of(call.Instance, depth - 1),
         "First" or "FirstOrDefault" or "AsSpan" when call.Instance is null && call.Arguments.Length > 0 => Of(call.Arguments[0].Value, depth - 1),
         _ => null,
@@ -83,7 +84,8 @@ internal sealed class ReplyWords(ApiFile file)
     // new SmtpException(response): a client that is written by hand.
     private bool MakesOwn => _makesOwn ??= file.Nodes<ObjectCreationExpressionSyntax>()
         .Where(static creation => creation.Type.ToString().EndsWith("SmtpException", StringComparison.Ordinal) && creation.ArgumentList?.Arguments.Count > 0)
-        .Any(creation => file.SymbolOf(creation) is IMethodSymbol { ContainingType: var type, Parameters: [{ Type.SpecialType: SpecialType.System_String }, ..] }
+        .Any(creation => file.SymbolOf(creation) is IMethodSymbol { ContainingType: var type,
+            Parameters: [{ Type.SpecialType: SpecialType.System_String }, ..] }
             && file.Symbols.SystemNetMailException.Contains(type));
 
     private bool HidesReply(IOperation outer) =>
@@ -93,7 +95,8 @@ internal sealed class ReplyWords(ApiFile file)
     // Any exception, caught where nothing but a mail client is called.
     private bool IsAroundClient(ILocalReferenceOperation local) =>
         local.Local.Type is { Name: "Exception", ContainingNamespace.Name: "System" }
-        && local.Local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(file.Cancellation) is CatchDeclarationSyntax { Parent: CatchClauseSyntax { Parent: TryStatementSyntax attempt } }
+        && local.Local.DeclaringSyntaxReferences
+            .FirstOrDefault()?.GetSyntax(file.Cancellation) is CatchDeclarationSyntax { Parent: CatchClauseSyntax { Parent: TryStatementSyntax attempt } }
         && file.CalleesOf(attempt.Block) is { HasOtherProtocol: false, SoleLibrary: not MailLibrary.None };
 
     private Origin? OfLocal(ILocalReferenceOperation local, int depth) =>
@@ -103,7 +106,8 @@ internal sealed class ReplyWords(ApiFile file)
     private ExpressionSyntax? SoleValue(ILocalSymbol local) =>
         local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(file.Cancellation) is VariableDeclaratorSyntax { Initializer.Value: { } value } declarator
         && declarator.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
-        && !member.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(assignment => assignment.Left is IdentifierNameSyntax name && name.Identifier.ValueText == local.Name)
+        && !member.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(assignment => assignment.Left is IdentifierNameSyntax name
+            && name.Identifier.ValueText == local.Name)
             ? value
             : null;
 }

@@ -30,7 +30,8 @@ internal sealed class SendText(ApiFile file, SyntaxNode member)
         IInvocationOperation call => IsSend(call, file.Symbols) || IsOfCall(call, depth),
         ILocalReferenceOperation local => IsWritten(local.Local, null, depth),
         IPropertyReferenceOperation { Property.Name: "Result", Property.ContainingType.Name: "Task" or "ValueTask" } task => Is(task.Instance, depth - 1),
-        IPropertyReferenceOperation { Property: { Name: "Length" } or { IsIndexer: true }, Instance.Type.SpecialType: SpecialType.System_String } part => Is(part.Instance, depth - 1),
+        IPropertyReferenceOperation { Property: { Name: "Length" } or { IsIndexer: true },
+            Instance.Type.SpecialType: SpecialType.System_String } part => Is(part.Instance, depth - 1),
         IPropertyReferenceOperation { Instance: { } owner } property => IsWritten(property.Property, owner, depth),
         IFieldReferenceOperation { Instance: { } owner } field => IsWritten(field.Field, owner, depth),
         IArrayElementReferenceOperation element => Is(element.ArrayReference, depth - 1),
@@ -74,7 +75,8 @@ internal sealed class SendText(ApiFile file, SyntaxNode member)
                     when declared.Identifier.ValueText == variable.Name && Same(file.Model.GetDeclaredSymbol(declared, file.Cancellation)):
                     yield return value;
                     break;
-                case AssignmentExpressionSyntax assignment when NameOf(assignment.Left) == variable.Name && Same(file.SymbolOf(assignment.Left)) && IsOf(assignment):
+                case AssignmentExpressionSyntax assignment when NameOf(assignment.Left) == variable.Name
+                    && Same(file.SymbolOf(assignment.Left)) && IsOf(assignment):
                     yield return assignment.Right;
                     break;
             }

@@ -19,7 +19,8 @@ internal sealed class SendTextAsVerdict : ExceptionRule
             foreach (var node in member.DescendantNodes())
             {
                 if (IsTest(node) && file.Model.GetOperation(node, file.Cancellation) is { } test
-                    && Looks(test, text, verdict) && Syntaxes.Whole(test.Syntax) is var whole && !reported.Any(other => other.Span.Contains(whole.Span)) && reported.Add(whole))
+                    && Looks(test, text, verdict) && Syntaxes.Whole(test.Syntax) is var whole
+                        && !reported.Any(other => other.Span.Contains(whole.Span)) && reported.Add(whole))
                 {
                     yield return At(whole);
                 }
@@ -29,14 +30,16 @@ internal sealed class SendTextAsVerdict : ExceptionRule
 
     // The members that send with MailKit and could look at what that returns.
     private static IEnumerable<SyntaxNode> Members(ApiFile file) => file.Nodes<InvocationExpressionSyntax>()
-        .Where(static call => Syntaxes.MethodName(call) is "Send" or "SendAsync" && call.Parent is not ExpressionStatementSyntax and not AwaitExpressionSyntax { Parent: ExpressionStatementSyntax })
+        .Where(static call => Syntaxes.MethodName(call) is "Send" or "SendAsync"
+            && call.Parent is not ExpressionStatementSyntax and not AwaitExpressionSyntax { Parent: ExpressionStatementSyntax })
         .Where(call => file.Model.GetOperation(call, file.Cancellation) is IInvocationOperation send && SendText.IsSend(send, file.Symbols))
         .Select(call => call.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member and not GlobalStatementSyntax ? member : file.File.Root)
         .Distinct();
 
     private static bool IsTest(SyntaxNode node) => node switch
     {
-        InvocationExpressionSyntax call => Syntaxes.MethodName(call) is "Contains" or "StartsWith" or "EndsWith" or "IndexOf" or "Equals" or "IsNullOrEmpty" or "IsNullOrWhiteSpace"
+        InvocationExpressionSyntax call => Syntaxes.MethodName(call) is "Contains" or "StartsWith" or "EndsWith" or "IndexOf" or "Equals"
+            or "IsNullOrEmpty" or "IsNullOrWhiteSpace"
             or "IsMatch" or "Match" or "Compare" or "TryParse",
         BinaryExpressionSyntax or IsPatternExpressionSyntax or SwitchStatementSyntax or SwitchExpressionSyntax => true,
         _ => false,
@@ -44,9 +47,11 @@ internal sealed class SendTextAsVerdict : ExceptionRule
 
     private static bool Looks(IOperation test, SendText text, Verdict verdict) => test switch
     {
-        IInvocationOperation { Instance: { } instance } call => (text.Is(instance) || call.Arguments.Any(argument => text.Is(argument.Value))) && verdict.Decides(call),
+        IInvocationOperation { Instance: { } instance } call => (text.Is(instance)
+            || call.Arguments.Any(argument => text.Is(argument.Value))) && verdict.Decides(call),
         IInvocationOperation call => call.Arguments.Take(2).Any(argument => text.Is(argument.Value)) && verdict.Decides(call),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals or BinaryOperatorKind.GreaterThan
+            or BinaryOperatorKind.GreaterThanOrEqual
             or BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual } comparison =>
             (text.Is(comparison.LeftOperand) || text.Is(comparison.RightOperand)) && verdict.Decides(comparison),
         IIsPatternOperation match => text.Is(match.Value) && verdict.Decides(match),

@@ -93,7 +93,8 @@ internal sealed class StepAsVerdict : ExceptionRule
     private static bool HasEarlierFilter(SyntaxNode test) => test.AncestorsAndSelf().OfType<CatchClauseSyntax>().Any(static handler =>
         handler.Parent is TryStatementSyntax attempt
         && attempt.Catches.TakeWhile(earlier => earlier != handler)
-            .Any(static earlier => earlier.Filter?.DescendantNodes().OfType<IdentifierNameSyntax>().Any(static name => name.Identifier.ValueText == "StatusCode") == true));
+            .Any(static earlier => earlier.Filter?.DescendantNodes().OfType<IdentifierNameSyntax>().Any(static name =>
+                name.Identifier.ValueText == "StatusCode") == true));
 
     /// <summary>The whole test that a constant is part of: the comparison, the pattern with its input, the label, the arm's pattern, the subpattern.</summary>
     private static SyntaxNode? TestAround(Leaf leaf)

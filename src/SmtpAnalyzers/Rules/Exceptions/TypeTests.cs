@@ -8,12 +8,14 @@ namespace SmtpAnalyzers.Rules.Exceptions;
 internal static class TypeTests
 {
     /// <summary>The names of the types that <paramref name="scope"/> asks the expressions for that are a <paramref name="subject"/>.</summary>
-    public static IEnumerable<ExpressionSyntax> In(SyntaxNode scope, Func<ExpressionSyntax, bool> subject) => scope.DescendantNodesAndSelf().SelectMany(node => node switch
+    public static IEnumerable<ExpressionSyntax> In(SyntaxNode scope, Func<ExpressionSyntax, bool> subject) =>
+        scope.DescendantNodesAndSelf().SelectMany(node => node switch
     {
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.IsExpression or (int)SyntaxKind.AsExpression } test when subject(test.Left) => [test.Right],
         IsPatternExpressionSyntax test when subject(test.Expression) => Of(test.Pattern),
         SwitchExpressionSyntax choice when subject(choice.GoverningExpression) => choice.Arms.SelectMany(static arm => Of(arm.Pattern)),
-        SwitchStatementSyntax choice when subject(choice.Expression) => choice.Sections.SelectMany(static section => section.Labels).SelectMany(static label => label switch
+        SwitchStatementSyntax choice when subject(choice.Expression) => choice.Sections.SelectMany(static section =>
+            section.Labels).SelectMany(static label => label switch
         {
             CasePatternSwitchLabelSyntax pattern => Of(pattern.Pattern),
             CaseSwitchLabelSyntax constant => [constant.Value],

@@ -26,7 +26,8 @@ internal sealed class Verdict(ApiFile file)
         {
             switch (parent)
             {
-                case IUnaryOperation or IParenthesizedOperation or IConversionOperation or ICoalesceOperation or IConditionalAccessOperation or IIsPatternOperation or IAwaitOperation:
+                case IUnaryOperation or IParenthesizedOperation or IConversionOperation or ICoalesceOperation or IConditionalAccessOperation
+                    or IIsPatternOperation or IAwaitOperation:
                 case IBinaryOperation:
                 case IPropertyReferenceOperation { Property.Name: "Success" }:
                     break;
@@ -42,9 +43,11 @@ internal sealed class Verdict(ApiFile file)
                     return IsBool(value) && (IsNamed(local.Name) || UsesOf(local).Any(use => Decides(use, depth - 1)));
                 case ISimpleAssignmentOperation assignment when assignment.Value == value:
                     return IsBool(value) && (IsNamed(Shape.NameOf(assignment.Target))
-                        || (assignment.Target is ILocalReferenceOperation target && UsesOf(target.Local).Any(use => use.Syntax != target.Syntax && Decides(use, depth - 1))));
+                        || (assignment.Target is ILocalReferenceOperation target
+                            && UsesOf(target.Local).Any(use => use.Syntax != target.Syntax && Decides(use, depth - 1))));
                 case IArgumentOperation { Parameter: { } parameter }:
-                    if (parent.Parent is IInvocationOperation { TargetMethod.Name: "FromResult" } completed && parameter.Type.SpecialType == SpecialType.System_Boolean)
+                    if (parent.Parent is IInvocationOperation { TargetMethod.Name: "FromResult" } completed
+                        && parameter.Type.SpecialType == SpecialType.System_Boolean)
                     {
                         parent = completed;
                         break;
@@ -93,10 +96,12 @@ internal sealed class Verdict(ApiFile file)
         {
             IFieldReferenceOperation { Field: { IsStatic: true } field } => IsNamed(field.Name),
             IPropertyReferenceOperation { Property: { IsStatic: true } property } => IsNamed(property.Name),
-            ILiteralOperation { ConstantValue: { HasValue: true, Value: string text } } => text.Length < 40 && (IsNamed(text) || Vocabulary.OfText(text) != Outcome.None),
+            ILiteralOperation { ConstantValue: { HasValue: true, Value: string text } } => text.Length < 40 && (IsNamed(text)
+                || Vocabulary.OfText(text) != Outcome.None),
             IObjectCreationOperation creation => IsNamed(creation.Type?.Name)
                 || creation.Arguments.Any(argument => IsBool(argument.Value) && argument.Parameter is { } parameter && IsNamed(parameter.Name))
-                || creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>().Any(set => IsBool(set.Value) && IsNamed(Shape.NameOf(set.Target))) == true,
+                || creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>().Any(set => IsBool(set.Value)
+                    && IsNamed(Shape.NameOf(set.Target))) == true,
             IInvocationOperation { TargetMethod: { IsStatic: true } factory } call => !Shape.IsFramework(factory.ContainingType) && IsNamed(factory.Name)
                 || (factory.Name == "FromResult" && call.Arguments.Length == 1 && (IsBool(call.Arguments[0].Value) || IsVerdict(call.Arguments[0].Value))),
             IConditionalOperation conditional => IsVerdict(conditional.WhenTrue) || (conditional.WhenFalse is { } otherwise && IsVerdict(otherwise)),

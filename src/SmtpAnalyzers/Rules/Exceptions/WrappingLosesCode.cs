@@ -10,17 +10,23 @@ internal sealed class WrappingLosesCode : ExceptionRule
 
     public override IEnumerable<Diagnostic> Findings(ApiFile file) =>
         from creation in file.Nodes<ObjectCreationExpressionSyntax>()
-        where creation.Type.ToString().EndsWith("Exception", StringComparison.Ordinal) && creation.Parent is ThrowStatementSyntax or ThrowExpressionSyntax or ReturnStatementSyntax
+        where creation.Type.ToString().EndsWith("Exception", StringComparison.Ordinal)
+            && creation.Parent is ThrowStatementSyntax or ThrowExpressionSyntax or ReturnStatementSyntax
         let handler = Handler(creation)
         where handler is not null && file.SymbolOf(creation) is IMethodSymbol constructor
             && file.Symbols.SystemNetMailException.Contains(constructor.ContainingType)
             && constructor.Parameters.All(static parameter => parameter.Type.TypeKind != TypeKind.Enum && parameter.Type.Name != "SerializationInfo")
-            && file.CaughtBy(handler) is { } caught && HoldsCode(file, caught)
+            && file.CaughtBy(handler) is { } caught && HoldsCode(file, caught) && !KnowsOfNoReply(handler)
         select At(creation);
 
     private static CatchClauseSyntax? Handler(SyntaxNode creation) =>
-        creation.Ancestors().TakeWhile(static node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax))
+        creation.Ancestors().TakeWhile(static node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax
+            or MemberDeclarationSyntax))
             .OfType<CatchClauseSyntax>().FirstOrDefault();
+
+    // Where there was no reply there is no code to lose.
+    private static bool KnowsOfNoReply(CatchClauseSyntax handler) =>
+        handler.DescendantNodes().OfType<IdentifierNameSyntax>().Any(static name => name.Identifier.ValueText == "GeneralFailure");
 
     // The aggregate's own code is -1 already.
     private static bool HoldsCode(ApiFile file, ITypeSymbol caught) =>

@@ -8,7 +8,7 @@ namespace SmtpAnalyzers.Rules.Exceptions;
 /// <summary>SMTP3006: every AuthenticationException of MailKit is taken for wrong credentials, though it also wraps 454, 451 and 421.</summary>
 internal sealed class WrongCredentials : ExceptionRule
 {
-    private static readonly ImmutableHashSet<string> Credential = Words.Exactly("credential credentials password passwords login username");
+    private static readonly ImmutableHashSet<string> Credential = Words.Exactly("credential credentials password passwords username");
 
     private static readonly ImmutableHashSet<string> Wrong = Words.Exactly("invalid wrong incorrect bad rejected denied check verify prompt ask enter reenter expired");
 
@@ -16,7 +16,8 @@ internal sealed class WrongCredentials : ExceptionRule
 
     public override IEnumerable<Diagnostic> Findings(ApiFile file) =>
         from handler in file.Nodes<CatchClauseSyntax>()
-        where handler is { Declaration: { } declaration, Filter: null } && declaration.Type.ToString().EndsWith("AuthenticationException", StringComparison.Ordinal)
+        where handler is { Declaration: { } declaration, Filter: null }
+            && declaration.Type.ToString().EndsWith("AuthenticationException", StringComparison.Ordinal)
             && handler.Parent is TryStatementSyntax attempt
             && file.CaughtBy(handler) is { } type && file.Symbols.MailKitAuthentication.Contains(type)
             && CarriesReply(file, attempt) && !LooksInside(attempt, handler) && BlamesCredentials(file, handler)
@@ -39,7 +40,8 @@ internal sealed class WrongCredentials : ExceptionRule
 
     // ex.Message.Contains("535"): the message has the code.
     private static bool IsTextAsked(CatchClauseSyntax handler) => handler.Block.DescendantNodes().OfType<MemberAccessExpressionSyntax>()
-        .Any(static access => access.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Message" } && access.Parent is InvocationExpressionSyntax);
+        .Any(static access => access.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Message" }
+            && access.Parent is InvocationExpressionSyntax);
 
     private static bool BlamesCredentials(ApiFile file, CatchClauseSyntax handler) =>
         handler.Block.DescendantNodes().Any(static node => node switch
@@ -51,9 +53,11 @@ internal sealed class WrongCredentials : ExceptionRule
         })
         || (handler.Block.DescendantNodes().OfType<ReturnStatementSyntax>().Any(returned => returned.Expression is { } value
                 && file.Model.GetOperation(value, file.Cancellation) is { ConstantValue: { HasValue: true, Value: false } })
-            && file.Model.GetEnclosingSymbol(handler.SpanStart, file.Cancellation) is IMethodSymbol method && Words.OfName(method.Name).Any(static word => word is "credential" or "credentials" or "password"));
+            && file.Model.GetEnclosingSymbol(handler.SpanStart, file.Cancellation) is IMethodSymbol method
+                && Words.OfName(method.Name).Any(static word => word is "credential" or "credentials" or "password"));
 
     // "Invalid user name or password", InvalidCredentials, PromptForPassword.
     private static bool IsVerdict(ImmutableArray<string> words) => words.Any(Wrong.Contains)
-        && (words.Any(Credential.Contains) || words.Select(static (word, index) => (word, index)).Any(pair => pair.word == "user" && pair.index + 1 < words.Length && words[pair.index + 1] == "name"));
+        && (words.Any(Credential.Contains) || words.Select(static (word, index) => (word, index)).Any(pair => pair.word == "user"
+            && pair.index + 1 < words.Length && words[pair.index + 1] == "name"));
 }
