@@ -25,7 +25,7 @@ internal sealed class OutcomeFinder(Body body, Place reply, ReachAnalysis reach,
         foreach (var block in body.Graph.Blocks)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (reach.Entry(block).Codes.IsEmpty)
+            if (reach.Entry(block).Codes.IsEmpty || IsBeforeTheTry(block))
                 continue;
             foreach (var (index, step, state) in reach.Steps(block))
             {
@@ -40,6 +40,9 @@ internal sealed class OutcomeFinder(Body body, Place reply, ReachAnalysis reach,
 
         return found.ToImmutable();
     }
+
+    // What a loop does before it tries again prepares the next attempt.
+    private bool IsBeforeTheTry(BasicBlock block) => reply.Root.Identity is ControlFlowRegion tryAndCatch && block.Ordinal < tryAndCatch.FirstBlockOrdinal;
 
     private IEnumerable<Evidence> InStep(FlowPoint at, IOperation step)
     {

@@ -57,7 +57,7 @@ internal sealed class SendAgain(Body body)
 
     private static bool IsSame(InvocationExpressionSyntax first, SyntaxNode second)
     {
-        if (second is not InvocationExpressionSyntax again)
+        if (second is not InvocationExpressionSyntax again || IsSetUpDifferently(again))
             return false;
         // A new client without arguments has the same configuration; any other client may be that of the next host.
         if (!SyntaxFactory.AreEquivalent(Receiver(first), Receiver(again))
@@ -69,6 +69,32 @@ internal sealed class SendAgain(Body body)
         var (left, right) = (first.ArgumentList.Arguments, again.ArgumentList.Arguments);
         return left.Count > 0 && left.Zip(right, static (a, b) => SyntaxFactory.AreEquivalent(a.Expression, b.Expression)).All(static same => same);
     }
+
+    // Another port, another host, without TLS: that may well take what the first refused. How a client was made elsewhere is not known.
+    private static bool IsSetUpDifferently(InvocationExpressionSyntax again)
+    {
+        if (Receiver(again) is not { } client || Enclosing<CatchClauseSyntax>(again) is not { Parent: TryStatementSyntax attempt } handler)
+            return false;
+        var known = SetUps(attempt.FirstAncestorOrSelf<MemberDeclarationSyntax>() ?? (SyntaxNode)attempt, client)
+            .Where(setUp => !handler.Span.Contains(setUp.Span))
+            .ToList();
+        var now = SetUps(handler, client).ToList();
+        var isMadeAnew = now.Any(static setUp => setUp is ArgumentListSyntax or InitializerExpressionSyntax);
+        return now.Any(setUp => !known.Any(other => SyntaxFactory.AreEquivalent(setUp, other))
+            && (known.Any(other => other.RawKind == setUp.RawKind) || (setUp is AssignmentExpressionSyntax && !isMadeAnew)));
+    }
+
+    // What says where a client sends to, and how: the arguments it is made or connected with, the properties that are set.
+    private static IEnumerable<SyntaxNode> SetUps(SyntaxNode root, ExpressionSyntax client) => root.DescendantNodes().SelectMany<SyntaxNode, SyntaxNode?>(node => node switch
+    {
+        AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Expression: var owner } } set when SyntaxFactory.AreEquivalent(owner, client) => [set],
+        AssignmentExpressionSyntax { Right: BaseObjectCreationExpressionSyntax made } set when SyntaxFactory.AreEquivalent(set.Left, client) => [made.ArgumentList, made.Initializer],
+        VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax made } local when local.Identifier.ValueText == client.ToString() =>
+            [made.ArgumentList, made.Initializer],
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Connect" or "ConnectAsync" } connect } call
+            when SyntaxFactory.AreEquivalent(connect.Expression, client) => [call.ArgumentList],
+        _ => [],
+    }).OfType<SyntaxNode>().Where(static setUp => setUp is not ArgumentListSyntax { Arguments.Count: 0 });
 
     private static ExpressionSyntax? Receiver(InvocationExpressionSyntax invocation) => (invocation.Expression as MemberAccessExpressionSyntax)?.Expression;
 

@@ -6,6 +6,19 @@ public sealed class SMTP1002_PermanentReplyRetriedTests
 {
     public static readonly Cases Predicates = new()
     {
+        { "a flag that is put back before each attempt", """
+            async Task Send()
+            {
+                bool retry;
+                do
+                {
+                    retry = false;
+                    try { await client.SendAsync(message); }
+                    catch (SmtpCommandException ex) when (ex.StatusCode == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}) { retry = true; await Task.Delay(60_000); }
+                }
+                while (retry);
+            }
+            """ },
         { "the copied sample", "bool IsTransient(SmtpStatusCode c) => c == SmtpStatusCode.MailboxBusy || c == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|};" },
         { "554 among transient ones", "bool IsTransient(SmtpStatusCode c) => c is SmtpStatusCode.MailboxBusy or {|SMTP1002:SmtpStatusCode.TransactionFailed|};" },
         { "every negative reply", "bool IsTransient(SmtpStatusCode c) => (int)c >= {|SMTP1002:400|};" },

@@ -10,7 +10,7 @@ public sealed class SMTP3005_OneFormOfRefusalTests
         { "several alone", "void Send() { try { client.Send(message); } catch {|SMTP3005:(SmtpFailedRecipientsException ex)|} { foreach (var one in ex.InnerExceptions) log.Info(one.FailedRecipient); } }" },
         { "several without a name", "void Send() { try { client.Send(message); } catch {|SMTP3005:(SmtpFailedRecipientsException)|} { log.Info(\"refused\"); } }" },
         { "several with a filter", "void Send() { try { client.Send(message); } catch {|SMTP3005:(SmtpFailedRecipientsException ex)|} when (ex.InnerExceptions.Length > 1) { log.Info(ex.Message); } }" },
-        { "several before every exception", "void Send() { try { client.Send(message); } catch {|SMTP3005:(SmtpFailedRecipientsException ex)|} { log.Info(ex.Message); } catch (Exception ex) { log.Info(ex.ToString()); } }" },
+        { "several before every exception", "void Send() { try { client.Send(message); } catch {|SMTP3005:(SmtpFailedRecipientsException ex)|} { foreach (var one in ex.InnerExceptions) log.Info(one.FailedRecipient); } catch (Exception ex) { log.Info(ex.ToString()); } }" },
         { "several, sent asynchronously", "async Task Send() { try { await client.SendMailAsync(message); } catch {|SMTP3005:(SmtpFailedRecipientsException ex)|} { log.Info(ex.Message); } }" },
         { "one, decided by its code", "void Send() { try { client.Send(message); } catch {|SMTP3005:(SmtpFailedRecipientException ex)|} { if (ex.StatusCode == SmtpStatusCode.MailboxBusy) queue.Requeue(message); } }" },
         { "one, by the class", "void Send() { try { client.Send(message); } catch {|SMTP3005:(SmtpFailedRecipientException ex)|} { if ((int)ex.StatusCode < 500) queue.Requeue(message); else queue.DeadLetter(message); } }" },
@@ -32,6 +32,7 @@ public sealed class SMTP3005_OneFormOfRefusalTests
     public static readonly Cases Silent = new()
     {
         { "both", "void Send() { try { client.Send(message); } catch (SmtpFailedRecipientsException ex) { log.Info(ex.Message); } catch (SmtpFailedRecipientException ex) { if (ex.StatusCode == SmtpStatusCode.MailboxBusy) queue.Requeue(message); } }" },
+        { "several, only logged, before every exception", "void Send() { try { client.Send(message); } catch (SmtpFailedRecipientsException ex) { log.Info(ex.Message); } catch (Exception ex) { log.Info(ex.ToString()); } }" },
         { "several, and the base of all", "void Send() { try { client.Send(message); } catch (SmtpFailedRecipientsException ex) { log.Info(ex.Message); } catch (SmtpException ex) { if ((int)ex.StatusCode < 500) queue.Requeue(message); } }" },
         { "several, and one in a filter", "void Send() { try { client.Send(message); } catch (SmtpFailedRecipientsException ex) { log.Info(ex.Message); } catch (Exception ex) when (ex is SmtpFailedRecipientException) { queue.Requeue(message); } }" },
         { "several, and one around it", "void Send() { try { try { client.Send(message); } catch (SmtpFailedRecipientsException ex) { log.Info(ex.Message); } } catch (SmtpFailedRecipientException) { queue.Requeue(message); } }" },

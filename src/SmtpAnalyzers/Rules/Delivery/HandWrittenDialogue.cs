@@ -113,8 +113,18 @@ internal sealed class HandWrittenDialogue(Deliveries deliveries, string[] expect
             IsFailing(mismatch, true) is true,
         InvocationExpressionSyntax call when SendAgain.MethodName(call) is "StartsWith" or "Equals" or "Contains" && call.ArgumentList.Arguments.Any(argument => IsExpectedCode(argument.Expression)) =>
             IsFailing(call, false) is true,
+        InvocationExpressionSyntax { Parent: BinaryExpressionSyntax position } search when SendAgain.MethodName(search) is "IndexOf" && position.Left == search
+            && search.ArgumentList.Arguments.Any(argument => IsExpectedCode(argument.Expression)) => IsAbsent(position) is { } absent && IsFailing(position, absent) is true,
         _ => false,
     });
+
+    // reply.IndexOf("221") < 0
+    private bool? IsAbsent(BinaryExpressionSyntax position) => (position.Kind(), _model.GetConstantValue(position.Right).Value) switch
+    {
+        (SyntaxKind.EqualsExpression, -1) or (SyntaxKind.LessThanExpression or SyntaxKind.NotEqualsExpression, 0) => true,
+        (SyntaxKind.NotEqualsExpression or SyntaxKind.GreaterThanExpression, -1) or (SyntaxKind.EqualsExpression or SyntaxKind.GreaterThanOrEqualExpression, 0) => false,
+        _ => null,
+    };
 
     // Whether a failure follows where the condition is (whenTrue) or is not (otherwise) true.
     private static bool? IsFailing(ExpressionSyntax condition, bool whenTrue)

@@ -26,7 +26,7 @@ internal sealed class OneFormOfRefusal : ExceptionRule
         var type = file.CaughtBy(handler);
         if (Is(type, file.Symbols.FailedRecipients))
         {
-            return Sends(file, attempt).Any() && !HandlesOne(file, attempt)
+            return Sends(file, attempt).Any() && !HandlesOne(file, attempt) && (LooksAtRecipients(handler) || !CatchesAll(file, attempt))
                 ? "Only several refused recipients come here: one that is refused (450, 550) is a SmtpFailedRecipientException, which goes past; catch that type, the base"
                 : null;
         }
@@ -36,6 +36,13 @@ internal sealed class OneFormOfRefusal : ExceptionRule
             ? "Where several recipients are refused the code that is looked at here is always GeneralFailure (-1), whether they said 450 or 550"
             : null;
     }
+
+    // A handler that does not is no better for its form than a catch-all beside it.
+    private static bool LooksAtRecipients(CatchClauseSyntax handler) =>
+        handler.DescendantNodes().OfType<SimpleNameSyntax>().Any(static name => name.Identifier.ValueText is "InnerExceptions" or "FailedRecipient" or "StatusCode");
+
+    private static bool CatchesAll(ApiFile file, TryStatementSyntax attempt) =>
+        attempt.Catches.Any(handler => handler.Filter is null && (handler.Declaration is null || file.CaughtBy(handler) is { Name: "Exception" }));
 
     private static bool Is(ITypeSymbol? type, ImmutableHashSet<ISymbol> types) => type is not null && types.Contains(type);
 
