@@ -86,6 +86,14 @@ internal sealed class Handling
     /// <summary>Whether the try whose exception is handled connects or authenticates and sends nothing: the next attempt may meet another host.</summary>
     public bool OnlyConnects => Calls().Any(_body.Mail.IsConnecting) && !Calls().Any(MailSymbols.IsSending);
 
+    /// <summary>Whether it answers QUIT, which says nothing of the mail.</summary>
+    public bool IsReplyToQuit => (Reply.Root.Identity switch
+    {
+        ILocalSymbol local => _body.Definitions.Writes(local),
+        IOperation operation => [operation],
+        _ => [],
+    }).SelectMany(static written => written?.DescendantsAndSelf() ?? []).Any(static part => part.ConstantValue is { HasValue: true, Value: "QUIT" });
+
     /// <summary>Whether a 554 may be MailKit's own, raised when an override has swallowed every refused recipient.</summary>
     public bool MayMakeUp554 => Calls().Any(_body.Mail.OverridesRefusedRecipients);
 

@@ -21,7 +21,8 @@ internal sealed class NegativeReplySucceeds : OutcomeRule
 
     public override bool Concerns(Outcome outcome) => outcome == Outcome.Delivered;
 
-    public override ReplyCodeSet Wrong(Handling handling) => handling.Classes.Transient | handling.Classes.Permanent;
+    public override ReplyCodeSet Wrong(Handling handling) =>
+        handling.IsReplyToQuit ? ReplyCodeSet.Empty : handling.Classes.Transient | handling.Classes.Permanent;
 
     public override bool Condemns(Handling handling, Evidence evidence, Culprit culprit, int code) => !SaysDone(evidence) && !handling.IsToldOfReply(evidence) && culprit.Leaf.Kind switch
     {

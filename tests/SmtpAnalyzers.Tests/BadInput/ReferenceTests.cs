@@ -9,7 +9,8 @@ public sealed class ReferenceTests
         using MailKit.Net.Smtp;
         class Outbox
         {
-            bool IsTransient(SmtpCommandException ex) => ex.StatusCode is SmtpStatusCode.MailboxBusy or SmtpStatusCode.InsufficientStorage or SmtpStatusCode.TransactionFailed;
+            bool IsTransient(SmtpCommandException ex) => ex.StatusCode is SmtpStatusCode.ServiceNotAvailable or SmtpStatusCode.MailboxBusy
+                or SmtpStatusCode.InsufficientStorage or SmtpStatusCode.TransactionFailed;
         }
         """;
 
@@ -17,7 +18,7 @@ public sealed class ReferenceTests
     private const string Stub = """
         namespace MailKit.Net.Smtp
         {
-            public enum SmtpStatusCode { MailboxBusy = 450, /*451*/ InsufficientStorage = 452, TransactionFailed = 554 }
+            public enum SmtpStatusCode { ServiceNotAvailable = 421, MailboxBusy = 450, /*451*/ InsufficientStorage = 452, TransactionFailed = 554 }
             public class SmtpCommandException : System.Exception { public SmtpStatusCode StatusCode { get; } }
         }
         """;
