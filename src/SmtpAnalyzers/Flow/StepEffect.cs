@@ -70,5 +70,8 @@ internal sealed class StepEffect
     }
 
     private bool IsReadBeside(FlagWrite write) =>
-        Operations.OfType<ILocalReferenceOperation>().Where(local => local.Local.Equals(write.Variable)).Except(write.At.Descendants()).Any();
+        Operations.OfType<ILocalReferenceOperation>()
+            .Where(local => local.Local.Equals(write.Variable) && !(local.Parent is ISimpleAssignmentOperation assignment && assignment.Target == local))
+            .Except(write.At.Descendants())
+            .Any();
 }

@@ -124,7 +124,6 @@ internal static partial class Grammar
                 using (new Nothing())
                 {
                     Judge(code);
-                    Hit(#);
                     void Judge(SmtpStatusCode _c)
                     {
                         var _f = false;

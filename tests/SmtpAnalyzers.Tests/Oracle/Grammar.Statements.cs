@@ -67,6 +67,7 @@ internal static partial class Grammar
         Exact("statement", "deconstruction", "var (_c, _b) = (@code, @condition);", declares: "code+_c,bool+_b"),
         Exact("statement", "text", "var _t = (@int).ToString(); if (_t == \"@number\" || _t[0] == '@digit') Hit(#); else Hit(#);"),
         Exact("statement", "switch on text", "switch ((@int).ToString()) { case \"450\": case \"451\": { @block } break; case \"550\": Hit(#); break; default: Hit(#); break; }"),
+        Exact("statement", "bool assigned in a bool assigned", "@bool = (@bool = @condition) ^ @condition;"),
         Exact("statement", "bools swapped", "var _a = @condition; var _b = @condition; (_a, _b) = (_b, _a); if (_a) Hit(#); else if (_b) Hit(#);"),
         Exact("statement", "constant", "const SmtpStatusCode _k = @member; if (@code == _k) Hit(#); else Hit(#);"),
         Exact("statement", "class in a variable", "var _d = @int / 100; if (_d == @digit) { @block } else if (_d > @digit) Hit(#);"),
