@@ -12,6 +12,7 @@ public static class DiagnosticIds
     public const string RetryListIncomplete = "SMTP1006";
     public const string TestNeverTrue = "SMTP1007";
     public const string UnlistedRepliesUnhandled = "SMTP1008";
+    public const string ForwardedRecipientRefused = "SMTP1009";
 
     // 2xxx: retrying and delivery.
     public const string RetryIgnoresReplyCode = "SMTP2001";

@@ -5,12 +5,12 @@ using SmtpAnalyzers.CodeFixes.Exceptions;
 
 namespace SmtpAnalyzers.CodeFixes.Delivery;
 
-/// <summary>Mends the findings of the rules on retrying and delivery (SMTP2xxx): the proposal of the rule's own fix that the compiler and all rules accept.</summary>
+/// <summary>Mends the findings of the rules on retrying and delivery (SMTP2xxx), and on replies to the commands of clients written by hand: the proposal of the rule's own fix that the compiler and all rules accept.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DeliveryCodeFixProvider))]
 public sealed class DeliveryCodeFixProvider : RepairProvider
 {
     private static readonly ImmutableArray<ExceptionFix> Fixes = ImmutableArray.Create<ExceptionFix>(
-        new RetryIgnoresReplyCodeFix(), new ClosedClientReusedFix(), new SentToEveryoneAgainFix(), new QuitFailsAcceptedMessageFix());
+        new RetryIgnoresReplyCodeFix(), new ClosedClientReusedFix(), new SentToEveryoneAgainFix(), new QuitFailsAcceptedMessageFix(), new RightAnswerFailsFix(), new ForwardedRecipientRefusedFix());
 
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.CreateRange(Fixes, static fix => fix.Id);
 

@@ -83,4 +83,14 @@ internal static partial class Descriptors
         + "a 5yz code is given up. RFC 5321 section 4.2.",
         "https://www.rfc-editor.org/rfc/rfc5321#section-4.2",
         DiagnosticSeverity.Info);
+
+    public static readonly DiagnosticDescriptor ForwardedRecipientRefused = Rule(
+        DiagnosticIds.ForwardedRecipientRefused,
+        "Reply 251 to RCPT is not accepted",
+        ReplyCodes,
+        "Only 250 counts as success of RCPT here: 251 (the recipient is elsewhere, the server will forward) accepts the recipient too and is handled as a failure; accept 250 and 251",
+        "A server answers RCPT with 250, or with 251 where it takes the message and forwards it. A client that accepts 250 only refuses to send what would have "
+        + "been delivered. RFC 5321 sections 3.4 and 4.3.2.",
+        "https://www.rfc-editor.org/rfc/rfc5321#section-3.4",
+        DiagnosticSeverity.Info);
 }

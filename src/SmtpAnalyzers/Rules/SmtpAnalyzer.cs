@@ -21,7 +21,7 @@ public sealed class SmtpAnalyzer : DiagnosticAnalyzer
         ImmutableArray.Create<RuleFamily>(new ReplyHandlingFamily(), new DeliveryFamily(), new ExceptionFamily());
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        Families.SelectMany(static family => family.Descriptors).Append(Descriptors.UnreadableOption).ToImmutableArray();
+        Families.SelectMany(static family => family.Descriptors).Append(Descriptors.UnreadableOption).Distinct().ToImmutableArray();
 
     public override void Initialize(AnalysisContext context)
     {

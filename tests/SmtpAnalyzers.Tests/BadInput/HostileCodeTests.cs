@@ -30,6 +30,11 @@ public sealed class HostileCodeTests
         { "catch clauses", "try { M(); } " + Repeat(2_000, i => $"catch (SmtpCommandException e) when ((int)e.StatusCode == {i}) {{ }} ") + " return false;" },
         { "nested lambdas", "return " + Repeat(100, _ => "new Func<bool>(() => ") + "(int)c >= 500" + new string(')', 100) + "();" },
         { "a list", "return new[] { " + string.Join(", ", Enumerable.Range(500, 5_000)) + " }.Contains((int)c);" },
+        { "switch labels", "switch ((int)c) { " + Repeat(5_000, i => $"case {500 + i}: ") + "return true; default: return false; }" },
+        { "tries", Repeat(200, i => $"try {{ M(); }} catch (SmtpCommandException e) when ((int)e.StatusCode == {i}) {{ return true; }} ") + "return false;" },
+        { "flags", Repeat(500, i => $"var f{i} = (int)c == {500 + i}; ") + "return " + string.Join(" || ", Enumerable.Range(0, 500).Select(i => $"f{i}")) + ";" },
+        { "a flag that is added to", "var f = false; " + Repeat(1_000, i => $"f |= (int)c == {500 + i}; ") + "return f;" },
+        { "a local function in a try in a local function", Repeat(50, i => $"bool F{i}() {{ try {{ ") + "return (int)c >= 500; " + string.Concat(Enumerable.Range(0, 50).Reverse().Select(i => $"}} finally {{ M(); }} }} return F{i}(); ")) },
         { "a loop in a loop", Repeat(100, i => $"for (var i{i} = 0; i{i} < 9; i{i}++) ") + "if ((int)c >= 500) return true; return false;" },
     };
 
@@ -46,6 +51,14 @@ public sealed class HostileCodeTests
         Assert.Equal(["SMTP1001"], await AsItStands.AnalyzedAndFixedAsync(
             $"{Usings}class C {{ bool IsPermanent(SmtpStatusCode c) {{ switch ((int)c) {{ {sections} default: return false; }} }} }}"));
     }
+
+    [Fact]
+    public async Task What_is_wrong_in_a_long_chain_is_found() => Assert.Contains("SMTP1001", await AsItStands.AnalyzedAndFixedAsync(
+        $"{Usings}class C {{ bool IsPermanent(SmtpStatusCode c) => {string.Join(" || ", Enumerable.Range(500, 1_000).Prepend(450).Select(i => $"(int)c == {i}"))}; }}"));
+
+    [Fact]
+    public async Task What_is_wrong_under_many_ifs_is_found() => Assert.Contains("SMTP1001", await AsItStands.AnalyzedAndFixedAsync(
+        $"{Usings}class C {{ bool IsPermanent(SmtpStatusCode c) {{ {Repeat(300, i => $"if ((int)c > {i}) ")} return (int)c >= 400; return false; }} }}"));
 
     private static string Repeat(int count, Func<int, string> text) => string.Concat(Enumerable.Range(0, count).Select(text));
 }

@@ -8,7 +8,7 @@ internal sealed class DeliveryFamily : RuleFamily
 {
     private static readonly ImmutableArray<DeliveryRule> Rules = ImmutableArray.Create<DeliveryRule>(
         new RetryIgnoresReplyCode(), new HastyRetry(), new ClosedClientReused(), new SentToEveryoneAgain(), new AmbiguousRetry(), new SuppressedOnAnyRefusal(),
-        new UnboundedRetry(), new QuitFailsAcceptedMessage());
+        new UnboundedRetry(), new QuitFailsAcceptedMessage(), new RightAnswerFails(), new ForwardedRecipientRefused());
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.CreateRange(Rules, static rule => rule.Descriptor);
 

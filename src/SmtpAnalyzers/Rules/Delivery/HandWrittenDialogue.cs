@@ -2,16 +2,16 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpAnalyzers.Outcomes;
+using SmtpAnalyzers.Sources;
 
 namespace SmtpAnalyzers.Rules.Delivery;
 
 /// <summary>Reads the dialogue of a client that is written by hand: where it ends the data, and what it makes of the reply to a command.</summary>
-internal sealed class HandWrittenDialogue(Deliveries deliveries)
+/// <param name="deliveries">The file.</param>
+/// <param name="expected">The codes that the reply is compared with.</param>
+internal sealed class HandWrittenDialogue(Deliveries deliveries, string[] expected)
 {
     private const int Depth = 2, FollowingStatements = 4;
-
-    // What the reply to QUIT is compared with: the right code, or the one of the other commands.
-    private static readonly string[] Expected = ["221", "250"];
 
     private static readonly string[] Checks = ["Expect", "Check", "Assert", "Ensure", "Verify", "Validate", "Require", "Throw"];
 
@@ -20,16 +20,16 @@ internal sealed class HandWrittenDialogue(Deliveries deliveries)
     /// <summary>The end of the data in <paramref name="flow"/> before <paramref name="position"/>, or in a method of this file that it calls there; null where there is none.</summary>
     public SyntaxNode? EndOfData(SyntaxNode flow, int position) => EndOfData(flow, position, Depth);
 
-    /// <summary>What makes the reply to the command <paramref name="literal"/> decide over success and failure; null where nothing does.</summary>
-    public SyntaxNode? DecisionOn(LiteralExpressionSyntax literal)
+    /// <summary>What makes the reply to the command in <paramref name="text"/> decide over success and failure; null where nothing does.</summary>
+    public SyntaxNode? DecisionOn(SyntaxNode text)
     {
-        if (literal.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } command || command.FirstAncestorOrSelf<StatementSyntax>() is not { } statement)
+        if (text.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } command || command.FirstAncestorOrSelf<StatementSyntax>() is not { } statement)
             return null;
         if (IsDeciding(command))
             return command;
         foreach (var next in Following(statement))
         {
-            if (next != statement && Commands(next))
+            if (next != statement && (Commands(next) || (SmtpCommand.Of(text) == "DATA" && SendsText(next))))
                 return null;
             if (next != statement && next.DescendantNodes().OfType<InvocationExpressionSyntax>().FirstOrDefault(IsDeciding) is { } check)
                 return check;
@@ -85,8 +85,8 @@ internal sealed class HandWrittenDialogue(Deliveries deliveries)
 
     private bool IsExpectedCode(SyntaxNode node) => node is ExpressionSyntax expression && _model.GetConstantValue(expression) is { HasValue: true, Value: { } value } && value switch
     {
-        int number => Expected.Contains(number.ToString(System.Globalization.CultureInfo.InvariantCulture)),
-        string text => Expected.Contains(text.TrimEnd()),
+        int number => expected.Contains(number.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+        string text => expected.Contains(text.TrimEnd()),
         _ => false,
     };
 
@@ -95,9 +95,13 @@ internal sealed class HandWrittenDialogue(Deliveries deliveries)
         ? block.Statements.SkipWhile(one => one != statement).Take(FollowingStatements)
         : [statement];
 
-    private static bool Commands(StatementSyntax statement) => statement.DescendantNodes().OfType<LiteralExpressionSyntax>().Any(static literal =>
-        literal.IsKind(SyntaxKind.StringLiteralExpression) && literal.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax }
-        && literal.Token.ValueText.Trim() is "QUIT" or "RSET" or "NOOP" or "DATA");
+    private static bool Commands(StatementSyntax statement) => statement.DescendantNodes().Any(static node => SmtpCommand.Of(node) is not null);
+
+    // After DATA, the next reply is that to the end of the text.
+    private static bool SendsText(StatementSyntax statement) => statement.DescendantNodes().Any(static node =>
+        (node is InvocationExpressionSyntax call && SendAgain.MethodName(call) is { } name
+            && (name.StartsWith("Write", StringComparison.Ordinal) || name.StartsWith("Send", StringComparison.Ordinal)))
+        || (node is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal && IsEndOfData(literal.Token.ValueText)));
 
     // code != 221, reply.StartsWith("221"), code is 221
     private ExpressionSyntax? Compared(StatementSyntax statement) => statement.DescendantNodes().OfType<ExpressionSyntax>().FirstOrDefault(expression => expression switch

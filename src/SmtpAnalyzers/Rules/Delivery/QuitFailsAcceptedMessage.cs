@@ -8,6 +8,9 @@ namespace SmtpAnalyzers.Rules.Delivery;
 /// <summary>SMTP2008: a client written by hand lets the reply to QUIT fail a message that the server has accepted.</summary>
 internal sealed class QuitFailsAcceptedMessage : DeliveryRule
 {
+    // The right code, or the one of the other commands.
+    private static readonly string[] Expected = ["221", "250"];
+
     public override DiagnosticDescriptor Descriptor => Descriptors.QuitFailsAcceptedMessage;
 
     public override IEnumerable<Diagnostic> Findings(Deliveries deliveries)
@@ -17,7 +20,7 @@ internal sealed class QuitFailsAcceptedMessage : DeliveryRule
             from quit in deliveries.File.Root.DescendantNodes().OfType<LiteralExpressionSyntax>().Where(IsQuit)
             let flow = quit.FirstAncestorOrSelf<SyntaxNode>(static node => node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax)
             where flow is not null && place.Surrounds(flow)
-            let dialogue = new HandWrittenDialogue(deliveries)
+            let dialogue = new HandWrittenDialogue(deliveries, Expected)
             let accepted = dialogue.EndOfData(flow, quit.SpanStart)
             where accepted is not null && !IsSwallowed(quit, accepted)
             let decision = dialogue.DecisionOn(quit)

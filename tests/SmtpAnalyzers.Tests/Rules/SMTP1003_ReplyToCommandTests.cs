@@ -1,0 +1,50 @@
+using SmtpAnalyzers.Tests.CodeFixes;
+
+namespace SmtpAnalyzers.Tests.Rules;
+
+/// <summary>Clients written by hand that expect 250 where the right answer is another: it speaks only where the command is evident.</summary>
+public sealed class SMTP1003_ReplyToCommandTests
+{
+    public static readonly FixCases Mended = new()
+    {
+        {
+            "QUIT",
+            """void Close() { var code = Ask("QUIT"); if ({|SMTP1003:code != 250|}) throw new IOException(); }""",
+            """void Close() { var code = Ask("QUIT"); if (code != 221) throw new IOException(); }"""
+        },
+        {
+            "QUIT as text",
+            """bool Close() { var line = Line("QUIT"); return {|SMTP1003:line.StartsWith("250")|}; }""",
+            """bool Close() { var line = Line("QUIT"); return line.StartsWith("221"); }"""
+        },
+        {
+            "DATA",
+            """void Data() { var code = Ask("DATA"); if ({|SMTP1003:code != 250|}) throw new IOException(); }""",
+            """void Data() { var code = Ask("DATA"); if (code != 354) throw new IOException(); }"""
+        },
+    };
+
+    public static readonly Cases Silent = new()
+    {
+        { "QUIT and 221", """void Close() { var code = Ask("QUIT"); if (code != 221) throw new IOException(); }""" },
+        { "DATA and 354", """void Data() { var code = Ask("DATA"); if (code != 354) throw new IOException(); }""" },
+        { "EHLO", """void Hello() { var code = Ask("EHLO me"); if (code != 250) throw new IOException(); }""" },
+        { "MAIL", """void Mail(string from) { var code = Ask($"MAIL FROM:<{from}>"); if (code != 250) throw new IOException(); }""" },
+        { "RSET", """void Reset() { var code = Ask("RSET"); if (code != 250) throw new IOException(); }""" },
+        { "the end of the data", """void Data(string text) { Ask("DATA"); var code = Ask(text + "\r\n."); if (code != 250) throw new IOException(); }""" },
+        { "no command in sight", """void Check(int code) { if (code != 250) throw new IOException(); }""" },
+        { "the reply is logged", """void Close() { var code = Ask("QUIT"); if (code != 250) log.Info("not 250"); }""" },
+    };
+
+    [Theory, MemberData(nameof(Mended))]
+    public Task Reported_and_mended(string member, string mended) => Verify.Fix(InSmtp(member), InSmtp(mended));
+
+    [Theory, MemberData(nameof(Silent))]
+    public Task Not_reported(string member) => Verify.MailKit(InSmtp(member));
+
+    [Fact]
+    public Task AUTH_has_two_answers_and_no_fix() => Verify.NoFix(
+        InSmtp("""void Login() { var code = Ask("AUTH LOGIN"); if ({|SMTP1003:code != 250|}) throw new IOException(); }"""));
+
+    private static string InSmtp(string member) => $$"""class SmtpTalk { ILog log; int Ask(string text) => 0; string Line(string text) => ""; {{member}} }""";
+}

@@ -1,0 +1,82 @@
+using Microsoft.CodeAnalysis.CSharp;
+using SmtpAnalyzers.Tests.CodeFixes;
+
+namespace SmtpAnalyzers.Tests.Rules;
+
+public sealed class SMTP1009_ForwardedRecipientRefusedTests
+{
+    private static readonly Verifier Rule = new("SMTP1009");
+
+    private const string Helpers = """
+        void Command(string text, params int[] good) { if (Array.IndexOf(good, Ask(text)) < 0) throw new IOException("unexpected reply"); }
+        int Ask(string text) => 0;
+        string Line(string text) => "";
+        StreamWriter writer;
+
+        """;
+
+    public static readonly FixCases Mended = new()
+    {
+        {
+            "a helper with the expected code",
+            """void Rcpt(string to) { {|SMTP1009:Command($"RCPT TO:<{to}>", 250)|}; }""",
+            """void Rcpt(string to) { Command($"RCPT TO:<{to}>", 250, 251); }"""
+        },
+        {
+            "compared, and thrown",
+            """void Rcpt(string to) { var code = Ask("RCPT TO:<" + to + ">"); if ({|SMTP1009:code != 250|}) throw new IOException(); }""",
+            """void Rcpt(string to) { var code = Ask("RCPT TO:<" + to + ">"); if (code is not (250 or 251)) throw new IOException(); }"""
+        },
+        {
+            "compared, and returned",
+            """bool Rcpt(string to) { var code = Ask($"RCPT TO:<{to}>"); return {|SMTP1009:code == 250|}; }""",
+            """bool Rcpt(string to) { var code = Ask($"RCPT TO:<{to}>"); return code is 250 or 251; }"""
+        },
+        {
+            "a pattern",
+            """bool Rcpt(string to) { var code = Ask($"RCPT TO:<{to}>"); if ({|SMTP1009:code is not 250|}) return false; return true; }""",
+            """bool Rcpt(string to) { var code = Ask($"RCPT TO:<{to}>"); if (code is not (250 or 251)) return false; return true; }"""
+        },
+        {
+            "text",
+            """bool Rcpt(string to) { var line = Line($"RCPT TO:<{to}>"); if (!{|SMTP1009:line.StartsWith("250")|}) return false; return true; }""",
+            """bool Rcpt(string to) { var line = Line($"RCPT TO:<{to}>"); if (!line.StartsWith("25")) return false; return true; }"""
+        },
+        {
+            "the first three characters",
+            """void Rcpt(string to) { var line = Line($"RCPT TO:<{to}>"); if ({|SMTP1009:line.Substring(0, 3) != "250"|}) throw new IOException(line); }""",
+            """void Rcpt(string to) { var line = Line($"RCPT TO:<{to}>"); if (line.Substring(0, 3) is not ("250" or "251")) throw new IOException(line); }"""
+        },
+        {
+            "for every recipient",
+            """void Rcpt(string[] all) { foreach (var to in all) { writer.WriteLine("RCPT TO:<" + to + ">"); var code = Ask(null); if ({|SMTP1009:code != 250|}) throw new IOException(); } }""",
+            """void Rcpt(string[] all) { foreach (var to in all) { writer.WriteLine("RCPT TO:<" + to + ">"); var code = Ask(null); if (code is not (250 or 251)) throw new IOException(); } }"""
+        },
+    };
+
+    public static readonly Cases Silent = new()
+    {
+        { "both accepted", """void Rcpt(string to) { Command($"RCPT TO:<{to}>", 250, 251); }""" },
+        { "both compared with", """bool Rcpt(string to) { var code = Ask($"RCPT TO:<{to}>"); if (code != 250 && code != 251) return false; return true; }""" },
+        { "the class", """bool Rcpt(string to) { var code = Ask($"RCPT TO:<{to}>"); if (code / 100 != 2) return false; return true; }""" },
+        { "25x", """bool Rcpt(string to) { var line = Line($"RCPT TO:<{to}>"); return line.StartsWith("25"); }""" },
+        { "another command", """bool Mail(string from) { var code = Ask($"MAIL FROM:<{from}>"); if (code != 250) return false; return true; }""" },
+        { "another command after it", """bool Rcpt(string to) { var code = Ask($"RCPT TO:<{to}>"); code = Ask("DATA"); if (code != 354) return false; return true; }""" },
+        { "the reply is logged", """void Rcpt(string to) { var code = Ask($"RCPT TO:<{to}>"); if (code != 250) log.Info("not 250"); }""" },
+        { "what a server reads", """string Answer(string line) { if (line.StartsWith("RCPT TO")) return "250 OK"; return "500 what"; }""" },
+    };
+
+    [Theory, MemberData(nameof(Mended))]
+    public Task Reported_and_mended(string member, string mended) => Rule.Fix(InSmtp(member), InSmtp(mended));
+
+    [Theory, MemberData(nameof(Silent))]
+    public Task Not_reported(string member) => Rule.MailKit(InSmtp(member));
+
+    [Fact]
+    public Task In_CSharp_7_3() => Rule.FileFix(
+        "using System.IO; class SmtpTalk { int Ask(string s) => 0; void Rcpt(string to) { var code = Ask(\"RCPT TO:<\" + to + \">\"); if ({|SMTP1009:code != 250|}) throw new IOException(); } }",
+        "using System.IO; class SmtpTalk { int Ask(string s) => 0; void Rcpt(string to) { var code = Ask(\"RCPT TO:<\" + to + \">\"); if (code / 100 != 2) throw new IOException(); } }",
+        LanguageVersion.CSharp7_3);
+
+    private static string InSmtp(string member) => $"class SmtpTalk {{ ILog log; {Helpers} {member} }}";
+}
