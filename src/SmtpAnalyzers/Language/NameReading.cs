@@ -98,6 +98,9 @@ internal readonly record struct NameReading(Outcome WhenTrue, Outcome WhenFalse,
             return true;
         if (finding.Term.Says is Outcome.Failure or Outcome.Delivered)
             return tail.All(WordRoles.Result.Contains);
+        // IsTransientSmtp is short for its error; a TemporaryMailbox is not.
+        if (place.HasFlag(Position.BeforeError) && tail.All(static word => word == "smtp"))
+            return true;
         if (place.HasFlag(Position.BeforeError) && tail.All(word => IsObject(word) || IsError(word) || WordRoles.ErrorContext.Contains(word)))
             return IsError(words[words.Length - 1]) || findings[findings.Length - 1].End == words.Length || OnlyObjects();
         if (tail[tail.Count - 1] == "exception")

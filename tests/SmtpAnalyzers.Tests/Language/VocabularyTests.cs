@@ -111,7 +111,7 @@ public sealed class VocabularyTests
 
     public static readonly TheoryData<string, string> Predicates = Table(
         ("TransientNegative", "IsTransient IsTransientError IsTransientSmtpStatusCode IsTemporary IsTemporaryFailure ShouldRetry"),
-        ("TransientNegative", "IsRetryable IsRetryCode CanRetry ShouldRetryAsync ErrorIsTransient"),
+        ("TransientNegative", "IsRetryable IsRetryCode CanRetry ShouldRetryAsync ErrorIsTransient IsTransientSmtp"),
         ("PermanentNegative", "IsPermanent IsPermanentFailure IsHardBounce IsFatal ShouldGiveUp"),
         ("PositiveCompletion", "IsSuccess IsSuccessStatusCode IsPositive IsPositiveCompletion"),
         ("", "Retry Transient HandleTransient IsThrottled IsGreylisted IsSoftBounce IsInvalidRecipient IsNotTransient IsNonRetryable"),
