@@ -42,7 +42,7 @@ public sealed class SMTP1004_NegativeReplySucceedsTests
 
     public static readonly Cases Silent = new()
     {
-        { "the reply to QUIT", """void Done() { } class Relay : SmtpClient { public async Task<Verdict> QuitAsync() { var r = await SendCommandAsync("QUIT"); switch (r.StatusCode) { case SmtpStatusCode.ServiceNotAvailable: return Verdict.Other; default: return Verdict.Sent; } } }""" },
+        { "the reply to QUIT", """class Relay : SmtpClient { public async Task<Verdict> QuitAsync() { var r = await SendCommandAsync("QUIT"); switch (r.StatusCode) { case SmtpStatusCode.ServiceNotAvailable: return Verdict.Other; default: return Verdict.Sent; } } }""" },
         { "the 2yz class", "bool IsSuccess(SmtpStatusCode c) => (int)c is >= 200 and < 300;" },
         { "2yz and 3yz", "bool IsSuccess(SmtpStatusCode c) => (int)c < 400;" },
         { "the first digit", "bool IsSuccess(SmtpStatusCode c) => (int)c / 100 == 2;" },
