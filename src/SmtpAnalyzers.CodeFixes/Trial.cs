@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using SmtpAnalyzers.CodeFixes.Exceptions;
 using SmtpAnalyzers.Options;
 using SmtpAnalyzers.Rules;
 using SmtpAnalyzers.Sources;
@@ -11,7 +10,7 @@ internal static class Trial
 {
     /// <summary>The first proposal of <paramref name="fix"/> that holds; none where none does.</summary>
     public static async Task<IReadOnlyList<Repair>> PlanAsync(
-        Document document, SyntaxNode node, Diagnostic diagnostic, ExceptionFix? fix, RepairKind kind, CancellationToken cancellation)
+        Document document, SyntaxNode node, Diagnostic diagnostic, RuleFix? fix, RepairKind kind, CancellationToken cancellation)
     {
         if (fix is null || await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model || MailSymbols.Of(model.Compilation) is not { } mail)
             return [];

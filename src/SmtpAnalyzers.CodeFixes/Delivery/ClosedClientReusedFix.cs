@@ -1,13 +1,12 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SmtpAnalyzers.CodeFixes.Exceptions;
 using SmtpAnalyzers.Rules.Delivery;
 
 namespace SmtpAnalyzers.CodeFixes.Delivery;
 
 /// <summary>SMTP2003: connects again before the send, as the method did the first time.</summary>
-internal sealed class ClosedClientReusedFix : ExceptionFix
+internal sealed class ClosedClientReusedFix : RuleFix
 {
     public override string Id => DiagnosticIds.ClosedClientReused;
 

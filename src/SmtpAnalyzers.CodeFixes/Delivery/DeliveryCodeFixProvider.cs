@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using SmtpAnalyzers.CodeFixes.Exceptions;
 
 namespace SmtpAnalyzers.CodeFixes.Delivery;
 
@@ -9,7 +8,7 @@ namespace SmtpAnalyzers.CodeFixes.Delivery;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DeliveryCodeFixProvider))]
 public sealed class DeliveryCodeFixProvider : RepairProvider
 {
-    private static readonly ImmutableArray<ExceptionFix> Fixes = ImmutableArray.Create<ExceptionFix>(
+    private static readonly ImmutableArray<RuleFix> Fixes = ImmutableArray.Create<RuleFix>(
         new RetryIgnoresReplyCodeFix(), new ClosedClientReusedFix(), new SentToEveryoneAgainFix(), new QuitFailsAcceptedMessageFix(), new RightAnswerFailsFix(), new ForwardedRecipientRefusedFix());
 
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.CreateRange(Fixes, static fix => fix.Id);

@@ -1,13 +1,12 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SmtpAnalyzers.CodeFixes.Exceptions;
 using SmtpAnalyzers.Rules.Delivery;
 
 namespace SmtpAnalyzers.CodeFixes.Delivery;
 
 /// <summary>SMTP2008: the reply to QUIT decides nothing any more; the command is still sent.</summary>
-internal sealed class QuitFailsAcceptedMessageFix : ExceptionFix
+internal sealed class QuitFailsAcceptedMessageFix : RuleFix
 {
     private const string Title = "Ignore the reply to QUIT";
 

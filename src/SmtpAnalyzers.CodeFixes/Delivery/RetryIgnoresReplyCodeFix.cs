@@ -1,14 +1,13 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SmtpAnalyzers.CodeFixes.Exceptions;
 using SmtpAnalyzers.Rules.Delivery;
 using SmtpAnalyzers.Sources;
 
 namespace SmtpAnalyzers.CodeFixes.Delivery;
 
 /// <summary>SMTP2001: a predicate for Polly, a filter for a handler.</summary>
-internal sealed class RetryIgnoresReplyCodeFix : ExceptionFix
+internal sealed class RetryIgnoresReplyCodeFix : RuleFix
 {
     private const string Title = "Retry 4yz replies only";
 

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SmtpAnalyzers.CodeFixes.Exceptions;
 
 namespace SmtpAnalyzers.CodeFixes.Delivery;
 
@@ -9,7 +8,7 @@ namespace SmtpAnalyzers.CodeFixes.Delivery;
 /// SMTP2004: instead of sending again, the method collects the recipients that were refused for now and returns them, for a later message to them alone. Both
 /// exceptions are looked at: the one for a single refused recipient is the base of the other.
 /// </summary>
-internal sealed class SentToEveryoneAgainFix : ExceptionFix
+internal sealed class SentToEveryoneAgainFix : RuleFix
 {
     private const string Title = "Collect the recipients to try again, and return them";
 

@@ -1,13 +1,12 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SmtpAnalyzers.CodeFixes.Exceptions;
 using SmtpAnalyzers.Rules.Delivery;
 
 namespace SmtpAnalyzers.CodeFixes.Delivery;
 
 /// <summary>SMTP1003 where a command is answered with one code and 250 is expected: expects that code.</summary>
-internal sealed class RightAnswerFailsFix : ExceptionFix
+internal sealed class RightAnswerFailsFix : RuleFix
 {
     public override string Id => DiagnosticIds.PositiveReplyFails;
 
@@ -28,7 +27,7 @@ internal sealed class RightAnswerFailsFix : ExceptionFix
 }
 
 /// <summary>SMTP1009: accepts 251 beside 250.</summary>
-internal sealed class ForwardedRecipientRefusedFix : ExceptionFix
+internal sealed class ForwardedRecipientRefusedFix : RuleFix
 {
     public override string Id => DiagnosticIds.ForwardedRecipientRefused;
 

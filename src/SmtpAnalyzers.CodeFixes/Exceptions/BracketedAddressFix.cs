@@ -6,7 +6,7 @@ using SmtpAnalyzers.Rules.Exceptions;
 namespace SmtpAnalyzers.CodeFixes.Exceptions;
 
 /// <summary>SMTP3009: the address is taken out of the brackets before it is compared.</summary>
-internal sealed class BracketedAddressFix : ExceptionFix
+internal sealed class BracketedAddressFix : RuleFix
 {
     public override string Id => DiagnosticIds.BracketedAddress;
 

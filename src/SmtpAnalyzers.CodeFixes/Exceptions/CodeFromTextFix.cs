@@ -10,7 +10,7 @@ using SmtpAnalyzers.Sources;
 namespace SmtpAnalyzers.CodeFixes.Exceptions;
 
 /// <summary>SMTP3004: StatusCode is compared where the text was searched, where the digits stand for one code or one class.</summary>
-internal sealed class CodeFromTextFix : ExceptionFix
+internal sealed class CodeFromTextFix : RuleFix
 {
     public override string Id => DiagnosticIds.CodeFromText;
 

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace SmtpAnalyzers.CodeFixes.Exceptions;
 
 /// <summary>SMTP3008: the refused recipients are kept with their replies, in a property beside the override.</summary>
-internal sealed class DroppedReplyFix : ExceptionFix
+internal sealed class DroppedReplyFix : RuleFix
 {
     private const string Property = "RefusedRecipients";
 

@@ -8,7 +8,7 @@ namespace SmtpAnalyzers.CodeFixes.Exceptions;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ExceptionCodeFixProvider))]
 public sealed class ExceptionCodeFixProvider : RepairProvider
 {
-    private static readonly ImmutableArray<ExceptionFix> Fixes = ImmutableArray.Create<ExceptionFix>(
+    private static readonly ImmutableArray<RuleFix> Fixes = ImmutableArray.Create<RuleFix>(
         new NeverThrownFix(), new StepAsVerdictFix(), new SendTextAsVerdictFix(), new CodeFromTextFix(), new OneFormOfRefusalFix(),
         new WrongCredentialsFix(), new FailedVerifyFix(), new DroppedReplyFix(), new BracketedAddressFix(), new WrappingLosesCodeFix());
 

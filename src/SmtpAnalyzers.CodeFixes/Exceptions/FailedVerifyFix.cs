@@ -6,7 +6,7 @@ using SmtpAnalyzers.Replies;
 namespace SmtpAnalyzers.CodeFixes.Exceptions;
 
 /// <summary>SMTP3007: only 5yz says that the mailbox is bad; what is not known goes on to the caller.</summary>
-internal sealed class FailedVerifyFix : ExceptionFix
+internal sealed class FailedVerifyFix : RuleFix
 {
     public override string Id => DiagnosticIds.FailedVerify;
 

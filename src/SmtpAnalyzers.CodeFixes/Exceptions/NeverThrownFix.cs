@@ -7,7 +7,7 @@ using SmtpAnalyzers.Sources;
 namespace SmtpAnalyzers.CodeFixes.Exceptions;
 
 /// <summary>SMTP3001: the exception that the client does throw takes the place of the other library's.</summary>
-internal sealed class NeverThrownFix : ExceptionFix
+internal sealed class NeverThrownFix : RuleFix
 {
     private static readonly string[] OfSystemNetMail = ["System.Net.Mail.SmtpException"];
 

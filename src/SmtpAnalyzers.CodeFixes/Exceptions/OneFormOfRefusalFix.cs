@@ -6,7 +6,7 @@ using SmtpAnalyzers.Rules.Exceptions;
 namespace SmtpAnalyzers.CodeFixes.Exceptions;
 
 /// <summary>SMTP3005: the base of both exceptions is caught, and what it holds, one failure or several, is gone through.</summary>
-internal sealed class OneFormOfRefusalFix : ExceptionFix
+internal sealed class OneFormOfRefusalFix : RuleFix
 {
     private const string One = "SmtpFailedRecipientException", Several = "SmtpFailedRecipientsException";
 

@@ -6,7 +6,7 @@ using SmtpAnalyzers.Rules.Exceptions;
 namespace SmtpAnalyzers.CodeFixes.Exceptions;
 
 /// <summary>SMTP3003: Send that returns has succeeded. The test becomes what it is then, and what cannot happen any more goes.</summary>
-internal sealed class SendTextAsVerdictFix : ExceptionFix
+internal sealed class SendTextAsVerdictFix : RuleFix
 {
     private static readonly string[] WordsOfFailure = ["err", "fail", "reject", "denied", "refuse", "invalid", "block", "defer", "unknown"];
 

@@ -7,7 +7,7 @@ using SmtpAnalyzers.Rules.Exceptions;
 namespace SmtpAnalyzers.CodeFixes.Exceptions;
 
 /// <summary>SMTP3002: the class of the reply is asked beside the step.</summary>
-internal sealed class StepAsVerdictFix : ExceptionFix
+internal sealed class StepAsVerdictFix : RuleFix
 {
     public override string Id => DiagnosticIds.StepAsVerdict;
 

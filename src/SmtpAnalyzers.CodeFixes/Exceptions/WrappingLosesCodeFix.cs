@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace SmtpAnalyzers.CodeFixes.Exceptions;
 
 /// <summary>SMTP3010: the constructor that takes the code. It takes no inner exception, so that one of the two is lost: the code is what decides.</summary>
-internal sealed class WrappingLosesCodeFix : ExceptionFix
+internal sealed class WrappingLosesCodeFix : RuleFix
 {
     public override string Id => DiagnosticIds.WrappingLosesCode;
 

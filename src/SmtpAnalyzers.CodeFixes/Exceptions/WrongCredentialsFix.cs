@@ -6,7 +6,7 @@ using SmtpAnalyzers.Replies;
 namespace SmtpAnalyzers.CodeFixes.Exceptions;
 
 /// <summary>SMTP3006: a handler for 4yz comes before, which leaves a failure that passes to the caller.</summary>
-internal sealed class WrongCredentialsFix : ExceptionFix
+internal sealed class WrongCredentialsFix : RuleFix
 {
     public override string Id => DiagnosticIds.WrongCredentials;
 

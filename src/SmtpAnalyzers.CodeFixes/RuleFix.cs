@@ -5,10 +5,10 @@ using SmtpAnalyzers.Rules;
 using SmtpAnalyzers.Rules.Exceptions;
 using SmtpAnalyzers.Sources;
 
-namespace SmtpAnalyzers.CodeFixes.Exceptions;
+namespace SmtpAnalyzers.CodeFixes;
 
-/// <summary>How the findings of one rule on exceptions are mended. Its proposals need not be right: each is tried before it is offered.</summary>
-internal abstract class ExceptionFix
+/// <summary>How the findings of one rule are mended. Its proposals need not be right: each is tried before it is offered.</summary>
+internal abstract class RuleFix
 {
     public abstract string Id { get; }
 
