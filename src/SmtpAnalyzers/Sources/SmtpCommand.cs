@@ -20,7 +20,7 @@ internal static class SmtpCommand
             InterpolatedStringTextSyntax { Parent: InterpolatedStringExpressionSyntax whole } part when whole.Contents[0] == part => part.TextToken.ValueText,
             _ => "",
         };
-        if (text.Length == 0 || node.FirstAncestorOrSelf<ArgumentSyntax>() is null)
+        if (text.Length == 0 || node.FirstAncestorOrSelf<ArgumentSyntax>() is not { Parent.Parent: InvocationExpressionSyntax })
             return null;
         return WithArgument.FirstOrDefault(verb => text.StartsWith(verb, StringComparison.OrdinalIgnoreCase))?.Split(' ')[0]
             ?? Alone.FirstOrDefault(verb => text.Trim().Equals(verb, StringComparison.OrdinalIgnoreCase));
