@@ -27,7 +27,7 @@ namespace SmtpAnalyzers.EndToEnd.Delivery.Right
                     Command(null, 220);
                     Command("HELO me.example.test", 250);
                     Command("MAIL FROM:<" + from + ">", 250);
-                    Command("RCPT TO:<" + to + ">", 250);
+                    Command("RCPT TO:<" + to + ">", 25);
                     Command("DATA", 354);
                     writer.WriteLine(text);
                     Command(".", 250);
