@@ -61,13 +61,27 @@ internal sealed class DeadTests(Place reply, Body body, ReachAnalysis reach, Tes
         : tests.Reads(binary.RightOperand) is not null && binary.LeftOperand.ConstantNumberOrText() is not null ? binary.LeftOperand
         : null;
 
-    // A negated pattern asks for all others, a discard for nothing.
-    private static IEnumerable<IPatternOperation> Alternatives(IPatternOperation pattern) => pattern switch
+    // A negated pattern asks for all others, a discard for nothing. Without recursion: a list of thousands of constants is as deep.
+    private static IEnumerable<IPatternOperation> Alternatives(IPatternOperation pattern)
     {
-        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } or => Alternatives(or.LeftPattern).Concat(Alternatives(or.RightPattern)),
-        INegatedPatternOperation or IDiscardPatternOperation or IDeclarationPatternOperation or ITypePatternOperation => [],
-        _ => [pattern],
-    };
+        var pending = new Stack<IPatternOperation>();
+        pending.Push(pattern);
+        while (pending.Count > 0)
+        {
+            switch (pending.Pop())
+            {
+                case IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } or:
+                    pending.Push(or.RightPattern);
+                    pending.Push(or.LeftPattern);
+                    break;
+                case INegatedPatternOperation or IDiscardPatternOperation or IDeclarationPatternOperation or ITypePatternOperation:
+                    break;
+                case var alternative:
+                    yield return alternative;
+                    break;
+            }
+        }
+    }
 
     private static SyntaxNode LabelOf(SyntaxNode pattern) => pattern.Parent switch
     {

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpAnalyzers.Flow;
 using SmtpAnalyzers.Replies;
@@ -17,12 +16,14 @@ internal sealed class TestNeverTrue : TestRule
 
     public override IEnumerable<Finding> Find(Handling handling, IReadOnlyCollection<Finding> reported)
     {
-        var tests = handling.TestsInPlace().Where(test => test.Asked.Overlaps(Real)).ToList();
+        var tests = handling.TestsInPlace().Where(static test => test.Asked.Overlaps(Real)).OrderBy(static test => test.Syntax.SpanStart).ToList();
         var dead = new Dictionary<SyntaxNode, (TestInPlace Test, string Why, LeafKind Kind)>();
         var idleClients = new HashSet<SyntaxNode>();
+        var seen = new HashSet<(SyntaxNode Switch, ReplyCodeSet Asked)>();
         foreach (var test in tests)
         {
-            if (IsTwice(test, tests))
+            // The compiler speaks of a label that is there twice.
+            if (test.Syntax is SwitchLabelSyntax { Parent.Parent: { } labels } && !seen.Add((labels, test.Asked)))
                 continue;
             if (test.Possible.First is null)
                 dead[test.Syntax] = (test, WhyTaken(test), LeafKind.Named);
@@ -31,46 +32,19 @@ internal sealed class TestNeverTrue : TestRule
                 dead[test.Syntax] = (test, why, LeafKind.Handler);
         }
 
-        foreach (var (test, why, kind) in dead.Values)
+        // A whole condition is reported once.
+        var conditions = new DeadConditions(dead.Keys);
+        foreach (var whole in dead.Values.OrderBy(static one => one.Test.Syntax.SpanStart).GroupBy(one => conditions.Around(one.Test.Syntax)))
         {
-            // A whole condition is reported once.
-            var whole = Whole(test.Syntax, dead.Keys);
-            if (whole != test.Syntax && !IsFirst(test.Syntax, whole, dead.Keys))
+            if (reported.Any(finding => finding.Location.SourceTree == whole.Key.SyntaxTree && finding.Location.SourceSpan.IntersectsWith(whole.Key.Span)))
                 continue;
-            if (reported.Any(finding => finding.Location.SourceTree == whole.SyntaxTree && finding.Location.SourceSpan.IntersectsWith(whole.Span)))
-                continue;
-            var codes = dead.Where(one => whole.Span.Contains(one.Key.Span)).Aggregate(ReplyCodeSet.Empty, static (all, one) => all | (one.Value.Test.Asked & Real));
-            yield return new Finding(this, whole.GetLocation(), kind, codes, null, handling, why);
+            var (_, why, kind) = whole.ElementAt(0);
+            var codes = whole.Aggregate(ReplyCodeSet.Empty, static (all, one) => all | (one.Test.Asked & Real));
+            yield return new Finding(this, whole.Key.GetLocation(), kind, codes, null, handling, why);
         }
     }
-
-    // The compiler speaks of a label that is there twice.
-    private static bool IsTwice(TestInPlace test, IEnumerable<TestInPlace> tests) => test.Syntax is SwitchLabelSyntax && tests.Any(other =>
-        other.Syntax.SpanStart < test.Syntax.SpanStart && other.Asked.Equals(test.Asked) && other.Syntax.Parent?.Parent == test.Syntax.Parent?.Parent);
 
     private static string WhyTaken(TestInPlace test) => test.Coming.Sole == -1
         ? "the code of SmtpFailedRecipientsException itself is always GeneralFailure; look at its InnerExceptions"
         : "what stands before has taken or excluded such replies; remove the test, or test for what was meant";
-
-    private static SyntaxNode Whole(SyntaxNode test, ICollection<SyntaxNode> dead)
-    {
-        while (test.Parent is { } parent && IsAlternative(parent) && Alternatives(parent).All(dead.Contains))
-            test = parent;
-        return test;
-    }
-
-    private static bool IsFirst(SyntaxNode test, SyntaxNode whole, IEnumerable<SyntaxNode> dead) =>
-        dead.Where(one => whole.Span.Contains(one.Span)).All(one => one.SpanStart >= test.SpanStart);
-
-    private static bool IsAlternative(SyntaxNode node) => node.Kind() is SyntaxKind.LogicalOrExpression or SyntaxKind.OrPattern
-        or SyntaxKind.ParenthesizedExpression or SyntaxKind.ParenthesizedPattern;
-
-    private static IEnumerable<SyntaxNode> Alternatives(SyntaxNode node) => node switch
-    {
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression } or => Alternatives(or.Left).Concat(Alternatives(or.Right)),
-        BinaryPatternSyntax { RawKind: (int)SyntaxKind.OrPattern } or => Alternatives(or.Left).Concat(Alternatives(or.Right)),
-        ParenthesizedExpressionSyntax parenthesized => Alternatives(parenthesized.Expression),
-        ParenthesizedPatternSyntax parenthesized => Alternatives(parenthesized.Pattern),
-        _ => [node],
-    };
 }
