@@ -48,6 +48,7 @@ public sealed class SMTP2008_QuitFailsAcceptedMessageTests
         { "the answer of the helper is dropped", """bool Send(string data) { writer.Write(data); Command(".", 250); Try("QUIT", "221"); return true; }""" },
         { "a Disconnect of its own", """void Disconnect() { Command("QUIT", 221); } void Send(string data) { writer.Write(data); Command(".", 250); }""" },
         { "what QUIT throws is caught", """bool Send(string data) { writer.Write(data); Command(".", 250); try { Command("QUIT", 221); } catch (IOException) { } return true; }""" },
+        { "a Disconnect of its own, by a helper whose message ends in a dot", """int Ask(string text, int expected) { var code = ReadReply(text); if (code != expected) throw new IOException("unexpected: " + code + "."); return code; } int Disconnect() { var code = Ask("QUIT", 221); return code; }""" },
         { "before the data", """void Send(string data) { if (data == null) { Command("QUIT", 221); return; } writer.Write(data); Command(".", 250); }""" },
         { "nothing was sent", """void Probe() { Command("RCPT TO:<b@x.test>", 250); Command("QUIT", 221); }""" },
         { "the reply to something else", """bool Send(string data) { writer.Write(data); var code = ReadReply("."); if (code != 250) return false; writer.WriteLine("QUIT"); return true; }""" },

@@ -50,7 +50,8 @@ internal sealed class HandWrittenDialogue(Deliveries deliveries, string[] expect
                 return literal;
             }
 
-            if (depth > 0 && node is InvocationExpressionSyntax call && Declaration(call) is { } helper && helper != flow && EndOfData(helper, int.MaxValue, depth - 1) is not null)
+            // The call that sends the later command is not one before it.
+            if (depth > 0 && node is InvocationExpressionSyntax call && call.Span.End <= position && Declaration(call) is { } helper && helper != flow && EndOfData(helper, int.MaxValue, depth - 1) is not null)
                 return call;
         }
 

@@ -29,8 +29,24 @@ internal abstract class UnexpectedReply : DeliveryRule
             let decision = dialogue.DecisionOn(node)
             where decision is not null && !NamesAnother(decision, deliveries.File.Model)
             let finding = Judge(verb, decision, dialogue.EndOfData(flow, node.SpanStart) is not null)
-            where finding is not null
+            where finding is not null && !ExpectsAfter(flow, node, finding, deliveries.File.Model)
             select finding;
+    }
+
+    // The right answer is expected, too: 250 is that to an earlier command (pipelining), or to a later one.
+    private static bool ExpectsAfter(SyntaxNode flow, SyntaxNode command, Diagnostic finding, SemanticModel model)
+    {
+        if (!finding.Properties.TryGetValue(Meant, out var meant) || meant is null)
+            return false;
+        var codes = meant.Split([", "], StringSplitOptions.None);
+        return flow.DescendantNodes().OfType<ExpressionSyntax>().Any(expression => expression.SpanStart > command.Span.End
+            && expression is LiteralExpressionSyntax or MemberAccessExpressionSyntax or IdentifierNameSyntax
+            && model.GetConstantValue(expression) is { HasValue: true, Value: { } value } && value switch
+            {
+                int number => codes.Contains(number.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+                string text => codes.Contains(text.Trim()),
+                _ => false,
+            });
     }
 
     // Expect(reply, 250, 251)
