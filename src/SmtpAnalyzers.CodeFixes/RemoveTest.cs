@@ -13,14 +13,15 @@ internal static class RemoveTest
         // Where another exception carries the reply, nothing is superfluous.
         if (context.Finding.Kind == LeafKind.Handler && !context.Finding.Codes.IsSubsetOf(context.Options.Classes.Positive))
             return null;
-        return Without(context.Root, context.Node) is { } root ? new Repair(RepairKind.Remove, "Remove what is never true", root) : null;
+        return Without(context) is { } root ? new Repair(RepairKind.Remove, "Remove what is never true", root) : null;
     }
 
-    private static SyntaxNode? Without(SyntaxNode root, SyntaxNode test)
+    private static SyntaxNode? Without(RepairContext context)
     {
-        if (test is SwitchLabelSyntax label)
-            return SectionLabels.Remove(root, label);
-        var whole = test;
+        var root = context.Root;
+        if (context.Node is SwitchLabelSyntax { Parent: SwitchSectionSyntax section } first)
+            return WithoutLabels(root, section.Labels.Where(label => label == first || IsOfFinding(label, context)).ToList());
+        var whole = context.Node;
         while (whole.Parent is { } parent && (parent is ParenthesizedExpressionSyntax or ParenthesizedPatternSyntax or IsPatternExpressionSyntax
             || (parent is ConstantPatternSyntax && parent.Span == whole.Span)))
         {
@@ -38,5 +39,16 @@ internal static class RemoveTest
                 root.RemoveNode(handler, SyntaxRemoveOptions.KeepNoTrivia),
             _ => null,
         };
+    }
+
+    private static bool IsOfFinding(SwitchLabelSyntax label, RepairContext context) =>
+        label is CaseSwitchLabelSyntax { Value: var value } && context.ConstantOf(value) is { } code && context.Finding.Codes.Contains(code);
+
+    private static SyntaxNode? WithoutLabels(SyntaxNode root, IReadOnlyList<SwitchLabelSyntax> labels)
+    {
+        SyntaxNode? left = root.TrackNodes(labels);
+        foreach (var label in labels)
+            left = left?.GetCurrentNode(label) is { } current ? SectionLabels.Remove(left, current) : null;
+        return left;
     }
 }

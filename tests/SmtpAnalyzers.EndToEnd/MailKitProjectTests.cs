@@ -21,7 +21,8 @@ public sealed class MailKitProjectTests(MailKitProjectTests.Project project) : I
         Assert.Contains("221 (ServiceClosingTransmissionChannel)", MessageOf("SMTP1003"));
         Assert.Contains("421", MessageOf("SMTP1003"));
         Assert.All(build.Findings, finding => Assert.Equal(FailureLevel.Warning, finding.Level));
-        Assert.Equal(["SMTP1001", "SMTP1002", "SMTP1003"], build.Rules.Select(rule => rule.Id).Order());
+        // Every rule has a page.
+        Assert.Equal(Directory.GetFiles(Path.Combine(Folders.Repository, "docs", "rules")).Select(Path.GetFileNameWithoutExtension).Order(), build.Rules.Select(rule => rule.Id).Order());
         Assert.All(build.Rules, rule =>
         {
             Assert.Equal("https", rule.HelpUri.Scheme);

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 using SmtpAnalyzers.Options;
 using SmtpAnalyzers.Rules.Delivery;
 using SmtpAnalyzers.Rules.Exceptions;
@@ -53,12 +55,21 @@ public sealed class SmtpAnalyzer : DiagnosticAnalyzer
             context.ReportDiagnostic(diagnostic);
     }
 
-    /// <summary>What all rules find in <paramref name="file"/>. Of a handler that never runs nothing else is said.</summary>
+    /// <summary>
+    /// What all rules find in <paramref name="file"/>. Of a handler that never runs nothing else is said, and one that names the codes it wrongly retries or
+    /// gives up is no blind retry.
+    /// </summary>
     internal static IEnumerable<Diagnostic> Findings(MailFile file)
     {
         var findings = Families.SelectMany(family => family.Analyze(file)).ToList();
         var neverThrown = findings.Where(static finding => finding.Id == DiagnosticIds.NeverThrown).ToList();
-        return neverThrown.Count == 0 ? findings : findings.Where(finding => neverThrown.All(
-            never => never == finding || !never.Location.SourceSpan.IntersectsWith(finding.Location.SourceSpan)));
+        var named = findings.Where(static finding => finding.Id is DiagnosticIds.TransientReplyGivenUp or DiagnosticIds.PermanentReplyRetried).ToList();
+        return findings.Where(finding =>
+            neverThrown.All(never => never == finding || !never.Location.SourceSpan.IntersectsWith(finding.Location.SourceSpan))
+            && (finding.Id != DiagnosticIds.RetryIgnoresReplyCode || Handler(finding, file) is not { } handler
+                || !named.Any(other => handler.Contains(other.Location.SourceSpan))));
     }
+
+    private static TextSpan? Handler(Diagnostic finding, MailFile file) =>
+        file.Root.FindNode(finding.Location.SourceSpan).FirstAncestorOrSelf<CatchClauseSyntax>()?.Span;
 }

@@ -32,15 +32,17 @@ internal sealed class TestNeverTrue : TestRule
                 dead[test.Syntax] = (test, why, LeafKind.Handler);
         }
 
-        // A whole condition is reported once.
+        // A whole condition is reported once, and so are the labels of one section.
         var conditions = new DeadConditions(dead.Keys);
-        foreach (var whole in dead.Values.OrderBy(static one => one.Test.Syntax.SpanStart).GroupBy(one => conditions.Around(one.Test.Syntax)))
+        foreach (var whole in dead.Values.OrderBy(static one => one.Test.Syntax.SpanStart)
+            .GroupBy(one => conditions.Around(one.Test.Syntax) is var around && around is SwitchLabelSyntax { Parent: { } section } ? section : around))
         {
-            if (reported.Any(finding => finding.Location.SourceTree == whole.Key.SyntaxTree && finding.Location.SourceSpan.IntersectsWith(whole.Key.Span)))
+            var (test, why, kind) = whole.ElementAt(0);
+            var place = whole.Key is SwitchSectionSyntax ? test.Syntax : whole.Key;
+            if (reported.Any(finding => finding.Location.SourceTree == place.SyntaxTree && finding.Location.SourceSpan.IntersectsWith(place.Span)))
                 continue;
-            var (_, why, kind) = whole.ElementAt(0);
             var codes = whole.Aggregate(ReplyCodeSet.Empty, static (all, one) => all | (one.Test.Asked & Real));
-            yield return new Finding(this, whole.Key.GetLocation(), kind, codes, null, handling, why);
+            yield return new Finding(this, place.GetLocation(), kind, codes, null, handling, why);
         }
     }
 

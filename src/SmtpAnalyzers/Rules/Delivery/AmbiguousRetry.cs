@@ -35,11 +35,12 @@ internal sealed class AmbiguousRetry : DeliveryRule
         where Names(attempt.ClauseOf(handler), NoReply) && fate.Caught(handler).Contains(NoReplyCode) && LeadsBack(attempt, handler, fate)
         select Report(Attempt.LocationOf(attempt.ClauseOf(handler)), NoReply);
 
-    private IEnumerable<Diagnostic> ByPolly(RetryPolicy policy, Deliveries deliveries) =>
+    // One policy is one retry, whatever it lists.
+    private IEnumerable<Diagnostic> ByPolly(RetryPolicy policy, Deliveries deliveries) => (
         from handled in policy.Handled
         where deliveries.Mail.ClosingExceptions.Any(exception => SymbolEqualityComparer.Default.Equals(exception, handled.Type))
         where handled.Type!.Name == "SmtpProtocolException" || new PolicyReading(deliveries).Concerns(policy)
-        select Report(handled.Name.GetLocation(), handled.Type!.Name);
+        select Report(handled.Name.GetLocation(), handled.Type!.Name)).Take(1);
 
     private static bool LeadsBack(Attempt attempt, ControlFlowRegion handler, Fate fate) =>
         fate.Resends.Any(resend => attempt.Body.Graph.Blocks[handler.FirstBlockOrdinal].Reaches(resend.Place.Block));

@@ -35,5 +35,5 @@ internal sealed class HastyRetry : DeliveryRule
         wait == TimeSpan.Zero ? "at once" : $"after {Words(wait)}",
         Words(deliveries.File.Options.MinimumRetryDelay));
 
-    private static string Words(TimeSpan time) => FormattableString.Invariant($"{time.TotalSeconds:0.###} seconds");
+    private static string Words(TimeSpan time) => FormattableString.Invariant($"{time.TotalSeconds:0.###} {(time.TotalSeconds == 1 ? "second" : "seconds")}");
 }
