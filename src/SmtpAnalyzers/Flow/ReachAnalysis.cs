@@ -237,9 +237,9 @@ internal sealed class ReachAnalysis
         // The next attempt: what became of the last one is settled.
         if (effect.Sends && _caughtBy is not null && _caughtBy.NestedRegions[0].Contains(block))
             state = state.WithNewReply(None);
-        var before = Within(effect, state);
+        var (start, within) = (state, Within(effect, state));
         foreach (var write in effect.FlagWrites)
-            state = state.WithFlag(write.Variable, Value(write, before));
+            state = state.WithFlag(write.Variable, Value(write, write.IsInside ? within : start, within));
         return state;
     }
 
@@ -255,9 +255,10 @@ internal sealed class ReachAnalysis
         return state;
     }
 
-    private Test Value(FlagWrite write, FlowState before)
+    // A compound assignment reads the old value before anything in the new one is written.
+    private Test Value(FlagWrite write, FlowState before, FlowState within)
     {
-        var value = write.Value is null ? Test.Unknown : _tests.Evaluate(write.Value, before);
+        var value = write.Value is null ? Test.Unknown : _tests.Evaluate(write.Value, within);
         return write.Compound switch
         {
             null => value,

@@ -1,5 +1,4 @@
 using System.Text;
-using CsCheck;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using SmtpAnalyzers.Replies;
@@ -20,11 +19,7 @@ public sealed class FixOracleTests
 
     [Fact]
     public void Every_code_that_was_reported_is_right_after_the_fix() =>
-        new Generator(Mailers.Shapes).Programs(Depth).Sample(static program =>
-        {
-            if (Wrong(program) is { } wrong)
-                Assert.Fail(Shrunk(program, wrong));
-        }, iter: Programs, threads: 2, print: static program => new Printer().Print(program));
+        Exploration.Check(new Generator(Mailers.Shapes).Programs(Depth), Programs, static program => Wrong(program) is { } wrong ? Shrunk(program, wrong) : null);
 
     private static string Shrunk(Piece program, string wrong)
     {

@@ -14,7 +14,7 @@ public sealed class SMTP2005_AmbiguousRetryTests
         { "a cancellation", "async Task Send() { try { await client.SendAsync(message); } catch {|SMTP2005:(OperationCanceledException)|} { await client.ConnectAsync(\"mx\"); await client.SendAsync(message); } }" },
         { "types in a filter", "async Task Send() { for (var i = 0; i < 3; i++) { try { await client.SendAsync(message); return; } catch {|SMTP2005:(Exception ex)|} when (ex is SmtpProtocolException or IOException) { await Task.Delay(60_000); } } }" },
         { "beside a right handler of replies", "async Task Send() { for (var i = 0; i < 3; i++) { try { await client.SendAsync(message); return; } catch (SmtpCommandException ex) when ((int)ex.StatusCode / 100 == 4) { } catch {|SMTP2005:(SmtpProtocolException)|} { } } }" },
-        { "Polly", "object P => Policy.Handle<SmtpCommandException>(ex => (int)ex.StatusCode / 100 == 4).{|SMTP2005:Or<SmtpProtocolException>|}().{|SMTP2005:Or<IOException>|}().RetryAsync(3);" },
+        { "Polly", "object P => Policy.Handle<SmtpCommandException>(ex => (int)ex.StatusCode / 100 == 4).{|SMTP2005:Or<SmtpProtocolException>|}().Or<IOException>().RetryAsync(3);" },
         { "Polly 8", "object P => new RetryStrategyOptions { ShouldHandle = new PredicateBuilder().{|SMTP2005:Handle<SmtpProtocolException>|}() };" },
     };
 
