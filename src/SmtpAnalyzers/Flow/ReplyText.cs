@@ -51,7 +51,7 @@ internal static class ReplyText
             ("Substring" or "Slice", [{ } start, { } length]) => Part(valueOf(instance), start, start + length),
             ("Remove", [{ } start]) => Part(valueOf(instance), 0, start),
             ("Trim" or "TrimStart" or "TrimEnd" or "ToUpper" or "ToLower" or "ToUpperInvariant" or "ToLowerInvariant", []) => valueOf(instance) is { } text
-                && text.Map(450) is string ? text : null,
+                && text.IsText ? text : null,
             ("ToString", _) when call.Arguments.All(static argument => argument.Value.Type?.SpecialType != SpecialType.System_String
                 || argument.Value.ConstantValue is { HasValue: true, Value: "D" or "d" }) => ToText(valueOf(instance), instance.Type, named: constants.Count == 0),
             _ => null,
@@ -65,7 +65,7 @@ internal static class ReplyText
         {
             ("Int32" or "Int16" or "Int64" or "UInt32" or "UInt16" or "Convert", "Parse" or "ToInt32" or "ToInt16" or "ToInt64" or "ToUInt32" or "ToUInt16") =>
                 valueOf(first) is { IsLine: false } value
-                    ? value.Map(450) is string ? value.ThenText(Parsed) : owner.Name == "Convert" && first.Type?.SpecialType != SpecialType.System_Char ? value : null
+                    ? value.IsText ? value.ToNumber(Parsed) : owner.Name == "Convert" && first.Type?.SpecialType != SpecialType.System_Char ? value : null
                     : null,
             ("Convert", "ToString") => ToText(valueOf(first), first.Type, named: true),
             ("Char", "GetNumericValue") => valueOf(first)?.Then(static character => character - '0'),
@@ -83,29 +83,29 @@ internal static class ReplyText
         };
     }
 
-    private static object? Parsed(string text) => long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static long? Parsed(string text) => long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>A character of the code, as a number; null where it is beyond the code.</summary>
     public static ReplyValue? Character(ReplyValue? text, long at) =>
-        text?.Map(450) is string && at is >= 0 and < CodeLength ? text.ThenText(value => at < value.Length ? (long)value[(int)at] : null) : null;
+        text is { IsText: true } && at is >= 0 and < CodeLength ? text.ToNumber(value => at < value.Length ? value[(int)at] : null) : null;
 
     // Of a line nothing is known beyond the code, and with a negative end neither where that is.
     private static ReplyValue? Part(ReplyValue? text, long? start, long? end) =>
-        text?.Map(450) is not string || start is not { } from || from is < 0 or > CodeLength || (text.IsLine && end is not (>= 0 and <= CodeLength)) ? null
+        text is not { IsText: true } || start is not { } from || from is < 0 or > CodeLength || (text.IsLine && end is not (>= 0 and <= CodeLength)) ? null
         : text.ThenText(value => from <= (end ?? value.Length) && (end ?? 0) <= value.Length ? value.Substring((int)from, (int)((end ?? value.Length) - from)) : null);
 
-    private static ReplyValue? FirstWord(ReplyValue? line) => line?.Map(450) is string ? line with { IsLine = false } : null;
+    private static ReplyValue? FirstWord(ReplyValue? line) => line is { IsText: true } ? line with { IsLine = false } : null;
 
     private static ReplyValue? ToText(ReplyValue? value, ITypeSymbol? type, bool named)
     {
-        if (value?.Map(450) is not long || type is null)
-            return value?.Map(450) is string ? value : null;
+        if (value is not { IsText: false } || type is null)
+            return value is { IsText: true } ? value : null;
         type = MailSymbols.Underlying(type);
         if (type.SpecialType == SpecialType.System_Char)
-            return value.Then(static number => number is >= char.MinValue and <= char.MaxValue ? ((char)number).ToString() : null);
+            return value.ToText(static number => number is >= char.MinValue and <= char.MaxValue ? ((char)number).ToString() : null);
         if (type.TypeKind != TypeKind.Enum || !named)
-            return value.Then(static number => number.ToString(CultureInfo.InvariantCulture));
-        return value.Then(number => MailSymbols.NameOf(type, (int)number) ?? number.ToString(CultureInfo.InvariantCulture));
+            return value.ToText(static number => number.ToString(CultureInfo.InvariantCulture));
+        return value.ToText(number => MailSymbols.NameOf(type, (int)number) ?? number.ToString(CultureInfo.InvariantCulture));
     }
 
     private static long? Index(IOperation? index) => index switch

@@ -120,7 +120,7 @@ internal sealed class TestEvaluator(Place reply, Body body)
                 return IsOfType(pattern.InputType, type);
             case IRecursivePatternOperation recursive:
                 return Recursive(recursive, place);
-            case IListPatternOperation list when number?.Map(450) is string:
+            case IListPatternOperation list when number is { IsText: true }:
                 return Characters(list, number);
             default:
                 return Test.Unknown;
@@ -205,11 +205,11 @@ internal sealed class TestEvaluator(Place reply, Body body)
     }
 
     /// <summary>What comparing <paramref name="value"/> with a constant, a <c>long</c> or a <c>string</c>, says.</summary>
-    public static Test Compare(ReplyValue value, BinaryOperatorKind kind, object bound) => (value.Map(450), bound) switch
+    public static Test Compare(ReplyValue value, BinaryOperatorKind kind, object bound) => (value.IsText, bound) switch
     {
-        (string, string text) when kind == BinaryOperatorKind.Equals => ReplyText.Equal(value, text),
-        (string, string text) when kind == BinaryOperatorKind.NotEquals => ReplyText.Equal(value, text).Not(),
-        (not string, long number) => Compare(value, kind, number),
+        (true, string text) when kind == BinaryOperatorKind.Equals => ReplyText.Equal(value, text),
+        (true, string text) when kind == BinaryOperatorKind.NotEquals => ReplyText.Equal(value, text).Not(),
+        (false, long number) => Compare(value, kind, number),
         _ => Test.Unknown,
     };
 
@@ -296,7 +296,7 @@ internal sealed class TestEvaluator(Place reply, Body body)
             operands.Insert(0, call.Instance);
         if (operands.Count < 2 || call.TargetMethod.Name is not ("Equals" or "StartsWith" or "SequenceEqual"))
             return null;
-        if (Reads(operands[0]) is { } first && (call.TargetMethod.Name != "StartsWith" || first.Map(450) is string))
+        if (Reads(operands[0]) is { } first && (call.TargetMethod.Name != "StartsWith" || first.IsText))
         {
             other = operands[1];
             return first;
@@ -311,7 +311,7 @@ internal sealed class TestEvaluator(Place reply, Body body)
     {
         var type = call.Arguments.Select(static argument => argument.Value).OfType<ITypeOfOperation>().Select(static of => of.TypeOperand).FirstOrDefault()
             ?? call.TargetMethod.TypeArguments.FirstOrDefault();
-        if (type is not { TypeKind: TypeKind.Enum } || Reads(call.Arguments[call.Arguments.Length - 1].Value) is not { } value || value.Map(450) is not long)
+        if (type is not { TypeKind: TypeKind.Enum } || Reads(call.Arguments[call.Arguments.Length - 1].Value) is not { } value || value.IsText)
             return null;
         var members = new HashSet<long>(type.GetMembers().OfType<IFieldSymbol>().Select(static field => field.ConstantValue).OfType<int>().Select(static code => (long)code));
         return Test.Exactly(value.Where(members.Contains));
