@@ -7,7 +7,7 @@ if (args is ["bench", ..])
     return 0;
 }
 
-if (args is ["growth"])
-    return Growth.Run() ? 0 : 1;
+if (args is ["growth", ..])
+    return Growth.Run(args.ElementAtOrDefault(1) ?? "") ? 0 : 1;
 
 return AllocationGate.Run() ? 0 : 1;

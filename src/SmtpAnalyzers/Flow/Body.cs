@@ -9,6 +9,11 @@ namespace SmtpAnalyzers.Flow;
 /// <summary>One method, accessor, lambda or local function, with what the engine knows of its variables.</summary>
 internal sealed class Body
 {
+    // More than any hand writes: a hundred replies in a body of five hundred blocks.
+    private const long MaxWork = 50_000;
+
+    private long? _size;
+
     private Body(ControlFlowGraph graph, string? name, IMethodSymbol? method, Surroundings around, Definitions definitions)
     {
         (Graph, Name, Method, Mail, Options) = (graph, name, method, around.Mail, around.Options);
@@ -52,6 +57,18 @@ internal sealed class Body
         }
     }
 
+    /// <summary>Whether <paramref name="replies"/> reply codes are too many to follow each through the whole body: nothing is said of any then.</summary>
+    public bool IsTooLargeFor(int replies) => replies * (_size ??= Graph.Blocks.Sum(Visits)) > MaxWork;
+
+    // Each step of a block may throw to the handlers of every try around it.
+    private static long Visits(BasicBlock block)
+    {
+        var visits = 1;
+        for (var region = block.EnclosingRegion.Within(ControlFlowRegionKind.Try); region is not null; region = region.Around().Within(ControlFlowRegionKind.Try))
+            visits++;
+        return visits;
+    }
+
     /// <summary>
     /// The reply codes that the body reads anywhere, each with the enum it is a value of, and those of the exceptions it catches around a send,
     /// read or not.
@@ -79,7 +96,7 @@ internal sealed class Body
 
     // A handler of the library's exception, or of any exception where the try calls the library's client.
     private IEnumerable<Place.Member> CaughtReplies() =>
-        from tryAndCatch in Graph.Regions(ControlFlowRegionKind.TryAndCatch)
+        from tryAndCatch in Tries()
         from exception in tryAndCatch.Handlers().Select(static handler => handler.ExceptionType).Where(Mail.IsReplyException)
             .Concat(Calls(tryAndCatch.NestedRegions[0]).Select(Mail.ReplyExceptionOf))
         where exception is not null && tryAndCatch.Handlers().Any(handler => handler.ExceptionType is not { } type || MailSymbols.Derives(exception, type)
@@ -87,6 +104,10 @@ internal sealed class Body
         let code = Mail.ReplyCodeOf(exception)
         where code is not null
         select new Place.Member(new Place.Variable(tryAndCatch), code);
+
+    /// <summary>The tries with handlers, outer ones first; none where they are too many to follow.</summary>
+    public IReadOnlyList<ControlFlowRegion> Tries() =>
+        Graph.Regions(ControlFlowRegionKind.TryAndCatch).ToList() is var tries && IsTooLargeFor(tries.Count) ? [] : tries;
 
     /// <summary>The calls in <paramref name="region"/>, those of nested functions excluded.</summary>
     public IEnumerable<IInvocationOperation> Calls(ControlFlowRegion region) =>

@@ -73,8 +73,9 @@ internal sealed class FlagFinder(Body body, ReachAnalysis reach, TestEvaluator t
     private bool IsRevised(FlowPoint at, IOperation target) =>
         body.Definitions.Target(target) is ILocalSymbol local
         && body.Definitions.Writes(local).Count > 1
-        && body.Steps.Writing(local).Any(again => again.Operation.DescendantsAndSelf().OfType<IAssignmentOperation>().Any()
-            && (again.Block == at.Block ? again.Step > at.Step : again.Block.Ordinal > at.Block.Ordinal && at.Block.Reaches(again.Block)));
+        && body.Steps.Writing(local).Any(again =>
+            (again.Block == at.Block ? again.Step > at.Step : again.Block.Ordinal > at.Block.Ordinal && at.Block.Reaches(again.Block))
+            && body.Definitions.EffectOf(again.Operation).Operations.Any(static operation => operation is IAssignmentOperation));
 
     // A flag that is set to false says no; the false side of a test, or of a predicate, only says that it does not know better.
     private bool SaysNo(string name, IOperation value) => name != body.Name && value.ConstantValue.HasValue;

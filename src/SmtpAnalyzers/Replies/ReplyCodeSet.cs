@@ -31,7 +31,15 @@ internal sealed class ReplyCodeSet : IEquatable<ReplyCodeSet>
     public bool IsAll => Equals(All);
 
     /// <summary>The lowest member that is told apart, or null where there is none.</summary>
-    public int? First => Codes.Select(static code => (int?)code).FirstOrDefault();
+    public int? First
+    {
+        get
+        {
+            foreach (var code in Codes)
+                return code;
+            return null;
+        }
+    }
 
     /// <summary>The only member, where there is exactly one that is told apart; else null.</summary>
     public int? Sole => Ranges() is [var (first, last)] && first == last && (_bits[0] & 1) == 0 ? first : null;
@@ -96,9 +104,27 @@ internal sealed class ReplyCodeSet : IEquatable<ReplyCodeSet>
         return (_bits[bit >> 6] >> (bit & 63) & 1) != 0;
     }
 
-    public bool Overlaps(ReplyCodeSet other) => !(this & other).IsEmpty;
+    public bool Overlaps(ReplyCodeSet other)
+    {
+        for (var i = 0; i < Words; i++)
+        {
+            if ((_bits[i] & other._bits[i]) != 0)
+                return true;
+        }
 
-    public bool IsSubsetOf(ReplyCodeSet other) => (this - other).IsEmpty;
+        return false;
+    }
+
+    public bool IsSubsetOf(ReplyCodeSet other)
+    {
+        for (var i = 0; i < Words; i++)
+        {
+            if ((_bits[i] & ~other._bits[i]) != 0)
+                return false;
+        }
+
+        return true;
+    }
 
     public bool Equals(ReplyCodeSet? other) => other is not null && (ReferenceEquals(this, other) || _bits.AsSpan().SequenceEqual(other._bits));
 
@@ -130,12 +156,16 @@ internal sealed class ReplyCodeSet : IEquatable<ReplyCodeSet>
         return ranges.ToImmutable();
     }
 
+    // Most combinations are one of the sets again: what flows through a body seldom changes.
     private static ReplyCodeSet Combine(ReplyCodeSet left, ReplyCodeSet right, Func<ulong, ulong, ulong> combine)
     {
-        var bits = new ulong[Words];
+        Span<ulong> bits = stackalloc ulong[Words];
         for (var i = 0; i < Words; i++)
             bits[i] = combine(left._bits[i], right._bits[i]);
-        return new ReplyCodeSet(bits);
+        return bits.SequenceEqual(left._bits) ? left
+            : bits.SequenceEqual(right._bits) ? right
+            : bits.SequenceEqual(Empty._bits) ? Empty
+            : new ReplyCodeSet(bits.ToArray());
     }
 
     private static int Bit(int code) => code is >= Lowest and <= Highest ? code + Offset : 0;

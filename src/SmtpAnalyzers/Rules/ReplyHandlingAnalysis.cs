@@ -13,15 +13,12 @@ internal static class ReplyHandlingAnalysis
     public static readonly ImmutableArray<OutcomeRule> Rules =
         ImmutableArray.Create<OutcomeRule>(new TransientReplyGivenUp(), new PermanentReplyRetried(), new PositiveReplyFails(), new NegativeReplySucceeds());
 
-    // Every reply code is followed through every block. More of both than any hand writes: nothing is said.
-    private const long MaxWork = 50_000;
-
     /// <summary>In order of precedence: what the others have not reported.</summary>
     public static readonly ImmutableArray<TestRule> TestRules = ImmutableArray.Create<TestRule>(new BoundCutsClass(), new RetryListIncomplete(), new TestNeverTrue(), new UnlistedRepliesUnhandled());
 
     /// <summary>How <paramref name="body"/> handles each reply code it reads.</summary>
     public static IReadOnlyList<Handling> Handlings(Body body, CancellationToken cancellation) => UnlessTooDeep(() =>
-        body.Replies() is var replies && replies.Count * (long)body.Graph.Blocks.Length > MaxWork ? []
+        body.Replies() is var replies && body.IsTooLargeFor(replies.Count) ? []
             : replies.Select(reply => new Handling(body, reply.Key, reply.Value, cancellation)).ToList());
 
     /// <summary>The findings in <paramref name="body"/>, nested functions excluded, in source order.</summary>

@@ -24,7 +24,7 @@ internal sealed class Deliveries(MailFile file)
     /// <summary>The tries that send, each once.</summary>
     public IReadOnlyList<Attempt> Attempts => _attempts ??= (
         from body in file.Bodies
-        from region in body.Graph.Regions(ControlFlowRegionKind.TryAndCatch)
+        from region in body.Tries()
         let attempt = Attempt.Of(body, region, this)
         where attempt is not null
         select attempt).ToList();
