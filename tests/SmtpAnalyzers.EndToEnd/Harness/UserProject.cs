@@ -97,10 +97,18 @@ public abstract class UserProject(PackedPackage package, string frameworks, para
     /// <summary>Applies the fixes of <paramref name="ids"/> everywhere and answers the new text.</summary>
     public async Task<string> FixAsync(params string[] ids)
     {
-        var (exitCode, output) = await Dotnet.RunAsync(
-            _folder, ["format", "analyzers", "--no-restore", "--severity", "warn", "--verbosity", "detailed", "--diagnostics", .. ids]);
-        Assert.True(exitCode == 0, output);
+        await FormatAsync(["--diagnostics", .. ids]);
         return Read("Mailer.cs");
+    }
+
+    /// <summary>Applies the fixes of all warnings everywhere.</summary>
+    public Task FormatAsync() => FormatAsync([]);
+
+    private async Task FormatAsync(string[] arguments)
+    {
+        var (exitCode, output) = await Dotnet.RunAsync(
+            _folder, ["format", "analyzers", "--no-restore", "--severity", "warn", "--verbosity", "detailed", .. arguments]);
+        Assert.True(exitCode == 0, output);
     }
 
     private static string PackageReference(string package)
