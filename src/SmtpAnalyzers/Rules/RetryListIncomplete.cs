@@ -18,11 +18,12 @@ internal sealed class RetryListIncomplete : TestRule
     public override IEnumerable<Finding> Find(Handling handling, IReadOnlyCollection<Finding> reported)
     {
         var common = Common & handling.Classes.Transient;
-        var retried = handling.CodesOf(Outcome.Retry) & handling.Classes.Transient;
+        var evidences = handling.Evidence.Where(static evidence => evidence.Outcome == Outcome.Retry && !IsWhateverTheCode(evidence)).ToList();
+        var retried = evidences.Aggregate(ReplyCodeSet.Empty, static (union, evidence) => union | evidence.Codes) & handling.Classes.Transient;
         if ((retried & common).Codes.Count() < 2 || common.IsSubsetOf(retried) || retried.Overlaps(handling.Unnamed))
             yield break;
         var culprits = new List<(Culprit Culprit, Evidence Evidence)>();
-        foreach (var evidence in handling.Evidence.Where(static evidence => evidence.Outcome == Outcome.Retry))
+        foreach (var evidence in evidences)
         {
             foreach (var code in (evidence.Codes & common).Codes)
             {
@@ -42,6 +43,9 @@ internal sealed class RetryListIncomplete : TestRule
             yield return new Finding(this, list, first.Culprit.Leaf.Kind, missing, first.Evidence, handling);
         }
     }
+
+    // Another reason to retry, before any look at the code, is no entry of the list.
+    private static bool IsWhateverTheCode(Evidence evidence) => (ReplyCodeSet.Transient | ReplyCodeSet.Permanent).IsSubsetOf(evidence.Codes);
 
     // Given up by its name, or mistaken for another that is on the list instead.
     private static bool IsReported(IEnumerable<Finding> reported, int code) => reported.Any(finding => finding.Rule switch

@@ -8,6 +8,7 @@ public sealed class NearMissTests
         { "the enhanced code is looked at too", """void On(SmtpCommandException ex) { if (ex.StatusCode == SmtpStatusCode.MailboxBusy && ex.Message.Contains("4.7.1")) queue.DeadLetter(message); }""" },
         { "the enhanced code is looked at before", """void On(SmtpCommandException ex) { if (ex.Message.StartsWith("5.4.5")) { if (ex.StatusCode == SmtpStatusCode.MailboxUnavailable) queue.Requeue(message); } }""" },
         { "the enhanced code makes the guard", """void On(SmtpCommandException ex) { if (!ex.Message.StartsWith("5.4.5")) return; if (ex.StatusCode == SmtpStatusCode.MailboxUnavailable) queue.Requeue(message); }""" },
+        { "the text spares it before", """bool IsTransient(SmtpCommandException ex) { if (ex.Message.Contains("5.1.1")) return false; return ex.StatusCode == SmtpStatusCode.MailboxUnavailable; }""" },
         { "the text is looked at too", """void On(SmtpCommandException ex) { if (ex.StatusCode == SmtpStatusCode.MailboxUnavailable && ex.Message.Contains("daily limit")) queue.Requeue(message); else queue.DeadLetter(message); }""" },
         { "the text in a filter", """
             void Send()

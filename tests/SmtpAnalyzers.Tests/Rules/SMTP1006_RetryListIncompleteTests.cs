@@ -12,6 +12,7 @@ public sealed class SMTP1006_RetryListIncompleteTests
         { "a property pattern", "bool IsTransient(Exception e) => e is SmtpCommandException { StatusCode: {|SMTP1006:SmtpStatusCode.MailboxBusy or SmtpStatusCode.InsufficientStorage|} };" },
         { "comparisons", "bool IsTransient(SmtpStatusCode c) => {|SMTP1006:c == SmtpStatusCode.MailboxBusy || c == SmtpStatusCode.ErrorInProcessing|};" },
         { "comparisons beside something else", "bool IsTransient(SmtpCommandException ex) => ex != null && ({|SMTP1006:ex.StatusCode == SmtpStatusCode.MailboxBusy || ex.StatusCode == SmtpStatusCode.ErrorInProcessing|});" },
+        { "another reason to retry before it", "bool IsTransient(SmtpCommandException ex) { if (ex.InnerException is IOException) return true; return ex.StatusCode is {|SMTP1006:SmtpStatusCode.MailboxBusy or SmtpStatusCode.ErrorInProcessing|}; }" },
         { "a collection", "static readonly int[] Codes = {|SMTP1006:[421, 450]|}; bool IsTransient(SmtpStatusCode c) => Codes.Contains((int)c);" },
         { "an array", "static readonly int[] Codes = {|SMTP1006:{ 421, 450 }|}; bool IsTransient(SmtpStatusCode c) => Codes.Contains((int)c);" },
         { "a set", "static readonly HashSet<SmtpStatusCode> Codes = {|SMTP1006:new() { SmtpStatusCode.MailboxBusy, SmtpStatusCode.ServiceNotAvailable }|}; bool ShouldRetry(SmtpStatusCode c) => Codes.Contains(c);" },
