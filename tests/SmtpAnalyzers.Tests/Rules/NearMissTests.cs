@@ -30,6 +30,7 @@ public sealed class NearMissTests
         { "an attempt count beside it", "bool IsPermanent(SmtpCommandException ex, int attempt) => (int)ex.StatusCode >= 500 || ex.StatusCode == SmtpStatusCode.MailboxBusy && attempt > 5;" },
         { "an attempt count after it", "void On(SmtpCommandException ex, int tries) { if (ex.StatusCode == SmtpStatusCode.MailboxBusy && tries > 3) queue.DeadLetter(message); }" },
         { "an attempt count before", "void On(SmtpCommandException ex, int attempt) { if (attempt > 4) { if (ex.StatusCode == SmtpStatusCode.MailboxBusy) queue.DeadLetter(message); } }" },
+        { "a cancelled worker", "void On(SmtpCommandException ex, CancellationToken stop) { if (!stop.IsCancellationRequested) throw ex; if (ex.StatusCode == SmtpStatusCode.MailboxBusy) queue.DeadLetter(message); }" },
         { "a guard of attempts before", "void On(SmtpCommandException ex, int tries) { if (tries <= 4) throw ex; if (ex.StatusCode == SmtpStatusCode.MailboxBusy) queue.DeadLetter(message); }" },
         { "an attempt count in the filter", """
             void Send(int attempt)
