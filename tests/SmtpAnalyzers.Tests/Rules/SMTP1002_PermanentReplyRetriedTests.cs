@@ -326,6 +326,13 @@ public sealed class SMTP1002_PermanentReplyRetriedTests
             """
         },
         {
+            "a lambda that a helper is given",
+            """
+            object Options(Func<Polly.Retry.RetryPredicateArguments<object>, ValueTask<bool>> handles) => new Polly.Retry.RetryStrategyOptions { ShouldHandle = handles };
+            object Mine => Options(args => new ValueTask<bool>(args.Outcome.Exception is SmtpCommandException { StatusCode: {|SMTP1002:SmtpStatusCode.MailboxUnavailable|} }));
+            """
+        },
+        {
             "ValueTask.FromResult",
             """
             object Options => new Polly.Retry.RetryStrategyOptions
