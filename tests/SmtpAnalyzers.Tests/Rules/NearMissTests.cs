@@ -76,7 +76,7 @@ public sealed class NearMissTests
             """ },
         { "codes of a session or a password are retried", "bool ShouldRetry(SmtpStatusCode c) => (int)c is (>= 400 and < 500) or 500 or 502 or 503 or 530 or 534 or 535 or 538 or 552;" },
         { "codes of a session or a password are given up", "bool IsPermanent(SmtpStatusCode c) => (int)c is 500 or 502 or 503 or 530 or 534 or 535 or 538 or 552;" },
-        { "552 by name", "bool IsTransient(SmtpStatusCode c) => c is SmtpStatusCode.MailboxBusy or SmtpStatusCode.ExceededStorageAllocation;" },
+        { "552 by name", "bool ShouldRetry(SmtpStatusCode c) => c is SmtpStatusCode.MailboxBusy or SmtpStatusCode.ExceededStorageAllocation;" },
         { "530 by name", "void On(SmtpStatusCode c) { if (c == SmtpStatusCode.AuthenticationRequired) queue.Requeue(message); }" },
         { "a log", "void On(SmtpStatusCode c) { if (c == SmtpStatusCode.MailboxBusy) log.Info(\"busy\"); else log.Info(\"other\"); }" },
         { "a text for people", """string Describe(SmtpStatusCode c) => c switch { SmtpStatusCode.MailboxBusy => "Mailbox does not exist", SmtpStatusCode.MailboxUnavailable => "will retry", _ => "" };""" },
