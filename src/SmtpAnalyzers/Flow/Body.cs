@@ -53,7 +53,7 @@ internal sealed class Body
             var body = pending.Pop();
             yield return body;
             foreach (var function in body.Definitions.Nested.Reverse())
-                pending.Push(new Body(function.Graph, function.Lambda is { } lambda ? LambdaName.Of(lambda) : function.Symbol.Name, function.Symbol, around, function.Definitions));
+                pending.Push(new Body(function.Graph, function.Lambda is { } lambda ? LambdaName.Of(lambda, function.Symbol) : function.Symbol.Name, function.Symbol, around, function.Definitions));
         }
     }
 

@@ -25,17 +25,26 @@ internal sealed class Conditions(Body body, ReachAnalysis reach, TestEvaluator t
     /// <summary>
     /// Whether control comes to <paramref name="anchor"/> only by one side of an earlier condition that explains the outcome: one that looks at
     /// something else of the same reply (its text, its command), or, where <paramref name="countsExplain"/>, at a count, an age or a deadline.
+    /// A condition whose other side brings <paramref name="code"/> to the <paramref name="outcome"/> as well explains nothing, nor does it that nobody
+    /// has cancelled.
     /// </summary>
-    public bool Explain(BasicBlock anchor, bool countsExplain)
+    public bool Explain(BasicBlock anchor, bool countsExplain, Inevitability outcome, int code)
     {
         var start = Start();
         return Guards().Any(guard =>
             guard.Block.Ordinal < anchor.Ordinal
             && (guard.LooksElsewhere || countsExplain)
             && start.Any(first => first.Reaches(guard.Block))
-            && (!start.Any(first => first.Reaches(anchor, guard.Block.ConditionalSuccessor))
-                || !start.Any(first => first.Reaches(anchor, guard.Block.FallThroughSuccessor))));
+            && (ComesOnlyBy(guard.Block, guard.Block.ConditionalSuccessor, guard.Block.FallThroughSuccessor)
+                || ComesOnlyBy(guard.Block, guard.Block.FallThroughSuccessor, guard.Block.ConditionalSuccessor)));
+
+        bool ComesOnlyBy(BasicBlock guard, ControlFlowBranch? way, ControlFlowBranch? other) =>
+            !start.Any(first => first.Reaches(anchor, without: way)) && !IsUncancelled(guard, way) && outcome.EscapesOn(guard, other).Contains(code);
     }
+
+    private static bool IsUncancelled(BasicBlock guard, ControlFlowBranch? way) =>
+        guard.BranchValue is IPropertyReferenceOperation { Property.Name: "IsCancellationRequested" }
+        && way?.IsConditionalSuccessor == (guard.ConditionKind == ControlFlowConditionKind.WhenFalse);
 
     /// <summary>
     /// Whether control comes to <paramref name="region"/>, a try, only by one side of an earlier look at a count, an age or a deadline. The head of a

@@ -10,8 +10,10 @@ internal static class LambdaName
     private const string RetryPredicate = "ShouldRetry";
 
     /// <summary>The name of the variable or property it is assigned to, or of the parameter it is passed for; null where there is none.</summary>
-    public static string? Of(IOperation lambda)
+    public static string? Of(IOperation lambda, IMethodSymbol method)
     {
+        if (method.Parameters is [{ Type: { Name: "RetryPredicateArguments" } arguments }] && IsOfPolly(arguments))
+            return RetryPredicate;
         var parent = lambda.Parent;
         while (parent is IDelegateCreationOperation or IConversionOperation)
             parent = parent.Parent;
@@ -34,7 +36,9 @@ internal static class LambdaName
     };
 
     private static bool IsPolly(ISymbol symbol) =>
-        symbol.Name is "Handle" or "Or" or "HandleInner" or "OrInner" or "ShouldHandle"
-        && symbol.ContainingNamespace is { } space
+        symbol.Name is "Handle" or "Or" or "HandleInner" or "OrInner" or "ShouldHandle" && IsOfPolly(symbol);
+
+    private static bool IsOfPolly(ISymbol symbol) =>
+        symbol.ContainingNamespace is { } space
         && (space.ToDisplayString() + ".").StartsWith("Polly.", StringComparison.Ordinal);
 }

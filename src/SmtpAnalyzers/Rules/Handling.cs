@@ -113,7 +113,7 @@ internal sealed class Handling
     public bool IsInevitable(Evidence evidence, int code, Culprit culprit, bool countsExplain) =>
         !Inevitable(evidence.Outcome).Escapes(culprit.Block, culprit.Step, code)
         && !Contradicting(evidence.Outcome).Any(other => !Inevitable(other).Escapes(culprit.Block, culprit.Step, code))
-        && !_conditions.Explain(culprit.Block, countsExplain);
+        && !_conditions.Explain(culprit.Block, countsExplain, Inevitable(evidence.Outcome), code);
 
     /// <summary>The tests for certain codes, with what can come to each.</summary>
     public IEnumerable<TestInPlace> TestsInPlace() => new DeadTests(Reply, _body, _reach, _tests).All();
@@ -169,7 +169,7 @@ internal sealed class Handling
     {
         _denied ??= new Inevitability(_body.Graph, _reach, Evidence.Select(static evidence => new Inevitability.Mark(
             evidence.Place.Block, evidence.Place.Step, evidence.Outcome == Outcome.GiveUp ? evidence.Codes : evidence.Denied, IsEnd: false)), static _ => false);
-        return !_denied.Escapes(from.Block, from.Step, code) && !_conditions.Explain(from.Block, countsExplain: true);
+        return !_denied.Escapes(from.Block, from.Step, code) && !_conditions.Explain(from.Block, countsExplain: true, Inevitable(Outcome.Retry), code);
     }
 
     /// <summary>Whether a condition on some way to <paramref name="block"/> looks at something else of the same reply, such as its text.</summary>

@@ -6,7 +6,9 @@ using SmtpAnalyzers.Replies;
 
 namespace SmtpAnalyzers.Rules;
 
-/// <summary>SMTP1006: two or three of the four common transient codes are retried by name, and the others are given up.</summary>
+/// <summary>
+/// SMTP1006: two or three of the four common transient codes are retried by name, or one by a predicate, and the others are given up.
+/// </summary>
 internal sealed class RetryListIncomplete : TestRule
 {
     private static readonly ReplyCodeSet Common = ReplyCodeSet.Of(421, 450, 451, 452);
@@ -18,11 +20,12 @@ internal sealed class RetryListIncomplete : TestRule
     public override IEnumerable<Finding> Find(Handling handling, IReadOnlyCollection<Finding> reported)
     {
         var common = Common & handling.Classes.Transient;
-        var retried = handling.CodesOf(Outcome.Retry) & handling.Classes.Transient;
-        if ((retried & common).Codes.Count() < 2 || common.IsSubsetOf(retried) || retried.Overlaps(handling.Unnamed))
+        var evidences = handling.Evidence.Where(static evidence => evidence.Outcome == Outcome.Retry && !IsWhateverTheCode(evidence)).ToList();
+        var retried = evidences.Aggregate(ReplyCodeSet.Empty, static (union, evidence) => union | evidence.Codes) & handling.Classes.Transient;
+        if ((retried & common).Codes.Count() < (IsPredicate(handling) && reported.Count == 0 ? 1 : 2) || common.IsSubsetOf(retried) || retried.Overlaps(handling.Unnamed))
             yield break;
         var culprits = new List<(Culprit Culprit, Evidence Evidence)>();
-        foreach (var evidence in handling.Evidence.Where(static evidence => evidence.Outcome == Outcome.Retry))
+        foreach (var evidence in evidences)
         {
             foreach (var code in (evidence.Codes & common).Codes)
             {
@@ -42,6 +45,15 @@ internal sealed class RetryListIncomplete : TestRule
             yield return new Finding(this, list, first.Culprit.Leaf.Kind, missing, first.Evidence, handling);
         }
     }
+
+    // What says of the reply that it is transient answers for the whole class; what says that it should be retried may be about one case.
+    private static bool IsPredicate(Handling handling) =>
+        handling.Body.Method is { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction, ReturnType.SpecialType: SpecialType.System_Boolean } method
+        && method.Name.StartsWith("Is", StringComparison.Ordinal)
+        && handling.Body.Options.Vocabulary.PredicateClass(method.Name) == ReplyClass.TransientNegative;
+
+    // Another reason to retry, before any look at the code, is no entry of the list.
+    private static bool IsWhateverTheCode(Evidence evidence) => (ReplyCodeSet.Transient | ReplyCodeSet.Permanent).IsSubsetOf(evidence.Codes);
 
     // Given up by its name, or mistaken for another that is on the list instead.
     private static bool IsReported(IEnumerable<Finding> reported, int code) => reported.Any(finding => finding.Rule switch

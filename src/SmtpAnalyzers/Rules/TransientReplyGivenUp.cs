@@ -35,9 +35,11 @@ internal sealed class TransientReplyGivenUp : OutcomeRule
     // A handler that gives up without a look at the code, unless the incomplete list of names before it is to blame.
     public override Culprit? Blame(Handling handling, Evidence evidence, int code) =>
         base.Blame(handling, evidence, code)
-        ?? (RetriedByName(handling) < 2 && handling.CatchAll(evidence, code) is { } culprit && handling.IsInevitable(evidence, code, culprit, CountsExplain)
+        ?? (!IsListOfNames(handling) && handling.CatchAll(evidence, code) is { } culprit && handling.IsInevitable(evidence, code, culprit, CountsExplain)
             ? culprit
             : null);
+
+    private static bool IsListOfNames(Handling handling) => RetriedByName(handling) >= 2 && !handling.CodesOf(Outcome.Retry).Overlaps(handling.Unnamed);
 
     private static int RetriedByName(Handling handling) => (handling.CodesOf(Outcome.Retry) & Common & handling.Classes.Transient).Codes.Count();
 }

@@ -17,7 +17,7 @@ public sealed class OfferedFixesTests
         "static bool IsTransient(SmtpStatusCode code) => code is SmtpStatusCode.MailboxBusy or SmtpStatusCode.MailboxUnavailable or SmtpStatusCode.ErrorInProcessing;",
         "Test for the 4yz class", "Add 421 and 452")]
     [InlineData(
-        "static bool IsTransient(SmtpStatusCode code) => code is SmtpStatusCode.MailboxBusy or SmtpStatusCode.MailboxUnavailable;",
+        "static bool ShouldRetry(SmtpStatusCode code) => code is SmtpStatusCode.MailboxBusy or SmtpStatusCode.MailboxUnavailable;",
         "Test for the 4yz class", "Take 550 out")]
     [InlineData(
         "static bool IsTransient(SmtpStatusCode code) => (int)code is 421 or 450 or 452 or 554;",

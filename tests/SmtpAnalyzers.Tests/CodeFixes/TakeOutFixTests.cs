@@ -159,7 +159,7 @@ public sealed class TakeOutFixTests
         {
             "in a list that then lacks transient codes no more than before",
             """
-            bool IsTransient(SmtpStatusCode code)
+            bool ShouldRetry(SmtpStatusCode code)
             {
                 return code == SmtpStatusCode.MailboxBusy
                     || code == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}
@@ -167,7 +167,7 @@ public sealed class TakeOutFixTests
             }
             """,
             """
-            bool IsTransient(SmtpStatusCode code)
+            bool ShouldRetry(SmtpStatusCode code)
             {
                 return code == SmtpStatusCode.MailboxBusy
                     || (code == SmtpStatusCode.ExceededStorageAllocation);

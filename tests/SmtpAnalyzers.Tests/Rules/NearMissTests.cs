@@ -8,6 +8,7 @@ public sealed class NearMissTests
         { "the enhanced code is looked at too", """void On(SmtpCommandException ex) { if (ex.StatusCode == SmtpStatusCode.MailboxBusy && ex.Message.Contains("4.7.1")) queue.DeadLetter(message); }""" },
         { "the enhanced code is looked at before", """void On(SmtpCommandException ex) { if (ex.Message.StartsWith("5.4.5")) { if (ex.StatusCode == SmtpStatusCode.MailboxUnavailable) queue.Requeue(message); } }""" },
         { "the enhanced code makes the guard", """void On(SmtpCommandException ex) { if (!ex.Message.StartsWith("5.4.5")) return; if (ex.StatusCode == SmtpStatusCode.MailboxUnavailable) queue.Requeue(message); }""" },
+        { "the text spares it before", """bool IsTransient(SmtpCommandException ex) { if (ex.Message.Contains("5.1.1")) return false; return ex.StatusCode == SmtpStatusCode.MailboxUnavailable; }""" },
         { "the text is looked at too", """void On(SmtpCommandException ex) { if (ex.StatusCode == SmtpStatusCode.MailboxUnavailable && ex.Message.Contains("daily limit")) queue.Requeue(message); else queue.DeadLetter(message); }""" },
         { "the text in a filter", """
             void Send()
@@ -29,6 +30,7 @@ public sealed class NearMissTests
         { "an attempt count beside it", "bool IsPermanent(SmtpCommandException ex, int attempt) => (int)ex.StatusCode >= 500 || ex.StatusCode == SmtpStatusCode.MailboxBusy && attempt > 5;" },
         { "an attempt count after it", "void On(SmtpCommandException ex, int tries) { if (ex.StatusCode == SmtpStatusCode.MailboxBusy && tries > 3) queue.DeadLetter(message); }" },
         { "an attempt count before", "void On(SmtpCommandException ex, int attempt) { if (attempt > 4) { if (ex.StatusCode == SmtpStatusCode.MailboxBusy) queue.DeadLetter(message); } }" },
+        { "a cancelled worker", "void On(SmtpCommandException ex, CancellationToken stop) { if (!stop.IsCancellationRequested) throw ex; if (ex.StatusCode == SmtpStatusCode.MailboxBusy) queue.DeadLetter(message); }" },
         { "a guard of attempts before", "void On(SmtpCommandException ex, int tries) { if (tries <= 4) throw ex; if (ex.StatusCode == SmtpStatusCode.MailboxBusy) queue.DeadLetter(message); }" },
         { "an attempt count in the filter", """
             void Send(int attempt)
@@ -74,7 +76,7 @@ public sealed class NearMissTests
             """ },
         { "codes of a session or a password are retried", "bool ShouldRetry(SmtpStatusCode c) => (int)c is (>= 400 and < 500) or 500 or 502 or 503 or 530 or 534 or 535 or 538 or 552;" },
         { "codes of a session or a password are given up", "bool IsPermanent(SmtpStatusCode c) => (int)c is 500 or 502 or 503 or 530 or 534 or 535 or 538 or 552;" },
-        { "552 by name", "bool IsTransient(SmtpStatusCode c) => c is SmtpStatusCode.MailboxBusy or SmtpStatusCode.ExceededStorageAllocation;" },
+        { "552 by name", "bool ShouldRetry(SmtpStatusCode c) => c is SmtpStatusCode.MailboxBusy or SmtpStatusCode.ExceededStorageAllocation;" },
         { "530 by name", "void On(SmtpStatusCode c) { if (c == SmtpStatusCode.AuthenticationRequired) queue.Requeue(message); }" },
         { "a log", "void On(SmtpStatusCode c) { if (c == SmtpStatusCode.MailboxBusy) log.Info(\"busy\"); else log.Info(\"other\"); }" },
         { "a text for people", """string Describe(SmtpStatusCode c) => c switch { SmtpStatusCode.MailboxBusy => "Mailbox does not exist", SmtpStatusCode.MailboxUnavailable => "will retry", _ => "" };""" },

@@ -205,6 +205,22 @@ public sealed class SMTP1001_CatchAllTests
     {
         { "every refusal", "Verdict Send() { try { client.Send(message); return Verdict.Sent; } catch {|SMTP1001:(SmtpException)|} { return Verdict.Permanent; } }" },
         { "every refused recipient", "Verdict Send() { try { client.Send(message); return Verdict.Sent; } catch {|SMTP1001:(SmtpFailedRecipientException)|} { return Verdict.Permanent; } }" },
+        { "every refused recipient, beside a handler that retries by class", """
+            Verdict Send()
+            {
+                try { client.Send(message); return Verdict.Sent; }
+                catch {|SMTP1001:(SmtpFailedRecipientException)|} { return Verdict.Permanent; }
+                catch (SmtpException ex) { return (int)ex.StatusCode / 100 == 4 ? Verdict.Retry : Verdict.Permanent; }
+            }
+            """ },
+        { "refused recipients by class, before a handler for what is no reply to a recipient", """
+            Verdict Send()
+            {
+                try { client.Send(message); return Verdict.Sent; }
+                catch (SmtpFailedRecipientException ex) when ((int)ex.StatusCode / 100 != 4) { return Verdict.Permanent; }
+                catch (SmtpException ex) { return (int)ex.StatusCode / 100 == 5 ? Verdict.Permanent : Verdict.Retry; }
+            }
+            """ },
         { "any exception", "Verdict Send() { try { client.Send(message); return Verdict.Sent; } catch {|SMTP1001:(Exception)|} { return Verdict.Permanent; } }" },
         { "several refused recipients, whose own code is none", "Verdict Send() { try { client.Send(message); return Verdict.Sent; } catch (SmtpFailedRecipientsException) { return Verdict.Permanent; } }" },
         { "the transient ones are taken out before", """

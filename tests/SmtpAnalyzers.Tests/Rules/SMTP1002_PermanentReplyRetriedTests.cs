@@ -46,6 +46,8 @@ public sealed class SMTP1002_PermanentReplyRetriedTests
         { "a lambda in a field", "Func<SmtpStatusCode, bool> shouldRetry = c => c == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|};" },
         { "a lambda in an argument", "void Use(Func<Exception, bool> shouldRetry) { } void M() => Use(e => e is SmtpCommandException { StatusCode: {|SMTP1002:SmtpStatusCode.MailboxUnavailable|} });" },
         { "a local function", "void M() { bool ShouldRetry(SmtpCommandException e) => e.StatusCode == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}; }" },
+        { "another reason to retry before it", "bool IsTransient(SmtpCommandException ex) { if (ex.InnerException is IOException) return true; return ex.StatusCode is SmtpStatusCode.MailboxBusy or {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}; }" },
+        { "a text that is retried as well, before it", """bool IsTransient(SmtpCommandException ex) { if (ex.Message.Contains("try later")) return true; return ex.StatusCode is SmtpStatusCode.MailboxBusy or {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}; }""" },
         { "an attempt counter beside it", "bool ShouldRetry(SmtpStatusCode c, int attempt) => attempt < 3 && c == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|};" },
         { "an attempt counter after it", "bool ShouldRetry(SmtpStatusCode c, int attempt) => c == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|} && attempt < 3;" },
         { "an attempt counter before it", "bool ShouldRetry(SmtpStatusCode c, int attempt) { if (attempt > 3) return false; return c == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}; }" },
@@ -321,6 +323,13 @@ public sealed class SMTP1002_PermanentReplyRetriedTests
             {
                 ShouldHandle = args => new ValueTask<bool>(args.Outcome.Exception is SmtpCommandException { StatusCode: {|SMTP1002:SmtpStatusCode.MailboxUnavailable|} }),
             };
+            """
+        },
+        {
+            "a lambda that a helper is given",
+            """
+            object Options(Func<Polly.Retry.RetryPredicateArguments<object>, ValueTask<bool>> handles) => new Polly.Retry.RetryStrategyOptions { ShouldHandle = handles };
+            object Mine => Options(args => new ValueTask<bool>(args.Outcome.Exception is SmtpCommandException { StatusCode: {|SMTP1002:SmtpStatusCode.MailboxUnavailable|} }));
             """
         },
         {

@@ -24,6 +24,13 @@ public sealed class SMTP1005_BoundCutsClassTests
         { "a first digit above the last", "bool IsPermanent(SmtpStatusCode c) => (int)c / 100 > {|SMTP1005:5|};" },
         { "first two digits", "bool IsTransient(SmtpStatusCode c) => (int)c / 10 >= {|SMTP1005:42|} && (int)c / 10 < 50;" },
         { "else by an upper bound", "void On(SmtpCommandException ex) { if ((int)ex.StatusCode <= {|SMTP1005:500|}) queue.Requeue(message); else queue.DeadLetter(message); }" },
+        { "where nobody has cancelled", """
+            void Send(CancellationToken stop)
+            {
+                try { client.Send(message); }
+                catch (Exception ex) when (!stop.IsCancellationRequested) { var permanent = ex is SmtpCommandException { StatusCode: >= {|SMTP1005:SmtpStatusCode.MailboxUnavailable|} }; }
+            }
+            """ },
         { "a filter", """
             void Send()
             {

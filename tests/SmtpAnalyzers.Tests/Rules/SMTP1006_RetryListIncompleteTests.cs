@@ -12,6 +12,9 @@ public sealed class SMTP1006_RetryListIncompleteTests
         { "a property pattern", "bool IsTransient(Exception e) => e is SmtpCommandException { StatusCode: {|SMTP1006:SmtpStatusCode.MailboxBusy or SmtpStatusCode.InsufficientStorage|} };" },
         { "comparisons", "bool IsTransient(SmtpStatusCode c) => {|SMTP1006:c == SmtpStatusCode.MailboxBusy || c == SmtpStatusCode.ErrorInProcessing|};" },
         { "comparisons beside something else", "bool IsTransient(SmtpCommandException ex) => ex != null && ({|SMTP1006:ex.StatusCode == SmtpStatusCode.MailboxBusy || ex.StatusCode == SmtpStatusCode.ErrorInProcessing|});" },
+        { "another reason to retry before it", "bool IsTransient(SmtpCommandException ex) { if (ex.InnerException is IOException) return true; return ex.StatusCode is {|SMTP1006:SmtpStatusCode.MailboxBusy or SmtpStatusCode.ErrorInProcessing|}; }" },
+        { "one name in a predicate", "bool IsTransient(SmtpStatusCode c) => c == {|SMTP1006:SmtpStatusCode.ServiceNotAvailable|};" },
+        { "one name beside other exceptions", "bool IsRetryableException(Exception ex) { if (ex is IOException) return true; if (ex is SmtpCommandException smtp && smtp.StatusCode == {|SMTP1006:SmtpStatusCode.ServiceNotAvailable|}) return true; return false; }" },
         { "a collection", "static readonly int[] Codes = {|SMTP1006:[421, 450]|}; bool IsTransient(SmtpStatusCode c) => Codes.Contains((int)c);" },
         { "an array", "static readonly int[] Codes = {|SMTP1006:{ 421, 450 }|}; bool IsTransient(SmtpStatusCode c) => Codes.Contains((int)c);" },
         { "a set", "static readonly HashSet<SmtpStatusCode> Codes = {|SMTP1006:new() { SmtpStatusCode.MailboxBusy, SmtpStatusCode.ServiceNotAvailable }|}; bool ShouldRetry(SmtpStatusCode c) => Codes.Contains(c);" },
@@ -73,7 +76,7 @@ public sealed class SMTP1006_RetryListIncompleteTests
         { "more than the four", "bool IsTransient(SmtpStatusCode c) => (int)c is 421 or 432 or 450 or 451 or 452 or 454;" },
         { "the class", "bool IsTransient(SmtpStatusCode c) => (int)c is >= 400 and < 500;" },
         { "names beside the class", "bool IsTransient(SmtpStatusCode c) => c is SmtpStatusCode.MailboxBusy or SmtpStatusCode.ServiceNotAvailable || (int)c / 100 == 4;" },
-        { "one name", "bool IsTransient(SmtpStatusCode c) => c == SmtpStatusCode.MailboxBusy;" },
+        { "one name that is to be retried", "bool ShouldRetry(SmtpStatusCode c) => c == SmtpStatusCode.ServiceNotAvailable;" },
         { "the rest in another way", "Verdict Of(SmtpStatusCode c) => (int)c switch { 421 or 450 => Verdict.Retry, >= 400 and < 500 => Verdict.Retry, _ => Verdict.Permanent };" },
         { "the others later", "Verdict Of(SmtpStatusCode c) { if ((int)c is 421 or 450) return Verdict.Retry; if ((int)c is 451 or 452) return Verdict.Retry; return Verdict.Permanent; }" },
         { "the others are left to the caller", """

@@ -120,7 +120,7 @@ public sealed class SMTP1007_TestNeverTrueTests
         { "an unequal that is always true", "void On(SmtpStatusCode c) { if ((int)c >= 500) return; if (c != SmtpStatusCode.MailboxUnavailable) log.Info(\"b\"); }" },
         { "a number outside", "void On(SmtpStatusCode c) { if ((int)c == 10060) log.Info(\"time-out\"); }" },
         { "no reply", "void On(SmtpStatusCode c) { if ((int)c >= 200) return; if ((int)c == -1) log.Info(\"?\"); if (c == 0) log.Info(\"none\"); }" },
-        { "a predicate may differ from its name", "bool IsTransient(SmtpStatusCode c) => c == SmtpStatusCode.ServiceNotAvailable; void On(SmtpStatusCode c) { if (IsTransient(c)) return; if (c == SmtpStatusCode.MailboxBusy) log.Info(\"busy\"); }" },
+        { "a predicate may differ from its name", "bool IsTransient(SmtpStatusCode c) => c == {|SMTP1006:SmtpStatusCode.ServiceNotAvailable|}; void On(SmtpStatusCode c) { if (IsTransient(c)) return; if (c == SmtpStatusCode.MailboxBusy) log.Info(\"busy\"); }" },
         { "another reply in the same member", """
             class Session { public SmtpStatusCode LastStatusCode { get; set; } public void Next() { } }
             void On(Session s) { if (s.LastStatusCode == SmtpStatusCode.Ok) { s.Next(); if (s.LastStatusCode == SmtpStatusCode.StartMailInput) log.Info("!"); } }

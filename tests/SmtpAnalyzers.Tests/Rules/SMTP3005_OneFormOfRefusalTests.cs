@@ -14,6 +14,7 @@ public sealed class SMTP3005_OneFormOfRefusalTests
         { "several, sent asynchronously", "async Task Send() { try { await client.SendMailAsync(message); } catch {|SMTP3005:(SmtpFailedRecipientsException ex)|} { log.Info(ex.Message); } }" },
         { "one, decided by its code", "void Send() { try { client.Send(message); } catch {|SMTP3005:(SmtpFailedRecipientException ex)|} { if (ex.StatusCode == SmtpStatusCode.MailboxBusy) queue.Requeue(message); } }" },
         { "one, by the class", "void Send() { try { client.Send(message); } catch {|SMTP3005:(SmtpFailedRecipientException ex)|} { if ((int)ex.StatusCode < 500) queue.Requeue(message); else queue.DeadLetter(message); } }" },
+        { "one, by a local that holds its code", "void Send() { try { client.Send(message); } catch {|SMTP3005:(SmtpFailedRecipientException ex)|} { var code = (int)ex.StatusCode; if (code < 500) queue.Requeue(message); } }" },
         { "one, in a filter", "void Send() { try { client.Send(message); } catch {|SMTP3005:(SmtpFailedRecipientException ex)|} when (ex.StatusCode == SmtpStatusCode.MailboxUnavailable) { queue.DeadLetter(message); } }" },
         { "one, in a switch", "void Send() { try { client.Send(message); } catch {|SMTP3005:(SmtpFailedRecipientException ex)|} { switch (ex.StatusCode) { case SmtpStatusCode.MailboxBusy: queue.Requeue(message); break; } } }" },
         { "one, by a helper", "bool IsTransient(SmtpStatusCode code) => (int)code / 100 == 4; void Send() { try { client.Send(message); } catch {|SMTP3005:(SmtpFailedRecipientException ex)|} { if (IsTransient(ex.StatusCode)) queue.Requeue(message); } }" },
@@ -37,6 +38,7 @@ public sealed class SMTP3005_OneFormOfRefusalTests
         { "several, and one in a filter", "void Send() { try { client.Send(message); } catch (SmtpFailedRecipientsException ex) { log.Info(ex.Message); } catch (Exception ex) when (ex is SmtpFailedRecipientException) { queue.Requeue(message); } }" },
         { "several, and one around it", "void Send() { try { try { client.Send(message); } catch (SmtpFailedRecipientsException ex) { log.Info(ex.Message); } } catch (SmtpFailedRecipientException) { queue.Requeue(message); } }" },
         { "one that looks inside", "void Send() { try { client.Send(message); } catch (SmtpFailedRecipientException ex) { foreach (var one in ex is SmtpFailedRecipientsException all ? all.InnerExceptions : new[] { ex }) if (one.StatusCode == SmtpStatusCode.MailboxBusy) queue.Requeue(message); } }" },
+        { "one, logged from a local", "void Send() { try { client.Send(message); } catch (SmtpFailedRecipientException ex) { var code = ex.StatusCode; log.Info($\"{ex.FailedRecipient}: {code}\"); } }" },
         { "one, logged", "void Send() { try { client.Send(message); } catch (SmtpFailedRecipientException ex) { log.Info($\"{ex.FailedRecipient}: {ex.StatusCode}\"); } }" },
         { "one, of one recipient", """
             void Send(string to)

@@ -71,16 +71,31 @@ internal sealed class OneFormOfRefusal : ExceptionRule
 
     // The code is compared, matched, or handed to a method that answers with a decision.
     private static bool DecidesByCode(ApiFile file, CatchClauseSyntax handler) =>
-        handler.Declaration!.Identifier.ValueText is { Length: > 0 } name
-        && handler.DescendantNodes().OfType<MemberAccessExpressionSyntax>()
-            .Where(access => access.Name.Identifier.ValueText == "StatusCode" && access.Expression.ToString() == name)
-            .Any(access => access.Ancestors().TakeWhile(static node => node is not StatementSyntax and not BlockSyntax).Any(node => node switch
-            {
-                BinaryExpressionSyntax or IsPatternExpressionSyntax or SwitchExpressionSyntax => !node.Ancestors().TakeWhile(static above =>
-                    above is ExpressionSyntax or ArgumentSyntax
-                    or ArgumentListSyntax or InterpolationSyntax).Any(static above => above is InterpolatedStringExpressionSyntax),
-                InvocationExpressionSyntax call =>
-                    file.SymbolOf(call) is IMethodSymbol { ReturnType: { SpecialType: SpecialType.System_Boolean } or { TypeKind: TypeKind.Enum } },
-                _ => false,
-            }) || access.Parent is SwitchStatementSyntax || (access.Parent is CastExpressionSyntax { Parent: SwitchStatementSyntax }));
+        handler.Declaration!.Identifier.ValueText is { Length: > 0 } name && CodesIn(handler, name).Any(code => Decides(file, code));
+
+    // The code of the caught exception where it stands, and the locals that hold it.
+    private static IEnumerable<ExpressionSyntax> CodesIn(CatchClauseSyntax handler, string exception)
+    {
+        var codes = handler.DescendantNodes().OfType<MemberAccessExpressionSyntax>()
+            .Where(access => access.Name.Identifier.ValueText == "StatusCode" && access.Expression.ToString() == exception)
+            .ToList();
+        var locals = codes.Select(static code => (code.Parent as CastExpressionSyntax ?? (ExpressionSyntax)code).Parent?.Parent).OfType<VariableDeclaratorSyntax>()
+            .Select(static local => local.Identifier.ValueText)
+            .ToList();
+        return locals.Count == 0
+            ? codes
+            : codes.Concat<ExpressionSyntax>(handler.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => locals.Contains(name.Identifier.ValueText)));
+    }
+
+    private static bool Decides(ApiFile file, ExpressionSyntax code) =>
+        code.Parent is SwitchStatementSyntax or CastExpressionSyntax { Parent: SwitchStatementSyntax }
+        || code.Ancestors().TakeWhile(static node => node is not StatementSyntax and not BlockSyntax).Any(node => node switch
+        {
+            BinaryExpressionSyntax or IsPatternExpressionSyntax or SwitchExpressionSyntax => !node.Ancestors()
+                .TakeWhile(static above => above is ExpressionSyntax or ArgumentSyntax or ArgumentListSyntax or InterpolationSyntax)
+                .Any(static above => above is InterpolatedStringExpressionSyntax),
+            InvocationExpressionSyntax call =>
+                file.SymbolOf(call) is IMethodSymbol { ReturnType: { SpecialType: SpecialType.System_Boolean } or { TypeKind: TypeKind.Enum } },
+            _ => false,
+        });
 }
