@@ -41,6 +41,7 @@ internal sealed class TestEvaluator(Place reply, Body body)
             IConversionOperation { OperatorMethod: null } conversion => Evaluate(conversion.Operand, state),
             ISimpleAssignmentOperation assignment => Evaluate(assignment.Value, state),
             IPropertyReferenceOperation { Property.Name: "HasValue" } hasValue => Reads(hasValue.Instance) is { } number ? Test.Exactly(number.Defined) : Test.Unknown,
+            IAwaitOperation awaited => Evaluate(awaited.Operation, state),
             IInvocationOperation invocation when Truth.OfPredicateResult(invocation) is { } answer => answer ? Test.Always : Test.Never,
             { } task when Truth.OfTask(task) is var result && result != task => Evaluate(result, state),
             IInvocationOperation invocation => Remembered(invocation, () => Call(invocation)),
@@ -270,13 +271,9 @@ internal sealed class TestEvaluator(Place reply, Body body)
         var test = !IsOwner(place) ? Test.Unknown
             : SymbolEqualityComparer.Default.Equals(recursive.MatchedType, recursive.InputType) ? IsThere(place, recursive.InputType)
             : TypeTest(recursive.MatchedType, place);
-        foreach (var sub in recursive.PropertySubpatterns)
-        {
-            var member = PatternPlaces.Member(sub, place);
-            test = test.And(member is null ? Test.Unknown : Pattern(sub.Pattern, NumberAt(member), member));
-        }
-
-        return recursive.DeconstructionSubpatterns.IsEmpty ? test : test.And(Test.Unknown);
+        foreach (var (pattern, member) in PatternPlaces.Subpatterns(recursive, place))
+            test = test.And(Pattern(pattern, member is null ? null : NumberAt(member), member));
+        return test;
     }
 
     // code is ['4', ..]
@@ -324,7 +321,7 @@ internal sealed class TestEvaluator(Place reply, Body body)
         var operands = call.Arguments.Select(static argument => argument.Value).ToList();
         if (call.Instance is not null)
             operands.Insert(0, call.Instance);
-        if (operands.Count < 2 || call.TargetMethod.Name is not ("Equals" or "StartsWith" or "SequenceEqual"))
+        if (operands.Count < 2 || call.TargetMethod.Name is not ("Equals" or "StartsWith" or "SequenceEqual") || AreBoxedApart(call, operands))
             return null;
         if (Reads(operands[0]) is { } first && (call.TargetMethod.Name != "StartsWith" || first.IsText))
         {
@@ -334,6 +331,20 @@ internal sealed class TestEvaluator(Place reply, Body body)
 
         other = operands[0];
         return call.TargetMethod.Name == "StartsWith" ? null : Reads(operands[1]);
+    }
+
+    // code.Equals(450) is false, whatever the code: the one is an enum, the other a number.
+    private static bool AreBoxedApart(IInvocationOperation call, List<IOperation> operands)
+    {
+        return call.TargetMethod.Parameters.Any(static parameter => parameter.Type.SpecialType == SpecialType.System_Object)
+            && !SymbolEqualityComparer.Default.Equals(Boxed(operands[0]), Boxed(operands[1]));
+
+        static ITypeSymbol? Boxed(IOperation operation)
+        {
+            while (operation is IConversionOperation { Type.SpecialType: SpecialType.System_Object } conversion)
+                operation = conversion.Operand;
+            return operation.Type is { } type ? MailSymbols.Underlying(type) : null;
+        }
     }
 
     // Enum.IsDefined(typeof(SmtpStatusCode), code) and Enum.IsDefined(code).

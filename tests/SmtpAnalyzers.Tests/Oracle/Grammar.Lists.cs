@@ -60,6 +60,7 @@ internal static partial class Grammar
         Exact("list", "kept property of another class", "Known.KeptProperty"),
         Inexact("list", "static list that its class fills", "Known.Filled", "a list that is changed after it is made"),
         Inexact("list", "static field that its class assigns", "Known.Assigned", "a list that is changed after it is made"),
+        Inexact("list", "static list by another name of the enum", "Known.ByOtherNames", "another file is read without its usings"),
         Inexact("list", "static field that can be assigned", "Known.Open", "a field that anyone can assign"),
 
         Exact("numlist", "array", "new[] { @number, @number, @number }"),

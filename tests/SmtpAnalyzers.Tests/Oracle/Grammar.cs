@@ -6,7 +6,10 @@ namespace SmtpAnalyzers.Tests.Oracle;
 internal static partial class Grammar
 {
     /// <summary>All rows.</summary>
-    public static readonly ImmutableArray<Shape> Shapes = [.. Programs, .. Attempts, .. Statements, .. Exceptions, .. Conditions, .. Patterns, .. LookUps, .. Lists, .. KeptLists, .. Dictionaries, .. NullPrograms, .. Nullables, .. NullStatements];
+    public static readonly ImmutableArray<Shape> Shapes = [
+        .. Programs, .. Attempts, .. Statements, .. Exceptions, .. Conditions, .. Patterns, .. LookUps, .. Lists,
+        .. KeptLists, .. Dictionaries, .. NullPrograms, .. Nullables, .. NullStatements, .. Texts, .. Named, .. Verdicts, .. MorePrograms,
+    ];
 
     /// <summary>What a program has around it.</summary>
     public const string Support = """
@@ -53,11 +56,14 @@ internal static partial class Grammar
                 { SmtpStatusCode.ErrorInProcessing, Fate.Retry },
                 { SmtpStatusCode.MailboxUnavailable, Fate.GiveUp },
             };
+            public static readonly SmtpStatusCode[] ByOtherNames = { ReplyStatus.MailboxBusy, ErrorInProcessing };
             static Known() { Filled.Add(SmtpStatusCode.InsufficientStorage); Assigned = new[] { SmtpStatusCode.TransactionFailed }; }
             public static void Fill(List<SmtpStatusCode> list) => list.Add(SmtpStatusCode.InsufficientStorage);
         }
 
         public sealed class Nothing : IDisposable { public void Dispose() { } }
+
+        public sealed record Answer(SmtpStatusCode Code, bool Sent);
 
         public sealed class Reply { public SmtpStatusCode Code; public SmtpCommandException Inner; public SmtpStatusCode Kept { get; set; } }
         """;
@@ -65,6 +71,7 @@ internal static partial class Grammar
     public const string Usings = """
         using System; using System.Collections.Generic; using System.Collections.Immutable; using System.Collections.Frozen; using System.IO; using System.Linq;
         using System.Threading.Tasks; using MailKit; using MailKit.Net.Smtp; using static Oracle;
+        using ReplyStatus = MailKit.Net.Smtp.SmtpStatusCode; using static MailKit.Net.Smtp.SmtpStatusCode;
 
         """;
 

@@ -35,9 +35,12 @@ public sealed class ReachOracleTests
         var shape = Grammar.Shapes.First(shape => shape.ToString() == name);
         var random = new PCG(1, 1);
         var generated = Generator.With(shape);
-        var verdicts = Batch.Judge(Enumerable.Range(0, 12).Select(_ => generated.Generate(random, null, out var _)));
+        var verdicts = new List<Verdict>();
+        // Of some shapes few programs compile.
+        for (var tries = 0; tries < 4 && verdicts.Count < 3; tries++)
+            verdicts.AddRange(Batch.Judge(Enumerable.Range(0, 12).Select(_ => generated.Generate(random, null, out var _))));
 
-        Assert.True(verdicts.Count >= 3, $"Only {verdicts.Count} of 12 programs compile.");
+        Assert.True(verdicts.Count >= 3, $"Only {verdicts.Count} programs compile.");
         Assert.All(verdicts, static verdict => Assert.True(verdict.IsRight, verdict.ToString()));
         if (shape.Inexact is not null)
             Assert.False(verdicts.All(static verdict => verdict.IsExact), "It is exact by now.");
