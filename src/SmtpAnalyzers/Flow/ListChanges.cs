@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -7,7 +8,7 @@ namespace SmtpAnalyzers.Flow;
 /// <summary>Where a list of constants becomes another list after it was made: then its initializer no longer says what is in it.</summary>
 internal static class ListChanges
 {
-    private static readonly string[] Changing = ["Add", "Append", "Clear", "Enqueue", "Except", "Fill", "Insert", "Intersect", "Push", "Remove", "Replace", "Set", "Symmetric", "TryAdd", "TryRemove", "Union"];
+    private static readonly string[] Changing = ["Add", "Clear", "Enqueue", "Fill", "Insert", "Push", "Remove", "SetValue", "TryAdd", "TryRemove"];
 
     /// <summary>The operations below <paramref name="operation"/>, itself included, whose list it changes, or gives to others who may.</summary>
     public static IEnumerable<IOperation> By(IOperation operation) => operation switch
@@ -31,15 +32,16 @@ internal static class ListChanges
         ExpressionSyntax list = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
         return list.Parent switch
         {
-            MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax { Parent: ExpressionStatementSyntax } } call => IsChange(call.Name.Identifier.ValueText),
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: var called } => IsChange(called),
             ElementAccessExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } element => assignment.Left == element,
             AssignmentExpressionSyntax { Parent: not InitializerExpressionSyntax } assignment => assignment.Left == list,
-            ArgumentSyntax argument => !argument.RefKindKeyword.IsKind(Microsoft.CodeAnalysis.CSharp.SyntaxKind.None),
+            ArgumentSyntax argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None),
             _ => false,
         };
     }
 
-    private static bool IsChange(string method) => Changing.Any(verb => method.StartsWith(verb, StringComparison.Ordinal));
+    // UnionWith, ExceptWith, ... change a set; Union and Except make another.
+    private static bool IsChange(string method) => method.EndsWith("With", StringComparison.Ordinal) || Changing.Any(verb => method.StartsWith(verb, StringComparison.Ordinal));
 
     // Array.Fill(codes, 450); Array.Sort(codes) only moves its elements.
     private static bool TakesToChange(ISymbol method) => method is { ContainingType.SpecialType: SpecialType.System_Array, Name: "Fill" or "Clear" or "Copy" };
