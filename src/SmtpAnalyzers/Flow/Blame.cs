@@ -246,7 +246,7 @@ internal sealed class Blame(
                 }
 
                 // Nothing gets past it but by failing its filter.
-                if (blame.Reach.Admits(tryAndCatch, earlier).WhenFalse.IsEmpty)
+                if (blame.Reach.Admits(tryAndCatch, earlier).WhenFalse.IsSubsetOf(ReplyCodeSet.NoReply))
                     return;
             }
         }

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SmtpAnalyzers.Replies;
 using SmtpAnalyzers.Sources;
 
 namespace SmtpAnalyzers.Flow;
@@ -70,7 +71,7 @@ internal sealed class CatchAll(Body body, ReachAnalysis reach, TestEvaluator tes
 
     private bool LooksAtTheCodeAlone(ControlFlowRegion tryAndCatch, ControlFlowRegion earlier) =>
         earlier.Kind != ControlFlowRegionKind.FilterAndHandler
-        || reach.Admits(tryAndCatch, earlier).WhenTrue.IsEmpty
+        || reach.Admits(tryAndCatch, earlier).WhenTrue.IsSubsetOf(ReplyCodeSet.NoReply)
         || body.Graph.BlocksOf(earlier.NestedRegions[0]).All(block => block.ConditionKind == ControlFlowConditionKind.None
             || tests.Evaluate(block.BranchValue, reach.Before(block, int.MaxValue)).IsExact);
 

@@ -52,7 +52,7 @@ internal sealed class DeadTests(Place reply, Body body, ReachAnalysis reach, Tes
     };
 
     private static IEnumerable<TestInPlace> Test(SyntaxNode syntax, Test test, FlowState state, BasicBlock block) =>
-        test.Equals(Flow.Test.Unknown) || test.WhenTrue.IsAll || test.WhenTrue.IsEmpty
+        test.Equals(Flow.Test.Unknown) || ReplyCodeSet.AnyReply.IsSubsetOf(test.WhenTrue) || test.WhenTrue.IsSubsetOf(ReplyCodeSet.NoReply)
             ? []
             : [new(syntax, test.WhenTrue, test.WhenTrue & state.Codes, state.Codes, block)];
 

@@ -16,6 +16,7 @@ internal sealed class Definitions
     private readonly Dictionary<object, ITypeSymbol> _convertedTo = [];
     private readonly HashSet<object> _writtenInFinally = [];
     private readonly HashSet<object> _counters = [];
+    private readonly HashSet<object> _changed = [];
     private readonly HashSet<object> _flags = [];
     private readonly List<NestedFunction> _nested = [];
     private readonly Dictionary<IOperation, StepEffect> _effects = [];
@@ -71,6 +72,9 @@ internal sealed class Definitions
     /// <summary>Whether <paramref name="variable"/> is counted up or down somewhere in the body.</summary>
     public bool IsCounter(object variable) => _counters.Contains(variable);
 
+    /// <summary>Whether the list that <paramref name="local"/> holds may become another one after it was made, through this variable.</summary>
+    public bool IsChanged(ILocalSymbol local) => _changed.Contains(local);
+
     /// <summary>Whether <paramref name="local"/> is a bool whose values are followed: not where a nested function or a finally block writes it.</summary>
     public bool IsFlag(ILocalSymbol local) => _flags.Contains(local) && !_writtenInFinally.Contains(local);
 
@@ -97,6 +101,12 @@ internal sealed class Definitions
 
     private void Visit(ControlFlowGraph graph, BasicBlock block, IOperation operation, bool inFinally, CancellationToken cancellation)
     {
+        foreach (var list in ListChanges.By(operation))
+        {
+            if (Target(list) is { } changed)
+                _changed.Add(changed);
+        }
+
         switch (operation)
         {
             case IFlowCaptureOperation capture:
@@ -166,6 +176,7 @@ internal sealed class Definitions
     {
         var nested = new Definitions(graph, cancellation);
         _nested.Add(new(graph, symbol, lambda, nested));
+        _changed.UnionWith(nested._changed);
         foreach (var variable in nested._writes.Keys.Where(variable => variable is ISymbol))
             WriteAnywhere(variable);
     }

@@ -60,7 +60,7 @@ internal sealed class LeafFinder(Body body, TestEvaluator tests)
                     ? PatternLeaves(part, character, place: null, value, code).Where(static leaf => leaf.Kind != LeafKind.Otherwise)
                     : []);
             case IRecursivePatternOperation recursive when value && place is not null:
-                return recursive.PropertySubpatterns.SelectMany(sub => PatternPlaces.Member(sub, place) is { } member
+                return PatternPlaces.Subpatterns(recursive, place).SelectMany(sub => sub.Place is { } member
                     ? PatternLeaves(sub.Pattern, tests.NumberAt(member), member, value, code).Where(leaf => leaf.Kind != LeafKind.Otherwise)
                     : []);
             default:

@@ -13,7 +13,8 @@ internal sealed record ListElement(ExpressionSyntax Syntax, object Code, Express
 
 /// <summary>Reads the elements of a list out of the expression that creates it: arrays, sets, collection expressions, their builders, ranges, dictionaries.</summary>
 /// <param name="constantOf">The constant that an expression is, or null.</param>
-internal readonly struct ListSyntax(Func<ExpressionSyntax, object?> constantOf)
+/// <param name="elementsOf">The elements of the list that a variable or a member holds, or null.</param>
+internal readonly struct ListSyntax(Func<ExpressionSyntax, object?> constantOf, Func<ExpressionSyntax, IReadOnlyList<ListElement>?> elementsOf)
 {
     /// <summary>All elements, or null where any of them is not to be seen.</summary>
     public IReadOnlyList<ListElement>? Elements(ExpressionSyntax expression) => expression switch
@@ -25,8 +26,8 @@ internal readonly struct ListSyntax(Func<ExpressionSyntax, object?> constantOf)
         StackAllocArrayCreationExpressionSyntax { Initializer: { } initializer } => Constants(initializer.Expressions),
         ImplicitStackAllocArrayCreationExpressionSyntax array => Constants(array.Initializer.Expressions),
         InitializerExpressionSyntax initializer => Constants(initializer.Expressions),
-        BaseObjectCreationExpressionSyntax { Initializer: { } initializer } => Constants(initializer.Expressions),
-        BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: [var argument, ..] } => Elements(argument.Expression),
+        BaseObjectCreationExpressionSyntax { Initializer: var initializer, ArgumentList: var arguments } when initializer is not null || arguments is { Arguments.Count: > 0 } =>
+            Joined(Copied(arguments), initializer is null ? [] : Constants(initializer.Expressions)),
         CollectionExpressionSyntax collection => OfCollection(collection),
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Range", Expression: IdentifierNameSyntax { Identifier.ValueText: "Enumerable" } } } range =>
             Range(range),
@@ -34,10 +35,32 @@ internal readonly struct ListSyntax(Func<ExpressionSyntax, object?> constantOf)
             create.ArgumentList.Arguments is [var sole] && Elements(sole.Expression) is { } inner
                 ? inner
                 : Constants(create.ArgumentList.Arguments.Select(static argument => argument.Expression)),
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } access }
-            when name.StartsWith("To", StringComparison.Ordinal) || name is "AsSpan" or "AsReadOnly" => Elements(access.Expression),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name, Expression: var list } } call => OfCall(name, list, call.ArgumentList),
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Keys", Expression: var dictionary } when Elements(dictionary) is { } keys => keys,
+        IdentifierNameSyntax or MemberAccessExpressionSyntax => elementsOf(expression),
         _ => null,
     };
+
+    // What is called on a list and gives another one.
+    private IReadOnlyList<ListElement>? OfCall(string name, ExpressionSyntax list, ArgumentListSyntax arguments) => (name, arguments.Arguments) switch
+    {
+        ("AsSpan" or "AsReadOnly", []) => Elements(list),
+        (_, []) when name.StartsWith("To", StringComparison.Ordinal) => Elements(list),
+        ("Concat" or "Union", [var other]) => Joined(Elements(list), Elements(other.Expression)),
+        ("Append" or "Prepend", [var one]) => Joined(Elements(list), Constants([one.Expression])),
+        ("Except", [var other]) when Elements(other.Expression) is { } without => Elements(list)?.Where(element => without.All(one => !one.Code.Equals(element.Code))).ToList(),
+        _ => null,
+    };
+
+    // What a list is made of beside its initializer: not its capacity, nor how its elements are compared.
+    private IReadOnlyList<ListElement>? Copied(ArgumentListSyntax? arguments) => arguments?.Arguments switch
+    {
+        null or [] or [{ Expression: LiteralExpressionSyntax { Token.Value: int } }] => [],
+        [var copied, ..] => Elements(copied.Expression),
+    };
+
+    private static IReadOnlyList<ListElement>? Joined(IReadOnlyList<ListElement>? some, IReadOnlyList<ListElement>? more) =>
+        some is null || more is null ? null : more.Count == 0 ? some : [.. some, .. more];
 
     private IReadOnlyList<ListElement>? OfCollection(CollectionExpressionSyntax collection)
     {

@@ -18,8 +18,25 @@ internal static class PatternPlaces
         .Select(static part => part.Place)
         .FirstOrDefault();
 
-    /// <summary>The place that a property subpattern looks at.</summary>
-    public static Place? Member(IPropertySubpatternOperation sub, Place input) => sub.Member switch
+    /// <summary>The patterns for the parts of <paramref name="input"/>, each with the place it looks at; null where that cannot be said.</summary>
+    public static IEnumerable<(IPatternOperation Pattern, Place? Place)> Subpatterns(IRecursivePatternOperation pattern, Place input)
+    {
+        foreach (var sub in pattern.PropertySubpatterns)
+            yield return (sub.Pattern, Member(sub, input));
+        for (var i = 0; i < pattern.DeconstructionSubpatterns.Length; i++)
+            yield return (pattern.DeconstructionSubpatterns[i], MemberAt(pattern, i) is { } member ? new Place.Member(input, member.OriginalDefinition) : null);
+    }
+
+    // What a record, or a tuple, has at a position. A Deconstruct of the user's own may give anything.
+    private static ISymbol? MemberAt(IRecursivePatternOperation pattern, int position) => pattern switch
+    {
+        { DeconstructSymbol: IMethodSymbol { IsImplicitlyDeclared: true } method } =>
+            method.ContainingType.GetMembers(method.Parameters[position].Name).OfType<IPropertySymbol>().FirstOrDefault(),
+        { DeconstructSymbol: null, InputType: INamedTypeSymbol { IsTupleType: true, TupleElements: var elements } } when position < elements.Length => elements[position],
+        _ => null,
+    };
+
+    private static Place? Member(IPropertySubpatternOperation sub, Place input) => sub.Member switch
     {
         IPropertyReferenceOperation property => new Place.Member(input, property.Property.OriginalDefinition),
         IFieldReferenceOperation field => new Place.Member(input, field.Field.OriginalDefinition),
@@ -63,10 +80,10 @@ internal static class PatternPlaces
                     pending.Push((negated.Pattern, part.Place));
                     break;
                 case IRecursivePatternOperation recursive:
-                    foreach (var sub in recursive.PropertySubpatterns)
+                    foreach (var (sub, place) in Subpatterns(recursive, part.Place))
                     {
-                        if (Member(sub, part.Place) is { } member)
-                            pending.Push((sub.Pattern, member));
+                        if (place is not null)
+                            pending.Push((sub, place));
                     }
 
                     break;

@@ -16,8 +16,6 @@ namespace SmtpAnalyzers.Flow;
 /// </summary>
 internal sealed class ReachAnalysis
 {
-    private static readonly ReplyCodeSet None = ReplyCodeSet.Of(int.MaxValue);
-
     private readonly ControlFlowGraph _graph;
     private readonly Place _reply;
     private readonly TestEvaluator _tests;
@@ -58,8 +56,8 @@ internal sealed class ReachAnalysis
     /// <summary>What holds at the start of <paramref name="block"/>.</summary>
     public FlowState Entry(BasicBlock block) => _entry[block.Ordinal];
 
-    /// <summary>Whether nothing is there yet that could be a reply code: the exception that carries it has not been caught.</summary>
-    public bool IsBeforeReply(FlowState state) => _caughtBy is not null && state.Codes.Equals(None);
+    /// <summary>Whether nothing is there that could be a reply code: it is null, or the exception that carries it has not been caught.</summary>
+    public static bool IsWithoutReply(FlowState state) => state.Codes.Equals(ReplyCodeSet.NoReply);
 
     /// <summary>What holds before each step of <paramref name="block"/>, the branch value last.</summary>
     public IReadOnlyList<(int Index, IOperation Step, FlowState State)> Steps(BasicBlock block)
@@ -96,7 +94,8 @@ internal sealed class ReachAnalysis
     /// </summary>
     public Test Admits(ControlFlowRegion region, ControlFlowRegion handler) =>
         !ReferenceEquals(region, _caughtBy) ? Test.Unknown
-        : handler.ExceptionType is not { SpecialType: not SpecialType.System_Object } type ? Test.Always
+        // Object is what a catch without a type says, and System.Exception is the only exception derived from it.
+        : handler.ExceptionType is not { SpecialType: not SpecialType.System_Object, BaseType.SpecialType: not SpecialType.System_Object } type ? Test.Always
         : _tests.TypeTest(type, _reply.Root);
 
     /// <summary>Whether <paramref name="region"/> is the try whose exception carries the reply code.</summary>
@@ -104,8 +103,8 @@ internal sealed class ReachAnalysis
 
     private void Solve(CancellationToken cancellation)
     {
-        // Before it is caught an exception has no reply code, which is a value that no reply code has.
-        Flow(_graph.Blocks[0], _caughtBy is null ? FlowState.Start : FlowState.Start with { Codes = None });
+        // Before it is caught an exception has no reply code.
+        Flow(_graph.Blocks[0], _caughtBy is null ? FlowState.Start : FlowState.Start with { Codes = ReplyCodeSet.NoReply });
         while (_worklist.Count > 0)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -220,10 +219,8 @@ internal sealed class ReachAnalysis
         {
             var admits = Admits(tryAndCatch, handler);
             Flow(_graph.Blocks[handler.FirstBlockOrdinal], state.Restrict(admits.WhenTrue));
-            if (handler.Kind == ControlFlowRegionKind.FilterAndHandler && admits.WhenFalse.IsEmpty)
-                return;
-            if (handler.Kind == ControlFlowRegionKind.Catch)
-                state = state.Restrict(admits.WhenFalse);
+            // What enters a filter may be let go by it, and is passed on from there.
+            state = state.Restrict(admits.WhenFalse);
             if (state.Codes.IsEmpty)
                 return;
         }
@@ -236,7 +233,7 @@ internal sealed class ReachAnalysis
             state = FlowState.Start;
         // The next attempt: what became of the last one is settled.
         if (effect.Sends && _caughtBy is not null && _caughtBy.NestedRegions[0].Contains(block))
-            state = state.WithNewReply(None);
+            state = state.WithNewReply(ReplyCodeSet.NoReply);
         var (start, within) = (state, Within(effect, state));
         foreach (var write in effect.FlagWrites)
             state = state.WithFlag(write.Variable, Value(write, write.IsInside ? within : start, within));

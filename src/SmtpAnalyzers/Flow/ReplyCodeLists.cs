@@ -46,12 +46,36 @@ internal sealed class ReplyCodeLists(Definitions definitions, MailSymbols mail)
 
     private IReadOnlyList<ListElement>? Elements(IOperation list) => definitions.Model is not { } model ? null : list switch
     {
-        ILocalReferenceOperation local when definitions.Writes(local.Local) is [{ } value] => Elements(Unconverted(value)),
-        IFieldReferenceOperation { Field: { IsReadOnly: true } field } => OfDeclaration(field, field.Type, model),
-        IPropertyReferenceOperation { Property: { IsReadOnly: true, IsIndexer: false } property } => OfDeclaration(property, property.Type, model),
-        { Syntax: ExpressionSyntax expression } => new ListSyntax(part => ConstantIn(model, part)).Elements(expression),
+        ILocalReferenceOperation local => Elements(local.Local, model),
+        IMemberReferenceOperation { Member: var member } when Elements(member, model) is { } elements => elements,
+        { Syntax: ExpressionSyntax expression } => InFile(model).Elements(expression),
         _ => null,
     };
+
+    // By variable or member. One that is being read holds itself, and nothing is known of it.
+    private readonly Dictionary<ISymbol, IReadOnlyList<ListElement>?> _known = new(SymbolEqualityComparer.Default);
+
+    private IReadOnlyList<ListElement>? Elements(ISymbol? holder, SemanticModel model)
+    {
+        if (holder is null)
+            return null;
+        if (!_known.TryGetValue(holder, out var elements))
+        {
+            _known[holder] = null;
+            _known[holder] = elements = holder switch
+            {
+                ILocalSymbol local when !definitions.IsChanged(local) && definitions.Writes(local) is [{ } value] => Elements(Unconverted(value)),
+                IFieldSymbol { IsReadOnly: true } field => OfDeclaration(field, field.Type, model),
+                IPropertySymbol { IsReadOnly: true, IsIndexer: false } property when !CanBeReplaced(property) => OfDeclaration(property, property.Type, model),
+                _ => null,
+            };
+        }
+
+        return elements;
+    }
+
+    // By a derived class.
+    private static bool CanBeReplaced(IPropertySymbol property) => property.IsVirtual || property.IsAbstract || property is { IsOverride: true, IsSealed: false };
 
     private IReadOnlyList<ListElement>? OfDeclaration(ISymbol symbol, ITypeSymbol type, SemanticModel model)
     {
@@ -63,9 +87,12 @@ internal sealed class ReplyCodeLists(Definitions definitions, MailSymbols mail)
             PropertyDeclarationSyntax property => property.ExpressionBody?.Expression ?? property.Initializer?.Value,
             _ => null,
         };
-        var isHere = reference.SyntaxTree == model.SyntaxTree;
-        return value is null ? null : new ListSyntax(part => isHere ? ConstantIn(model, part) : ConstantBySyntax(part, ElementType(type))).Elements(value);
+        if (value is null || ListChanges.InTypeOf(symbol))
+            return null;
+        return (reference.SyntaxTree == model.SyntaxTree ? InFile(model) : new ListSyntax(part => ConstantBySyntax(part, ElementType(type)), static _ => null)).Elements(value);
     }
+
+    private ListSyntax InFile(SemanticModel model) => new(part => ConstantIn(model, part), part => Elements(model.GetSymbolInfo(part).Symbol, model));
 
     private static object? ConstantIn(SemanticModel model, ExpressionSyntax expression) =>
         ListSyntax.Normalized(model.GetConstantValue(expression is CastExpressionSyntax cast ? cast.Expression : expression).Value);

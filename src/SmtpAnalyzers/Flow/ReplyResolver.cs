@@ -34,7 +34,7 @@ internal sealed class ReplyResolver(Definitions definitions, MailSymbols mail, H
             case IBinaryOperation { OperatorMethod: null } binary:
                 return Arithmetic(binary);
             case IInvocationOperation { TargetMethod: { Name: "GetValueOrDefault" } method } call when IsOfNullable(method):
-                return Value(call.Instance);
+                return (call.Arguments is [var other] ? other.Value.Constant() : 0) is { } otherwise ? Value(call.Instance)?.Or(otherwise) : null;
             case IInvocationOperation { TargetMethod: { Name: "ToObject", ContainingType.SpecialType: SpecialType.System_Enum }, Arguments: [_, var number] }:
                 return Value(number.Value);
             case IAwaitOperation { Operation: IInvocationOperation { Instance: IInvocationOperation awaited, TargetMethod.Name: "ConfigureAwait" } }
@@ -45,7 +45,7 @@ internal sealed class ReplyResolver(Definitions definitions, MailSymbols mail, H
             case ILocalReferenceOperation local when definitions.Writes(local.Local) is [{ } written] && Value(written) is { } alias && IsStable(alias.Place):
                 return alias;
             case IFlowCaptureReferenceOperation capture when SoleValue(capture) is { } captured && Value(captured) is { } value:
-                return value;
+                return definitions.Writes(capture.Id).FirstOrDefault(IsFallback).ConstantNumberOrText() is { } fallback ? value.Or(fallback) : value;
         }
 
         if (ReplyText.Of(operation, Value) is { } text)
@@ -160,14 +160,14 @@ internal sealed class ReplyResolver(Definitions definitions, MailSymbols mail, H
         variable.Identity is not (ISymbol or IOperation) || (variable.Identity is ISymbol symbol && definitions.Writes(symbol).Count <= 1));
 
     /// <summary>
-    /// The one value a temporary holds; <c>ex?.StatusCode</c> gives it a null as well, and <c>?? 0</c> a constant, which are no reply codes.
+    /// The one value a temporary holds; <c>ex?.StatusCode</c> gives it a null as well, and <c>?? 0</c> a constant, where there is no reply code.
     /// </summary>
     private IOperation? SoleValue(IFlowCaptureReferenceOperation capture)
     {
         IOperation? sole = null;
         foreach (var written in definitions.Writes(capture.Id))
         {
-            if (written is IDefaultValueOperation or { ConstantValue: { HasValue: true, Value: null } } || IsFallback(written))
+            if (IsOfConditionalAccess(written) || IsFallback(written))
                 continue;
             if (written is null || sole is not null)
                 return null;
@@ -176,6 +176,9 @@ internal sealed class ReplyResolver(Definitions definitions, MailSymbols mail, H
 
         return sole;
     }
+
+    // What ?. gives where its left side is null.
+    private static bool IsOfConditionalAccess(IOperation? written) => written is IDefaultValueOperation { IsImplicit: true };
 
     // The right side of ?? where it is a constant.
     private static bool IsFallback(IOperation? written) =>

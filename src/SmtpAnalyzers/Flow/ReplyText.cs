@@ -23,6 +23,7 @@ internal static class ReplyText
             && Invocation(array) is { TargetMethod.Name: "Split", Instance: { } line } => FirstWord(valueOf(line)),
         IImplicitIndexerReferenceOperation { Argument: IRangeOperation range, Instance: var instance } when range.RightOperand is null || Index(range.RightOperand) is not null =>
             Part(valueOf(instance), Index(range.LeftOperand) ?? (range.LeftOperand is null ? 0 : null), Index(range.RightOperand)),
+        IInterpolatedStringOperation { Parts: [IInterpolationOperation { Expression: var text, Alignment: null, FormatString: null }] } => ToText(valueOf(text), text.Type, named: true),
         IImplicitIndexerReferenceOperation indexer when Index(indexer.Argument) is { } at => Character(valueOf(indexer.Instance), at),
         _ => null,
     };

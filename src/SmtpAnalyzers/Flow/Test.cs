@@ -19,7 +19,7 @@ internal readonly record struct Test(ReplyCodeSet WhenTrue, ReplyCodeSet WhenFal
     public static Test Exactly(ReplyCodeSet codes) => new(codes, ~codes);
 
     /// <summary>Whether the reply code alone decides.</summary>
-    public bool IsExact => !WhenTrue.Overlaps(WhenFalse);
+    public bool IsExact => (WhenTrue & WhenFalse).IsSubsetOf(ReplyCodeSet.NoReply);
 
     public Test Not() => new(WhenFalse, WhenTrue);
 

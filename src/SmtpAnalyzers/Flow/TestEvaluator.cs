@@ -33,14 +33,15 @@ internal sealed class TestEvaluator(Place reply, Body body)
             IBinaryOperation binary => Comparison(binary) ?? Combination(binary, state),
             IIsPatternOperation { Value.Type.SpecialType: SpecialType.System_Boolean } isPattern => BoolPattern(isPattern.Pattern, isPattern.Value, state),
             IIsPatternOperation isPattern => Pattern(isPattern.Pattern, isPattern.Value),
-            IIsTypeOperation isType when Reads(isType.ValueOperand) is not null => IsOfType(isType.ValueOperand.Type, isType.TypeOperand),
+            IIsTypeOperation isType when Reads(isType.ValueOperand) is { } number => IsOfType(isType.ValueOperand.Type, isType.TypeOperand).And(Test.Exactly(number.Defined)),
             IIsTypeOperation isType when _resolver.PlaceOf(isType.ValueOperand) is { } place => TypeTest(isType.TypeOperand, place),
-            IIsNullOperation isNull => IsOwner(_resolver.PlaceOf(isNull.Operand)) ? Test.Never : Test.Unknown,
+            IIsNullOperation isNull => IsThere(isNull.Operand).Not(),
             ILocalReferenceOperation local when _definitions.IsFlag(local.Local) => state.Flag(local.Local),
             IFlowCaptureReferenceOperation capture => Captured(capture, state),
             IConversionOperation { OperatorMethod: null } conversion => Evaluate(conversion.Operand, state),
             ISimpleAssignmentOperation assignment => Evaluate(assignment.Value, state),
-            IPropertyReferenceOperation { Property.Name: "HasValue" } hasValue => Reads(hasValue.Instance) is not null ? Test.Always : Test.Unknown,
+            IPropertyReferenceOperation { Property.Name: "HasValue" } hasValue => Reads(hasValue.Instance) is { } number ? Test.Exactly(number.Defined) : Test.Unknown,
+            IAwaitOperation awaited => Evaluate(awaited.Operation, state),
             IInvocationOperation invocation when Truth.OfPredicateResult(invocation) is { } answer => answer ? Test.Always : Test.Never,
             { } task when Truth.OfTask(task) is var result && result != task => Evaluate(result, state),
             IInvocationOperation invocation => Remembered(invocation, () => Call(invocation)),
@@ -106,18 +107,18 @@ internal sealed class TestEvaluator(Place reply, Body body)
                 return Pattern(or.LeftPattern, number, place).Or(Pattern(or.RightPattern, number, place));
             case IBinaryPatternOperation and:
                 return Pattern(and.LeftPattern, number, place).And(Pattern(and.RightPattern, number, place));
-            case IConstantPatternOperation constant when number is not null:
+            case IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } }:
+                return IsThere(number, place, pattern.InputType).Not();
+            case IConstantPatternOperation constant when number is not null && !IsBoxed(pattern):
                 return constant.Value.ConstantNumberOrText() is { } code ? Compare(number, BinaryOperatorKind.Equals, code) : Test.Never;
-            case IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } when IsOwner(place):
-                return Test.Never;
-            case IRelationalPatternOperation relational when number is not null:
+            case IRelationalPatternOperation relational when number is not null && !IsBoxed(pattern):
                 return relational.Value.Constant() is { } bound ? Compare(number, relational.OperatorKind, bound) : Test.Unknown;
             case IDeclarationPatternOperation { MatchedType: { } type }:
-                return number is not null ? IsOfType(pattern.InputType, type) : TypeTest(type, place);
+                return number is not null ? IsOfType(pattern.InputType, type).And(Test.Exactly(number.Defined)) : TypeTest(type, place);
             case ITypePatternOperation { MatchedType: { } type }:
-                return number is not null ? IsOfType(pattern.InputType, type) : TypeTest(type, place);
+                return number is not null ? IsOfType(pattern.InputType, type).And(Test.Exactly(number.Defined)) : TypeTest(type, place);
             case IRecursivePatternOperation { PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true, MatchedType: { } type } when number is not null:
-                return IsOfType(pattern.InputType, type);
+                return IsOfType(pattern.InputType, type).And(Test.Exactly(number.Defined));
             case IRecursivePatternOperation recursive:
                 return Recursive(recursive, place);
             case IListPatternOperation list when number is { IsText: true }:
@@ -135,19 +136,49 @@ internal sealed class TestEvaluator(Place reply, Body body)
 
     /// <summary>
     /// Whether <paramref name="type"/> is, may be or cannot be the type of what owns the reply code: <paramref name="place"/> is the exception or
-    /// response, the reply code is a member of it, and only a type that has the member is asked about.
+    /// response, the reply code is a member of it, and only a type that has the member is asked about. What is of another type has no reply code.
     /// </summary>
     public Test TypeTest(ITypeSymbol type, Place? place)
     {
         if (place is null || place.Equals(reply) || reply.MemberAfter(place)?.ContainingType is not { } owner)
             return Test.Unknown;
         if (MailSymbols.Derives(owner, type))
-            return Test.Always;
+            return IsThere(place, type);
         // Several refused recipients: the real codes are in the inner exceptions.
         if (MailSymbols.IsOfSeveralRecipients(type))
             return new(GeneralFailure, ReplyCodeSet.All);
-        return type.TypeKind == TypeKind.Class && owner.TypeKind == TypeKind.Class && !MailSymbols.Derives(type, owner) ? Test.Never : Test.Unknown;
+        return type.TypeKind == TypeKind.Class && owner.TypeKind == TypeKind.Class && !MailSymbols.Derives(type, owner)
+            ? new(ReplyCodeSet.NoReply, ReplyCodeSet.All)
+            : Test.Unknown;
     }
+
+    /// <summary>
+    /// Whether the reply code, or what it hangs on, is not null, seen as <paramref name="type"/>. Where there is no reply code, any owner of it may be
+    /// null, or of another type; that which has the code as its own must be.
+    /// </summary>
+    private Test IsThere(ReplyValue? number, Place? place, ITypeSymbol? type) => number is not null ? Test.Exactly(number.Defined) : IsThere(place, type);
+
+    // An object that is compared with null is seen as what it was before.
+    private Test IsThere(IOperation operation) => operation is IConversionOperation { Type.SpecialType: SpecialType.System_Object } conversion
+        ? IsThere(conversion.Operand)
+        : IsThere(Reads(operation), _resolver.PlaceOf(operation), operation.Type);
+
+    private Test IsThere(Place? place, ITypeSymbol? type) => !IsOwner(place) ? Test.Unknown
+        : reply is Place.Member { Owner: var nearest, Symbol: var member } && nearest.Equals(place) && IsAlwaysThere(member) && type is not null && MailSymbols.Derives(type, member.ContainingType)
+            ? Test.Exactly(ReplyCodeSet.AnyReply)
+            : Test.Unknown with { WhenFalse = ReplyCodeSet.NoReply };
+
+    private static bool IsAlwaysThere(ISymbol member) => member switch
+    {
+        IPropertySymbol property => IsAlwaysThere(property.Type),
+        IFieldSymbol field => IsAlwaysThere(field.Type),
+        _ => false,
+    };
+
+    private static bool IsAlwaysThere(ITypeSymbol type) => type.IsValueType && SymbolEqualityComparer.Default.Equals(MailSymbols.Underlying(type), type);
+
+    // What is boxed equals nothing of another type, whatever their numbers.
+    private static bool IsBoxed(IPatternOperation pattern) => pattern.InputType.SpecialType is SpecialType.System_Object or SpecialType.System_Enum or SpecialType.System_ValueType;
 
     private Test BoolPattern(IPatternOperation pattern, IOperation value, FlowState state) => pattern switch
     {
@@ -199,7 +230,7 @@ internal sealed class TestEvaluator(Place reply, Body body)
     {
         var (operand, constant) = binary.RightOperand.ConstantValue.HasValue ? (binary.LeftOperand, binary.RightOperand) : (binary.RightOperand, binary.LeftOperand);
         var test = Truth.IsBool(operand.Type) && Truth.IsBool(constant.Type) ? Evaluate(operand, state).Xor(Evaluate(constant, state)).Not()
-            : constant.ConstantValue is { HasValue: true, Value: null } && IsOwner(_resolver.PlaceOf(operand)) ? Test.Never
+            : constant.ConstantValue is { HasValue: true, Value: null } ? IsThere(operand).Not()
             : Test.Unknown;
         return binary.OperatorKind == BinaryOperatorKind.Equals ? test : test.Not();
     }
@@ -216,7 +247,7 @@ internal sealed class TestEvaluator(Place reply, Body body)
     private static Test Compare(ReplyValue number, BinaryOperatorKind kind, long bound) => kind switch
     {
         BinaryOperatorKind.Equals => Test.Exactly(number.Where(value => value == bound)),
-        BinaryOperatorKind.NotEquals => Test.Exactly(number.Where(value => value != bound)),
+        BinaryOperatorKind.NotEquals => Compare(number, BinaryOperatorKind.Equals, bound).Not(),
         BinaryOperatorKind.LessThan => Test.Exactly(number.Where(value => value < bound)),
         BinaryOperatorKind.LessThanOrEqual => Test.Exactly(number.Where(value => value <= bound)),
         BinaryOperatorKind.GreaterThan => Test.Exactly(number.Where(value => value > bound)),
@@ -238,15 +269,11 @@ internal sealed class TestEvaluator(Place reply, Body body)
         if (place is null)
             return Test.Unknown;
         var test = !IsOwner(place) ? Test.Unknown
-            : SymbolEqualityComparer.Default.Equals(recursive.MatchedType, recursive.InputType) ? Test.Always
+            : SymbolEqualityComparer.Default.Equals(recursive.MatchedType, recursive.InputType) ? IsThere(place, recursive.InputType)
             : TypeTest(recursive.MatchedType, place);
-        foreach (var sub in recursive.PropertySubpatterns)
-        {
-            var member = PatternPlaces.Member(sub, place);
-            test = test.And(member is null ? Test.Unknown : Pattern(sub.Pattern, NumberAt(member), member));
-        }
-
-        return recursive.DeconstructionSubpatterns.IsEmpty ? test : test.And(Test.Unknown);
+        foreach (var (pattern, member) in PatternPlaces.Subpatterns(recursive, place))
+            test = test.And(Pattern(pattern, member is null ? null : NumberAt(member), member));
+        return test;
     }
 
     // code is ['4', ..]
@@ -294,7 +321,7 @@ internal sealed class TestEvaluator(Place reply, Body body)
         var operands = call.Arguments.Select(static argument => argument.Value).ToList();
         if (call.Instance is not null)
             operands.Insert(0, call.Instance);
-        if (operands.Count < 2 || call.TargetMethod.Name is not ("Equals" or "StartsWith" or "SequenceEqual"))
+        if (operands.Count < 2 || call.TargetMethod.Name is not ("Equals" or "StartsWith" or "SequenceEqual") || AreBoxedApart(call, operands))
             return null;
         if (Reads(operands[0]) is { } first && (call.TargetMethod.Name != "StartsWith" || first.IsText))
         {
@@ -304,6 +331,20 @@ internal sealed class TestEvaluator(Place reply, Body body)
 
         other = operands[0];
         return call.TargetMethod.Name == "StartsWith" ? null : Reads(operands[1]);
+    }
+
+    // code.Equals(450) is false, whatever the code: the one is an enum, the other a number.
+    private static bool AreBoxedApart(IInvocationOperation call, List<IOperation> operands)
+    {
+        return call.TargetMethod.Parameters.Any(static parameter => parameter.Type.SpecialType == SpecialType.System_Object)
+            && !SymbolEqualityComparer.Default.Equals(Boxed(operands[0]), Boxed(operands[1]));
+
+        static ITypeSymbol? Boxed(IOperation operation)
+        {
+            while (operation is IConversionOperation { Type.SpecialType: SpecialType.System_Object } conversion)
+                operation = conversion.Operand;
+            return operation.Type is { } type ? MailSymbols.Underlying(type) : null;
+        }
     }
 
     // Enum.IsDefined(typeof(SmtpStatusCode), code) and Enum.IsDefined(code).

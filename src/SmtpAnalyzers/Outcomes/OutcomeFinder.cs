@@ -29,7 +29,7 @@ internal sealed class OutcomeFinder(Body body, Place reply, ReachAnalysis reach,
                 continue;
             foreach (var (index, step, state) in reach.Steps(block))
             {
-                if (state.Codes.IsEmpty || reach.IsBeforeReply(state))
+                if (state.Codes.IsEmpty || ReachAnalysis.IsWithoutReply(state))
                     continue;
                 var at = new FlowPoint(block, index, state);
                 found.AddRange(InStep(at, step));

@@ -11,13 +11,18 @@ namespace SmtpAnalyzers.Replies;
 internal sealed class ReplyCodeSet : IEquatable<ReplyCodeSet>
 {
     /// <summary>The values that are told apart: -1 is System.Net.Mail's GeneralFailure, real codes are 200-599.</summary>
-    public const int Lowest = -1, Highest = 1021;
+    public const int Lowest = -1, Highest = 1020;
 
-    // Bit 0 stands for every other value, bit n for the value n - 2.
-    private const int Offset = 2, Words = 16;
+    /// <summary>A value of its own: no reply code is there, since it is null, or since nothing has been refused yet.</summary>
+    public const int Absent = int.MinValue + 1;
+
+    // Bit 0 stands for every other value, bit n for the value n - 2, the last bit for the absent one.
+    private const int Offset = 2, Words = 16, LastBit = (Words * 64) - 1;
 
     public static readonly ReplyCodeSet Empty = new(new ulong[Words]);
     public static readonly ReplyCodeSet All = ~Empty;
+    public static readonly ReplyCodeSet NoReply = Of(Absent);
+    public static readonly ReplyCodeSet AnyReply = ~NoReply;
     public static readonly ReplyCodeSet Positive = Range(200, 399);
     public static readonly ReplyCodeSet Transient = OfClass(ReplyClass.TransientNegative);
     public static readonly ReplyCodeSet Permanent = OfClass(ReplyClass.PermanentNegative);
@@ -87,6 +92,8 @@ internal sealed class ReplyCodeSet : IEquatable<ReplyCodeSet>
 
         if (condition(int.MinValue) || condition(int.MaxValue) || condition(Lowest - 1) || condition(Highest + 1))
             bits[0] |= 1;
+        if (condition(Absent))
+            Add(bits, Absent);
         return new ReplyCodeSet(bits);
     }
 
@@ -168,7 +175,7 @@ internal sealed class ReplyCodeSet : IEquatable<ReplyCodeSet>
             : new ReplyCodeSet(bits.ToArray());
     }
 
-    private static int Bit(int code) => code is >= Lowest and <= Highest ? code + Offset : 0;
+    private static int Bit(int code) => code is >= Lowest and <= Highest ? code + Offset : code == Absent ? LastBit : 0;
 
     private static void Add(ulong[] bits, int code)
     {

@@ -13,10 +13,11 @@ namespace SmtpAnalyzers.Sources;
 internal sealed record ReplyValue(Place Place, Func<int, long?>? Number, Func<int, string?>? Text, bool IsLine = false)
 {
     /// <summary>The code as a number.</summary>
-    public static ReplyValue Of(Place place) => new(place, static code => code, Text: null);
+    public static ReplyValue Of(Place place) => new(place, static code => code == ReplyCodeSet.Absent ? null : code, Text: null);
 
     /// <summary>The code as text, nothing else.</summary>
-    public static ReplyValue OfText(Place place) => new(place, Number: null, static code => code.ToString(CultureInfo.InvariantCulture));
+    public static ReplyValue OfText(Place place) =>
+        new(place, Number: null, static code => code == ReplyCodeSet.Absent ? null : code.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>The line of a reply, which begins with the code.</summary>
     public static ReplyValue OfLine(Place place) => OfText(place) with { IsLine = true };
@@ -40,6 +41,17 @@ internal sealed record ReplyValue(Place Place, Func<int, long?>? Number, Func<in
 
     /// <summary>The number that <paramref name="next"/> makes of a text. Of a line it must only look at the code.</summary>
     public ReplyValue ToNumber(Func<string, long?> next) => new(Place, code => Text?.Invoke(code) is { } value ? next(value) : null, Text: null);
+
+    /// <summary>This value, or <paramref name="constant"/>, a <c>long</c> or a <c>string</c>, where there is no reply.</summary>
+    public ReplyValue Or(object constant) => (IsText, constant) switch
+    {
+        (true, string text) => this with { Text = code => code == ReplyCodeSet.Absent ? text : Text!(code) },
+        (false, long number) => this with { Number = code => code == ReplyCodeSet.Absent ? number : Number!(code) },
+        _ => this,
+    };
+
+    /// <summary>The reply codes of which something becomes: not those where it throws, nor where there is none.</summary>
+    public ReplyCodeSet Defined => ReplyCodeSet.Where(code => Map(code) is not null);
 
     /// <summary>The reply codes for which <paramref name="condition"/> holds of the number.</summary>
     public ReplyCodeSet Where(Func<long, bool> condition) =>

@@ -3,6 +3,7 @@ using System.Runtime.Loader;
 using MailKit.Net.Smtp;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpAnalyzers.Flow;
 using SmtpAnalyzers.Options;
@@ -75,14 +76,14 @@ internal sealed class Batch
         var method = type.GetMethod("Run")!;
         Action<SmtpStatusCode> run = method.ReturnType == typeof(bool) ? Ignoring(method.CreateDelegate<Func<SmtpStatusCode, bool>>()) : method.CreateDelegate<Action<SmtpStatusCode>>();
         var made = Enumerable.Range(0, entry.LastHit - entry.FirstHit).Select(static _ => new SortedSet<int>()).ToList();
-        foreach (var code in Codes)
+        foreach (var code in entry.Codes)
         {
             Array.Clear(hits, entry.FirstHit, made.Count);
             try
             {
                 run((SmtpStatusCode)code);
             }
-            catch (Exception exception) when (exception is SmtpCommandException or InvalidOperationException or IOException or OverflowException)
+            catch (Exception exception) when (exception is SmtpCommandException or InvalidOperationException or IOException or OverflowException or KeyNotFoundException)
             {
                 // It let its exception go, or threw one of its own.
             }
@@ -106,7 +107,7 @@ internal sealed class Batch
         var mail = MailSymbols.Of(_compilation)!;
         foreach (var body in BodyReader.In(entry.Tree.GetRoot(), model, mail, MailOptions.Default, default))
         {
-            var places = body.Replies().Keys.ToList();
+            var places = body.Replies().Keys.Where(place => !IsAnother(place, body)).ToList();
             claims.AddRange(places.Count == 0 && Mentions(body) ? Hits(body).Select(static hit => new Claim(hit, ReplyCodeSet.All, false)) : places.SelectMany(place => Claims(body, place)));
         }
 
@@ -120,7 +121,7 @@ internal sealed class Batch
             if (missed.Count > 0)
                 missing.Add($"Hit({hit}) lacks {ReplyCodeSet.Of([.. missed])}");
             // A function that does not look at the reply code has nothing to say of it.
-            var idle = ofHit.Count == 0 || ofHit.Any(static claim => claim.IsBeforeReply) ? [] : Codes.Where(code => ofHit.All(claim => claim.Codes.Contains(code))).Except(ran[i]).ToList();
+            var idle = ofHit.Count == 0 || ofHit.Any(static claim => claim.IsBeforeReply) ? [] : entry.Codes.Where(code => ofHit.All(claim => claim.Codes.Contains(code))).Except(ran[i]).ToList();
             if (idle.Count > 0)
                 surplus.Add($"Hit({hit}) has {ReplyCodeSet.Of([.. idle])}, which never come there");
         }
@@ -128,11 +129,19 @@ internal sealed class Batch
         return new(entry.Program, entry.Tree.ToString(), missing, surplus);
     }
 
+    // A variable that has now one value, now another, is not the code that the program is run with.
+    private static bool IsAnother(Place place, Body body) => place.Root.Identity switch
+    {
+        CaptureId => true,
+        ILocalSymbol local => body.Definitions.Writes(local) is not [{ } value] || value.DescendantsAndSelf().Any(operation => body.Definitions.Unwrap(operation) is IFlowCaptureReferenceOperation),
+        _ => false,
+    };
+
     private static IEnumerable<Claim> Claims(Body body, Place place)
     {
         var tests = new TestEvaluator(place, body);
         var reach = ReachAnalysis.Run(body, place, tests, default);
-        var isCaught = place.Root.Identity is Microsoft.CodeAnalysis.FlowAnalysis.ControlFlowRegion;
+        var isCaught = place.Root.Identity is ControlFlowRegion;
         return
             from block in body.Graph.Blocks
             from step in reach.Steps(block)
@@ -158,6 +167,9 @@ internal sealed class Batch
 
     private sealed record Entry(Piece Program, SyntaxTree Tree, int FirstHit, int LastHit)
     {
+        /// <summary>The codes it is run with; where it makes null of none, that too.</summary>
+        public IEnumerable<int> Codes { get; } = Program.Shape!.Text.Contains("OrNull(", StringComparison.Ordinal) ? [.. Batch.Codes, ReplyCodeSet.Absent] : Batch.Codes;
+
         public string Name { get; } = Tree.GetRoot().DescendantNodes().OfType<Microsoft.CodeAnalysis.CSharp.Syntax.ClassDeclarationSyntax>().First().Identifier.Text;
     }
 
@@ -165,11 +177,9 @@ internal sealed class Batch
     private sealed record Claim(int Hit, ReplyCodeSet Codes, bool IsCaught)
     {
         // Before an exception is caught it has no reply code, and the run may be there whatever the code will be.
-        private static readonly ReplyCodeSet None = ReplyCodeSet.Of(int.MaxValue);
+        public bool Allows(int code) => Codes.Contains(code) || (IsCaught && Codes.Overlaps(ReplyCodeSet.NoReply));
 
-        public bool Allows(int code) => Codes.Contains(code) || (IsCaught && Codes.Overlaps(None));
-
-        public bool IsBeforeReply => IsCaught && Codes.IsSubsetOf(None);
+        public bool IsBeforeReply => IsCaught && Codes.IsSubsetOf(ReplyCodeSet.NoReply);
     }
 }
 

@@ -15,7 +15,7 @@ internal static partial class Grammar
                 if (_f) Hit(#); else Hit(#);
             }
             """, weight: 6),
-        Inexact("program", "two tries", """
+        Exact("program", "two tries", """
             public static void Run(SmtpStatusCode code)
             {
                 var _f = false;
@@ -24,7 +24,7 @@ internal static partial class Grammar
                 if (_f) { @attempt[bool:_f] }
                 Hit(#);
             }
-            """, "what is known of one reply says nothing of the next"),
+            """),
         Exact("program", "try in an async method", """
             static async Task Handle(SmtpStatusCode code)
             {

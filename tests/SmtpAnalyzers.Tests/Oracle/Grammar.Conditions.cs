@@ -72,8 +72,6 @@ internal static partial class Grammar
         Exact("condition", "switch expression with when", "(@code switch { @label when @condition => Hit(#) || true, var _c when @condition[code:_c] => true, _ => (Hit(#) || true) && @condition })"),
         Exact("condition", "switch expression on numbers", "(@int switch { @numpattern => @condition, @numpattern => false, _ => true })"),
         Exact("condition", "switch expression on the class", "(@int / 100) switch { @digitlabel => true, @digitlabel => @condition, _ => false }"),
-        Exact("condition", "contains", "@list.Contains(@code)", weight: 3),
-        Exact("condition", "contains number", "@numlist.Contains(@int)", weight: 2),
     ];
 
     private static Shape[] Patterns =>
@@ -97,20 +95,5 @@ internal static partial class Grammar
         Exact("numpattern", "at most", "<= @number"),
         Exact("numpattern", "range", "(>= @number and < @number)", weight: 2),
         Exact("numpattern", "typed", "int"),
-    ];
-
-    private static Shape[] Lists =>
-    [
-        Exact("list", "array", "new[] { @member, @member, @member }"),
-        Exact("list", "typed array", "new SmtpStatusCode[] { @member, @member }"),
-        Exact("list", "list", "new List<SmtpStatusCode> { @member, @member, @member }"),
-        Exact("list", "set", "new HashSet<SmtpStatusCode> { @member, @member }"),
-        Exact("list", "set of an array", "new HashSet<SmtpStatusCode>(new[] { @member, @member })"),
-        Exact("list", "immutable array", "ImmutableArray.Create(@member, @member)"),
-        Exact("list", "immutable set", "ImmutableHashSet.Create(@member, @member, @member)"),
-        Exact("list", "frozen set", "new[] { @member, @member }.ToFrozenSet()"),
-        Exact("list", "collection expression", "((SmtpStatusCode[])[@member, @member, @member])"),
-        Exact("numlist", "array", "new[] { @number, @number, @number }"),
-        Exact("numlist", "list", "new List<int> { @number, @number, (int)@member }"),
     ];
 }

@@ -84,6 +84,16 @@ public sealed class ReplyCodeSetTests
     }
 
     [Fact]
+    public void No_reply_is_a_member_of_its_own()
+    {
+        Assert.Equal(ReplyCodeSet.NoReply, ReplyCodeSet.All - ReplyCodeSet.AnyReply);
+        Assert.False(ReplyCodeSet.NoReply.Overlaps(ReplyCodeSet.Of(5000)));
+        Assert.True((~ReplyCodeSet.Of(450)).Contains(ReplyCodeSet.Absent));
+        Assert.False(ReplyCodeSet.Range(-10, 10_000).Contains(ReplyCodeSet.Absent));
+        Assert.Empty(ReplyCodeSet.NoReply.Codes);
+    }
+
+    [Fact]
     public void One_sided_conditions_reach_outside()
     {
         Assert.True(ReplyCodeSet.Where(code => code >= 400).Contains(5000));

@@ -57,6 +57,12 @@ public sealed class ListTests
 
     public static readonly Cases Silent = new()
     {
+        { "a list that is filled elsewhere in the class", "static readonly List<int> Soft = new() { 450, 421 }; static void Fill(int[] more) => Soft.AddRange(more); bool IsTransient(SmtpStatusCode c) => Soft.Contains((int)c);" },
+        { "a set that is filled before it is asked", "bool IsTransient(SmtpStatusCode c, int[] more) { var soft = new HashSet<int> { 450, 421 }; soft.UnionWith(more); return soft.Contains((int)c); }" },
+        { "a list that is given to a helper", "void Fill(List<int> codes) => codes.Add(451); bool IsTransient(SmtpStatusCode c) { var soft = new List<int> { 450, 421 }; Fill(soft); return soft.Contains((int)c); }" },
+        { "a list that begins with another", "bool IsTransient(SmtpStatusCode c, int[] more) => new List<int>(more) { 450, 421 }.Contains((int)c);" },
+        { "a dictionary of a list", "static readonly Dictionary<int, bool> Soft = new[] { 350, 321 }.ToDictionary(n => n + 100, n => true); bool IsTransient(SmtpStatusCode c) => Soft.ContainsKey((int)c);" },
+        { "a list that a derived class replaces", "protected virtual int[] Soft => new[] { 450, 421 }; bool IsTransient(SmtpStatusCode c) => Soft.Contains((int)c);" },
         { "a list that changes", "readonly List<int> soft = new(); bool ShouldRetry(SmtpStatusCode c) => soft.Contains((int)c);" },
         { "a list that can be replaced", "static int[] Soft = { 450, 550 }; bool ShouldRetry(SmtpStatusCode c) => Soft.Contains((int)c);" },
         { "texts for display", """static readonly Dictionary<int, string> Texts = new() { [450] = "permanent failure" }; string Of(SmtpCommandException ex) => Texts[(int)ex.StatusCode];""" },

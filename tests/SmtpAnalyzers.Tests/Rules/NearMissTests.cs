@@ -26,6 +26,8 @@ public sealed class NearMissTests
         { "the command before", "void On(SmtpCommandException ex) { if (ex.ErrorCode == SmtpErrorCode.SenderNotAccepted) { if (ex.StatusCode == SmtpStatusCode.MailboxBusy) queue.DeadLetter(message); } }" },
         { "the text in a bool before", """void On(SmtpCommandException ex) { var quota = ex.Message.ToLower().Contains("5.4.5"); if (quota) { if (ex.StatusCode == SmtpStatusCode.MailboxUnavailable) queue.Requeue(message); } }""" },
         { "the command as a switch", "void On(SmtpCommandException ex) { switch (ex.ErrorCode) { case SmtpErrorCode.RecipientNotAccepted: if (ex.StatusCode == SmtpStatusCode.MailboxBusy) queue.DeadLetter(message); break; } }" },
+        { "null stands for the other codes", "void On(SmtpStatusCode c) { SmtpStatusCode? transient = (int)c / 100 == 4 ? c : null; if (transient != null) queue.Requeue(message); else queue.DeadLetter(message); }" },
+        { "no exception stands for the other codes", "void On(SmtpCommandException ex) { var refused = (int)ex.StatusCode / 100 == 5 ? ex : null; if (refused == null) queue.Requeue(message); else queue.DeadLetter(message); }" },
         { "an attempt count", "void On(SmtpCommandException ex, int attempt) { if ((int)ex.StatusCode / 100 == 4) { if (attempt >= 5) queue.DeadLetter(message); else queue.Requeue(message); } else queue.DeadLetter(message); }" },
         { "an attempt count beside it", "bool IsPermanent(SmtpCommandException ex, int attempt) => (int)ex.StatusCode >= 500 || ex.StatusCode == SmtpStatusCode.MailboxBusy && attempt > 5;" },
         { "an attempt count after it", "void On(SmtpCommandException ex, int tries) { if (ex.StatusCode == SmtpStatusCode.MailboxBusy && tries > 3) queue.DeadLetter(message); }" },
