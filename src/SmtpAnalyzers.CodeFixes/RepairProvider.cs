@@ -65,7 +65,8 @@ public abstract class RepairProvider : CodeFixProvider
             if (current?.GetAnnotatedNodes(mark).FirstOrDefault() is not { } node)
                 continue;
             var repairs = await PlanAsync(document, node, diagnostic, context.CancellationToken).ConfigureAwait(false);
-            var chosen = context.CodeActionEquivalenceKey == Best
+            // dotnet format asks for the key of the file's first finding, of any rule, and goes on without a key where that has no repair.
+            var chosen = context.CodeActionEquivalenceKey is null or Best
                 ? repairs.FirstOrDefault()
                 : repairs.FirstOrDefault(repair => $"SmtpAnalyzers.{repair.Kind}" == context.CodeActionEquivalenceKey);
             if (chosen is not null)
