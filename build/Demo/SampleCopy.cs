@@ -17,12 +17,7 @@ internal sealed partial class SampleCopy(string folder, string version)
         return [.. WarningLine().Matches(said).Select(Warning.Of).Distinct().OrderBy(warning => (warning.File, warning.Line))];
     }
 
-    // Twice: where the fix of one rule has changed a file, dotnet format leaves the findings of others in it for the next run.
-    public async Task FixAsync(CancellationToken stopping)
-    {
-        await Dotnet.RunAsync(folder, Format, version, stopping);
-        await Dotnet.RunAsync(folder, Format, version, stopping);
-    }
+    public Task FixAsync(CancellationToken stopping) => Dotnet.RunAsync(folder, Format, version, stopping);
 
     /// <summary>Works the mails off over the server at this address, with hardly a pause between two attempts.</summary>
     public async Task<MailerReport> RunAsync(string host, int port, CancellationToken stopping)
