@@ -36,6 +36,8 @@ internal sealed record FlowState(ReplyCodeSet Codes, ImmutableDictionary<object,
     /// </summary>
     public FlowState WithNewReply(ReplyCodeSet codes)
     {
+        if (Flags.IsEmpty)
+            return new FlowState(codes, Flags);
         var flags = Flags.ToImmutableDictionary(
             static flag => flag.Key,
             flag => new Test(Any(flag.Value.WhenTrue & Codes), Any(flag.Value.WhenFalse & Codes)));
@@ -51,7 +53,10 @@ internal sealed record FlowState(ReplyCodeSet Codes, ImmutableDictionary<object,
             return other;
         if (other.Codes.IsEmpty || ReferenceEquals(this, other))
             return this;
-        var joined = this with { Codes = Codes | other.Codes, Flags = ImmutableDictionary<object, Test>.Empty };
+        var codes = Codes | other.Codes;
+        if (Flags.IsEmpty && other.Flags.IsEmpty)
+            return ReferenceEquals(codes, Codes) ? this : new FlowState(codes, Flags);
+        var joined = this with { Codes = codes, Flags = ImmutableDictionary<object, Test>.Empty };
         foreach (var variable in Flags.Keys.Concat(other.Flags.Keys).Distinct())
         {
             var (mine, theirs) = (Flag(variable), other.Flag(variable));

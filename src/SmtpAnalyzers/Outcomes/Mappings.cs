@@ -10,20 +10,23 @@ namespace SmtpAnalyzers.Outcomes;
 /// <summary>Dictionaries from reply code to outcome: what stands beside a key becomes of its code wherever that is looked up.</summary>
 internal sealed class Mappings(Body body, TestEvaluator tests, Vocabulary vocabulary)
 {
-    public IEnumerable<Evidence> In(FlowPoint at, IOperation step) =>
-        from operation in step.DescendantsAndSelf()
-        let lookUp = body.Lists.Read(operation)
-        where lookUp?.Elements is not null
-        let number = tests.Reads(lookUp.Value)
-        where number is not null
-        from entry in lookUp.Elements
-        let value = entry.Value
-        let outcome = OutcomeOf(value, lookUp.List)
-        where outcome != Outcome.None
-        let codes = number.Where(code => entry.Code.Equals(code)) & at.State.Codes
-        let syntax = entry.Syntax.SyntaxTree == operation.Syntax.SyntaxTree ? entry.Syntax : operation.Syntax
-        let place = new OutcomePlace(at.Block, at.Step, Known: new Leaf(LeafKind.Element, syntax, operation.Syntax))
-        select new Evidence(outcome, place, codes, value!, $"it is mapped to '{value}'");
+    public IEnumerable<Evidence> In(FlowPoint at, IOperation step)
+    {
+        foreach (var operation in body.Definitions.EffectOf(step).Operations)
+        {
+            if (body.Lists.Read(operation) is not { Elements: { } entries } lookUp || tests.Reads(lookUp.Value) is not { } number)
+                continue;
+            foreach (var entry in entries)
+            {
+                if (OutcomeOf(entry.Value, lookUp.List) is not (var outcome and not Outcome.None))
+                    continue;
+                var codes = number.Where(code => entry.Code.Equals(code)) & at.State.Codes;
+                var syntax = entry.Syntax.SyntaxTree == operation.Syntax.SyntaxTree ? entry.Syntax : operation.Syntax;
+                var place = new OutcomePlace(at.Block, at.Step, Known: new Leaf(LeafKind.Element, syntax, operation.Syntax));
+                yield return new Evidence(outcome, place, codes, entry.Value!, $"it is mapped to '{entry.Value}'");
+            }
+        }
+    }
 
     // The values are told by their names. A library's names say nothing of this program's mail, and a bool says what the dictionary is called.
     private Outcome OutcomeOf(ExpressionSyntax? value, IOperation dictionary)

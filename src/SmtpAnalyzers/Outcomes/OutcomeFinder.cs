@@ -131,22 +131,28 @@ internal sealed class OutcomeFinder(Body body, Place reply, ReachAnalysis reach,
     private bool IsPredicate(IInvocationOperation call) => Truth.IsBool(call.Type) && vocabulary.PredicateClass(call.TargetMethod.Name) is not null;
 
     // A list says by its own name what its elements mean, whatever is made of the answer.
-    private IEnumerable<Evidence> NamedLists(FlowPoint at, IOperation step) =>
-        from operation in step.DescendantsAndSelf()
-        where operation is IInvocationOperation { TargetMethod.Name: "Contains" }
-        let list = body.Lists.Asked((IInvocationOperation)operation) is { Elements: not null } call ? Shape.NameOf(call.List) : null
-        where list is not null
-        let outcome = vocabulary.WhenTrue(list)
-        where outcome != Outcome.None
-        let test = tests.Evaluate(operation, at.State)
-        let codes = (test.WhenTrue - test.WhenFalse) & at.State.Codes
-        select new Evidence(outcome, new(at.Block, at.Step, operation), codes, operation.Syntax, $"'{list}' lists it")
+    private IEnumerable<Evidence> NamedLists(FlowPoint at, IOperation step)
+    {
+        foreach (var operation in body.Definitions.EffectOf(step).Operations)
         {
-            Denied = vocabulary.WhenFalse(list) == Outcome.GiveUp ? (test.WhenFalse - test.WhenTrue) & at.State.Codes : ReplyCodeSet.Empty,
-        };
+            if (operation is not IInvocationOperation { TargetMethod.Name: "Contains" } call
+                || body.Lists.Asked(call) is not { Elements: not null } lookUp
+                || Shape.NameOf(lookUp.List) is not { } list
+                || vocabulary.WhenTrue(list) is not (var outcome and not Outcome.None))
+            {
+                continue;
+            }
+
+            var test = tests.Evaluate(operation, at.State);
+            yield return new(outcome, new(at.Block, at.Step, operation), (test.WhenTrue - test.WhenFalse) & at.State.Codes, operation.Syntax, $"'{list}' lists it")
+            {
+                Denied = vocabulary.WhenFalse(list) == Outcome.GiveUp ? (test.WhenFalse - test.WhenTrue) & at.State.Codes : ReplyCodeSet.Empty,
+            };
+        }
+    }
 
     private IEnumerable<Evidence> SendsIn(FlowPoint at, IOperation step) =>
-        from operation in step.DescendantsAndSelf()
+        from operation in body.Definitions.EffectOf(step).Operations
         where operation is IInvocationOperation call && IsSendAgain(at, call)
         select At(at, Outcome.Retry, operation.Syntax, SendAgain.What);
 

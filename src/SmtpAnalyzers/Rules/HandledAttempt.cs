@@ -16,11 +16,12 @@ internal sealed record HandledAttempt(CatchClauseSyntax Handler, MailLibrary Lib
     public bool OnlyAuthenticates => Library == MailLibrary.MailKit && Calls.All(static call => call is "Authenticate" or "Disconnect");
 
     /// <summary>What <paramref name="handler"/> handles; null where that cannot be said.</summary>
-    public static HandledAttempt? Of(CatchClauseSyntax handler, SemanticModel model, ITypeSymbol exception, CancellationToken cancellation)
+    public static HandledAttempt? Of(
+        CatchClauseSyntax handler, SemanticModel model, ExceptionSymbols symbols, ITypeSymbol exception, CancellationToken cancellation)
     {
         if (handler.Parent is not TryStatementSyntax attempt)
             return null;
-        var callees = Callees.Of(attempt.Block, model, new ExceptionSymbols(model.Compilation), cancellation);
+        var callees = Callees.Of(attempt.Block, model, symbols, cancellation);
         if (callees.SoleLibrary is var library && library == MailLibrary.None || callees.Throws(exception))
             return null;
         var calls = callees.MailKit.Concat(callees.SystemNetMail).Select(static call => call.TargetMethod.Name)

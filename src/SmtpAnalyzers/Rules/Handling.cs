@@ -152,7 +152,7 @@ internal sealed class Handling
             if (_reach.IsCaughtBy(around))
             {
                 return clauses.FirstOrDefault() is { } handler && _body.Definitions.Model is { } model && Reply is Place.Member { Owner: Place.Variable, Symbol.ContainingType: { } exception }
-                    ? HandledAttempt.Of(handler, model, exception, _cancellation)
+                    ? HandledAttempt.Of(handler, model, _body.Mail.Exceptions, exception, _cancellation)
                     : null;
             }
 
