@@ -155,7 +155,8 @@ internal sealed class Inevitability
     // An exception that a filter lets go meets the next handlers that admit it, or leaves the try.
     private ReplyCodeSet AfterHandler(ControlFlowRegion tryAndCatch, ControlFlowRegion handler)
     {
-        var (escaping, coming) = (ReplyCodeSet.Empty, ReplyCodeSet.All);
+        // Only what the handler admitted comes to its filter: most often the next one admits all of that.
+        var (escaping, coming) = (ReplyCodeSet.Empty, _reach.Admits(tryAndCatch, handler).WhenTrue);
         foreach (var next in tryAndCatch.HandlersAfter(handler))
         {
             var admits = _reach.Admits(tryAndCatch, next);

@@ -23,7 +23,8 @@ internal sealed class ReachAnalysis
     private readonly MemberWrites _memberWrites;
     private readonly FlowState[] _entry;
     private readonly List<(int Index, IOperation Step, FlowState State)>?[] _steps;
-    private readonly Dictionary<ControlFlowRegion, FlowState> _pending = [];
+    // By handler: what has come to it, before its type is asked.
+    private readonly Dictionary<ControlFlowRegion, FlowState> _coming = [];
     private readonly Dictionary<IOperation, bool> _renews = [];
     private readonly SortedSet<int> _worklist = [];
     private readonly ControlFlowRegion? _caughtBy;
@@ -199,24 +200,24 @@ internal sealed class ReachAnalysis
             if (whole.Kind == ControlFlowRegionKind.TryAndFinally)
                 Flow(_graph.Blocks[whole.NestedRegions[whole.NestedRegions.Length - 1].FirstBlockOrdinal], state);
             else
-                EnterHandlers(whole, ReferenceEquals(whole, _caughtBy) ? state.WithNewReply(ReplyCodeSet.All) : state);
+                PassOn(whole, after: null, ReferenceEquals(whole, _caughtBy) ? state.WithNewReply(ReplyCodeSet.All) : state);
         }
     }
 
-    private void EnterHandlers(ControlFlowRegion tryAndCatch, FlowState state)
-    {
-        var joined = _pending.TryGetValue(tryAndCatch, out var pending) ? pending.Join(state) : state;
-        if (pending is not null && joined.SameAs(pending))
-            return;
-        _pending[tryAndCatch] = joined;
-        PassOn(tryAndCatch, after: null, joined);
-    }
-
-    // The handlers after one that let the exception go, or all of them: each takes what its type admits and passes the rest on.
+    // The handlers after one that let the exception go, or all of them: each takes what its type admits and passes the rest on. What a handler has
+    // passed on before goes no further.
     private void PassOn(ControlFlowRegion tryAndCatch, ControlFlowRegion? after, FlowState state)
     {
         foreach (var handler in after is null ? tryAndCatch.Handlers() : tryAndCatch.HandlersAfter(after))
         {
+            if (_coming.TryGetValue(handler, out var before))
+            {
+                state = before.Join(state);
+                if (state.SameAs(before))
+                    return;
+            }
+
+            _coming[handler] = state;
             var admits = Admits(tryAndCatch, handler);
             Flow(_graph.Blocks[handler.FirstBlockOrdinal], state.Restrict(admits.WhenTrue));
             // What enters a filter may be let go by it, and is passed on from there.
