@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -8,9 +9,9 @@ namespace SmtpAnalyzers.CodeFixes.Delivery;
 /// <summary>SMTP2003: connects again before the send, as the method did the first time.</summary>
 internal sealed class ClosedClientReusedFix : RuleFix
 {
-    public override string Id => DiagnosticIds.ClosedClientReused;
+    public override ImmutableArray<string> Ids { get; } = ImmutableArray.Create(DiagnosticIds.ClosedClientReused);
 
-    public override IEnumerable<Proposal> Plan(FixContext context)
+    public override IEnumerable<FixCandidate> Plan(FixContext context)
     {
         if (!context.Properties.TryGetValue(ClosedClientReused.Client, out var client) || client is null
             || context.Node.FirstAncestorOrSelf<StatementSyntax>() is not { Parent: BlockSyntax } send
@@ -25,10 +26,10 @@ internal sealed class ClosedClientReusedFix : RuleFix
         var indentation = Indentation.Of(send);
         var deeper = Indentation.Deeper(indentation).Substring(indentation.Length);
         var options = (CSharpParseOptions)context.Root.SyntaxTree.Options;
-        var reconnect = new Indentation(context.Style, options).Statement(
+        var reconnect = new Indentation(context.Writer, options).Statement(
             indentation, [$"if (!{client}.IsConnected)", "{", .. opening.Select(call => deeper + call.Text), "}"]);
-        var empty = SyntaxFactory.TriviaList(context.Style.EndOfLine);
-        yield return new Proposal(
+        var empty = SyntaxFactory.TriviaList(context.Writer.EndOfLine);
+        yield return new FixCandidate(FixKind.RightUse, 
             "Connect again before sending",
             context.Root.ReplaceNode(send, [reconnect, send.WithLeadingTrivia(empty.AddRange(send.GetLeadingTrivia()))]));
     }

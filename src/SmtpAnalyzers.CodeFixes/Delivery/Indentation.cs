@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace SmtpAnalyzers.CodeFixes.Delivery;
 
 /// <summary>Writes statements into a file as deep as those beside them.</summary>
-internal sealed class Indentation(CodeStyle style, CSharpParseOptions options)
+internal sealed class Indentation(CodeWriter style, CSharpParseOptions options)
 {
     /// <summary>The space before a statement on its line.</summary>
     public static string Of(SyntaxNode node) =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -10,9 +11,9 @@ internal sealed class QuitFailsAcceptedMessageFix : RuleFix
 {
     private const string Title = "Ignore the reply to QUIT";
 
-    public override string Id => DiagnosticIds.QuitFailsAcceptedMessage;
+    public override ImmutableArray<string> Ids { get; } = ImmutableArray.Create(DiagnosticIds.QuitFailsAcceptedMessage);
 
-    public override IEnumerable<Proposal> Plan(FixContext context)
+    public override IEnumerable<FixCandidate> Plan(FixContext context)
     {
         if (context.Node.FirstAncestorOrSelf<StatementSyntax>() is not { Parent: BlockSyntax } statement)
             return [];
@@ -23,7 +24,7 @@ internal sealed class QuitFailsAcceptedMessageFix : RuleFix
             ExpressionStatementSyntax => Swallowed(context, statement),
             _ => null,
         };
-        return mended is null ? [] : [new Proposal(Title, mended)];
+        return mended is null ? [] : [new FixCandidate(FixKind.RightUse, Title, mended)];
     }
 
     private static SyntaxNode? WithoutBranch(FixContext context, IfStatementSyntax branch) => Command(branch.Condition) is { } command
@@ -35,7 +36,7 @@ internal sealed class QuitFailsAcceptedMessageFix : RuleFix
         var success = statement.ReplaceNode(value, SyntaxFactory.LiteralExpression(SyntaxKind.TrueLiteralExpression).WithTriviaFrom(value));
         if (Command(value) is not { } command)
             return context.Root.ReplaceNode(statement, success);
-        var sent = Statement(context, command).WithLeadingTrivia(statement.GetLeadingTrivia()).WithTrailingTrivia(context.Style.EndOfLine);
+        var sent = Statement(context, command).WithLeadingTrivia(statement.GetLeadingTrivia()).WithTrailingTrivia(context.Writer.EndOfLine);
         return context.Root.ReplaceNode(
             statement, [sent, success.WithLeadingTrivia(SyntaxFactory.Whitespace(Indentation.Of(statement)))]);
     }
@@ -46,12 +47,12 @@ internal sealed class QuitFailsAcceptedMessageFix : RuleFix
         var exception = context.Model.Compilation.GetTypeByMetadataName("System.Exception")?.ToMinimalDisplayString(context.Model, statement.SpanStart) ?? "System.Exception";
         var indentation = Indentation.Of(statement);
         var deeper = Indentation.Deeper(indentation).Substring(indentation.Length);
-        var attempt = new Indentation(context.Style, (CSharpParseOptions)context.Root.SyntaxTree.Options).Statement(
+        var attempt = new Indentation(context.Writer, (CSharpParseOptions)context.Root.SyntaxTree.Options).Statement(
             indentation,
             "try", "{", $"{deeper}{statement.WithoutTrivia()}", "}", $"catch ({exception})", "{", $"{deeper}// The server has the message, whatever it says to QUIT.", "}");
         attempt = attempt.WithTriviaFrom(statement);
         var isLast = statement.Parent is BlockSyntax block && block.Statements.LastOrDefault() == statement;
-        return context.Root.ReplaceNode(statement, isLast ? attempt : attempt.WithTrailingTrivia(attempt.GetTrailingTrivia().Add(context.Style.EndOfLine)));
+        return context.Root.ReplaceNode(statement, isLast ? attempt : attempt.WithTrailingTrivia(attempt.GetTrailingTrivia().Add(context.Writer.EndOfLine)));
     }
 
     private static ExpressionSyntax? Command(ExpressionSyntax condition)

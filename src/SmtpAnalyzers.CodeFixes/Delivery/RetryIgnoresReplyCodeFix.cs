@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -14,9 +15,9 @@ internal sealed class RetryIgnoresReplyCodeFix : RuleFix
     // The first that is not taken where it is written.
     private static readonly string[] Names = ["ex", "refused", "error"];
 
-    public override string Id => DiagnosticIds.RetryIgnoresReplyCode;
+    public override ImmutableArray<string> Ids { get; } = ImmutableArray.Create(DiagnosticIds.RetryIgnoresReplyCode);
 
-    public override IEnumerable<Proposal> Plan(FixContext context)
+    public override IEnumerable<FixCandidate> Plan(FixContext context)
     {
         if (!context.Properties.TryGetValue(RetryIgnoresReplyCode.Exception, out var metadataName) || metadataName is null
             || context.Model.Compilation.GetTypesByMetadataName(metadataName) is not [var exception, ..])
@@ -33,7 +34,7 @@ internal sealed class RetryIgnoresReplyCodeFix : RuleFix
             SimpleNameSyntax type => [InLambda(context, test, exception, type)],
             _ => [],
         };
-        return roots.OfType<SyntaxNode>().Select(static root => new Proposal(Title, root));
+        return roots.OfType<SyntaxNode>().Select(static root => new FixCandidate(FixKind.RightUse, Title, root));
     }
 
     private static SyntaxNode Filtered(

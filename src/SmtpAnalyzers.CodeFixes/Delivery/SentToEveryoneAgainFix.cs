@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -12,9 +13,9 @@ internal sealed class SentToEveryoneAgainFix : RuleFix
 {
     private const string Title = "Collect the recipients to try again, and return them";
 
-    public override string Id => DiagnosticIds.SentToEveryoneAgain;
+    public override ImmutableArray<string> Ids { get; } = ImmutableArray.Create(DiagnosticIds.SentToEveryoneAgain);
 
-    public override IEnumerable<Proposal> Plan(FixContext context)
+    public override IEnumerable<FixCandidate> Plan(FixContext context)
     {
         if (context.Node.FirstAncestorOrSelf<CatchClauseSyntax>() is not { Declaration: { } declaration } clause
             || context.Node.FirstAncestorOrSelf<ExpressionStatementSyntax>() is not { } send
@@ -29,7 +30,7 @@ internal sealed class SentToEveryoneAgainFix : RuleFix
         var exception = declaration.Identifier.ValueText is { Length: > 0 } name ? name : "ex";
         // Where nullable reference types are on, the recipient may be null by its type.
         foreach (var surely in new[] { "", "!" })
-            yield return new Proposal(Title, new Rewriting(context, clause, send, method, exception, surely).Apply(returnType));
+            yield return new FixCandidate(FixKind.RightUse, Title, new Rewriting(context, clause, send, method, exception, surely).Apply(returnType));
     }
 
     private static string? ReturnType(MethodDeclarationSyntax method) => method.ReturnType switch
@@ -49,7 +50,7 @@ internal sealed class SentToEveryoneAgainFix : RuleFix
         private const string Failures = "failures";
 
         private readonly TransientTest _test = new(context);
-        private readonly Indentation _indentation = new(context.Style, (CSharpParseOptions)context.Root.SyntaxTree.Options);
+        private readonly Indentation _indentation = new(context.Writer, (CSharpParseOptions)context.Root.SyntaxTree.Options);
 
         public SyntaxNode Apply(string returnType)
         {

@@ -12,7 +12,7 @@ internal sealed class TransientTest(FixContext context)
 
     /// <summary>Whether the reply code <paramref name="code"/> is of the 4yz class.</summary>
     public string OfCode(string code) =>
-        HasPatterns ? $"(int){context.Style.AfterCast}{code} is >= 400 and < 500" : $"(int){context.Style.AfterCast}{code} / 100 == 4";
+        HasPatterns ? $"(int){context.Writer.AfterCast}{code} is >= 400 and < 500" : $"(int){context.Writer.AfterCast}{code} / 100 == 4";
 
     /// <summary>Whether the exception <paramref name="variable"/> is worth another try: no reply of <paramref name="exception"/>, or one of the 4yz class.</summary>
     public string OfAny(string variable, string exception, string refused) =>
@@ -20,7 +20,7 @@ internal sealed class TransientTest(FixContext context)
 
     /// <summary>A pattern for a 4yz reply in an <paramref name="exception"/>; from C# 9.</summary>
     public string Pattern(string exception, string statusCode) =>
-        $"{exception} {{ StatusCode: >= ({statusCode}){context.Style.AfterCast}400 and < ({statusCode}){context.Style.AfterCast}500 }}";
+        $"{exception} {{ StatusCode: >= ({statusCode}){context.Writer.AfterCast}400 and < ({statusCode}){context.Writer.AfterCast}500 }}";
 
     public ExpressionSyntax Parse(string text) => SyntaxFactory.ParseExpression(text, options: Options);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -8,16 +9,16 @@ namespace SmtpAnalyzers.CodeFixes.Delivery;
 /// <summary>SMTP1003 where a command is answered with one code and 250 is expected: expects that code.</summary>
 internal sealed class RightAnswerFailsFix : RuleFix
 {
-    public override string Id => DiagnosticIds.PositiveReplyFails;
+    public override ImmutableArray<string> Ids { get; } = ImmutableArray.Create(DiagnosticIds.PositiveReplyFails);
 
-    public override IEnumerable<Proposal> Plan(FixContext context)
+    public override IEnumerable<FixCandidate> Plan(FixContext context)
     {
         if (!context.Properties.TryGetValue(UnexpectedReply.Meant, out var meant) || meant is not { Length: 3 })
             yield break;
         foreach (var constant in Literals(context.Node, "250"))
         {
             var text = constant.ToString().Replace("250", meant);
-            yield return new($"Expect {meant}", context.Root.ReplaceNode(constant, SyntaxFactory.ParseExpression(text).WithTriviaFrom(constant)));
+            yield return new FixCandidate(FixKind.RightUse, $"Expect {meant}", context.Root.ReplaceNode(constant, SyntaxFactory.ParseExpression(text).WithTriviaFrom(constant)));
         }
     }
 
@@ -29,10 +30,10 @@ internal sealed class RightAnswerFailsFix : RuleFix
 /// <summary>SMTP1009: accepts 251 beside 250.</summary>
 internal sealed class ForwardedRecipientRefusedFix : RuleFix
 {
-    public override string Id => DiagnosticIds.ForwardedRecipientRefused;
+    public override ImmutableArray<string> Ids { get; } = ImmutableArray.Create(DiagnosticIds.ForwardedRecipientRefused);
 
-    public override IEnumerable<Proposal> Plan(FixContext context) =>
-        Replacements(context).Select(replacement => new Proposal("Accept 251 too", context.Root.ReplaceNode(
+    public override IEnumerable<FixCandidate> Plan(FixContext context) =>
+        Replacements(context).Select(replacement => new FixCandidate(FixKind.RightUse, "Accept 251 too", context.Root.ReplaceNode(
             context.Node, SyntaxFactory.ParseExpression(replacement, options: context.Root.SyntaxTree.Options as CSharpParseOptions).WithTriviaFrom(context.Node))));
 
     private static IEnumerable<string> Replacements(FixContext context)
@@ -41,7 +42,7 @@ internal sealed class ForwardedRecipientRefusedFix : RuleFix
         {
             case BinaryExpressionSyntax comparison when RightAnswerFailsFix.Literals(comparison, "250").FirstOrDefault() is { } constant:
                 var (subject, isEqual) = (comparison.Left == constant ? comparison.Right : comparison.Left, comparison.IsKind(SyntaxKind.EqualsExpression));
-                if (context.Style.HasPatterns)
+                if (context.Writer.HasPatterns)
                     yield return $"{subject.WithoutTrivia()} {(isEqual ? $"is {Either(constant)}" : $"is not ({Either(constant)})")}";
                 else
                     yield return $"{subject.WithoutTrivia()} / 100 {(isEqual ? "==" : "!=")} 2";

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -8,9 +9,9 @@ namespace SmtpAnalyzers.CodeFixes.Exceptions;
 /// <summary>SMTP3009: the address is taken out of the brackets before it is compared.</summary>
 internal sealed class BracketedAddressFix : RuleFix
 {
-    public override string Id => DiagnosticIds.BracketedAddress;
+    public override ImmutableArray<string> Ids { get; } = ImmutableArray.Create(DiagnosticIds.BracketedAddress);
 
-    public override IEnumerable<Proposal> Plan(FixContext context)
+    public override IEnumerable<FixCandidate> Plan(FixContext context)
     {
         var values = BracketedAddress.Names(context.File).Select(BracketedAddress.Value)
             .Where(value => BracketedAddress.Tests(context.File, value).Contains(context.Node))
@@ -29,7 +30,7 @@ internal sealed class BracketedAddressFix : RuleFix
         foreach (var root in TypeNames.Variants(context, type, name => context.Root.ReplaceNode(
             value, SyntaxFactory.ParseExpression($"new {name}({value.WithoutTrivia()}{(mayBeNull ? "!" : "")}).Address").WithTriviaFrom(value))))
         {
-            yield return new Proposal("Compare the address without brackets", root);
+            yield return new FixCandidate(FixKind.RightUse, "Compare the address without brackets", root);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -12,9 +13,9 @@ namespace SmtpAnalyzers.CodeFixes.Exceptions;
 /// <summary>SMTP3004: StatusCode is compared where the text was searched, where the digits stand for one code or one class.</summary>
 internal sealed class CodeFromTextFix : RuleFix
 {
-    public override string Id => DiagnosticIds.CodeFromText;
+    public override ImmutableArray<string> Ids { get; } = ImmutableArray.Create(DiagnosticIds.CodeFromText);
 
-    public override IEnumerable<Proposal> Plan(FixContext context)
+    public override IEnumerable<FixCandidate> Plan(FixContext context)
     {
         var root = context.Node switch
         {
@@ -26,7 +27,7 @@ internal sealed class CodeFromTextFix : RuleFix
             _ => null,
         };
         if (root is not null)
-            yield return new Proposal("Compare StatusCode", root);
+            yield return new FixCandidate(FixKind.RightUse, "Compare StatusCode", root);
     }
 
     private static SyntaxNode? OfSearch(FixContext context, InvocationExpressionSyntax search)
@@ -99,7 +100,7 @@ internal sealed class CodeFromTextFix : RuleFix
 
     private static ExpressionSyntax? Owner(FixContext context, IOperation text) => new ReplyWords(context.File).Of(text)?.Owner;
 
-    private static string Number(FixContext context, ExpressionSyntax owner) => $"(int){context.Style.AfterCast}{owner.WithoutTrivia()}.StatusCode";
+    private static string Number(FixContext context, ExpressionSyntax owner) => $"(int){context.Writer.AfterCast}{owner.WithoutTrivia()}.StatusCode";
 
     private static SyntaxNode? Replaced(FixContext context, ExpressionSyntax replaced, ExpressionSyntax owner, string digits, bool isNegative)
     {
@@ -113,7 +114,7 @@ internal sealed class CodeFromTextFix : RuleFix
         }
         else if (digits.Length == 1 && !isNegative)
         {
-            test = context.Style.ClassTest(Number(context, owner), (ReplyClass)(digits[0] - '0'));
+            test = context.Writer.ClassTest(Number(context, owner), (ReplyClass)(digits[0] - '0'));
         }
         else
         {

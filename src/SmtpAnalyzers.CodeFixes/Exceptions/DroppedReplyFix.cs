@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -9,9 +10,9 @@ internal sealed class DroppedReplyFix : RuleFix
 {
     private const string Property = "RefusedRecipients";
 
-    public override string Id => DiagnosticIds.DroppedReply;
+    public override ImmutableArray<string> Ids { get; } = ImmutableArray.Create(DiagnosticIds.DroppedReply);
 
-    public override IEnumerable<Proposal> Plan(FixContext context)
+    public override IEnumerable<FixCandidate> Plan(FixContext context)
     {
         if (context.Node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { Parent: TypeDeclarationSyntax type } method
             || type.DescendantTokens().Any(static token => token.ValueText == Property)
@@ -29,16 +30,16 @@ internal sealed class DroppedReplyFix : RuleFix
         var kept = $"{Property}.Add(new {pair}({mailbox.Identifier.ValueText}, {response.Identifier.ValueText}));";
         if (WithStatement(context, method, kept) is not { } mended)
             yield break;
-        var end = context.Style.EndOfLine.ToString();
+        var end = context.Writer.EndOfLine.ToString();
         var indentation = Indentation(method);
         var property = SyntaxFactory.ParseMemberDeclaration(
             $"public {qualifier}List<{pair}> {Property} {{ get; }} = new {qualifier}List<{pair}>();{end}{end}",
                 options: context.Root.SyntaxTree.Options as CSharpParseOptions);
         if (property is null)
             yield break;
-        var added = property.WithLeadingTrivia(SyntaxFactory.Whitespace(indentation)).WithTrailingTrivia(context.Style.EndOfLine, context.Style.EndOfLine);
+        var added = property.WithLeadingTrivia(SyntaxFactory.Whitespace(indentation)).WithTrailingTrivia(context.Writer.EndOfLine, context.Writer.EndOfLine);
         var members = type.Members.Replace(method, mended).Insert(type.Members.IndexOf(method), added.WithLeadingTrivia(Blank(method, indentation)));
-        yield return new Proposal("Keep the replies to refused recipients", context.Root.ReplaceNode(type, Members(type, members)));
+        yield return new FixCandidate(FixKind.RightUse, "Keep the replies to refused recipients", context.Root.ReplaceNode(type, Members(type, members)));
     }
 
     private static SyntaxNode Members(TypeDeclarationSyntax type, SyntaxList<MemberDeclarationSyntax> members) => type.WithMembers(members);
@@ -57,7 +58,7 @@ internal sealed class DroppedReplyFix : RuleFix
 
     private static MethodDeclarationSyntax? WithStatement(FixContext context, MethodDeclarationSyntax method, string text)
     {
-        var (end, indentation) = (context.Style.EndOfLine, Indentation(method));
+        var (end, indentation) = (context.Writer.EndOfLine, Indentation(method));
         var leading = method.GetLeadingTrivia().SkipWhile(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
         var statement = SyntaxFactory.ParseStatement(text).WithLeadingTrivia(SyntaxFactory.Whitespace(indentation + "    ")).WithTrailingTrivia(end);
         if (method.ExpressionBody is { } arrow)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -15,9 +16,9 @@ internal sealed class NeverThrownFix : RuleFix
 
     private static readonly string[] OfMailKitLogin = ["MailKit.Security.AuthenticationException", "MailKit.Security.SslHandshakeException"];
 
-    public override string Id => DiagnosticIds.NeverThrown;
+    public override ImmutableArray<string> Ids { get; } = ImmutableArray.Create(DiagnosticIds.NeverThrown);
 
-    public override IEnumerable<Proposal> Plan(FixContext context)
+    public override IEnumerable<FixCandidate> Plan(FixContext context)
     {
         if (context.Model.GetSymbolInfo(context.Node).Symbol is not INamedTypeSymbol wrong)
             yield break;
@@ -32,12 +33,12 @@ internal sealed class NeverThrownFix : RuleFix
             if (context.Model.Compilation.GetTypesByMetadataName(name).FirstOrDefault() is not { } type)
                 continue;
             foreach (var root in TypeNames.Variants(context, type, text => Replaced(context, text)))
-                yield return new Proposal($"Expect {type.Name}", root);
+                yield return new FixCandidate(FixKind.RightUse, $"Expect {type.Name}", root);
             // What now does run may not repeat every reply.
             if (!type.Name.Contains("Protocol") && right != OfMailKitLogin)
             {
                 foreach (var root in TypeNames.Variants(context, type, text => WithFilter(context, text)).Where(root => root != context.Root))
-                    yield return new Proposal($"Expect {type.Name} of the 4yz class", root);
+                    yield return new FixCandidate(FixKind.RightUse, $"Expect {type.Name} of the 4yz class", root);
             }
         }
     }
@@ -45,7 +46,7 @@ internal sealed class NeverThrownFix : RuleFix
     private static SyntaxNode WithFilter(FixContext context, string name)
     {
         var type = SyntaxFactory.ParseTypeName(name).WithTriviaFrom(context.Node);
-        string Test(string exception) => context.Style.ClassTest($"(int){context.Style.AfterCast}{exception}.StatusCode", ReplyClass.TransientNegative);
+        string Test(string exception) => context.Writer.ClassTest($"(int){context.Writer.AfterCast}{exception}.StatusCode", ReplyClass.TransientNegative);
         ExpressionSyntax Parse(string text) => SyntaxFactory.ParseExpression(text, options: context.Root.SyntaxTree.Options as CSharpParseOptions);
         switch (context.Node.Parent)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -10,16 +11,16 @@ internal sealed class OneFormOfRefusalFix : RuleFix
 {
     private const string One = "SmtpFailedRecipientException", Several = "SmtpFailedRecipientsException";
 
-    public override string Id => DiagnosticIds.OneFormOfRefusal;
+    public override ImmutableArray<string> Ids { get; } = ImmutableArray.Create(DiagnosticIds.OneFormOfRefusal);
 
-    public override IEnumerable<Proposal> Plan(FixContext context)
+    public override IEnumerable<FixCandidate> Plan(FixContext context)
     {
         // What is sent again from the handler is to be mended first, and that looks at both forms: SMTP2004.
         if (context.Node.FirstAncestorOrSelf<CatchClauseSyntax>() is not { Declaration: { } declaration } handler || SendsAgain(handler))
             yield break;
         var root = LastName(declaration.Type) == Several ? CatchingBoth(context, handler, declaration) : GoingThrough(context, handler, declaration);
         if (root is not null)
-            yield return new Proposal("Handle one refused recipient and several", root);
+            yield return new FixCandidate(FixKind.RightUse, "Handle one refused recipient and several", root);
     }
 
     private static string LastName(TypeSyntax type) => type.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().LastOrDefault()?.Identifier.ValueText ?? "";
@@ -43,7 +44,7 @@ internal sealed class OneFormOfRefusalFix : RuleFix
                 return null;
             var failures = Statement(context, $"var {names[0]} = {Failures(exception, several, names[1])};")
                 .WithLeadingTrivia(first.GetLeadingTrivia().LastOrDefault(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)))
-                .WithTrailingTrivia(Lines(mended.Block) ? context.Style.EndOfLine : SyntaxFactory.Space);
+                .WithTrailingTrivia(Lines(mended.Block) ? context.Writer.EndOfLine : SyntaxFactory.Space);
             mended = mended.WithBlock(mended.Block.WithStatements(mended.Block.Statements.Insert(0, failures)));
         }
 
@@ -69,7 +70,7 @@ internal sealed class OneFormOfRefusalFix : RuleFix
             handler.Block.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)
                 && token.ValueText == exception.ValueText && token.Parent is IdentifierNameSyntax),
             (token, _) => SyntaxFactory.Identifier(names[0]).WithTriviaFrom(token));
-        var end = context.Style.EndOfLine.ToString();
+        var end = context.Writer.EndOfLine.ToString();
         var indentation = new string(' ', handler.Block.Statements[0].GetLeadingTrivia().ToString().Split('\n').Last().Length);
         var body = string.Concat(inner.Statements.Select(static statement => statement.ToFullString()))
             .Split([end], StringSplitOptions.None)

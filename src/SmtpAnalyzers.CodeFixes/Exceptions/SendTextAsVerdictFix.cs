@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -10,9 +11,9 @@ internal sealed class SendTextAsVerdictFix : RuleFix
 {
     private static readonly string[] WordsOfFailure = ["err", "fail", "reject", "denied", "refuse", "invalid", "block", "defer", "unknown"];
 
-    public override string Id => DiagnosticIds.SendTextAsVerdict;
+    public override ImmutableArray<string> Ids { get; } = ImmutableArray.Create(DiagnosticIds.SendTextAsVerdict);
 
-    public override IEnumerable<Proposal> Plan(FixContext context)
+    public override IEnumerable<FixCandidate> Plan(FixContext context)
     {
         if (context.Node is not ExpressionSyntax test || IsTrueForSuccess(context, test) is not { } success)
             yield break;
@@ -21,7 +22,7 @@ internal sealed class SendTextAsVerdictFix : RuleFix
             ? context.Root.ReplaceNode(whole, Other(whole, test).WithTriviaFrom(whole))
             : WithConstant(context.Root, whole, value.Value);
         if (root is not null)
-            yield return new Proposal("Take returning for success", WithoutUnusedText(context, root));
+            yield return new FixCandidate(FixKind.RightUse, "Take returning for success", WithoutUnusedText(context, root));
     }
 
     /// <summary>What the test says when the mail was accepted; null where that is not plain.</summary>

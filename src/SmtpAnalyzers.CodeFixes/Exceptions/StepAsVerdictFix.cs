@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -9,12 +10,12 @@ namespace SmtpAnalyzers.CodeFixes.Exceptions;
 /// <summary>SMTP3002: the class of the reply is asked beside the step.</summary>
 internal sealed class StepAsVerdictFix : RuleFix
 {
-    public override string Id => DiagnosticIds.StepAsVerdict;
+    public override ImmutableArray<string> Ids { get; } = ImmutableArray.Create(DiagnosticIds.StepAsVerdict);
 
-    public override IEnumerable<Proposal> Plan(FixContext context)
+    public override IEnumerable<FixCandidate> Plan(FixContext context)
     {
         if (StepProperties.Read(context.Properties) is { } replyClass && WithClass(context, replyClass) is { } root)
-            yield return new Proposal($"Test for the {(int)replyClass}yz class too", root);
+            yield return new FixCandidate(FixKind.RightUse, $"Test for the {(int)replyClass}yz class too", root);
     }
 
     private static SyntaxNode? WithClass(FixContext context, ReplyClass replyClass)
@@ -24,7 +25,7 @@ internal sealed class StepAsVerdictFix : RuleFix
         SyntaxNode tested = context.Node is ExpressionSyntax { Parent: ConstantPatternSyntax constant } ? constant : context.Node;
         if (Owner(tested) is not { } owner)
             return null;
-        var test = Parse(context, context.Style.ClassTest($"(int){context.Style.AfterCast}{owner}.StatusCode", replyClass));
+        var test = Parse(context, context.Writer.ClassTest($"(int){context.Writer.AfterCast}{owner}.StatusCode", replyClass));
         return tested switch
         {
             ExpressionSyntax expression => context.Root.ReplaceNode(expression, Both(expression, test)),
@@ -80,13 +81,13 @@ internal sealed class StepAsVerdictFix : RuleFix
 
     private static SyntaxNode? InPattern(FixContext context, SubpatternSyntax sub, ReplyClass replyClass)
     {
-        if (!context.Style.HasPatterns || sub.Parent is not PropertyPatternClauseSyntax clause
+        if (!context.Writer.HasPatterns || sub.Parent is not PropertyPatternClauseSyntax clause
             || context.Model.Compilation.GetTypesByMetadataName("MailKit.Net.Smtp.SmtpStatusCode").FirstOrDefault() is not { } codes)
         {
             return null;
         }
 
-        var cast = $"({codes.ToMinimalDisplayString(context.Model, sub.SpanStart)}){context.Style.AfterCast}";
+        var cast = $"({codes.ToMinimalDisplayString(context.Model, sub.SpanStart)}){context.Writer.AfterCast}";
         var text = $"x is {{ StatusCode: >= {cast}{(int)replyClass}00 and < {cast}{(int)replyClass + 1}00 }}";
         if (Parse(context, text) is not IsPatternExpressionSyntax { Pattern: RecursivePatternSyntax { PropertyPatternClause.Subpatterns: [var added] } })
             return null;

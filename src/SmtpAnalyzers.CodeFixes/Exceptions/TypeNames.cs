@@ -15,7 +15,7 @@ internal static class TypeNames
     {
         var known = type.ToMinimalDisplayString(context.Model, context.Node.SpanStart);
         if (known != type.Name && type.ContainingNamespace is { } space
-            && WithUsing(edit(type.Name), space.ToDisplayString(), context.Style.EndOfLine) is { } added)
+            && WithUsing(edit(type.Name), space.ToDisplayString(), context.Writer.EndOfLine) is { } added)
         {
             yield return added;
         }

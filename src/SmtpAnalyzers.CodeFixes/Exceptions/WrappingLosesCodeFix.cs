@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -7,9 +8,9 @@ namespace SmtpAnalyzers.CodeFixes.Exceptions;
 /// <summary>SMTP3010: the constructor that takes the code. It takes no inner exception, so that one of the two is lost: the code is what decides.</summary>
 internal sealed class WrappingLosesCodeFix : RuleFix
 {
-    public override string Id => DiagnosticIds.WrappingLosesCode;
+    public override ImmutableArray<string> Ids { get; } = ImmutableArray.Create(DiagnosticIds.WrappingLosesCode);
 
-    public override IEnumerable<Proposal> Plan(FixContext context)
+    public override IEnumerable<FixCandidate> Plan(FixContext context)
     {
         if (context.Node is not ObjectCreationExpressionSyntax { ArgumentList: { } list } creation
             || creation.FirstAncestorOrSelf<CatchClauseSyntax>()?.Declaration is not { Identifier.ValueText: { Length: > 0 } name } declaration
@@ -20,8 +21,8 @@ internal sealed class WrappingLosesCodeFix : RuleFix
 
         var isMailKit = context.Model.GetTypeInfo(declaration.Type, context.Cancellation).Type is { } caught && context.Symbols.Command.Contains(caught);
         foreach (var root in TypeNames.Variants(context, codes, type => WithCode(context, creation, list, isMailKit
-            ? $"({type}){context.Style.AfterCast}(int){context.Style.AfterCast}{name}.StatusCode" : $"{name}.StatusCode")))
-            yield return new Proposal("Pass the reply code on", root);
+            ? $"({type}){context.Writer.AfterCast}(int){context.Writer.AfterCast}{name}.StatusCode" : $"{name}.StatusCode")))
+            yield return new FixCandidate(FixKind.RightUse, "Pass the reply code on", root);
     }
 
     private static SyntaxNode WithCode(FixContext context, ObjectCreationExpressionSyntax creation, ArgumentListSyntax list, string code)

@@ -18,7 +18,10 @@ internal sealed class PermanentReplyRetried : OutcomeRule
 
     public override DiagnosticDescriptor Descriptor => Descriptors.PermanentReplyRetried;
 
-    public override ReplyCodeSet Neutral(ReplyClasses classes) => Disputed - classes.Decided;
+    /// <summary>The permanent codes that may be retried or given up, unless the options decide on them.</summary>
+    public static ReplyCodeSet DisputedIn(ReplyClasses classes) => Disputed - classes.Decided;
+
+    public override ReplyCodeSet Neutral(ReplyClasses classes) => DisputedIn(classes);
 
     public override bool PrefersLowerBound => false;
 

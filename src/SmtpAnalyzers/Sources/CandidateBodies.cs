@@ -9,11 +9,11 @@ namespace SmtpAnalyzers.Sources;
 internal static class CandidateBodies
 {
     /// <summary>The syntax whose operation is a whole body: methods, accessors, expression bodies, initializers, top-level statements.</summary>
-    /// <param name="root">The file.</param>
+    /// <param name="root">The file, or a member of it.</param>
     /// <param name="listed">What a site calls the members that it says are reply codes.</param>
     public static IEnumerable<SyntaxNode> In(SyntaxNode root, ImmutableHashSet<string> listed)
     {
-        var names = listed.Union(root.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
+        var names = listed.Union(root.SyntaxTree.GetRoot().DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
             .OfType<UsingDirectiveSyntax>()
             .Where(static directive => directive.Alias is not null && directive.DescendantTokens().Any(IsOfReplies))
             .Select(static directive => directive.Alias!.Name.Identifier.ValueText)

@@ -61,6 +61,10 @@ internal sealed class MailSymbols
         return symbols._replyCodes.IsEmpty ? null : symbols;
     }
 
+    /// <summary>The symbols as <paramref name="edited"/> sees them, the same compilation with other source: the libraries' types are the same objects.</summary>
+    public MailSymbols? In(Compilation edited) =>
+        _replyCodes.Concat(_exceptions).Concat(_clients).All(static type => type.Locations.All(static location => location.IsInMetadata)) ? this : Of(edited);
+
     /// <summary>Whether <paramref name="type"/> is one of the SmtpStatusCode enums, or its nullable form.</summary>
     public bool IsReplyCode(ITypeSymbol? type) => type is not null && _replyCodes.Contains(Underlying(type));
 

@@ -50,9 +50,11 @@ internal sealed class SmtpPlace(SemanticModel model, CancellationToken cancellat
         var whole = body.FirstAncestorOrSelf<TypeDeclarationSyntax>() ?? body.SyntaxTree.GetRoot(cancellation);
         if (!_hasCommands.TryGetValue(whole, out var has))
         {
-            _hasCommands[whole] = has = whole.DescendantTokens().Any(static token =>
-                token.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.InterpolatedStringTextToken
-                && Commands.Any(command => token.ValueText.StartsWith(command, StringComparison.OrdinalIgnoreCase)));
+            // Most types hold none, which their text tells without a look at their tokens.
+            _hasCommands[whole] = has = SmtpText.HasAny(whole.SyntaxTree, whole.Span, Commands, cancellation)
+                && whole.DescendantTokens().Any(static token =>
+                    token.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.InterpolatedStringTextToken
+                    && Commands.Any(command => token.ValueText.StartsWith(command, StringComparison.OrdinalIgnoreCase)));
         }
 
         return has;

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 
 namespace SmtpAnalyzers.Sources;
 
@@ -16,16 +17,27 @@ internal static class SmtpText
     public static bool Concerns(SyntaxTree tree, ImmutableHashSet<string> names, CancellationToken cancellation)
     {
         var text = tree.GetText(cancellation);
+        // No name is as long as half a chunk.
+        var longest = names.IsEmpty ? 4 : Math.Min(Math.Max(4, names.Max(static name => name.Length)), ChunkLength / 2);
+        return Scan(text, new TextSpan(0, text.Length), longest, chunk =>
+            HasSmtp(chunk.Span) || (!names.IsEmpty && HasAny(chunk.Span, names, StringComparison.Ordinal)));
+    }
+
+    /// <summary>Whether <paramref name="span"/> of <paramref name="tree"/>'s text has one of <paramref name="words"/> anywhere, in any case.</summary>
+    public static bool HasAny(SyntaxTree tree, TextSpan span, IReadOnlyCollection<string> words, CancellationToken cancellation) =>
+        Scan(tree.GetText(cancellation), span, words.Max(static word => word.Length), chunk => HasAny(chunk.Span, words, StringComparison.OrdinalIgnoreCase));
+
+    private static bool Scan(SourceText text, TextSpan span, int longest, Func<ReadOnlyMemory<char>, bool> isSought)
+    {
         var chunk = ArrayPool<char>.Shared.Rent(ChunkLength);
         try
         {
-            // Chunks overlap by the length of the longest word less one; no name is as long as half a chunk.
-            var overlap = names.IsEmpty ? 3 : Math.Min(Math.Max(4, names.Max(static name => name.Length)) - 1, ChunkLength / 2);
-            for (var start = 0; start < text.Length; start += ChunkLength - overlap)
+            // Chunks overlap by the length of the longest word less one.
+            for (var start = span.Start; start < span.End; start += ChunkLength - longest + 1)
             {
-                var length = Math.Min(ChunkLength, text.Length - start);
+                var length = Math.Min(ChunkLength, span.End - start);
                 text.CopyTo(start, chunk, 0, length);
-                if (HasSmtp(chunk.AsSpan(0, length)) || (!names.IsEmpty && HasAny(chunk.AsSpan(0, length), names)))
+                if (isSought(chunk.AsMemory(0, length)))
                     return true;
             }
 
@@ -37,11 +49,11 @@ internal static class SmtpText
         }
     }
 
-    private static bool HasAny(ReadOnlySpan<char> text, ImmutableHashSet<string> names)
+    private static bool HasAny(ReadOnlySpan<char> text, IReadOnlyCollection<string> words, StringComparison comparison)
     {
-        foreach (var name in names)
+        foreach (var word in words)
         {
-            if (text.IndexOf(name.AsSpan()) >= 0)
+            if (text.IndexOf(word.AsSpan(), comparison) >= 0)
                 return true;
         }
 

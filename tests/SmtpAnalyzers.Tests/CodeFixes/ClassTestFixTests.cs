@@ -224,7 +224,7 @@ public sealed class ClassTestFixTests
     public Task Tests_for_the_class_in_place_of_a_list(string source, string mended) => Verify.Fix(source, mended);
 
     [Theory, MemberData(nameof(RatherThanTakenOut))]
-    public Task Tests_for_the_class_where_asked_to(string source, string mended) => Verify.Fix(source, mended, kind: RepairKind.ClassTest);
+    public Task Tests_for_the_class_where_asked_to(string source, string mended) => Verify.Fix(source, mended, kind: FixKind.ClassTest);
 
     [Theory, MemberData(nameof(InCSharp7))]
     public Task Tests_for_the_class_in_CSharp_7_3(string source, string mended) => Verify.Fix(source, mended, LanguageVersion.CSharp7_3);

@@ -135,7 +135,7 @@ public sealed class RetryListFixTests
     public Task Gets_what_it_lacks(string source, string mended) => Verify.Fix(source, mended);
 
     [Theory, MemberData(nameof(AddedByChoice))]
-    public Task Gets_what_it_lacks_by_choice(string source, string mended) => Verify.Fix(source, mended, kind: RepairKind.AddMissing);
+    public Task Gets_what_it_lacks_by_choice(string source, string mended) => Verify.Fix(source, mended, kind: FixKind.AddMissing);
 
     [Fact]
     public Task In_CSharp_7_3_with_a_failure_that_is_no_reply() => Verify.SystemNetMailFix(

@@ -277,7 +277,7 @@ public sealed class TakeOutFixTests
     public Task Takes_a_label_out(string source, string mended) => Verify.Fix(source, mended);
 
     [Theory, MemberData(nameof(RatherThanTheClass))]
-    public Task Takes_out_where_asked_to(string source, string mended) => Verify.Fix(source, mended, kind: RepairKind.TakeOut);
+    public Task Takes_out_where_asked_to(string source, string mended) => Verify.Fix(source, mended, kind: FixKind.TakeOut);
 
     [Theory, MemberData(nameof(OfSystemNetMail))]
     public Task Takes_out_with_System_Net_Mail(string source, string mended) => Verify.SystemNetMailFix(source, mended);

@@ -37,11 +37,13 @@ internal sealed class Verifier(string family, string? config = null)
     /// <summary>A member of a class that sends with MailKit, in which something is reported and nothing can be fixed.</summary>
     public Task NoFix(string member) => FileFix(Verify.InMailKit(member), Verify.InMailKit(member));
 
-    /// <summary>A whole file, and how it reads when everything in it is fixed.</summary>
+    /// <summary>A whole file, and how it reads when everything in it is fixed. All rules are on: no fix may be right for its own family only.</summary>
     public Task FileFix(string source, string mended, LanguageVersion version = LanguageVersion.Latest, string? kind = null)
     {
-        var test = Test(source, version);
+        var test = Unfiltered(source, version);
         test.CodeActionEquivalenceKey = kind is null ? null : $"SmtpAnalyzers.{kind}";
+        // Fix All of one title does its kind only; findings of other kinds take further turns.
+        test.NumberOfFixAllIterations = test.NumberOfFixAllInDocumentIterations = test.NumberOfFixAllInProjectIterations = -10;
         test.FixedState.Sources.Add(mended);
         test.FixedState.Sources.Add(Verify.Mailer);
         // What no fix can mend is marked in the result too.
@@ -51,14 +53,20 @@ internal sealed class Verifier(string family, string? config = null)
 
     public MarkupTest Test(string source, LanguageVersion version = LanguageVersion.Latest)
     {
-        var test = new MarkupTest(version) { TestState = { Sources = { source, Verify.Mailer } } };
-        if (config is not null)
-            test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", $"root = true\n[*.cs]\n{config}\n"));
+        var test = Unfiltered(source, version);
         test.DisabledDiagnostics.AddRange(Shipped.Descriptors.Select(rule => rule.Id).Where(id => !id.StartsWith(family)));
         return test;
     }
 
-    internal sealed class MarkupTest : CSharpCodeFixTest<SmtpAnalyzer, ReplyHandlingCodeFixProvider, DefaultVerifier>
+    private MarkupTest Unfiltered(string source, LanguageVersion version)
+    {
+        var test = new MarkupTest(version) { TestState = { Sources = { source, Verify.Mailer } } };
+        if (config is not null)
+            test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", $"root = true\n[*.cs]\n{config}\n"));
+        return test;
+    }
+
+    internal sealed class MarkupTest : CSharpCodeFixTest<SmtpAnalyzer, SmtpCodeFixProvider, DefaultVerifier>
     {
         private readonly LanguageVersion _version;
 

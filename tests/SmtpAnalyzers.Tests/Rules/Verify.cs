@@ -60,7 +60,7 @@ internal static class Verify
 
     public static Task File(string source, LanguageVersion version = LanguageVersion.Latest) => ReplyCodes.File(source, version);
 
-    public static Task Fix(string member, string mended, LanguageVersion version = LanguageVersion.Latest, RepairKind? kind = null) =>
+    public static Task Fix(string member, string mended, LanguageVersion version = LanguageVersion.Latest, FixKind? kind = null) =>
         ReplyCodes.Fix(member, mended, version, kind?.ToString());
 
     public static Task SystemNetMailFix(string member, string mended, LanguageVersion version = LanguageVersion.Latest) =>
@@ -68,7 +68,7 @@ internal static class Verify
 
     public static Task NoFix(string member) => ReplyCodes.NoFix(member);
 
-    public static Task FileFix(string source, string mended, LanguageVersion version = LanguageVersion.Latest, RepairKind? kind = null) =>
+    public static Task FileFix(string source, string mended, LanguageVersion version = LanguageVersion.Latest, FixKind? kind = null) =>
         ReplyCodes.FileFix(source, mended, version, kind?.ToString());
 
     public static Verifier.MarkupTest Test(string source, LanguageVersion version = LanguageVersion.Latest) => ReplyCodes.Test(source, version);

@@ -13,7 +13,6 @@ internal sealed class Deliveries(MailFile file)
     private const int Depth = 3;
 
     private IReadOnlyList<Attempt>? _attempts;
-    private ILookup<ISymbol, Body>? _methods;
     private IReadOnlyList<RetryPolicy>? _policies;
     private IReadOnlyList<Repetition>? _repetitions;
 
@@ -52,10 +51,7 @@ internal sealed class Deliveries(MailFile file)
     public IInvocationOperation? ConnectBehind(IInvocationOperation call) => Behind(call, Mail.IsConnecting, Depth);
 
     /// <summary>The body of <paramref name="method"/>, where it stands in this file.</summary>
-    public Body? BodyOf(IMethodSymbol method) => Methods[method.OriginalDefinition].FirstOrDefault();
-
-    private ILookup<ISymbol, Body> Methods => _methods ??= file.Bodies.Where(static body => body.Method is not null)
-        .ToLookup(static body => (ISymbol)body.Method!.OriginalDefinition, SymbolEqualityComparer.Default);
+    public Body? BodyOf(IMethodSymbol method) => file.BodyOf(method);
 
     private IInvocationOperation? Behind(IInvocationOperation call, Func<IInvocationOperation, bool> isSought, int depth)
     {

@@ -17,7 +17,7 @@ internal sealed class QuitFailsAcceptedMessage : DeliveryRule
     {
         var place = new SmtpPlace(deliveries.File.Model, deliveries.File.Cancellation);
         return
-            from quit in deliveries.File.Root.DescendantNodes().OfType<LiteralExpressionSyntax>().Where(IsQuit)
+            from quit in deliveries.File.Nodes.OfType<LiteralExpressionSyntax>().Where(IsQuit)
             let flow = quit.FirstAncestorOrSelf<SyntaxNode>(static node => node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax)
             where flow is not null && place.Surrounds(flow)
             let dialogue = new HandWrittenDialogue(deliveries, Expected)

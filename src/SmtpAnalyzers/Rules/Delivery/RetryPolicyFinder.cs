@@ -17,7 +17,7 @@ internal sealed class RetryPolicyFinder
     public static IEnumerable<RetryPolicy> In(Deliveries deliveries)
     {
         var finder = new RetryPolicyFinder(deliveries);
-        foreach (var node in deliveries.File.Root.DescendantNodes())
+        foreach (var node in deliveries.File.Nodes)
         {
             deliveries.File.Cancellation.ThrowIfCancellationRequested();
             var policy = node switch

@@ -8,7 +8,6 @@ namespace SmtpAnalyzers.Rules.Exceptions;
 internal sealed class ApiFile(MailFile file)
 {
     private readonly Dictionary<SyntaxNode, Callees> _callees = [];
-    private IReadOnlyList<SyntaxNode>? _nodes;
 
     public MailFile File => file;
 
@@ -19,7 +18,7 @@ internal sealed class ApiFile(MailFile file)
     public ExceptionSymbols Symbols => file.Mail.Exceptions;
 
     /// <summary>All nodes of a kind, in source order.</summary>
-    public IEnumerable<T> Nodes<T>() where T : SyntaxNode => (_nodes ??= file.Root.DescendantNodes().ToList()).OfType<T>();
+    public IEnumerable<T> Nodes<T>() where T : SyntaxNode => file.Nodes.OfType<T>();
 
     public ITypeSymbol? TypeOf(SyntaxNode? node) => node is null ? null : Model.GetTypeInfo(node, Cancellation).Type;
 

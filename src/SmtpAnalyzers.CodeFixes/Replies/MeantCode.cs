@@ -6,28 +6,28 @@ using SmtpAnalyzers.Language;
 using SmtpAnalyzers.Replies;
 using SmtpAnalyzers.Sources;
 
-namespace SmtpAnalyzers.CodeFixes;
+namespace SmtpAnalyzers.CodeFixes.Replies;
 
 /// <summary>Replaces a code by the one that its name was mistaken for: 554 by 451, 221 by 421, 251 by 551.</summary>
 internal static class MeantCode
 {
-    public static Repair? Plan(RepairContext context, CancellationToken cancellation)
+    public static FixCandidate? Plan(ReplyFixContext context)
     {
         if (context.Finding.Kind is not (LeafKind.Named or LeafKind.Element) || Meant(context) is not { } meant || Constant(context.Node) is not { } constant)
             return null;
         // The mistake shows by its company: the meant code is not among the others, and for 554 some of them are transient.
-        var company = Company(context, cancellation);
+        var company = Company(context);
         if (company.Contains(meant) || (context.Code == 554 && !company.Overlaps(ReplyCodeSet.Of(421, 450, 452))))
             return null;
         if (Renamed(context, constant, meant) is not { } replacement)
             return null;
         var name = replacement is LiteralExpressionSyntax ? "" : $" ({replacement.ToString().Split('.').Last()})";
         var root = context.Root.ReplaceNode(constant, replacement.WithTriviaFrom(constant));
-        return new Repair(RepairKind.MeantCode, $"Replace {context.Code} by {meant}{name}", root);
+        return new FixCandidate(FixKind.MeantCode, $"Replace {context.Code} by {meant}{name}", root);
     }
 
     /// <summary>The codes that come to the same outcome: those of the same list, or of the same member.</summary>
-    private static ReplyCodeSet Company(RepairContext context, CancellationToken cancellation)
+    private static ReplyCodeSet Company(ReplyFixContext context)
     {
         if (context.Finding.Kind == LeafKind.Element)
         {
@@ -37,13 +37,13 @@ internal static class MeantCode
         }
 
         var member = context.Node.FirstAncestorOrSelf<MemberDeclarationSyntax>();
-        return context.Handlings(cancellation)
+        return context.Handlings
             .SelectMany(static handling => handling.Evidence)
             .Where(evidence => evidence.Outcome == context.Finding.Outcome && member?.Span.Contains(evidence.Syntax.Span) != false)
             .Aggregate(ReplyCodeSet.Empty, static (codes, evidence) => codes | evidence.Codes);
     }
 
-    private static int? Meant(RepairContext context) => (context.Code, context.Finding.Outcome) switch
+    private static int? Meant(ReplyFixContext context) => (context.Code, context.Finding.Outcome) switch
     {
         (554, Outcome.Retry) => 451,
         (221, Outcome.Retry) => 421,
@@ -60,7 +60,7 @@ internal static class MeantCode
     };
 
     /// <summary>The constant of another code, written as <paramref name="constant"/> is; null where it has no name there.</summary>
-    public static ExpressionSyntax? Renamed(RepairContext context, ExpressionSyntax constant, int meant)
+    public static ExpressionSyntax? Renamed(ReplyFixContext context, ExpressionSyntax constant, int meant)
     {
         if (constant is LiteralExpressionSyntax)
             return SyntaxFactory.ParseExpression(meant.ToString(System.Globalization.CultureInfo.InvariantCulture));

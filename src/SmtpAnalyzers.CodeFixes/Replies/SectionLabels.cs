@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace SmtpAnalyzers.CodeFixes;
+namespace SmtpAnalyzers.CodeFixes.Replies;
 
 /// <summary>
 /// Takes labels out of the sections of a switch and puts them into others, lines and comments kept. A comment above the first label is the section's.
@@ -37,7 +37,7 @@ internal static class SectionLabels
     }
 
     /// <summary>The file with <paramref name="label"/> in <paramref name="target"/>, a section of the same switch.</summary>
-    public static SyntaxNode? Move(RepairContext context, SwitchLabelSyntax label, SwitchSectionSyntax target)
+    public static SyntaxNode? Move(ReplyFixContext context, SwitchLabelSyntax label, SwitchSectionSyntax target)
     {
         if (label.Parent is not SwitchSectionSyntax source || source.Parent is not SwitchStatementSyntax whole)
             return null;
@@ -46,11 +46,11 @@ internal static class SectionLabels
             // The comment above goes along.
             var (left, moved) = label == source.Labels[0] ? (label, label.WithLeadingTrivia()) : (label.WithLeadingTrivia(Indentation(label)), label);
             var shortened = Without(source, label, left.GetLeadingTrivia());
-            var received = With(target, moved, context.Style.EndOfLine);
+            var received = With(target, moved, context.Writer.EndOfLine);
             return context.Root.ReplaceNodes(new[] { source, target }, (section, _) => section == source ? shortened : received);
         }
 
-        var sections = whole.Sections.Replace(target, With(target, label, context.Style.EndOfLine));
+        var sections = whole.Sections.Replace(target, With(target, label, context.Writer.EndOfLine));
         return context.Root.ReplaceNode(whole, whole.WithSections(sections.RemoveAt(whole.Sections.IndexOf(source))));
     }
 

@@ -5,12 +5,12 @@ using Microsoft.CodeAnalysis.Operations;
 using SmtpAnalyzers.Flow;
 using SmtpAnalyzers.Replies;
 
-namespace SmtpAnalyzers.CodeFixes;
+namespace SmtpAnalyzers.CodeFixes.Replies;
 
 /// <summary>Changes a handler, whose filter asks for a reply that its exception never carries, to the exception that does.</summary>
 internal static class CatchAnother
 {
-    public static Repair? Plan(RepairContext context)
+    public static FixCandidate? Plan(ReplyFixContext context)
     {
         if (context.Finding.Kind != LeafKind.Handler || context.Finding.Codes.IsSubsetOf(ReplyCodeSet.Positive)
             || Filter(context.Node) is not { Parent: CatchClauseSyntax { Declaration: { } declaration, Parent: TryStatementSyntax attempt } handler } filter)
@@ -31,7 +31,7 @@ internal static class CatchAnother
         return test.Parent as CatchFilterClauseSyntax;
     }
 
-    private static List<IInvocationOperation> Calls(RepairContext context, TryStatementSyntax attempt) =>
+    private static List<IInvocationOperation> Calls(ReplyFixContext context, TryStatementSyntax attempt) =>
         attempt.Block.DescendantNodes().OfType<InvocationExpressionSyntax>()
             .Select(call => context.Model.GetOperation(call) as IInvocationOperation)
             .OfType<IInvocationOperation>()
@@ -43,14 +43,14 @@ internal static class CatchAnother
         call.TargetMethod.Name.StartsWith("Disconnect", StringComparison.Ordinal)
         || !call.TargetMethod.Parameters.Any(static parameter => parameter.Type.Name == "SaslMechanism");
 
-    private static Repair NotAuthenticated(RepairContext context, CatchClauseSyntax handler, CatchDeclarationSyntax declaration)
+    private static FixCandidate NotAuthenticated(ReplyFixContext context, CatchClauseSyntax handler, CatchDeclarationSyntax declaration)
     {
         var caught = declaration.WithType(Type(context, "MailKit.ServiceNotAuthenticatedException", declaration)).WithTrailingTrivia(handler.Filter!.GetTrailingTrivia());
-        return new Repair(
-            RepairKind.CatchAnother, "Catch ServiceNotAuthenticatedException", context.Root.ReplaceNode(handler, handler.WithDeclaration(caught).WithFilter(null)));
+        return new FixCandidate(
+            FixKind.CatchAnother, "Catch ServiceNotAuthenticatedException", context.Root.ReplaceNode(handler, handler.WithDeclaration(caught).WithFilter(null)));
     }
 
-    private static Repair? Refused(RepairContext context, CatchClauseSyntax handler, CatchDeclarationSyntax declaration, CatchFilterClauseSyntax filter)
+    private static FixCandidate? Refused(ReplyFixContext context, CatchClauseSyntax handler, CatchDeclarationSyntax declaration, CatchFilterClauseSyntax filter)
     {
         if (declaration.Identifier.ValueText is not { Length: > 0 } name || Asked(filter.FilterExpression, name) is not { } asked || !context.HasPatterns)
             return null;
@@ -58,7 +58,7 @@ internal static class CatchAnother
         var changed = handler
             .WithDeclaration(declaration.WithType(Type(context, "MailKit.Security.AuthenticationException", declaration)))
             .WithFilter(filter.WithFilterExpression(test.WithTriviaFrom(filter.FilterExpression)));
-        return new Repair(RepairKind.CatchAnother, "Catch AuthenticationException and look at its inner reply", context.Root.ReplaceNode(handler, changed));
+        return new FixCandidate(FixKind.CatchAnother, "Catch AuthenticationException and look at its inner reply", context.Root.ReplaceNode(handler, changed));
     }
 
     // The pattern of what the filter compares the code with.
@@ -76,7 +76,7 @@ internal static class CatchAnother
     } && owner.Identifier.ValueText == name;
 
     // By its short name where the file has the namespace.
-    private static TypeSyntax Type(RepairContext context, string fullName, CatchDeclarationSyntax declaration)
+    private static TypeSyntax Type(ReplyFixContext context, string fullName, CatchDeclarationSyntax declaration)
     {
         var name = context.Model.Compilation.GetTypeByMetadataName(fullName)?.ToMinimalDisplayString(context.Model, declaration.Type.SpanStart) ?? fullName;
         return SyntaxFactory.ParseTypeName(name).WithTriviaFrom(declaration.Type);

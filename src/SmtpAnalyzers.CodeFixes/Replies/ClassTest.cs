@@ -4,12 +4,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpAnalyzers.Flow;
 using SmtpAnalyzers.Replies;
 
-namespace SmtpAnalyzers.CodeFixes;
+namespace SmtpAnalyzers.CodeFixes.Replies;
 
 /// <summary>Replaces a range, a comparison or a list of comparisons by a test for the class that the outcome is right for.</summary>
 internal static class ClassTest
 {
-    public static Repair? Plan(RepairContext context)
+    public static FixCandidate? Plan(ReplyFixContext context)
     {
         if (context.RightClass is not { } right)
             return null;
@@ -31,7 +31,7 @@ internal static class ClassTest
             ExpressionSyntax constant when Comparison(constant) is { } comparison => InExpression(context, comparison, right),
             _ => null,
         };
-        return replaced is null ? null : new Repair(RepairKind.ClassTest, title, replaced);
+        return replaced is null ? null : new FixCandidate(FixKind.ClassTest, title, replaced);
     }
 
     private static BinaryExpressionSyntax? Comparison(SyntaxNode constant)
@@ -41,7 +41,7 @@ internal static class ClassTest
         return constant.Parent as BinaryExpressionSyntax;
     }
 
-    private static SyntaxNode? InExpression(RepairContext context, BinaryExpressionSyntax comparison, ReplyClass right)
+    private static SyntaxNode? InExpression(ReplyFixContext context, BinaryExpressionSyntax comparison, ReplyClass right)
     {
         if (Subject(context, comparison) is not { } subject || IsNegative(context, comparison))
             return null;
@@ -53,17 +53,17 @@ internal static class ClassTest
         return InChain(context, comparison, subject, test);
     }
 
-    private static (ExpressionSyntax Compared, ExpressionSyntax Constant) Sides(RepairContext context, BinaryExpressionSyntax comparison) =>
+    private static (ExpressionSyntax Compared, ExpressionSyntax Constant) Sides(ReplyFixContext context, BinaryExpressionSyntax comparison) =>
         context.Model.GetConstantValue(comparison.Right).HasValue ? (comparison.Left, comparison.Right) : (comparison.Right, comparison.Left);
 
     // A comparison that lets the code through when it fails would have to be turned round: that is for a person.
-    private static bool IsNegative(RepairContext context, BinaryExpressionSyntax comparison) =>
+    private static bool IsNegative(ReplyFixContext context, BinaryExpressionSyntax comparison) =>
         (comparison.IsKind(SyntaxKind.NotEqualsExpression) && context.Finding.Kind is not (LeafKind.Group or LeafKind.Otherwise))
         || comparison.AncestorsAndSelf().TakeWhile(static node => node is ExpressionSyntax and not AnonymousFunctionExpressionSyntax)
             .Any(static node => node is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression });
 
     /// <summary>The reply code in a comparison with a constant, without the cast or the division that were made for it.</summary>
-    private static ExpressionSyntax? Subject(RepairContext context, BinaryExpressionSyntax comparison)
+    private static ExpressionSyntax? Subject(ReplyFixContext context, BinaryExpressionSyntax comparison)
     {
         var subject = Sides(context, comparison).Compared;
         while (true)
@@ -88,7 +88,7 @@ internal static class ClassTest
     }
 
     /// <summary>Puts the class test in the place of all tests of the same code: both bounds of a range, all codes of a list.</summary>
-    private static SyntaxNode? InChain(RepairContext context, ExpressionSyntax test, ExpressionSyntax subject, ExpressionSyntax classTest)
+    private static SyntaxNode? InChain(ReplyFixContext context, ExpressionSyntax test, ExpressionSyntax subject, ExpressionSyntax classTest)
     {
         var joint = IsRelational(test) || test.IsKind(SyntaxKind.NotEqualsExpression) ? SyntaxKind.LogicalAndExpression : SyntaxKind.LogicalOrExpression;
         var around = test.Ancestors().TakeWhile(node => node is ParenthesizedExpressionSyntax || node.IsKind(joint));
@@ -117,7 +117,7 @@ internal static class ClassTest
             : [expression];
     }
 
-    private static bool IsSameTest(RepairContext context, ExpressionSyntax other, ExpressionSyntax test, ExpressionSyntax subject, SyntaxKind joint)
+    private static bool IsSameTest(ReplyFixContext context, ExpressionSyntax other, ExpressionSyntax test, ExpressionSyntax subject, SyntaxKind joint)
     {
         var otherSubject = other switch
         {
@@ -140,23 +140,23 @@ internal static class ClassTest
     private static bool IsRelational(ExpressionSyntax test) => test.Kind() is
         SyntaxKind.LessThanExpression or SyntaxKind.LessThanOrEqualExpression or SyntaxKind.GreaterThanExpression or SyntaxKind.GreaterThanOrEqualExpression;
 
-    private static ExpressionSyntax Test(RepairContext context, ExpressionSyntax subject, ReplyClass right)
+    private static ExpressionSyntax Test(ReplyFixContext context, ExpressionSyntax subject, ReplyClass right)
     {
-        var text = context.Style.ClassTest(Number(context, subject), right);
+        var text = context.Writer.ClassTest(Number(context, subject), right);
         return SyntaxFactory.ParseExpression(text, options: context.Root.SyntaxTree.Options as CSharpParseOptions);
     }
 
-    private static string Number(RepairContext context, ExpressionSyntax subject)
+    private static string Number(ReplyFixContext context, ExpressionSyntax subject)
     {
         var text = subject.WithoutTrivia().ToString();
         if (context.Model.GetTypeInfo(subject).Type is not { } type || !context.Mail.IsReplyCode(type))
             return text;
         // A cast to int would throw where there is no reply code.
         var number = type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T ? "int?" : "int";
-        return $"({number}){context.Style.AfterCast}{text}";
+        return $"({number}){context.Writer.AfterCast}{text}";
     }
 
-    private static SyntaxNode? InPattern(RepairContext context, PatternSyntax pattern, ReplyClass right)
+    private static SyntaxNode? InPattern(ReplyFixContext context, PatternSyntax pattern, ReplyClass right)
     {
         if (!context.HasPatterns || pattern is not (ConstantPatternSyntax or RelationalPatternSyntax))
             return null;
@@ -178,7 +178,7 @@ internal static class ClassTest
         var isEnum = Constants(whole).Any(constant => context.Mail.IsReplyCode(context.Model.GetTypeInfo(constant).ConvertedType));
         if (whole.Parent is IsPatternExpressionSyntax match && isEnum == context.Mail.IsReplyCode(context.Model.GetTypeInfo(match.Expression).Type))
             return InChain(context, match, match.Expression, Test(context, match.Expression, right));
-        var cast = isEnum ? $"({EnumName(context, whole)}){context.Style.AfterCast}" : "";
+        var cast = isEnum ? $"({EnumName(context, whole)}){context.Writer.AfterCast}" : "";
         var text = $"x is >= {cast}{(int)right}00 and < {cast}{(int)right + 1}00";
         var parsed = ((IsPatternExpressionSyntax)SyntaxFactory.ParseExpression(text)).Pattern;
         return context.Root.ReplaceNode(whole, parsed.WithTriviaFrom(whole));
@@ -194,7 +194,7 @@ internal static class ClassTest
     }).OfType<ExpressionSyntax>();
 
     // As the file writes it: SmtpStatusCode, or with the alias or namespace that it needs there.
-    private static string EnumName(RepairContext context, PatternSyntax pattern) =>
+    private static string EnumName(ReplyFixContext context, PatternSyntax pattern) =>
         Constants(pattern).OfType<MemberAccessExpressionSyntax>().FirstOrDefault()?.Expression.ToString()
         ?? Constants(pattern)
             .Select(constant => context.Model.GetTypeInfo(constant).ConvertedType?.ToMinimalDisplayString(context.Model, pattern.SpanStart))

@@ -3,28 +3,28 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpAnalyzers.Replies;
 
-namespace SmtpAnalyzers.CodeFixes;
+namespace SmtpAnalyzers.CodeFixes.Replies;
 
 /// <summary>Adds the missing codes to a list of codes to retry: a pattern, a chain of comparisons, a collection, the labels of a section.</summary>
 internal static class AddMissing
 {
-    public static Repair? Plan(RepairContext context)
+    public static FixCandidate? Plan(ReplyFixContext context)
     {
         if (context.Id != DiagnosticIds.RetryListIncomplete || Add(context) is not { } root)
             return null;
         var codes = context.Finding.Codes.Codes.Select(static code => $"{code}").ToList();
         var words = codes.Count == 1 ? codes[0] : $"{string.Join(", ", codes.Take(codes.Count - 1))} and {codes[codes.Count - 1]}";
-        return new Repair(RepairKind.AddMissing, $"Add {words}", root);
+        return new FixCandidate(FixKind.AddMissing, $"Add {words}", root);
     }
 
-    private static SyntaxNode? Add(RepairContext context)
+    private static SyntaxNode? Add(ReplyFixContext context)
     {
         var missing = context.Finding.Codes;
         switch (context.Node)
         {
             case SwitchLabelSyntax { Parent: SwitchSectionSyntax section } label:
                 return Labels(context, label, missing) is { } labels
-                    ? context.Root.ReplaceNode(section, labels.Aggregate(section, (all, one) => SectionLabels.With(all, one, context.Style.EndOfLine)))
+                    ? context.Root.ReplaceNode(section, labels.Aggregate(section, (all, one) => SectionLabels.With(all, one, context.Writer.EndOfLine)))
                     : null;
             case PatternSyntax pattern:
                 return Alternatives(context, pattern, missing);
@@ -49,7 +49,7 @@ internal static class AddMissing
         }
     }
 
-    private static List<SwitchLabelSyntax>? Labels(RepairContext context, SwitchLabelSyntax label, ReplyCodeSet missing) => label switch
+    private static List<SwitchLabelSyntax>? Labels(ReplyFixContext context, SwitchLabelSyntax label, ReplyCodeSet missing) => label switch
     {
         CaseSwitchLabelSyntax { Value: var value } plain => Constants(context, value, missing)?
             .Select(constant => (SwitchLabelSyntax)plain.WithValue(constant).WithLeadingTrivia().WithTrailingTrivia())
@@ -57,7 +57,7 @@ internal static class AddMissing
         _ => null,
     };
 
-    private static SyntaxNode? Alternatives(RepairContext context, PatternSyntax pattern, ReplyCodeSet missing)
+    private static SyntaxNode? Alternatives(ReplyFixContext context, PatternSyntax pattern, ReplyCodeSet missing)
     {
         if (pattern.DescendantNodesAndSelf().OfType<ConstantPatternSyntax>().LastOrDefault() is not { } last
             || Constants(context, last.Expression, missing) is not { } constants)
@@ -66,11 +66,11 @@ internal static class AddMissing
         }
 
         var all = constants.Aggregate(pattern, (whole, constant) =>
-            SeparatedItems.Add(whole, last.WithExpression(constant).WithoutTrivia(), context.Style.EndOfLine));
+            SeparatedItems.Add(whole, last.WithExpression(constant).WithoutTrivia(), context.Writer.EndOfLine));
         return context.Root.ReplaceNode(pattern, all);
     }
 
-    private static SyntaxNode? Comparisons(RepairContext context, BinaryExpressionSyntax chain, ReplyCodeSet missing)
+    private static SyntaxNode? Comparisons(ReplyFixContext context, BinaryExpressionSyntax chain, ReplyCodeSet missing)
     {
         if (chain.Right is not BinaryExpressionSyntax last || context.ConstantOf(last.Right) is null || Constants(context, last.Right, missing) is not { } constants)
             return null;
@@ -86,7 +86,7 @@ internal static class AddMissing
         return context.Root.ReplaceNode(chain, whole.WithTrailingTrivia(trailing));
     }
 
-    private static SyntaxNode? Elements<T>(RepairContext context, SyntaxNode list, SeparatedSyntaxList<T> elements, ReplyCodeSet missing)
+    private static SyntaxNode? Elements<T>(ReplyFixContext context, SyntaxNode list, SeparatedSyntaxList<T> elements, ReplyCodeSet missing)
         where T : SyntaxNode
     {
         if (elements.LastOrDefault() is not { } last
@@ -100,7 +100,7 @@ internal static class AddMissing
         var endsWithComma = parts[parts.Count - 1].IsToken;
         var lastPart = parts[parts.Count - 1];
         var isOnLines = parts.Count > 1 && parts[1].GetTrailingTrivia().EndsLine();
-        var comma = SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(isOnLines ? context.Style.EndOfLine : SyntaxFactory.Space);
+        var comma = SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(isOnLines ? context.Writer.EndOfLine : SyntaxFactory.Space);
         var trailing = lastPart.GetTrailingTrivia();
         foreach (var constant in constants)
         {
@@ -110,7 +110,7 @@ internal static class AddMissing
             if (endsWithComma)
             {
                 parts.Add(element);
-                parts.Add(SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(isOnLines ? SyntaxFactory.TriviaList(context.Style.EndOfLine) : trailing));
+                parts.Add(SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(isOnLines ? SyntaxFactory.TriviaList(context.Writer.EndOfLine) : trailing));
                 continue;
             }
 
@@ -133,7 +133,7 @@ internal static class AddMissing
         SyntaxFactory.TriviaList(node.GetLeadingTrivia().Reverse().TakeWhile(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)));
 
     // Written as the example is: members, or numbers. Null where a code has no name.
-    private static List<ExpressionSyntax>? Constants(RepairContext context, ExpressionSyntax example, ReplyCodeSet codes)
+    private static List<ExpressionSyntax>? Constants(ReplyFixContext context, ExpressionSyntax example, ReplyCodeSet codes)
     {
         var constants = codes.Codes.Select(code => MeantCode.Renamed(context, example, code)).ToList();
         return constants.Any(static constant => constant is null) ? null : constants.OfType<ExpressionSyntax>().ToList();

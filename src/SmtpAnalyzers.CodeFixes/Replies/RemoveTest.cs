@@ -3,20 +3,20 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpAnalyzers.Flow;
 
-namespace SmtpAnalyzers.CodeFixes;
+namespace SmtpAnalyzers.CodeFixes.Replies;
 
 /// <summary>Removes a test that is never true, with what depends on it alone: an alternative, a label, an arm, a handler.</summary>
 internal static class RemoveTest
 {
-    public static Repair? Plan(RepairContext context)
+    public static FixCandidate? Plan(ReplyFixContext context)
     {
         // Where another exception carries the reply, nothing is superfluous.
         if (context.Finding.Kind == LeafKind.Handler && !context.Finding.Codes.IsSubsetOf(context.Options.Classes.Positive))
             return null;
-        return Without(context) is { } root ? new Repair(RepairKind.Remove, "Remove what is never true", root) : null;
+        return Without(context) is { } root ? new FixCandidate(FixKind.Remove, "Remove what is never true", root) : null;
     }
 
-    private static SyntaxNode? Without(RepairContext context)
+    private static SyntaxNode? Without(ReplyFixContext context)
     {
         var root = context.Root;
         if (context.Node is SwitchLabelSyntax { Parent: SwitchSectionSyntax section } first)
@@ -41,7 +41,7 @@ internal static class RemoveTest
         };
     }
 
-    private static bool IsOfFinding(SwitchLabelSyntax label, RepairContext context) =>
+    private static bool IsOfFinding(SwitchLabelSyntax label, ReplyFixContext context) =>
         label is CaseSwitchLabelSyntax { Value: var value } && context.ConstantOf(value) is { } code && context.Finding.Codes.Contains(code);
 
     private static SyntaxNode? WithoutLabels(SyntaxNode root, IReadOnlyList<SwitchLabelSyntax> labels)

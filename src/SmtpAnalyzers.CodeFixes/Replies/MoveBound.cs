@@ -5,12 +5,12 @@ using SmtpAnalyzers.Flow;
 using SmtpAnalyzers.Language;
 using SmtpAnalyzers.Sources;
 
-namespace SmtpAnalyzers.CodeFixes;
+namespace SmtpAnalyzers.CodeFixes.Replies;
 
 /// <summary>Moves the bound of a comparison to the edge of the class that it cuts: always as "from x00 on" or "below x00".</summary>
 internal static class MoveBound
 {
-    public static Repair? Plan(RepairContext context)
+    public static FixCandidate? Plan(ReplyFixContext context)
     {
         if (context.Id != DiagnosticIds.BoundCutsClass || context.Node is not ExpressionSyntax constant || context.Finding.Codes.First is not { } first)
             return null;
@@ -28,11 +28,11 @@ internal static class MoveBound
                 .WithLeft(Constant(context, constant, edge, comparison.Right))),
             _ => null,
         };
-        return root is null ? null : new Repair(RepairKind.MoveBound, $"Move the bound to {edge}", root);
+        return root is null ? null : new FixCandidate(FixKind.MoveBound, $"Move the bound to {edge}", root);
     }
 
     // The first code above the bound.
-    private static int Edge(RepairContext context, int first)
+    private static int Edge(ReplyFixContext context, int first)
     {
         var begins = first / 100 * 100;
         var takenIn = context.Code == begins && context.Finding.Kind == LeafKind.UpperBound
@@ -54,7 +54,7 @@ internal static class MoveBound
     }
 
     // A member by its name, where there is one for the edge.
-    private static ExpressionSyntax Constant(RepairContext context, ExpressionSyntax old, int edge, ExpressionSyntax? compared)
+    private static ExpressionSyntax Constant(ReplyFixContext context, ExpressionSyntax old, int edge, ExpressionSyntax? compared)
     {
         while (compared is ParenthesizedExpressionSyntax parenthesized)
             compared = parenthesized.Expression;
@@ -63,11 +63,11 @@ internal static class MoveBound
         var type = context.Model.GetTypeInfo(old).Type;
         var text = type is null || !context.Mail.IsReplyCode(type) ? $"{edge}"
             : old is MemberAccessExpressionSyntax member && MailSymbols.NameOf(type, edge) is { } name ? $"{member.Expression.WithoutTrivia()}.{name}"
-            : $"({TypeName(context, old, type)}){context.Style.AfterCast}{edge}";
+            : $"({TypeName(context, old, type)}){context.Writer.AfterCast}{edge}";
         return SyntaxFactory.ParseExpression(text).WithTriviaFrom(old);
     }
 
-    private static string TypeName(RepairContext context, ExpressionSyntax old, ITypeSymbol type) => old switch
+    private static string TypeName(ReplyFixContext context, ExpressionSyntax old, ITypeSymbol type) => old switch
     {
         MemberAccessExpressionSyntax member => member.Expression.WithoutTrivia().ToString(),
         CastExpressionSyntax cast => cast.Type.WithoutTrivia().ToString(),

@@ -3,12 +3,12 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpAnalyzers.Flow;
 
-namespace SmtpAnalyzers.CodeFixes;
+namespace SmtpAnalyzers.CodeFixes.Replies;
 
 /// <summary>Takes one code out of a list: a chain of comparisons, an or-pattern, a collection, the labels of a section.</summary>
 internal static class TakeOut
 {
-    public static Repair? Plan(RepairContext context)
+    public static FixCandidate? Plan(ReplyFixContext context)
     {
         if (context.Finding.Kind is not (LeafKind.Named or LeafKind.Element or LeafKind.Group or LeafKind.Predicate))
             return null;
@@ -19,7 +19,7 @@ internal static class TakeOut
                 SeparatedItems.Remove(context.Root, element.Parent is ExpressionElementSyntax or ArgumentSyntax ? element.Parent : element),
             var code => Operand(code) is { } operand ? SeparatedItems.Remove(context.Root, operand) : null,
         };
-        return root is null ? null : new Repair(RepairKind.TakeOut, $"Take {context.CodesInWords} out", root);
+        return root is null ? null : new FixCandidate(FixKind.TakeOut, $"Take {context.CodesInWords} out", root);
     }
 
     /// <summary>

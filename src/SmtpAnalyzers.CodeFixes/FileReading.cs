@@ -1,0 +1,48 @@
+using Microsoft.CodeAnalysis;
+using SmtpAnalyzers.Rules;
+
+namespace SmtpAnalyzers.CodeFixes;
+
+/// <summary>What the compiler and all rules say of some members of a file, for a comparison of before and after.</summary>
+internal sealed class FileReading
+{
+    private readonly MailFile _file;
+    private readonly SemanticModel _model;
+    private readonly CancellationToken _cancellation;
+    private IReadOnlyList<string>? _complaints;
+    private IReadOnlyList<Diagnostic>? _findings;
+
+    public FileReading(LinkedFile file, IReadOnlyList<SyntaxNode> scope, bool declares, CancellationToken cancellation)
+    {
+        (Scope, Declares, _model, _cancellation) = (scope, declares, file.Model, cancellation);
+        _file = new MailFile(file.Model, file.Mail, file.Options, cancellation, scope);
+    }
+
+    /// <summary>The members as the rules see them.</summary>
+    public MailFile File => _file;
+
+    /// <summary>The members that are read.</summary>
+    public IReadOnlyList<SyntaxNode> Scope { get; }
+
+    /// <summary>Whether the change touches more than bodies: then the compiler is asked about the declarations of the whole project too.</summary>
+    public bool Declares { get; }
+
+    /// <summary>The ids of the compiler's errors and warnings, sorted, each as often as it is reported.</summary>
+    public IReadOnlyList<string> Complaints => _complaints ??= Diagnostics()
+        .Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
+        .Select(static diagnostic => diagnostic.Id)
+        .OrderBy(static id => id, StringComparer.Ordinal)
+        .ToList();
+
+    /// <summary>What all rules report.</summary>
+    public IReadOnlyList<Diagnostic> Findings => _findings ??= SmtpAnalyzer.Findings(_file).ToList();
+
+    /// <summary>How each body handles each of its reply codes; nested functions are bodies of their own.</summary>
+    public IEnumerable<(string? Name, IReadOnlyList<Handling> Handlings)> Bodies => _file.Bodies.Select(body => (body.Name, _file.Handlings(body)));
+
+    private IEnumerable<Diagnostic> Diagnostics()
+    {
+        var inScope = Scope.SelectMany(member => _model.GetDiagnostics(member.Span, _cancellation));
+        return Declares ? inScope.Concat(_model.Compilation.GetDeclarationDiagnostics(_cancellation)) : inScope;
+    }
+}

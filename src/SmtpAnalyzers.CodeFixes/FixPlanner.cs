@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace SmtpAnalyzers.CodeFixes;
+
+/// <summary>A fix that holds, as changes of the file's text.</summary>
+internal sealed record VerifiedFix(FixKind Kind, string Title, IReadOnlyList<TextChange> Changes);
+
+/// <summary>Plans the fixes of one finding and keeps those that hold.</summary>
+internal static class FixPlanner
+{
+    /// <summary>The fixes to offer for <paramref name="diagnostic"/>, best first; none where none is right.</summary>
+    public static IEnumerable<VerifiedFix> Fixes(
+        ImmutableArray<LinkedFile> files, ImmutableArray<RuleFix> rules, Diagnostic diagnostic, CancellationToken cancellation)
+    {
+        var verifier = new FixVerifier(files, cancellation);
+        var kinds = new HashSet<FixKind>();
+        foreach (var (candidate, changes) in Candidates(files, rules, diagnostic, diagnostic.Location.SourceSpan, cancellation))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (kinds.Contains(candidate.Kind) || !verifier.Accepts(candidate, diagnostic, changes))
+                continue;
+            kinds.Add(candidate.Kind);
+            yield return new VerifiedFix(candidate.Kind, candidate.Title, changes);
+        }
+    }
+
+    /// <summary>
+    /// The candidates for a finding at <paramref name="span"/>, untried. They are written for the first of the files that has the finding's syntax:
+    /// the same text, whichever project asks.
+    /// </summary>
+    public static IEnumerable<(FixCandidate Candidate, IReadOnlyList<TextChange> Changes)> Candidates(
+        ImmutableArray<LinkedFile> files, ImmutableArray<RuleFix> rules, Diagnostic diagnostic, TextSpan span, CancellationToken cancellation)
+    {
+        var (file, node) = files.Select(file => (File: file, Node: NodeAt(file.Root, span))).FirstOrDefault(static one => one.Node is not null);
+        if (node is null)
+            return [];
+        var context = new FixContext(file, node, diagnostic, cancellation);
+        return rules.Where(rule => rule.Ids.Contains(diagnostic.Id))
+            .SelectMany(rule => rule.Plan(context))
+            .Select(candidate => (candidate, FixVerifier.Changes(candidate, file.Root)));
+    }
+
+    // A finding stands on a node, or on the one token that names its node: a method's name, the keyword of a catch-all.
+    private static SyntaxNode? NodeAt(SyntaxNode root, TextSpan span) =>
+        root.FullSpan.Contains(span) && root.FindNode(span, getInnermostNodeForTie: true) is { } node
+            && (node.Span == span || root.FindToken(span.Start).Span == span)
+            ? node
+            : null;
+}

@@ -1,0 +1,65 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using SmtpAnalyzers.Sources;
+
+namespace SmtpAnalyzers.CodeFixes;
+
+/// <summary>The members of a file that a change can make right or wrong: a light bulb looks at these and at no others, however large the file.</summary>
+internal static class FixScope
+{
+    /// <summary>
+    /// The members that hold <paramref name="spans"/>, and for a field or property those that name it: its list or policy is judged where it is
+    /// used. In source order; the whole file where a span stands in no member.
+    /// </summary>
+    public static IReadOnlyList<SyntaxNode> Of(SyntaxNode root, IEnumerable<TextSpan> spans, CancellationToken cancellation)
+    {
+        var members = new SortedDictionary<int, SyntaxNode>();
+        foreach (var span in spans)
+        {
+            if (MemberAt(root, span) is not { } member)
+                return [root];
+            members[member.SpanStart] = member;
+        }
+
+        var names = members.Values.SelectMany(DataNames).ToList();
+        if (names.Count == 0)
+            return [.. members.Values];
+        foreach (var other in AllMembers(root))
+        {
+            if (!members.ContainsKey(other.SpanStart) && SmtpText.HasAny(root.SyntaxTree, other.Span, names, cancellation)
+                && other.DescendantTokens().Any(token => names.Contains(token.ValueText)))
+            {
+                members[other.SpanStart] = other;
+            }
+        }
+
+        return [.. members.Values];
+    }
+
+    /// <summary>The method, field, property or the like around <paramref name="span"/>; null outside of all, and for top-level statements.</summary>
+    public static MemberDeclarationSyntax? MemberAt(SyntaxNode root, TextSpan span)
+    {
+        if (!root.FullSpan.Contains(span) || root.FindNode(span, getInnermostNodeForTie: true).FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { } member)
+            return null;
+        return member is BaseTypeDeclarationSyntax or BaseNamespaceDeclarationSyntax or GlobalStatementSyntax || !member.Span.Contains(span) ? null : member;
+    }
+
+    /// <summary>Whether <paramref name="span"/> lies in the body or value of a member: no other file can see what is written there.</summary>
+    public static bool IsInBody(SyntaxNode root, TextSpan span) => MemberAt(root, span) is { } member && member.ChildNodes().Any(part =>
+        part.FullSpan.Contains(span) && part is BlockSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax or AccessorListSyntax
+            or VariableDeclarationSyntax or ConstructorInitializerSyntax);
+
+    private static IEnumerable<MemberDeclarationSyntax> AllMembers(SyntaxNode root) =>
+        root.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)
+            .OfType<MemberDeclarationSyntax>()
+            .Where(static member => member is not (BaseTypeDeclarationSyntax or BaseNamespaceDeclarationSyntax));
+
+    private static IEnumerable<string> DataNames(SyntaxNode member) => member switch
+    {
+        BaseFieldDeclarationSyntax field => field.Declaration.Variables.Select(static variable => variable.Identifier.ValueText),
+        PropertyDeclarationSyntax property => [property.Identifier.ValueText],
+        MethodDeclarationSyntax { ParameterList.Parameters.Count: 0 } method => [method.Identifier.ValueText],
+        _ => [],
+    };
+}

@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using SmtpAnalyzers.Language;
+
+namespace SmtpAnalyzers.CodeFixes;
+
+/// <summary>
+/// The one gate for every fix. It compares the changed members before and after, in each project that shares the file: no comment is lost, no
+/// effect is lost, added or moved, the compiler and all rules report nothing new, the finding is gone, and no reply code fares worse.
+/// </summary>
+internal sealed class FixVerifier(ImmutableArray<LinkedFile> files, CancellationToken cancellation)
+{
+    /// <summary>The changes that make <paramref name="candidate"/> of the file, and whether they may be offered for <paramref name="diagnostic"/>.</summary>
+    public bool Accepts(FixCandidate candidate, Diagnostic diagnostic, IReadOnlyList<TextChange> changes) =>
+        changes.Count > 0 && Verify(candidate, diagnostic, changes, files.Select(file => file.With(changes)).ToImmutableArray(), changes);
+
+    /// <summary>
+    /// The same where <paramref name="edited"/> already holds the file with <paramref name="all"/> changes, of which <paramref name="changes"/> are
+    /// the candidate's: the others are in other members.
+    /// </summary>
+    public bool Verify(
+        FixCandidate candidate, Diagnostic diagnostic, IReadOnlyList<TextChange> changes, ImmutableArray<LinkedFile?> edited, IReadOnlyList<TextChange> all)
+    {
+        for (var i = 0; i < files.Length; i++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (edited[i] is not { } after || !Holds(files[i], after, candidate, diagnostic, changes, all))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>How the text of <paramref name="candidate"/> differs from that of <paramref name="root"/>.</summary>
+    public static IReadOnlyList<TextChange> Changes(FixCandidate candidate, SyntaxNode root) => [.. candidate.Root.SyntaxTree.GetChanges(root.SyntaxTree)];
+
+    private bool Holds(
+        LinkedFile file, LinkedFile edited, FixCandidate candidate, Diagnostic diagnostic, IReadOnlyList<TextChange> changes, IReadOnlyList<TextChange> all)
+    {
+        var spans = changes.Select(static change => change.Span).ToList();
+        var scope = FixScope.Of(file.Root, spans.Concat(Locations(file, diagnostic)), cancellation);
+        var scopeAfter = scope.Select(member => Moved(member, edited.Root, all)).ToList();
+        if (scopeAfter.Contains(null))
+            return false;
+        var declares = spans.Any(span => !FixScope.IsInBody(file.Root, span) && !IsUsing(file.Root, span));
+        var (before, after) = (file.Read(scope, declares, cancellation), edited.Read(scopeAfter!, declares, cancellation));
+        return KeepsText(scope, scopeAfter!)
+            && KeepsEffects(candidate, scope, scopeAfter!)
+            && !IsMore(after.Complaints, before.Complaints)
+            && IsGone(diagnostic, before, after)
+            && MeaningCheck.Holds(before, after);
+    }
+
+    private static IEnumerable<TextSpan> Locations(LinkedFile file, Diagnostic diagnostic) =>
+        diagnostic.AdditionalLocations.Where(location => location.SourceTree?.FilePath == file.Root.SyntaxTree.FilePath)
+            .Select(static location => location.SourceSpan)
+            .Prepend(diagnostic.Location.SourceSpan)
+            .Where(span => file.Root.FullSpan.Contains(span));
+
+    // A member stands after the edit where it stood before, as far as the changes before it have moved it.
+    private static SyntaxNode? Moved(SyntaxNode member, SyntaxNode root, IReadOnlyList<TextChange> changes)
+    {
+        if (member.Parent is null)
+            return root;
+        var start = TextPositions.After(member.SpanStart, changes);
+        return start < root.FullSpan.End
+            ? root.FindToken(start).Parent?.AncestorsAndSelf().FirstOrDefault(node => node.RawKind == member.RawKind && node.SpanStart == start)
+            : null;
+    }
+
+    private static bool IsUsing(SyntaxNode root, TextSpan span) =>
+        FixScope.MemberAt(root, span) is null
+        && root.FindToken(span.Start).Parent?.AncestorsAndSelf().Any(static node => node is Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax) != true;
+
+    private static bool KeepsText(IReadOnlyList<SyntaxNode> before, IReadOnlyList<SyntaxNode> after) =>
+        !IsMore(before.SelectMany(KeptText.Of).ToList(), after.SelectMany(KeptText.Of).ToList());
+
+    private static bool KeepsEffects(FixCandidate candidate, IReadOnlyList<SyntaxNode> before, IReadOnlyList<SyntaxNode> after)
+    {
+        var neverRuns = candidate.NeverRuns.Select(static node => node.Span).ToList();
+        var was = before.SelectMany(member => Effects.Of(member, neverRuns)).Where(effect => !candidate.Replaces.Contains(effect));
+        var becomes = after.SelectMany(static member => Effects.Of(member, []));
+        // An added effect may be one that stands elsewhere too.
+        using var rest = was.GetEnumerator();
+        var more = rest.MoveNext();
+        foreach (var effect in becomes)
+        {
+            if (more && rest.Current == effect)
+                more = rest.MoveNext();
+            else if (!candidate.Adds.Contains(effect) && !candidate.Replaces.Contains(effect))
+                return false;
+        }
+
+        return !more;
+    }
+
+    // In a project where the file says something else, the finding may never have been there.
+    private static bool IsGone(Diagnostic diagnostic, FileReading before, FileReading after)
+    {
+        var (was, becomes) = (Ids(before), Ids(after));
+        var count = was.Count(id => id == diagnostic.Id);
+        return !IsMore(becomes, was)
+            && (count == 0 || becomes.Count(id => id == diagnostic.Id) < count)
+            && (SmtpAnalyzers.Rules.FindingProperties.Read(diagnostic.Properties) is not { Outcome: not Outcome.None } finding
+                || MeaningCheck.Count(after, finding.Outcome, finding.Codes) < MeaningCheck.Count(before, finding.Outcome, finding.Codes)
+                || MeaningCheck.Count(before, finding.Outcome, finding.Codes) == 0
+                || !IsOfOutcome(diagnostic.Id));
+    }
+
+    private static bool IsOfOutcome(string id) => id is DiagnosticIds.TransientReplyGivenUp or DiagnosticIds.PermanentReplyRetried
+        or DiagnosticIds.PositiveReplyFails or DiagnosticIds.NegativeReplySucceeds;
+
+    private static List<string> Ids(FileReading reading) =>
+        reading.Findings.Select(static finding => finding.Id).OrderBy(static id => id, StringComparer.Ordinal).ToList();
+
+    /// <summary>Whether some text is more often in <paramref name="some"/> than in <paramref name="others"/>.</summary>
+    private static bool IsMore(IReadOnlyList<string> some, IReadOnlyList<string> others)
+    {
+        var left = others.ToList();
+        return some.Any(text => !left.Remove(text));
+    }
+}

@@ -1,0 +1,82 @@
+using SmtpAnalyzers.Language;
+using SmtpAnalyzers.Replies;
+using SmtpAnalyzers.Rules;
+using SmtpAnalyzers.Sources;
+
+namespace SmtpAnalyzers.CodeFixes;
+
+/// <summary>
+/// Compares what becomes of every reply code before and after a fix, body by body: each predicate answers for itself. A code may leave a wrong
+/// outcome or reach the right one; nothing else may change.
+/// </summary>
+internal static class MeaningCheck
+{
+    private static readonly Outcome[] Outcomes = [Outcome.Delivered, Outcome.Retry, Outcome.GiveUp];
+
+    private static readonly ReplyCodeSet Replies = ReplyCodeSet.Range(ReplyCodes.Lowest, ReplyCodes.Highest);
+
+    private static readonly ReplyCodeSet NoReply = ReplyCodeSet.Of(-1);
+
+    /// <summary>Whether no body of <paramref name="after"/> does wrong to a code to which <paramref name="before"/> does right.</summary>
+    public static bool Holds(FileReading before, FileReading after) => Pairs(before, after).All(static pair => Holds(pair.Before, pair.After));
+
+    /// <summary>The codes of <paramref name="codes"/> that reach <paramref name="outcome"/>, each counted once for every body.</summary>
+    public static int Count(FileReading reading, Outcome outcome, ReplyCodeSet codes) =>
+        reading.Bodies.SelectMany(static body => body.Handlings).Sum(handling => (handling.CodesOf(outcome) & codes).Codes.Count());
+
+    // A fix may add a lambda; bodies of the same name are compared in their order.
+    private static IEnumerable<(IReadOnlyList<Handling> Before, IReadOnlyList<Handling> After)> Pairs(FileReading before, FileReading after)
+    {
+        var left = after.Bodies.ToList();
+        foreach (var (name, handlings) in before.Bodies)
+        {
+            var index = left.FindIndex(body => body.Name == name);
+            yield return (handlings, index < 0 ? [] : left[index].Handlings);
+            if (index >= 0)
+                left.RemoveAt(index);
+        }
+
+        foreach (var (_, added) in left)
+            yield return ([], added);
+    }
+
+    private static bool Holds(IReadOnlyList<Handling> before, IReadOnlyList<Handling> after)
+    {
+        if (before.Count == after.Count)
+            return before.Zip(after, static (one, other) => Holds([one], [other], one)).All(static holds => holds);
+        return before.Concat(after).FirstOrDefault() is not { } any || Holds(before, after, any);
+    }
+
+    private static bool Holds(IReadOnlyCollection<Handling> before, IReadOnlyCollection<Handling> after, Handling like)
+    {
+        var classes = like.Classes;
+        // Nothing was refused where there is no reply: that stays what it was, unless it counted as delivered.
+        var domain = MailSymbols.NameOf(like.Type, -1) is null ? Replies : Replies | NoReply;
+        var neutral = PermanentReplyRetried.DisputedIn(classes) - Swept(before);
+        return Outcomes.All(outcome =>
+        {
+            var (was, becomes) = (CodesOf(before, outcome) & domain, CodesOf(after, outcome) & domain);
+            var (lost, gained) = (was - becomes, becomes - was);
+            if (outcome != Outcome.Delivered && (lost | gained).Overlaps(neutral | NoReply))
+                return false;
+            var right = Right(outcome, classes);
+            var contradicted = Outcomes.Where(other => other != outcome).Aggregate(ReplyCodeSet.Empty,
+                (codes, other) => codes | (CodesOf(after, other) & ~Right(other, classes)));
+            return !lost.Overlaps(right) && gained.IsSubsetOf(right) && !gained.Overlaps(contradicted);
+        });
+    }
+
+    // Codes that no test names change sides with their class; those with a test of their own were decided by somebody.
+    private static ReplyCodeSet Swept(IEnumerable<Handling> handlings) =>
+        handlings.Aggregate(ReplyCodeSet.Empty, static (codes, handling) => codes | handling.Unnamed);
+
+    private static ReplyCodeSet CodesOf(IEnumerable<Handling> handlings, Outcome outcome) =>
+        handlings.Aggregate(ReplyCodeSet.Empty, (codes, handling) => codes | handling.CodesOf(outcome));
+
+    private static ReplyCodeSet Right(Outcome outcome, ReplyClasses classes) => outcome switch
+    {
+        Outcome.Retry => classes.Transient,
+        Outcome.GiveUp => classes.Permanent,
+        _ => classes.Positive,
+    };
+}

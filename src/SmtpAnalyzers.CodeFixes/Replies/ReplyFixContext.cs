@@ -1,0 +1,57 @@
+using SmtpAnalyzers.Language;
+using SmtpAnalyzers.Replies;
+using SmtpAnalyzers.Rules;
+
+namespace SmtpAnalyzers.CodeFixes.Replies;
+
+/// <summary>A finding about reply codes: which, and what wrongly becomes of them.</summary>
+internal sealed class ReplyFixContext : FixContext
+{
+    public ReplyFixContext(FixContext context, FindingProperties finding) : base(context) => Finding = finding;
+
+    public FindingProperties Finding { get; }
+
+    /// <summary>The outcome that the class of the codes asks for.</summary>
+    public Outcome RightOutcome => Id switch
+    {
+        DiagnosticIds.TransientReplyGivenUp => Outcome.Retry,
+        DiagnosticIds.PermanentReplyRetried => Outcome.GiveUp,
+        DiagnosticIds.NegativeReplySucceeds when Finding.Codes.IsSubsetOf(Options.Classes.Transient) => Outcome.Retry,
+        DiagnosticIds.NegativeReplySucceeds when Finding.Codes.IsSubsetOf(Options.Classes.Permanent) => Outcome.GiveUp,
+        DiagnosticIds.NegativeReplySucceeds => Outcome.None,
+        _ => Outcome.Delivered,
+    };
+
+    /// <summary>The class that the outcome is right for.</summary>
+    public ReplyClass? RightClass => Finding.Outcome switch
+    {
+        Outcome.Retry => ReplyClass.TransientNegative,
+        Outcome.GiveUp => ReplyClass.PermanentNegative,
+        Outcome.Delivered => ReplyClass.PositiveCompletion,
+        _ => null,
+    };
+
+    /// <summary>The class that is wrong there.</summary>
+    public ReplyCodeSet WrongClass => Id switch
+    {
+        DiagnosticIds.TransientReplyGivenUp => Options.Classes.Transient,
+        DiagnosticIds.PermanentReplyRetried => Options.Classes.Permanent,
+        DiagnosticIds.NegativeReplySucceeds => Options.Classes.Transient | Options.Classes.Permanent,
+        _ => Options.Classes.Positive,
+    };
+
+    /// <summary>How the bodies concerned handle reply codes.</summary>
+    public IEnumerable<Handling> Handlings => Reading.Bodies.SelectMany(static body => body.Handlings);
+
+    /// <summary>The one code concerned, or null where there are several.</summary>
+    public int? Code => Finding.Codes.Sole;
+
+    /// <summary>The codes concerned, for a title.</summary>
+    public string CodesInWords => Code is { } code ? $"{code}" : Id switch
+    {
+        DiagnosticIds.TransientReplyGivenUp => "4xx",
+        DiagnosticIds.PermanentReplyRetried => "5xx",
+        DiagnosticIds.NegativeReplySucceeds => "4xx and 5xx",
+        _ => "2xx and 3xx",
+    };
+}

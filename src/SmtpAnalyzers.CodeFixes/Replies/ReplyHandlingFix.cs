@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using SmtpAnalyzers.Language;
+using SmtpAnalyzers.Rules;
+
+namespace SmtpAnalyzers.CodeFixes.Replies;
+
+/// <summary>Fixes SMTP1001 to SMTP1008: codes are moved, removed or replaced, ranges become class tests.</summary>
+internal sealed class ReplyHandlingFix : RuleFix
+{
+    public override ImmutableArray<string> Ids { get; } = ImmutableArray.Create(
+        DiagnosticIds.TransientReplyGivenUp, DiagnosticIds.PermanentReplyRetried, DiagnosticIds.PositiveReplyFails,
+        DiagnosticIds.NegativeReplySucceeds, DiagnosticIds.BoundCutsClass, DiagnosticIds.RetryListIncomplete,
+        DiagnosticIds.TestNeverTrue, DiagnosticIds.UnlistedRepliesUnhandled);
+
+    public override IEnumerable<FixCandidate> Plan(FixContext context) =>
+        FindingProperties.Read(context.Properties) is { } finding ? Plan(new ReplyFixContext(context, finding)).OfType<FixCandidate>() : [];
+
+    private static IEnumerable<FixCandidate?> Plan(ReplyFixContext context)
+    {
+        yield return MeantCode.Plan(context);
+        yield return MoveToSibling.Plan(context);
+        // A list of names to retry forgets some: the class does not. A list of names to give up may be meant as it is.
+        IEnumerable<Func<ReplyFixContext, FixCandidate?>> onTheList = context.Id switch
+        {
+            DiagnosticIds.BoundCutsClass => [MoveBound.Plan],
+            DiagnosticIds.UnlistedRepliesUnhandled => [AddClasses.Plan],
+            DiagnosticIds.TestNeverTrue => [CatchAnother.Plan, RemoveTest.Plan],
+            DiagnosticIds.RetryListIncomplete => [ClassTest.Plan, AddMissing.Plan],
+            _ when context.Finding.Outcome == Outcome.Retry => [ClassTest.Plan, TakeOut.Plan],
+            _ => [TakeOut.Plan, ClassTest.Plan],
+        };
+        foreach (var plan in onTheList)
+            yield return plan(context);
+        yield return RethrowBefore.Plan(context);
+    }
+}
