@@ -27,11 +27,10 @@ internal sealed class FileReading
     /// <summary>Whether the change touches more than bodies: then the compiler is asked about the declarations of the whole project too.</summary>
     public bool Declares { get; }
 
-    /// <summary>The ids of the compiler's errors and warnings, sorted, each as often as it is reported.</summary>
+    /// <summary>The ids of the compiler's errors and warnings, each as often as it is reported.</summary>
     public IReadOnlyList<string> Complaints => _complaints ??= Diagnostics()
         .Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
         .Select(static diagnostic => diagnostic.Id)
-        .OrderBy(static id => id, StringComparer.Ordinal)
         .ToList();
 
     /// <summary>What all rules report.</summary>
@@ -42,7 +41,13 @@ internal sealed class FileReading
 
     private IEnumerable<Diagnostic> Diagnostics()
     {
-        var inScope = Scope.SelectMany(member => _model.GetDiagnostics(member.Span, _cancellation));
-        return Declares ? inScope.Concat(_model.Compilation.GetDeclarationDiagnostics(_cancellation)) : inScope;
+        if (Declares || Scope.Any(static member => member.Parent is null))
+        {
+            IEnumerable<Diagnostic> ofFile = _model.GetDiagnostics(null, _cancellation);
+            return Declares ? ofFile.Concat(_model.Compilation.GetDeclarationDiagnostics(_cancellation)) : ofFile;
+        }
+
+        return Scope.SelectMany(member =>
+            _model.GetSyntaxDiagnostics(member.Span, _cancellation).Concat(_model.GetMethodBodyDiagnostics(member.Span, _cancellation)));
     }
 }

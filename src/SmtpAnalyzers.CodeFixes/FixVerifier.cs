@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
-using SmtpAnalyzers.Language;
+using SmtpAnalyzers.Rules;
 
 namespace SmtpAnalyzers.CodeFixes;
 
@@ -47,7 +47,7 @@ internal sealed class FixVerifier(ImmutableArray<LinkedFile> files, Cancellation
         var (before, after) = (file.Read(scope, declares, cancellation), edited.Read(scopeAfter!, declares, cancellation));
         return KeepsText(scope, scopeAfter!)
             && KeepsEffects(candidate, scope, scopeAfter!)
-            && !IsMore(after.Complaints, before.Complaints)
+            && !IsMore(after.Complaints, () => before.Complaints)
             && IsGone(diagnostic, before, after)
             && MeaningCheck.Holds(before, after);
     }
@@ -74,7 +74,7 @@ internal sealed class FixVerifier(ImmutableArray<LinkedFile> files, Cancellation
         && root.FindToken(span.Start).Parent?.AncestorsAndSelf().Any(static node => node is Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax) != true;
 
     private static bool KeepsText(IReadOnlyList<SyntaxNode> before, IReadOnlyList<SyntaxNode> after) =>
-        !IsMore(before.SelectMany(KeptText.Of).ToList(), after.SelectMany(KeptText.Of).ToList());
+        !IsMore(before.SelectMany(KeptText.Of).ToList(), () => after.SelectMany(KeptText.Of).ToList());
 
     private static bool KeepsEffects(FixCandidate candidate, IReadOnlyList<SyntaxNode> before, IReadOnlyList<SyntaxNode> after)
     {
@@ -98,26 +98,27 @@ internal sealed class FixVerifier(ImmutableArray<LinkedFile> files, Cancellation
     // In a project where the file says something else, the finding may never have been there.
     private static bool IsGone(Diagnostic diagnostic, FileReading before, FileReading after)
     {
-        var (was, becomes) = (Ids(before), Ids(after));
-        var count = was.Count(id => id == diagnostic.Id);
-        return !IsMore(becomes, was)
-            && (count == 0 || becomes.Count(id => id == diagnostic.Id) < count)
-            && (SmtpAnalyzers.Rules.FindingProperties.Read(diagnostic.Properties) is not { Outcome: not Outcome.None } finding
-                || MeaningCheck.Count(after, finding.Outcome, finding.Codes) < MeaningCheck.Count(before, finding.Outcome, finding.Codes)
-                || MeaningCheck.Count(before, finding.Outcome, finding.Codes) == 0
-                || !IsOfOutcome(diagnostic.Id));
+        var left = Ids(after);
+        return !IsMore(left, () => Ids(before))
+            && (!left.Contains(diagnostic.Id) || left.Count(id => id == diagnostic.Id) < Ids(before).Count(id => id == diagnostic.Id))
+            && (!IsOfOutcome(diagnostic.Id) || FindingProperties.Read(diagnostic.Properties) is not { } finding || FewerAreWrong(finding, before, after));
     }
+
+    private static bool FewerAreWrong(FindingProperties finding, FileReading before, FileReading after) =>
+        MeaningCheck.Count(before, finding.Outcome, finding.Codes) is var count
+        && (count == 0 || MeaningCheck.Count(after, finding.Outcome, finding.Codes) < count);
 
     private static bool IsOfOutcome(string id) => id is DiagnosticIds.TransientReplyGivenUp or DiagnosticIds.PermanentReplyRetried
         or DiagnosticIds.PositiveReplyFails or DiagnosticIds.NegativeReplySucceeds;
 
-    private static List<string> Ids(FileReading reading) =>
-        reading.Findings.Select(static finding => finding.Id).OrderBy(static id => id, StringComparer.Ordinal).ToList();
+    private static List<string> Ids(FileReading reading) => reading.Findings.Select(static finding => finding.Id).ToList();
 
-    /// <summary>Whether some text is more often in <paramref name="some"/> than in <paramref name="others"/>.</summary>
-    private static bool IsMore(IReadOnlyList<string> some, IReadOnlyList<string> others)
+    /// <summary>Whether some text is more often in <paramref name="some"/> than in the others, which are seldom asked for: most often there is none.</summary>
+    private static bool IsMore(IReadOnlyList<string> some, Func<IReadOnlyList<string>> others)
     {
-        var left = others.ToList();
+        if (some.Count == 0)
+            return false;
+        var left = others().ToList();
         return some.Any(text => !left.Remove(text));
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpAnalyzers.Options;
+using SmtpAnalyzers.Outcomes;
 using SmtpAnalyzers.Sources;
 
 namespace SmtpAnalyzers.Flow;
@@ -13,6 +14,7 @@ internal sealed class Body
     private const long MaxWork = 50_000;
 
     private long? _size;
+    private SendAgain? _sendAgain;
 
     private Body(ControlFlowGraph graph, string? name, IMethodSymbol? method, Surroundings around, Definitions definitions)
     {
@@ -41,6 +43,9 @@ internal sealed class Body
     public StepIndex Steps { get; }
 
     public ReplyCodeLists Lists { get; }
+
+    /// <summary>Which sends of the body repeat one that failed, whatever exception is followed.</summary>
+    public SendAgain SendAgain => _sendAgain ??= new SendAgain(this);
 
     /// <summary>The body and all functions nested in it, each on its own: code in a lambda does not run where it stands.</summary>
     public static IEnumerable<Body> WithNested(

@@ -67,7 +67,8 @@ internal sealed record FlowState(ReplyCodeSet Codes, ImmutableDictionary<object,
     }
 
     public bool SameAs(FlowState other) =>
-        Codes.Equals(other.Codes)
-        && Flags.Count == other.Flags.Count
-        && Flags.All(flag => other.Flags.TryGetValue(flag.Key, out var theirs) && Flag(flag.Key).Equals(new(theirs.WhenTrue & Codes, theirs.WhenFalse & Codes)));
+        Codes.Equals(other.Codes) && Flags.Count == other.Flags.Count && (Flags.IsEmpty || HasFlagsOf(other));
+
+    private bool HasFlagsOf(FlowState other) =>
+        Flags.All(flag => other.Flags.TryGetValue(flag.Key, out var theirs) && Flag(flag.Key).Equals(new(theirs.WhenTrue & Codes, theirs.WhenFalse & Codes)));
 }

@@ -85,8 +85,25 @@ internal sealed class ReachAnalysis
     public bool Renews(IOperation step)
     {
         if (!_renews.TryGetValue(step, out var renews))
-            _renews[step] = renews = _definitions.EffectOf(step).Written.Any(IsRoot) || _definitions.EffectOf(step).Operations.Any(_memberWrites.By);
+            _renews[step] = renews = Renews(_definitions.EffectOf(step));
         return renews;
+    }
+
+    private bool Renews(StepEffect effect)
+    {
+        foreach (var variable in effect.Written)
+        {
+            if (IsRoot(variable))
+                return true;
+        }
+
+        foreach (var operation in effect.Operations)
+        {
+            if (_memberWrites.By(operation))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>
@@ -208,8 +225,10 @@ internal sealed class ReachAnalysis
     // passed on before goes no further.
     private void PassOn(ControlFlowRegion tryAndCatch, ControlFlowRegion? after, FlowState state)
     {
-        foreach (var handler in after is null ? tryAndCatch.Handlers() : tryAndCatch.HandlersAfter(after))
+        var handlers = tryAndCatch.NestedRegions;
+        for (var i = after is null ? 1 : handlers.IndexOf(after) + 1; i < handlers.Length; i++)
         {
+            var handler = handlers[i];
             if (_coming.TryGetValue(handler, out var before))
             {
                 state = before.Join(state);

@@ -19,27 +19,32 @@ internal sealed class StepEffect
     public StepEffect(IOperation step, Definitions definitions)
     {
         Operations = step.DescendantsAndSelf().ToArray();
-        Sends = Operations.OfType<IInvocationOperation>().Any(MailSymbols.IsSending);
-        Written = Operations.SelectMany(operation => VariablesOf(operation, definitions)).ToArray();
+        Sends = Operations.Any(static operation => operation is IInvocationOperation call && MailSymbols.IsSending(call));
+        // Most operations write nothing.
+        var writes = Operations.Where(Writes).ToArray();
+        Written = writes.Length == 0 ? [] : writes.SelectMany(operation => VariablesOf(operation, definitions)).ToArray();
         var whole = step is IExpressionStatementOperation statement ? statement.Operation : step;
         // Of writes in one another the inner comes first.
-        FlagWrites = Operations.SelectMany(operation => FlagsOf(operation, definitions))
+        FlagWrites = writes.Length == 0 ? [] : writes.SelectMany(operation => FlagsOf(operation, definitions))
             .OrderBy(static write => write.At.Syntax.Span.End).ThenByDescending(static write => write.At.Syntax.SpanStart)
             .Select(write => write.At != whole && IsReadBeside(write) ? write with { IsInside = true } : write)
             .ToArray();
     }
 
     /// <summary>The step and all operations in it.</summary>
-    public IReadOnlyList<IOperation> Operations { get; }
+    public IOperation[] Operations { get; }
 
     /// <summary>Whether it sends a message.</summary>
     public bool Sends { get; }
 
     /// <summary>The variables and temporaries it writes, or may write by reference.</summary>
-    public IReadOnlyList<object> Written { get; }
+    public object[] Written { get; }
 
     /// <summary>The bool variables and temporaries it writes, in the order in which that happens.</summary>
-    public IReadOnlyList<FlagWrite> FlagWrites { get; }
+    public FlagWrite[] FlagWrites { get; }
+
+    private static bool Writes(IOperation operation) => operation is IFlowCaptureOperation or IAssignmentOperation or IIncrementOrDecrementOperation
+        or IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out };
 
     private static IEnumerable<object> VariablesOf(IOperation operation, Definitions definitions) => operation switch
     {

@@ -15,7 +15,7 @@ namespace SmtpAnalyzers.Outcomes;
 /// </summary>
 internal sealed class OutcomeFinder(Body body, Place reply, ReachAnalysis reach, TestEvaluator tests, Conditions conditions, Vocabulary vocabulary)
 {
-    private readonly SendAgain _sendAgain = new(body);
+    private readonly SendAgain _sendAgain = body.SendAgain;
     private readonly Mappings _mappings = new(body, tests, vocabulary);
     private readonly FlagFinder _flags = new(body, reach, tests, conditions, vocabulary);
 

@@ -16,6 +16,7 @@ internal sealed class Handling
 {
     private readonly Dictionary<Outcome, Inevitability> _inevitable = [];
     private readonly Dictionary<Outcome, ReplyCodeSet> _codes = [];
+    private readonly Dictionary<CatchClauseSyntax, HandledAttempt?> _attempts = [];
     private readonly Body _body;
     private readonly ReachAnalysis _reach;
     private readonly TestEvaluator _tests;
@@ -151,15 +152,26 @@ internal sealed class Handling
             var clauses = test.Syntax.Ancestors().OfType<CatchClauseSyntax>().Skip(depth);
             if (_reach.IsCaughtBy(around))
             {
-                return clauses.FirstOrDefault() is { } handler && _body.Definitions.Model is { } model && Reply is Place.Member { Owner: Place.Variable, Symbol.ContainingType: { } exception }
-                    ? HandledAttempt.Of(handler, model, _body.Mail.Exceptions, exception, _cancellation)
-                    : null;
+                return clauses.FirstOrDefault() is { } handler ? Attempt(handler) : null;
             }
 
             depth++;
         }
 
         return null;
+    }
+
+    private HandledAttempt? Attempt(CatchClauseSyntax handler)
+    {
+        if (!_attempts.TryGetValue(handler, out var attempt))
+        {
+            _attempts[handler] = attempt =
+                _body.Definitions.Model is { } model && Reply is Place.Member { Owner: Place.Variable, Symbol.ContainingType: { } exception }
+                    ? HandledAttempt.Of(handler, model, _body.Mail.Exceptions, exception, _cancellation)
+                    : null;
+        }
+
+        return attempt;
     }
 
     /// <summary>

@@ -12,23 +12,20 @@ internal sealed class ExceptionSymbols
     private readonly ImmutableHashSet<ISymbol> _mailKitClients, _systemNetMailClients;
     private readonly ImmutableHashSet<ISymbol> _neverByMailKit, _neverBySystemNetMail;
 
-    public ExceptionSymbols(Compilation compilation)
+    public ExceptionSymbols(LibraryTypes libraries)
     {
-        ImmutableHashSet<ISymbol> Types(params string[] names) =>
-            names.SelectMany(name => compilation.GetTypesByMetadataName(name)).ToImmutableHashSet<ISymbol>(SymbolEqualityComparer.Default);
-
-        _mailKitClients = Types(MailKit + "SmtpClient", MailKit + "ISmtpClient", "MailKit.IMailTransport", "MailKit.MailTransport");
-        _systemNetMailClients = Types(SystemNetMail + "SmtpClient");
-        SystemNetMailException = Types(SystemNetMail + "SmtpException");
-        FailedRecipient = Types(SystemNetMail + "SmtpFailedRecipientException");
-        FailedRecipients = Types(SystemNetMail + "SmtpFailedRecipientsException");
-        SystemAuthentication = Types(
+        _mailKitClients = libraries.Of(MailKit + "SmtpClient", MailKit + "ISmtpClient", "MailKit.IMailTransport", "MailKit.MailTransport");
+        _systemNetMailClients = libraries.Of(SystemNetMail + "SmtpClient");
+        SystemNetMailException = libraries.Of(SystemNetMail + "SmtpException");
+        FailedRecipient = libraries.Of(SystemNetMail + "SmtpFailedRecipientException");
+        FailedRecipients = libraries.Of(SystemNetMail + "SmtpFailedRecipientsException");
+        SystemAuthentication = libraries.Of(
             "System.Security.Authentication.AuthenticationException", "System.Security.Authentication.InvalidCredentialException");
-        Command = Types(MailKit + "SmtpCommandException");
-        Protocol = Types(MailKit + "SmtpProtocolException");
-        MailKitAuthentication = Types("MailKit.Security.AuthenticationException");
-        Response = Types(MailKit + "SmtpResponse");
-        ErrorCode = Types(MailKit + "SmtpErrorCode");
+        Command = libraries.Of(MailKit + "SmtpCommandException");
+        Protocol = libraries.Of(MailKit + "SmtpProtocolException");
+        MailKitAuthentication = libraries.Of("MailKit.Security.AuthenticationException");
+        Response = libraries.Of(MailKit + "SmtpResponse");
+        ErrorCode = libraries.Of(MailKit + "SmtpErrorCode");
         _neverByMailKit = SystemNetMailException.Union(FailedRecipient).Union(FailedRecipients).Union(SystemAuthentication);
         _neverBySystemNetMail = Command.Union(Protocol).Union(MailKitAuthentication);
     }

@@ -25,20 +25,21 @@ internal sealed class MailSymbols
 
     private MailSymbols(Compilation compilation, params string[] replyCodes)
     {
-        _replyCodes = Types(compilation, replyCodes)
+        var libraries = new LibraryTypes(compilation);
+        _replyCodes = libraries.Of(replyCodes)
             .Where(type => ((INamedTypeSymbol)type).TypeKind == TypeKind.Enum)
             .ToImmutableHashSet<ISymbol>(SymbolEqualityComparer.Default);
-        _exceptions = Types(compilation, MailKit + "SmtpCommandException", SystemNetMail + "SmtpException");
-        _clients = Types(
-            compilation, MailKit + "SmtpClient", MailKit + "ISmtpClient", "MailKit.IMailTransport", "MailKit.MailTransport", "MailKit.IMailService",
+        _exceptions = libraries.Of(MailKit + "SmtpCommandException", SystemNetMail + "SmtpException");
+        _clients = libraries.Of(
+            MailKit + "SmtpClient", MailKit + "ISmtpClient", "MailKit.IMailTransport", "MailKit.MailTransport", "MailKit.IMailService",
             "MailKit.MailService", SystemNetMail + "SmtpClient");
-        _systemClients = Types(compilation, SystemNetMail + "SmtpClient");
-        ClosingExceptions = Types(
-                compilation, MailKit + "SmtpProtocolException", "System.IO.IOException", "System.TimeoutException", "System.OperationCanceledException")
+        _systemClients = libraries.Of(SystemNetMail + "SmtpClient");
+        ClosingExceptions = libraries.Of(
+                MailKit + "SmtpProtocolException", "System.IO.IOException", "System.TimeoutException", "System.OperationCanceledException")
             .OfType<INamedTypeSymbol>()
             .OrderByDescending(static type => type.Name == "SmtpProtocolException")
             .ToImmutableArray();
-        _exceptionSymbols = new Lazy<ExceptionSymbols>(() => new ExceptionSymbols(compilation));
+        _exceptionSymbols = new Lazy<ExceptionSymbols>(() => new ExceptionSymbols(libraries));
     }
 
     /// <summary>The exceptions and clients, for the rules that tell the libraries apart.</summary>
@@ -184,7 +185,4 @@ internal sealed class MailSymbols
 
         return type.AllInterfaces.Any(bases.Contains);
     }
-
-    private static ImmutableHashSet<ISymbol> Types(Compilation compilation, params string[] names) =>
-        names.SelectMany(name => compilation.GetTypesByMetadataName(name)).ToImmutableHashSet<ISymbol>(SymbolEqualityComparer.Default);
 }
