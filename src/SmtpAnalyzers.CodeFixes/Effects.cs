@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -15,12 +16,10 @@ internal static class Effects
     public const string Throw = "throw";
 
     // These only look: a fix may replace one test by another.
-    private static readonly HashSet<string> Tests = new(StringComparer.Ordinal)
-    {
+    private static readonly ImmutableHashSet<string> Tests = ImmutableHashSet.Create(
         "nameof", "Contains", "ContainsKey", "StartsWith", "EndsWith", "Equals", "ReferenceEquals", "IndexOf", "LastIndexOf", "IsMatch", "IsDefined",
         "IsNullOrEmpty", "IsNullOrWhiteSpace", "ToString", "ToInt32", "ToLower", "ToLowerInvariant", "ToUpper", "ToUpperInvariant", "Trim", "TrimStart",
-        "TrimEnd", "Substring", "Parse", "Compare", "CompareTo", "ConfigureAwait", "GetType", "Any", "All", "Exists",
-    };
+        "TrimEnd", "Substring", "Parse", "Compare", "CompareTo", "ConfigureAwait", "GetType", "Any", "All", "Exists");
 
     /// <summary>The effects of <paramref name="code"/> in source order, without those inside <paramref name="except"/>.</summary>
     public static IEnumerable<string> Of(SyntaxNode code, IReadOnlyCollection<TextSpan> except)

@@ -45,7 +45,7 @@ internal sealed class FixVerifier(ImmutableArray<LinkedFile> files, Cancellation
             return false;
         var declares = spans.Any(span => !FixScope.IsInBody(file.Root, span) && !IsUsing(file.Root, span));
         var (before, after) = (file.Read(scope, declares, cancellation), edited.Read(scopeAfter!, declares, cancellation));
-        return KeepsText(scope, scopeAfter!)
+        return KeepsText(scope, scopeAfter!, withInactive: !spans.Any(span => KeptText.IsInactive(file.Root, span)))
             && KeepsEffects(candidate, scope, scopeAfter!)
             && !IsMore(after.Complaints, () => before.Complaints)
             && IsGone(diagnostic, before, after)
@@ -73,8 +73,9 @@ internal sealed class FixVerifier(ImmutableArray<LinkedFile> files, Cancellation
         FixScope.MemberAt(root, span) is null
         && root.FindToken(span.Start).Parent?.AncestorsAndSelf().Any(static node => node is Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax) != true;
 
-    private static bool KeepsText(IReadOnlyList<SyntaxNode> before, IReadOnlyList<SyntaxNode> after) =>
-        !IsMore(before.SelectMany(KeptText.Of).ToList(), () => after.SelectMany(KeptText.Of).ToList());
+    // Code that is inactive here is compared where it is active.
+    private static bool KeepsText(IReadOnlyList<SyntaxNode> before, IReadOnlyList<SyntaxNode> after, bool withInactive) =>
+        !IsMore(KeptText.Of(before, withInactive), () => KeptText.Of(after, withInactive));
 
     private static bool KeepsEffects(FixCandidate candidate, IReadOnlyList<SyntaxNode> before, IReadOnlyList<SyntaxNode> after)
     {
