@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using SmtpAnalyzers.Sources;
@@ -42,13 +43,16 @@ internal static class FixScope
     {
         if (!root.FullSpan.Contains(span) || root.FindNode(span, getInnermostNodeForTie: true).FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { } member)
             return null;
-        return member is BaseTypeDeclarationSyntax or BaseNamespaceDeclarationSyntax or GlobalStatementSyntax || !member.Span.Contains(span) ? null : member;
+        // An insertion before the first token of a member is none of that member.
+        var isInside = member.Span.Contains(span) && !(span.IsEmpty && span.Start == member.SpanStart);
+        return isInside && member is not (BaseTypeDeclarationSyntax or BaseNamespaceDeclarationSyntax or GlobalStatementSyntax) ? member : null;
     }
 
-    /// <summary>Whether <paramref name="span"/> lies in the body or value of a member: no other file can see what is written there.</summary>
-    public static bool IsInBody(SyntaxNode root, TextSpan span) => MemberAt(root, span) is { } member && member.ChildNodes().Any(part =>
-        part.FullSpan.Contains(span) && part is BlockSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax or AccessorListSyntax
-            or VariableDeclarationSyntax or ConstructorInitializerSyntax);
+    /// <summary>What other code can see of <paramref name="member"/>: all of it but its bodies and values.</summary>
+    public static string SignatureOf(SyntaxNode member) => string.Join(" ", member
+        .DescendantNodesAndTokens(static node => node is not (BlockSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax or ConstructorInitializerSyntax))
+        .Where(static part => part.IsToken && !part.IsKind(SyntaxKind.SemicolonToken))
+        .Select(static token => token.AsToken().Text));
 
     private static IEnumerable<MemberDeclarationSyntax> AllMembers(SyntaxNode root) =>
         root.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using SmtpAnalyzers.Rules;
 
@@ -43,10 +44,11 @@ internal sealed class FixVerifier(ImmutableArray<LinkedFile> files, Cancellation
         var scopeAfter = scope.Select(member => Moved(member, edited.Root, all)).ToList();
         if (scopeAfter.Contains(null))
             return false;
-        var declares = spans.Any(span => !FixScope.IsInBody(file.Root, span) && !IsUsing(file.Root, span));
+        var declares = spans.Any(span => FixScope.MemberAt(file.Root, span) is null && !IsUsing(file.Root, span));
         var (before, after) = (file.Read(scope, declares, cancellation), edited.Read(scopeAfter!, declares, cancellation));
         return KeepsText(scope, scopeAfter!, withInactive: !spans.Any(span => KeptText.IsInactive(file.Root, span)))
             && KeepsEffects(candidate, scope, scopeAfter!)
+            && scope.Zip(scopeAfter, static (was, becomes) => was.Parent is null || FixScope.SignatureOf(was) == FixScope.SignatureOf(becomes!)).All(static same => same)
             && !IsMore(after.Complaints, () => before.Complaints)
             && IsGone(diagnostic, before, after)
             && MeaningCheck.Holds(before, after);
@@ -70,8 +72,7 @@ internal sealed class FixVerifier(ImmutableArray<LinkedFile> files, Cancellation
     }
 
     private static bool IsUsing(SyntaxNode root, TextSpan span) =>
-        FixScope.MemberAt(root, span) is null
-        && root.FindToken(span.Start).Parent?.AncestorsAndSelf().Any(static node => node is Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax) != true;
+        root.FindToken(span.Start).Parent?.AncestorsAndSelf().Any(static node => node is TypeDeclarationSyntax) != true;
 
     // Code that is inactive here is compared where it is active.
     private static bool KeepsText(IReadOnlyList<SyntaxNode> before, IReadOnlyList<SyntaxNode> after, bool withInactive) =>

@@ -68,7 +68,7 @@ internal sealed class PendingMember(IReadOnlyList<Diagnostic> diagnostics)
     }
 
     private static Diagnostic? Again(LinkedFile file, Diagnostic diagnostic, TextSpan span) =>
-        file.Read(FixScope.Of(file.Root, [new TextSpan(span.Start, 0)], default), declares: false, default).Findings
+        file.Read(FixScope.Of(file.Root, [file.Root.FindToken(span.Start).Span], default), declares: false, default).Findings
             .FirstOrDefault(finding => finding.Id == diagnostic.Id && finding.Location.SourceSpan.Start == span.Start);
 
     private void Restart() => (_attempts, _current) = (null, null);

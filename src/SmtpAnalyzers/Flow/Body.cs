@@ -83,7 +83,7 @@ internal sealed class Body
         var replies = new Dictionary<Place, ITypeSymbol>();
         foreach (var property in CaughtReplies())
             replies[property] = MailSymbols.Underlying(((IPropertySymbol)property.Symbol).Type);
-        foreach (var operation in Graph.Blocks.SelectMany(GraphExtensions.AllOperations))
+        foreach (var operation in Graph.Blocks.SelectMany(GraphExtensions.Steps).SelectMany(step => Definitions.EffectOf(step).Operations))
         {
             if (Resolver.TypeOfReply(operation) is { } replyType && Resolver.Value(operation) is { } value)
                 replies[value.Place] = replies.TryGetValue(value.Place, out var known) && Mail.IsReplyCode(known) ? known : replyType;

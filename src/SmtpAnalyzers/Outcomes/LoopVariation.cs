@@ -17,12 +17,36 @@ internal sealed class LoopVariation(StatementSyntax loop, SemanticModel? model)
     /// <summary>Whether the arguments of <paramref name="send"/>, a call in the loop, or the client it is called on vary.</summary>
     public bool IsIn(SyntaxNode send)
     {
-        if (model is null || model.AnalyzeDataFlow(loop) is not { Succeeded: true } flow)
+        if (model is null)
+            return true;
+        var deciding = loop.DescendantNodes().Where(IsOfClient).Concat(send.ChildNodes().OfType<ArgumentListSyntax>()).ToList();
+        if (!MayWriteAny(Names(deciding)))
+            return IsLoopVariable(send);
+        if (model.AnalyzeDataFlow(loop) is not { Succeeded: true } flow)
             return true;
         var varying = new HashSet<ISymbol>(flow.WrittenInside.Concat(flow.VariablesDeclared), SymbolEqualityComparer.Default);
-        var arguments = send.ChildNodes().OfType<ArgumentListSyntax>();
-        return loop.DescendantNodes().Where(IsOfClient).Concat(arguments).Any(node => Varies(node, varying, Depth)) || IsLoopVariable(send);
+        return deciding.Any(node => Varies(node, varying, Depth)) || IsLoopVariable(send);
     }
+
+    private static HashSet<string> Names(IEnumerable<SyntaxNode> nodes) =>
+        new(nodes.SelectMany(static node => node.DescendantNodesAndSelf()).OfType<IdentifierNameSyntax>().Select(static name => name.Identifier.ValueText));
+
+    // The syntax tells of most loops that they write none of these names, without the cost of a data flow analysis.
+    private bool MayWriteAny(HashSet<string> names) => loop.DescendantNodesAndSelf().Any(node => node switch
+    {
+        VariableDeclaratorSyntax declared => names.Contains(declared.Identifier.ValueText),
+        SingleVariableDesignationSyntax declared => names.Contains(declared.Identifier.ValueText),
+        ParameterSyntax declared => names.Contains(declared.Identifier.ValueText),
+        CatchDeclarationSyntax declared => names.Contains(declared.Identifier.ValueText),
+        ForEachStatementSyntax each => names.Contains(each.Identifier.ValueText),
+        AssignmentExpressionSyntax assignment => names.Overlaps(Names([assignment.Left])),
+        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } or PostfixUnaryExpressionSyntax =>
+            names.Overlaps(Names([node])),
+        ArgumentSyntax { RefKindKeyword.RawKind: not (int)SyntaxKind.None } argument => names.Overlaps(Names([argument])),
+        // A local function or a delegate may write what it has captured.
+        InvocationExpressionSyntax { Expression: IdentifierNameSyntax } => true,
+        _ => false,
+    });
 
     private bool Varies(SyntaxNode node, HashSet<ISymbol> varying, int depth) =>
         node.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name =>

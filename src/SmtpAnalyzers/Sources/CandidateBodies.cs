@@ -43,6 +43,16 @@ internal static class CandidateBodies
     // A client in a field may be sent with where nothing else speaks of SMTP.
     private static readonly string[] Words = ["Smtp", "StatusCode", "Send", "Repl", "Respon", "Code"];
 
-    private static bool IsOfReplies(SyntaxToken token) =>
-        token.IsKind(SyntaxKind.IdentifierToken) && Words.Any(word => token.ValueText.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
+    private static bool IsOfReplies(SyntaxToken token)
+    {
+        if (!token.IsKind(SyntaxKind.IdentifierToken))
+            return false;
+        foreach (var word in Words)
+        {
+            if (token.ValueText.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0)
+                return true;
+        }
+
+        return false;
+    }
 }

@@ -18,8 +18,19 @@ internal sealed class LibraryTypes
     {
         _core = compilation.ObjectType.ContainingAssembly;
         _assemblies = compilation.SourceModule.ReferencedAssemblySymbols.Insert(0, compilation.Assembly)
-            .Where(static assembly => Libraries.Any(assembly.NamespaceNames.Contains))
+            .Where(static assembly => HasLibrary(assembly.NamespaceNames))
             .ToImmutableArray();
+    }
+
+    private static bool HasLibrary(ICollection<string> namespaces)
+    {
+        foreach (var name in Libraries)
+        {
+            if (namespaces.Contains(name))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>

@@ -65,6 +65,10 @@ internal sealed class Attempt
         return fate;
     }
 
+    /// <summary>Whether a handler of the try may catch <paramref name="exception"/>, by its type.</summary>
+    public bool MayCatch(ITypeSymbol exception) => Region.Handlers().Any(handler => handler.ExceptionType is not { } type
+        || MailSymbols.Derives(exception, type) || MailSymbols.Derives(type, exception));
+
     public CatchClauseSyntax ClauseOf(ControlFlowRegion handler) => Syntax.Catches[Region.NestedRegions.IndexOf(handler) - 1];
 
     /// <summary>Where a finding about a handler is reported: on what it catches.</summary>

@@ -34,7 +34,7 @@ internal sealed class ClosedClientReused : DeliveryRule
     // What closes the connection, and the handlers that go on after it.
     private static IEnumerable<(Fate Fate, ControlFlowRegion Handler, int Code, string What)> Closings(Attempt attempt, Deliveries deliveries)
     {
-        foreach (var exception in deliveries.Mail.ClosingExceptions)
+        foreach (var exception in deliveries.Mail.ClosingExceptions.Where(attempt.MayCatch))
         {
             var fate = attempt.After(exception);
             foreach (var handler in attempt.Region.Handlers())

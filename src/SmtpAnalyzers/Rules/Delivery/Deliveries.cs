@@ -31,7 +31,7 @@ internal sealed class Deliveries(MailFile file)
     /// <summary>The handlers that may send again what a reply, or a lost connection, has failed.</summary>
     public IReadOnlyList<Repetition> Repetitions => _repetitions ??= (
         from attempt in Attempts
-        from exception in attempt.ReplyExceptions.Concat(Mail.ClosingExceptions)
+        from exception in attempt.ReplyExceptions.Concat(Mail.ClosingExceptions).Where(attempt.MayCatch)
         let fate = attempt.After(exception)
         where fate.Resends.Count > 0
         from handler in attempt.Region.Handlers()

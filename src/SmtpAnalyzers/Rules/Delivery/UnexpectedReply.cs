@@ -21,7 +21,7 @@ internal abstract class UnexpectedReply : DeliveryRule
         var place = new SmtpPlace(deliveries.File.Model, deliveries.File.Cancellation);
         var dialogue = new HandWrittenDialogue(deliveries, Expected);
         return
-            from node in deliveries.File.Nodes
+            from node in deliveries.File.Nodes.Where(static node => node is LiteralExpressionSyntax or InterpolatedStringTextSyntax)
             let verb = SmtpCommand.Of(node)
             where verb is not null
             let flow = node.FirstAncestorOrSelf<SyntaxNode>(static outer => outer is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax)
