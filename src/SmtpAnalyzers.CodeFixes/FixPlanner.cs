@@ -7,23 +7,40 @@ namespace SmtpAnalyzers.CodeFixes;
 /// <summary>A fix that holds, as changes of the file's text.</summary>
 internal sealed record VerifiedFix(FixKind Kind, string Title, IReadOnlyList<TextChange> Changes);
 
+/// <summary>What the gate says of a candidate.</summary>
+internal enum FixVerdict
+{
+    /// <summary>It harms, or fixes nothing.</summary>
+    Refused,
+
+    /// <summary>It holds, but a list of codes to retry beside it still lacks some.</summary>
+    Partial,
+
+    /// <summary>It holds.</summary>
+    Accepted,
+}
+
 /// <summary>Plans the fixes of one finding and keeps those that hold.</summary>
 internal static class FixPlanner
 {
-    /// <summary>The fixes to offer for <paramref name="diagnostic"/>, best first; none where none is right.</summary>
-    public static IEnumerable<VerifiedFix> Fixes(
+    /// <summary>
+    /// The fixes to offer for <paramref name="diagnostic"/>, best first; none where none is right. A fix that leaves a list of codes to retry incomplete
+    /// is offered only where no other completes it.
+    /// </summary>
+    public static IReadOnlyList<VerifiedFix> Fixes(
         ImmutableArray<LinkedFile> files, ImmutableArray<RuleFix> rules, Diagnostic diagnostic, CancellationToken cancellation)
     {
         var verifier = new FixVerifier(files, cancellation);
-        var kinds = new HashSet<FixKind>();
+        var fixes = new List<(VerifiedFix Fix, FixVerdict Verdict)>();
         foreach (var (candidate, changes) in Candidates(files, rules, diagnostic, diagnostic.Location.SourceSpan, cancellation))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (kinds.Contains(candidate.Kind) || !verifier.Accepts(candidate, diagnostic, changes))
-                continue;
-            kinds.Add(candidate.Kind);
-            yield return new VerifiedFix(candidate.Kind, candidate.Title, changes);
+            if (fixes.All(known => known.Fix.Kind != candidate.Kind) && verifier.Judge(candidate, diagnostic, changes) is not FixVerdict.Refused and var verdict)
+                fixes.Add((new VerifiedFix(candidate.Kind, candidate.Title, changes), verdict));
         }
+
+        var isCompleted = fixes.Any(static one => one.Verdict == FixVerdict.Accepted);
+        return fixes.Where(one => one.Verdict == FixVerdict.Accepted || !isCompleted).Select(static one => one.Fix).ToList();
     }
 
     /// <summary>

@@ -12,9 +12,16 @@ namespace SmtpAnalyzers.CodeFixes;
 /// </summary>
 internal sealed class FixVerifier(ImmutableArray<LinkedFile> files, CancellationToken cancellation)
 {
-    /// <summary>The changes that make <paramref name="candidate"/> of the file, and whether they may be offered for <paramref name="diagnostic"/>.</summary>
-    public bool Accepts(FixCandidate candidate, Diagnostic diagnostic, IReadOnlyList<TextChange> changes) =>
-        changes.Count > 0 && Verify(candidate, diagnostic, changes, files.Select(file => file.With(changes)).ToImmutableArray(), changes);
+    /// <summary>Whether <paramref name="candidate"/>, with its <paramref name="changes"/> of the file, may be offered for <paramref name="diagnostic"/>.</summary>
+    public FixVerdict Judge(FixCandidate candidate, Diagnostic diagnostic, IReadOnlyList<TextChange> changes)
+    {
+        if (changes.Count == 0)
+            return FixVerdict.Refused;
+        var edited = files.Select(file => file.With(changes)).ToImmutableArray();
+        if (!Verify(candidate, diagnostic, changes, edited, changes))
+            return FixVerdict.Refused;
+        return edited.Any(file => file!.Findings.Any(static finding => finding.Id == DiagnosticIds.RetryListIncomplete)) ? FixVerdict.Partial : FixVerdict.Accepted;
+    }
 
     /// <summary>
     /// The same where <paramref name="edited"/> already holds the file with <paramref name="all"/> changes, of which <paramref name="changes"/> are

@@ -72,6 +72,9 @@ internal sealed class LinkedFile
         return reading;
     }
 
+    /// <summary>What the rules report in the members that have been read.</summary>
+    public IEnumerable<Diagnostic> Findings => _readings.SelectMany(static reading => reading.Findings);
+
     private static async Task<LinkedFile?> OfAsync(Document document, CancellationToken cancellation)
     {
         if (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model || MailSymbols.Of(model.Compilation) is not { } mail)
