@@ -38,10 +38,21 @@ internal sealed class Inevitability
         foreach (var block in graph.Blocks)
         {
             _escapesByEdge[block.Ordinal] = _canMeet[block.Ordinal] = ReplyCodeSet.Empty;
-            _renews[block.Ordinal] = block.Operations.TakeWhile(operation => !reach.Renews(operation)).Count() is var first && first < block.Operations.Length ? first : -1;
+            _renews[block.Ordinal] = FirstThatRenews(block);
         }
 
         Solve();
+    }
+
+    private int FirstThatRenews(BasicBlock block)
+    {
+        for (var i = 0; i < block.Operations.Length; i++)
+        {
+            if (_reach.Renews(block.Operations[i]))
+                return i;
+        }
+
+        return -1;
     }
 
     /// <summary>The codes that can escape from just before <paramref name="step"/> of <paramref name="block"/>.</summary>

@@ -14,6 +14,8 @@ namespace SmtpAnalyzers.Rules.Delivery;
 /// <param name="Fate">What becomes of the exception that it catches.</param>
 internal sealed record Repetition(Attempt Attempt, ControlFlowRegion Handler, Fate Fate)
 {
+    private Lazy<Location?>? _unbounded;
+
     public CatchClauseSyntax Clause => Attempt.ClauseOf(Handler);
 
     /// <summary>The loop around the try, or null.</summary>
@@ -29,15 +31,14 @@ internal sealed record Repetition(Attempt Attempt, ControlFlowRegion Handler, Fa
     public ReplyCodeSet Codes => Fate.Caught(Handler) & Fate.SentAgainBy(Handler);
 
     /// <summary>Where the repetition has no bound, the loop or call that repeats; else null.</summary>
-    public Location? Unbounded
+    public Location? Unbounded => (_unbounded ??= new Lazy<Location?>(FindUnbounded)).Value;
+
+    private Location? FindUnbounded()
     {
-        get
-        {
-            var endless = Fate.Resends.Where(resend => IsByLoop || IsRecursion(resend)).ToList();
-            if (endless.Count == 0 || IsCancelled || !(Fate.Caught(Handler) & Fate.SentAgainForEverBy(Handler, endless)).Overlaps(ReplyCodeSet.Transient))
-                return null;
-            return IsByLoop ? HeadOf(Loop) ?? Jump : endless[0].Syntax.GetLocation();
-        }
+        var endless = Fate.Resends.Where(resend => IsByLoop || IsRecursion(resend)).ToList();
+        if (endless.Count == 0 || IsCancelled || !(Fate.Caught(Handler) & Fate.SentAgainForEverBy(Handler, endless)).Overlaps(ReplyCodeSet.Transient))
+            return null;
+        return IsByLoop ? HeadOf(Loop) ?? Jump : endless[0].Syntax.GetLocation();
     }
 
     private bool IsByLoop => Fate.Resends.Any(resend => Attempt.Syntax.Block.Span.Contains(resend.Syntax.Span));
