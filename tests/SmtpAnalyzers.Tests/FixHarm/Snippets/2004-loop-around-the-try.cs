@@ -1,6 +1,7 @@
 // finds: SMTP2004
 // after: contains void SendRound(SmtpClient client, MailMessage round)
 // after: contains attempt <= 3
+// after: lacks client.Send(round); break; } catch (SmtpFailedRecipientException
 using System;
 using System.Net.Mail;
 using System.Threading;

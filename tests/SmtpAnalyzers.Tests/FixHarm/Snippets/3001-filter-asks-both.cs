@@ -1,5 +1,6 @@
 // finds: SMTP3001
 // fixes: SMTP3001
+// after: lacks ex is SmtpCommandException || ex is SmtpCommandException
 // also: csharp7.3
 using System;
 using System.Threading.Tasks;

@@ -1,0 +1,158 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+
+namespace SmtpAnalyzers.Tests.FixHarm;
+
+/// <summary>Every fix that is offered for a snippet, applied alone and all together, and the harm that they do.</summary>
+internal sealed class FixRun
+{
+    /// <summary>Above this many applications Fix All runs in a circle.</summary>
+    private const int Endless = 30;
+
+    private readonly Snippet _snippet;
+    private readonly State _before;
+    private readonly StringBuilder _failures = new();
+
+    private FixRun(Snippet snippet, State before) => (_snippet, _before) = (snippet, before);
+
+    /// <summary>Fails with the diff of every fix that does harm.</summary>
+    public static async Task AssertHarmlessAsync(Snippet snippet)
+    {
+        var before = await State.OfAsync(LinkedProjects.Of(snippet), snippet);
+        var errors = before.Compiler.Values.SelectMany(messages => messages).Where(message => message.StartsWith("Error", StringComparison.Ordinal));
+        Assert.Empty(errors.Concat(before.Crashes));
+        Assert.Empty(snippet.Finds.Except(before.MainFindings.Select(finding => finding.Id)));
+        Assert.All(snippet.Pins, pin => Assert.True(before.Answers!.Of(pin) is not null, $"{pin}: no such method can be run"));
+
+        var run = new FixRun(snippet, before);
+        await run.EachAsync();
+        await run.AllAsync();
+        if (run._failures.Length > 0)
+            Assert.Fail($"{snippet.Name}\n{run._failures}");
+    }
+
+    private async Task EachAsync()
+    {
+        var offered = new HashSet<string>();
+        var oldest = _before.Projects.Oldest?.Id;
+        var ofOldest = oldest is null ? [] : await State.FindAsync(_before.Projects.Solution.GetProject(oldest)!, []);
+        foreach (var (project, finding) in Findings())
+        {
+            foreach (var (_, action) in await OfferedFixes.OfAsync(_before.Projects.Solution, finding))
+            {
+                offered.Add(finding.Id);
+                var harms = new List<string>();
+                var changed = await _before.Projects.ApplyAsync(action, project, harms);
+                if (project == _before.Projects.Main && ofOldest.FirstOrDefault(other => IsSame(other, finding)) is { } other)
+                    harms.AddRange(await DivergingAsync(action, changed, other));
+                var after = await State.OfAsync(changed, _snippet);
+                if (after.Findings[project].Count(same => same.Id == finding.Id) >= _before.Findings[project].Count(same => same.Id == finding.Id))
+                    harms.Add($"still there: {finding.Id}");
+                harms.AddRange(await Harms.OfAsync(_before, after, [finding], Reach.RulesBeside(finding, _before.Findings[project]), _snippet));
+                harms.AddRange(Texts(await changed.TextAsync(), ofEach: true).Concat(Spoilt(after)));
+                await AddAsync($"{finding.Id} '{action.Title}' in line {finding.Location.GetLineSpan().StartLinePosition.Line + 1}", harms, changed);
+            }
+        }
+
+        foreach (var rule in _snippet.Fixes.Except(offered))
+            _failures.AppendLine($"{rule}: no fix is offered");
+    }
+
+    private async Task AllAsync()
+    {
+        var (projects, harms, rules) = (_before.Projects, new List<string>(), new HashSet<string>());
+        foreach (var project in Findings().Select(finding => finding.Project).Distinct())
+            projects = await AllOfAsync(projects, project, harms, rules);
+        var after = await State.OfAsync(projects, _snippet);
+        if (rules.Count > 0)
+            harms.AddRange(await Harms.OfAsync(_before, after, _before.MainFindings.Where(finding => rules.Contains(finding.Id)).ToList(), rules, _snippet));
+        harms.AddRange(Texts(await projects.TextAsync(), ofEach: false));
+        if (after.Answers is { } answers)
+        {
+            harms.AddRange(_snippet.Pins.Select(pin => (Pin: pin, Wrong: answers.Of(pin) is { } says ? pin.Wrong(says).ToList() : []))
+                .Where(pin => pin.Wrong.Count > 0).Select(pin => $"meaning: {pin.Pin} is wrong for {Harms.Ranges(pin.Wrong)}"));
+        }
+
+        await AddAsync("All together", harms, projects);
+    }
+
+    // As `dotnet format`: Fix All by the first fix of a finding, until nothing changes any more.
+    private async Task<LinkedProjects> AllOfAsync(LinkedProjects projects, ProjectId project, List<string> harms, HashSet<string> rules)
+    {
+        for (var applied = 0; applied < Endless; applied++)
+        {
+            if (await NextAsync(projects, project, harms, rules) is not { } next)
+                return projects;
+            projects = next;
+        }
+
+        harms.Add($"endless: {Endless} times Fix All");
+        return projects;
+    }
+
+    private async Task<LinkedProjects?> NextAsync(LinkedProjects projects, ProjectId project, List<string> harms, HashSet<string> rules)
+    {
+        var findings = await State.FindAsync(projects.Solution.GetProject(project)!, harms);
+        var text = await projects.TextAsync();
+        var tried = new HashSet<(string Rule, string? Key)>();
+        foreach (var finding in findings.OrderBy(finding => finding.Id, StringComparer.Ordinal))
+        {
+            var offered = await OfferedFixes.OfAsync(projects.Solution, finding);
+            if (offered.Count == 0 || !tried.Add((finding.Id, offered[0].Action.EquivalenceKey)))
+                continue;
+            var same = findings.Where(other => other.Id == finding.Id);
+            if (await OfferedFixes.AllAsync(projects.Solution, finding, same, offered[0].Provider, offered[0].Action) is not { } all)
+                continue;
+            var changed = await projects.ApplyAsync(all, project, harms);
+            rules.Add(finding.Id);
+            if (await changed.TextAsync() != text)
+                return changed;
+        }
+
+        return null;
+    }
+
+    /// <summary>What is reported, in the main project, or in code that only another project sees.</summary>
+    private IEnumerable<(ProjectId Project, Diagnostic Finding)> Findings() =>
+        from project in _before.IsConditional ? _before.Projects.Others.Select(other => other.Id).Prepend(_before.Projects.Main) : [_before.Projects.Main]
+        from finding in _before.Findings[project]
+        where project == _before.Projects.Main || !_before.MainFindings.Any(other => IsSame(other, finding))
+        select (project, finding);
+
+    // A tool that fixes each project by itself has to merge what it wrote.
+    private async Task<IEnumerable<string>> DivergingAsync(CodeAction action, LinkedProjects changed, Diagnostic ofOldest)
+    {
+        var (oldest, what) = _before.Projects.Oldest!;
+        var there = (await OfferedFixes.OfAsync(_before.Projects.Solution, ofOldest)).Select(offered => offered.Action).ToList();
+        if ((there.Find(other => other.EquivalenceKey == action.EquivalenceKey) ?? there.Find(other => other.Title == action.Title)) is not { } same)
+            return [];
+        var theirs = await (await _before.Projects.ApplyAsync(same, oldest, [])).TextAsync();
+        return theirs == await changed.TextAsync() ? [] : [$"linked: from {what} another text is written:\n{LineDiff.Of(await changed.TextAsync(), theirs)}"];
+    }
+
+    private IEnumerable<string> Texts(string text, bool ofEach) =>
+        from pin in _snippet.Texts
+        where pin.OfEach == ofEach
+        let wrong = pin.Wrong(Snippet.Normal(text))
+        where wrong is not null
+        select wrong;
+
+    // What a method answers rightly stays so after each of the fixes.
+    private IEnumerable<string> Spoilt(State after) =>
+        from pin in after.Answers is null ? [] : _snippet.Pins
+        let says = after.Answers!.Of(pin)
+        where says is not null
+        let wrong = pin.Wrong(says).Except(pin.Wrong(_before.Answers!.Of(pin)!)).ToList()
+        where wrong.Count > 0
+        select $"meaning: {pin} was right for {Harms.Ranges(wrong)}";
+
+    private static bool IsSame(Diagnostic one, Diagnostic other) =>
+        one.Id == other.Id && one.Location.SourceSpan == other.Location.SourceSpan && one.Location.SourceTree!.FilePath == other.Location.SourceTree!.FilePath;
+
+    private async Task AddAsync(string fix, IReadOnlyCollection<string> harms, LinkedProjects changed)
+    {
+        if (harms.Count > 0)
+            _failures.AppendLine($"{fix}:\n  {string.Join("\n  ", harms.Distinct())}\n{await Harms.DiffAsync(_before.Projects, changed)}");
+    }
+}
