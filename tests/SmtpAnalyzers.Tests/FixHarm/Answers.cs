@@ -17,7 +17,7 @@ internal sealed class Answers
     /// <summary>Every reply code, and System.Net.Mail's GeneralFailure where its types are used.</summary>
     private static readonly ImmutableArray<int> MailKitCodes = [.. Enumerable.Range(200, 400)], SnmCodes = [-1, .. MailKitCodes];
 
-    private const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+    private const BindingFlags Own = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
     private static readonly Dictionary<Type, Func<int, object>> Makers = new()
     {
@@ -29,13 +29,14 @@ internal sealed class Answers
         [typeof(SnmRecipientException)] = code => new SnmRecipientException((SnmCode)code, "<b@example.com>"),
     };
 
-    private Answers(IReadOnlyDictionary<string, IReadOnlyDictionary<int, string>> byMethod) => ByMethod = byMethod;
+    private Answers(Dictionary<string, IReadOnlyDictionary<int, string>> byMethod) => ByMethod = byMethod;
 
+    /// <summary>By type and method, by code: what it returns, or throws.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<int, string>> ByMethod { get; }
 
     /// <summary>The answers of the method that a pin names; null where there is none.</summary>
     public IReadOnlyDictionary<int, string>? Of(Pin pin) =>
-        ByMethod.FirstOrDefault(method => method.Key == pin.Method || method.Key.EndsWith($".{pin.Method}", StringComparison.Ordinal)).Value;
+        ByMethod.FirstOrDefault(method => $".{method.Key}".EndsWith($".{pin.Method}", StringComparison.Ordinal)).Value;
 
     public static Answers Run(byte[] assembly)
     {
@@ -45,7 +46,7 @@ internal sealed class Answers
             var methods =
                 from type in context.LoadFromStream(new MemoryStream(assembly)).GetTypes()
                 where !type.ContainsGenericParameters && !type.IsInterface && !type.IsDefined(typeof(CompilerGeneratedAttribute))
-                from method in type.GetMethods(All)
+                from method in type.GetMethods(Own | BindingFlags.Static)
                 where CanRun(method)
                 select method;
             return new(methods.GroupBy(Name).ToDictionary(some => some.Key, some => Run(some.First())));
@@ -87,9 +88,10 @@ internal sealed class Answers
     }
 
     private static object? Default(ParameterInfo parameter) =>
-        parameter.HasDefaultValue ? parameter.DefaultValue : parameter.ParameterType.IsValueType ? Activator.CreateInstance(parameter.ParameterType) : null;
+        parameter.HasDefaultValue ? parameter.DefaultValue
+        : parameter.ParameterType.IsValueType ? Activator.CreateInstance(parameter.ParameterType) : null;
 
-    private static object RuntimeObject(Type type) => type.GetConstructor(All & ~BindingFlags.Static, []) is { } constructor
+    private static object RuntimeObject(Type type) => type.GetConstructor(Own, []) is { } constructor
         ? constructor.Invoke([])
         : RuntimeHelpers.GetUninitializedObject(type);
 

@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace SmtpAnalyzers.Tests.FixHarm;
 
-/// <summary>How a file is written, which a fix has to follow: line ends, indentation, braces. Lines that it does not touch stay as they are.</summary>
+/// <summary>How a file is written, which a fix has to follow: line ends, indentation, braces. Lines that it does not touch stay.</summary>
 internal sealed partial class FileStyle
 {
-    private readonly bool _isAllman, _isOneTrueBrace, _hasTabs, _hasSpaces;
+    private readonly bool _isAllman, _isOneTrueBrace, _hasBlockOnOneLine, _hasTabs, _hasSpaces;
     private readonly int _unit;
 
     public FileStyle(string text, IEnumerable<string> config)
@@ -16,7 +16,9 @@ internal sealed partial class FileStyle
         _hasSpaces = indented.Any(line => Indentation(line).StartsWith(' '));
         _isAllman = lines.Any(line => line.Trim() == "{");
         _isOneTrueBrace = lines.Any(line => BraceAtEnd().IsMatch(line));
-        _unit = config.Select(line => Size().Match(line)).FirstOrDefault(match => match.Success) is { } size ? int.Parse(size.Groups[1].Value)
+        _hasBlockOnOneLine = lines.Any(line => BlockOnOneLine().IsMatch(line));
+        _unit = config.Select(line => Size().Match(line)).FirstOrDefault(match => match.Success) is { } size
+            ? int.Parse(size.Groups[1].Value)
             : new[] { 8, 4, 3, 2 }.FirstOrDefault(unit => indented.Count > 2 && indented.All(line => Indentation(line).Length % unit == 0));
     }
 
@@ -32,9 +34,12 @@ internal sealed partial class FileStyle
         foreach (var line in removed.Where(line => line.Trimmed.Length > 4))
         {
             var same = inserted.Where(other => Squeezed(other) == Squeezed(line)).ToList();
-            if (same.Count > 0 && !same.Any(other => other.Text.TrimStart() == line.Text.TrimStart() && (other.End == line.End || line.End == "")))
+            if (same.Count > 0 && !same.Any(other => IsMoved(line, other)))
                 yield return $"white space: the line end or the spaces within it change in {line}";
         }
+
+        static bool IsMoved(LineDiff.Line line, LineDiff.Line other) =>
+            other.Text.TrimStart() == line.Text.TrimStart() && (line.End == "" || other.End == line.End);
 
         List<LineDiff.Line> Of(Change change) => hunk.Where(line => line.Change == change && line.Trimmed.Length > 0).ToList();
     }
@@ -80,6 +85,8 @@ internal sealed partial class FileStyle
             yield return $"indentation: the brace is not under its statement {previous}";
         if (_isAllman && !_isOneTrueBrace && StartsBlock().IsMatch(line.Trimmed) && line.Trimmed.EndsWith('{'))
             yield return $"brace: the file has them on a line of their own, unlike {line}";
+        if (!_hasBlockOnOneLine && BlockOnOneLine().IsMatch(line.Text))
+            yield return $"brace: the file has no block on one line, unlike {line}";
         if (_isOneTrueBrace && !_isAllman && line.Trimmed == "{")
             yield return $"brace: the file has them at the end of the line, unlike after {previous}";
     }
@@ -90,6 +97,9 @@ internal sealed partial class FileStyle
 
     [GeneratedRegex(@"(\)|\belse|\btry|\bfinally)\s*\{$")]
     private static partial Regex BraceAtEnd();
+
+    [GeneratedRegex(@"(\)|\b(else|try|finally|catch))\s*\{[^{}""]*;\s*\}")]
+    private static partial Regex BlockOnOneLine();
 
     [GeneratedRegex(@"^indent_size\s*=\s*(\d)")]
     private static partial Regex Size();

@@ -17,10 +17,13 @@ internal sealed class FixRun
     private FixRun(Snippet snippet, State before) => (_snippet, _before) = (snippet, before);
 
     /// <summary>Fails with the diff of every fix that does harm.</summary>
-    public static async Task AssertHarmlessAsync(Snippet snippet)
+    /// <param name="mayNotCompile">Whether it is no failure that the snippet has an error; then nothing is tried.</param>
+    public static async Task AssertHarmlessAsync(Snippet snippet, bool mayNotCompile = false)
     {
-        var before = await State.OfAsync(LinkedProjects.Of(snippet), snippet);
-        var errors = before.Compiler.Values.SelectMany(messages => messages).Where(message => message.StartsWith("Error", StringComparison.Ordinal));
+        var before = await State.OfAsync(await LinkedProjects.OfAsync(snippet), snippet);
+        var errors = before.Compiler.Values.SelectMany(messages => messages.Where(State.IsError)).ToList();
+        if (mayNotCompile && errors.Count > 0)
+            return;
         Assert.Empty(errors.Concat(before.Crashes));
         Assert.Empty(snippet.Finds.Except(before.MainFindings.Select(finding => finding.Id)));
         Assert.All(snippet.Pins, pin => Assert.True(before.Answers!.Of(pin) is not null, $"{pin}: no such method can be run"));
@@ -47,11 +50,14 @@ internal sealed class FixRun
                 if (project == _before.Projects.Main && ofOldest.FirstOrDefault(other => IsSame(other, finding)) is { } other)
                     harms.AddRange(await DivergingAsync(action, changed, other));
                 var after = await State.OfAsync(changed, _snippet);
-                if (after.Findings[project].Count(same => same.Id == finding.Id) >= _before.Findings[project].Count(same => same.Id == finding.Id))
+                if (Count(after) >= Count(_before))
                     harms.Add($"still there: {finding.Id}");
-                harms.AddRange(await Harms.OfAsync(_before, after, [finding], Reach.RulesBeside(finding, _before.Findings[project]), _snippet));
+                harms.AddRange(await Harms.OfAsync(_before, after, [finding], Reach.Beside(finding, _before.Findings[project]), _snippet));
                 harms.AddRange(Texts(await changed.TextAsync(), ofEach: true).Concat(Spoilt(after)));
-                await AddAsync($"{finding.Id} '{action.Title}' in line {finding.Location.GetLineSpan().StartLinePosition.Line + 1}", harms, changed);
+                var line = finding.Location.GetLineSpan().StartLinePosition.Line + 1;
+                await AddAsync($"{finding.Id} '{action.Title}' in line {line}", harms, changed);
+
+                int Count(State state) => state.Findings[project].Count(same => same.Id == finding.Id);
             }
         }
 
@@ -66,7 +72,11 @@ internal sealed class FixRun
             projects = await AllOfAsync(projects, project, harms, rules);
         var after = await State.OfAsync(projects, _snippet);
         if (rules.Count > 0)
-            harms.AddRange(await Harms.OfAsync(_before, after, _before.MainFindings.Where(finding => rules.Contains(finding.Id)).ToList(), rules, _snippet));
+        {
+            var fixedFindings = _before.MainFindings.Where(finding => rules.Contains(finding.Id)).ToList();
+            harms.AddRange(await Harms.OfAsync(_before, after, fixedFindings, _before.Findings[_before.Projects.Main], _snippet));
+        }
+
         harms.AddRange(Texts(await projects.TextAsync(), ofEach: false));
         if (after.Answers is { } answers)
         {
@@ -115,7 +125,7 @@ internal sealed class FixRun
 
     /// <summary>What is reported, in the main project, or in code that only another project sees.</summary>
     private IEnumerable<(ProjectId Project, Diagnostic Finding)> Findings() =>
-        from project in _before.IsConditional ? _before.Projects.Others.Select(other => other.Id).Prepend(_before.Projects.Main) : [_before.Projects.Main]
+        from project in _before.Projects.Others.Where(_ => _before.IsConditional).Select(other => other.Id).Prepend(_before.Projects.Main)
         from finding in _before.Findings[project]
         where project == _before.Projects.Main || !_before.MainFindings.Any(other => IsSame(other, finding))
         select (project, finding);
@@ -125,10 +135,11 @@ internal sealed class FixRun
     {
         var (oldest, what) = _before.Projects.Oldest!;
         var there = (await OfferedFixes.OfAsync(_before.Projects.Solution, ofOldest)).Select(offered => offered.Action).ToList();
-        if ((there.Find(other => other.EquivalenceKey == action.EquivalenceKey) ?? there.Find(other => other.Title == action.Title)) is not { } same)
+        var same = there.Find(other => other.EquivalenceKey == action.EquivalenceKey) ?? there.Find(other => other.Title == action.Title);
+        if (same is null)
             return [];
-        var theirs = await (await _before.Projects.ApplyAsync(same, oldest, [])).TextAsync();
-        return theirs == await changed.TextAsync() ? [] : [$"linked: from {what} another text is written:\n{LineDiff.Of(await changed.TextAsync(), theirs)}"];
+        var (ours, theirs) = (await changed.TextAsync(), await (await _before.Projects.ApplyAsync(same, oldest, [])).TextAsync());
+        return theirs == ours ? [] : [$"linked: from {what} another text is written:\n{LineDiff.Of(ours, theirs)}"];
     }
 
     private IEnumerable<string> Texts(string text, bool ofEach) =>
@@ -148,7 +159,7 @@ internal sealed class FixRun
         select $"meaning: {pin} was right for {Harms.Ranges(wrong)}";
 
     private static bool IsSame(Diagnostic one, Diagnostic other) =>
-        one.Id == other.Id && one.Location.SourceSpan == other.Location.SourceSpan && one.Location.SourceTree!.FilePath == other.Location.SourceTree!.FilePath;
+        one.Id == other.Id && one.Location.GetLineSpan().Equals(other.Location.GetLineSpan());
 
     private async Task AddAsync(string fix, IReadOnlyCollection<string> harms, LinkedProjects changed)
     {

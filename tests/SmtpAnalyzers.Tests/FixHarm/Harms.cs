@@ -6,14 +6,16 @@ namespace SmtpAnalyzers.Tests.FixHarm;
 internal static class Harms
 {
     /// <param name="fixedFindings">What was to be fixed.</param>
-    /// <param name="rules">The rules whose findings the fix may be about.</param>
+    /// <param name="beside">What the fix may be about too.</param>
     public static async Task<List<string>> OfAsync(
-        State before, State after, IReadOnlyCollection<Diagnostic> fixedFindings, IReadOnlyCollection<string> rules, Snippet snippet)
+        State before, State after, IReadOnlyCollection<Diagnostic> fixedFindings, IReadOnlyCollection<Diagnostic> beside, Snippet snippet)
     {
         var harms = after.Crashes.Except(before.Crashes).Select(crash => $"analyzer: {crash}").ToList();
         foreach (var (project, what) in before.Projects.Others.Prepend(new(before.Projects.Main, "latest")))
         {
             harms.AddRange(More(after.Compiler[project], before.Compiler[project]).Select(message => $"compiler ({what}): {message}"));
+            if (project != before.Projects.Main && !before.IsConditional)
+                continue;
             var counts = before.Findings[project].CountBy(finding => finding.Id).ToDictionary();
             harms.AddRange(
                 from rule in after.Findings[project].GroupBy(finding => finding.Id)
@@ -32,15 +34,20 @@ internal static class Harms
         }
 
         if (before.Answers is { } said && after.Answers is { } says)
-            harms.AddRange(Answered(said, says, rules, snippet));
+            harms.AddRange(Answered(said, says, beside, snippet));
         return harms;
     }
 
     /// <summary>The changed lines of all files.</summary>
     public static async Task<string> DiffAsync(LinkedProjects before, LinkedProjects after)
     {
-        var diffs = await Task.WhenAll(before.Documents().Select(async document => LineDiff.Of(
-            (await document.GetTextAsync()).ToString(), (await after.Solution.GetDocument(document.Id)!.GetTextAsync()).ToString()).ToString()));
+        var diffs = new List<string>();
+        foreach (var document in before.Documents())
+        {
+            var (old, now) = (await document.GetTextAsync(), await after.Solution.GetDocument(document.Id)!.GetTextAsync());
+            diffs.Add(LineDiff.Of(old.ToString(), now.ToString()).ToString());
+        }
+
         return string.Join("\n", diffs.Where(diff => diff != ""));
     }
 
@@ -66,11 +73,11 @@ internal static class Harms
     }
 
     // A pin knows better what a method is to answer. One that is gone or new has been judged by the compiler.
-    private static IEnumerable<string> Answered(Answers before, Answers after, IReadOnlyCollection<string> rules, Snippet snippet) =>
+    private static IEnumerable<string> Answered(Answers before, Answers after, IReadOnlyCollection<Diagnostic> findings, Snippet snippet) =>
         from method in before.ByMethod
         where after.ByMethod.ContainsKey(method.Key) && !snippet.Pins.Any(pin => before.Of(pin) == method.Value)
-        let codes = Reach.Spoilt(method.Value, after.ByMethod[method.Key], rules).ToList()
+        let codes = new Reach(method.Value, findings).Spoilt(after.ByMethod[method.Key]).ToList()
         where codes.Count > 0
-        let code = codes[0]
-        select $"meaning: {method.Key} answers otherwise for {Ranges(codes)}, as {after.ByMethod[method.Key][code]} for {code}, which was {method.Value[code]}";
+        let now = after.ByMethod[method.Key][codes[0]]
+        select $"meaning: {method.Key} answers otherwise for {Ranges(codes)}: {now} for {codes[0]}, which was {method.Value[codes[0]]}";
 }

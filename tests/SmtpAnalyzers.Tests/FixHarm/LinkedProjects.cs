@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace SmtpAnalyzers.Tests.FixHarm;
 
 /// <summary>
-/// A snippet in several projects that share its files, as one project with several target frameworks does: of the latest C#, and of older ones where it
-/// compiles there.
+/// A snippet in several projects that share its files, as the target frameworks of one project do: of the latest C#, and of older ones
+/// where it compiles there.
 /// </summary>
 /// <param name="Main">The first: of the latest C#.</param>
 /// <param name="Others">All others.</param>
@@ -26,16 +26,17 @@ internal sealed record LinkedProjects(Solution Solution, ProjectId Main, IReadOn
         global using System.Threading.Tasks;
         """;
 
+    private static readonly string[] TestParts =
+        ["Microsoft.CodeAnalysis", "Microsoft.Test", "Microsoft.VisualStudio", "NuGet.", "SmtpAnalyzers", "xunit"];
+
     private static readonly string[] OldSymbols = ["NETSTANDARD", "NETSTANDARD2_0"];
 
     private static readonly string[] NewSymbols =
         ["NET", "NETCOREAPP", "NET5_0_OR_GREATER", "NET6_0_OR_GREATER", "NET8_0_OR_GREATER", "NET10_0", "NET10_0_OR_GREATER"];
 
-    // Of what the tests run with, those that mail code knows: each more costs time in every compilation.
+    // Without the compiler and the tests themselves: each more costs time in every compilation.
     private static readonly MetadataReference[] KnownReferences =
-        [.. References.OfThisProcess.Where(reference => Path.GetFileName(reference.Display!) is var file
-            && (file.StartsWith("System.", StringComparison.Ordinal) || file is "netstandard.dll" or "mscorlib.dll"
-                or "MailKit.dll" or "MimeKit.dll" or "Polly.dll" or "Polly.Core.dll"))];
+        [.. References.OfThisProcess.Where(reference => !TestParts.Any(Path.GetFileName(reference.Display!)!.StartsWith))];
 
     // Rules that are off by default are on here.
     private static readonly IEnumerable<KeyValuePair<string, ReportDiagnostic>> OffByDefault =
@@ -53,7 +54,7 @@ internal sealed record LinkedProjects(Solution Solution, ProjectId Main, IReadOn
     /// <summary>The project of the lowest version of C#, in which the same fix must write the same text.</summary>
     public Other? Oldest => Others.FirstOrDefault(other => Versions.ContainsKey(other.What));
 
-    public static LinkedProjects Of(Snippet snippet)
+    public static async Task<LinkedProjects> OfAsync(Snippet snippet)
     {
         var solution = new AdhocWorkspace().CurrentSolution;
         var main = Add(ref solution, snippet, "main");
@@ -62,7 +63,7 @@ internal sealed record LinkedProjects(Solution Solution, ProjectId Main, IReadOn
         {
             var with = solution;
             var id = Add(ref with, snippet, what);
-            if (!snippet.Also.Contains(what) && HasErrors(with.GetProject(id)!))
+            if (!snippet.Also.Contains(what) && await HasErrorsAsync(with.GetProject(id)!))
                 continue;
             solution = with;
             others.Add(new(id, what));
@@ -100,7 +101,8 @@ internal sealed record LinkedProjects(Solution Solution, ProjectId Main, IReadOn
     }
 
     /// <summary>The text of every file, one after the other.</summary>
-    public async Task<string> TextAsync() => string.Concat(await Task.WhenAll(Documents().Select(async document => (await document.GetTextAsync()).ToString())));
+    public async Task<string> TextAsync() =>
+        string.Concat<SourceText>(await Task.WhenAll(Documents().Select(document => document.GetTextAsync())));
 
     private static ProjectId Add(ref Solution solution, Snippet snippet, string what)
     {
@@ -110,7 +112,8 @@ internal sealed record LinkedProjects(Solution Solution, ProjectId Main, IReadOn
         var symbols = isOld ? OldSymbols : what.StartsWith("define ") ? [.. NewSymbols, what[7..]] : NewSymbols;
         var nullable = version < LanguageVersion.CSharp8 ? NullableContextOptions.Disable
             : snippet.Nullable ? NullableContextOptions.Enable : NullableContextOptions.Annotations;
-        var isProgram = snippet.Files.Any(file => CSharpSyntaxTree.ParseText(file.Text).GetCompilationUnitRoot().Members.Any(SyntaxKind.GlobalStatement));
+        var isProgram = snippet.Files
+            .Any(file => CSharpSyntaxTree.ParseText(file.Text).GetCompilationUnitRoot().Members.Any(SyntaxKind.GlobalStatement));
         solution = solution.AddProject(ProjectInfo.Create(
             id, VersionStamp.Default, $"Snippet({what})", "Snippet", LanguageNames.CSharp,
             compilationOptions: new CSharpCompilationOptions(
@@ -123,12 +126,13 @@ internal sealed record LinkedProjects(Solution Solution, ProjectId Main, IReadOn
         if (!isOld && snippet.ImplicitUsings)
             solution = solution.AddDocument(DocumentId.CreateNewId(id), "Usings.g.cs", GlobalUsings, filePath: $"/obj/{what}/Usings.g.cs");
         var config = SourceText.From("root = true\n[*.cs]\n" + string.Join("\n", snippet.Config));
-        solution = solution.AddAnalyzerConfigDocument(DocumentId.CreateNewId(id), ".editorconfig", config, filePath: $"{Folder}.editorconfig");
+        solution = solution.AddAnalyzerConfigDocument(
+            DocumentId.CreateNewId(id), ".editorconfig", config, filePath: $"{Folder}.editorconfig");
         return id;
     }
 
-    private static bool HasErrors(Project project) =>
-        project.GetCompilationAsync().GetAwaiter().GetResult()!.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+    private static async Task<bool> HasErrorsAsync(Project project) =>
+        (await project.GetCompilationAsync())!.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
     /// <summary>A project that shares the files of the main one.</summary>
     internal sealed record Other(ProjectId Id, string What);

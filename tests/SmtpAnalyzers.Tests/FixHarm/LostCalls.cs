@@ -6,11 +6,14 @@ namespace SmtpAnalyzers.Tests.FixHarm;
 /// <summary>Calls with an effect that a fix has dropped, added or moved, but for what the fix of a rule is there for.</summary>
 internal static class LostCalls
 {
-    private static readonly string[] Opening = ["Connect", "ConnectAsync", "Authenticate", "AuthenticateAsync"], Waiting = ["Sleep", "Delay"];
+    private static readonly string[] Opening = ["Connect", "ConnectAsync", "Authenticate", "AuthenticateAsync"];
+
+    private static readonly string[] Waiting = ["Sleep", "Delay"];
 
     public static IEnumerable<string> Of(State before, State after, IReadOnlyCollection<Diagnostic> fixedFindings, Snippet snippet)
     {
-        var diff = LineDiff.Of(Names(before), Names(after)).Lines.ToLookup(line => line.Change, line => line.Text);
+        var lines = LineDiff.Of(Names(before), Names(after)).Lines.Where(line => line.Text != "");
+        var diff = lines.ToLookup(line => line.Change, line => line.Text);
         var (removed, inserted) = (diff[Change.Removed].ToList(), diff[Change.Inserted].ToList());
         // The refused recipients are collected first, and then the message is sent to them: the order is a new one.
         var moved = Common(removed, inserted);
@@ -19,7 +22,9 @@ internal static class LostCalls
 
         var mayGo = fixedFindings.SelectMany(finding => MayGo(finding, before)).Concat(snippet.Loses).ToList();
         var lost = Without(Without(removed, moved), mayGo).Where(name => !snippet.Loses.Contains(name)).ToList();
-        var added = Without(inserted, moved).Where(name => !fixedFindings.Any(finding => MayCome(finding.Id, name, snippet))).ToList();
+        var added = Without(inserted, moved)
+            .Where(name => !fixedFindings.Any(finding => MayCome(finding.Id, name, before, snippet)))
+            .ToList();
         if (snippet.SendsAdded != 0)
         {
             var sends = added.Count(snippet.Sends.Contains) - lost.Count(snippet.Sends.Contains);
@@ -36,10 +41,12 @@ internal static class LostCalls
             yield return $"calls: added {string.Join(", ", added)}";
     }
 
-    private static string Names(State state) => string.Join("\n", state.Calls.Select(call => call.Name.ReplaceLineEndings(" ")));
+    private static string Names(State state) => string.Concat(state.Calls.Select(call => $"{call.Name}\n"));
 
-    private static bool MayCome(string rule, string name, Snippet snippet) => rule switch
+    private static bool MayCome(string rule, string name, State before, Snippet snippet) => rule switch
     {
+        // The arm of a class does what the arms of its codes do.
+        "SMTP1008" => !snippet.Sends.Contains(name) && before.Calls.Any(call => call.Name == name),
         "SMTP2002" => Waiting.Contains(name),
         "SMTP2003" => Opening.Contains(name),
         "SMTP2004" => !snippet.Sends.Contains(name),
@@ -48,21 +55,23 @@ internal static class LostCalls
         _ => false,
     };
 
-    /// <summary>The names of the calls that cannot be reached, as the finding says: of what may go, the part in which most calls stand.</summary>
+    /// <summary>The calls that cannot be reached, as the finding says: those of the part that may go.</summary>
     private static List<string> MayGo(Diagnostic finding, State state)
     {
         var node = finding.Location.SourceTree!.GetRoot().FindNode(finding.Location.SourceSpan);
         var parts = finding.Id switch
         {
             "SMTP3003" => Branches(node),
-            "SMTP1007" => Branches(node).Append(node.AncestorsAndSelf().Where(outer => outer is CatchClauseSyntax or SwitchSectionSyntax or BinaryExpressionSyntax).Take(1)),
-            "SMTP3001" => [node.AncestorsAndSelf().Where(outer => outer is CatchClauseSyntax).Take(1)],
+            "SMTP1007" => Branches(node).Append(node.AncestorsAndSelf().Where(IsTested).Take(1)),
+            "SMTP3001" => [node.AncestorsAndSelf().OfType<CatchClauseSyntax>().Take(1)],
             _ => [],
         };
         return parts
-            .Select(part => state.Calls.Where(call => part.Any(outer => outer.Contains(call.Syntax))).Select(call => call.Name.ReplaceLineEndings(" ")).ToList())
+            .Select(part => state.Calls.Where(call => part.Any(outer => outer.Contains(call.Syntax))).Select(call => call.Name).ToList())
             .OrderByDescending(calls => calls.Count).FirstOrDefault() ?? [];
     }
+
+    private static bool IsTested(SyntaxNode node) => node is CatchClauseSyntax or SwitchSectionSyntax or BinaryExpressionSyntax;
 
     // Either is not taken, once the test is known; what follows a branch that leaves belongs to the other one.
     private static IEnumerable<IEnumerable<SyntaxNode>> Branches(SyntaxNode test)

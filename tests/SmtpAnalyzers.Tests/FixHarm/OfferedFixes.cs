@@ -14,11 +14,13 @@ internal static class OfferedFixes
         var offered = new List<(CodeFixProvider, CodeAction)>();
         var document = solution.GetDocument(finding.Location.SourceTree)!;
         foreach (var provider in Shipped.CodeFixes.Where(provider => provider.FixableDiagnosticIds.Contains(finding.Id)))
-            await provider.RegisterCodeFixesAsync(new(document, finding, (action, _) => offered.AddRange(Flat(action).Select(one => (provider, one))), default));
+            await provider.RegisterCodeFixesAsync(new(document, finding, (action, _) => offered.Add((provider, action)), default));
         return offered;
     }
 
-    /// <summary>Fix All in a project, for every finding of the rule and the kind of repair of <paramref name="action"/>; null where it has nothing to do.</summary>
+    /// <summary>Fix All in a project; null where it has nothing to do.</summary>
+    /// <param name="same">The findings of the same rule.</param>
+    /// <param name="action">The fix that was chosen for one of them.</param>
     public static async Task<CodeAction?> AllAsync(
         Solution solution, Diagnostic finding, IEnumerable<Diagnostic> same, CodeFixProvider provider, CodeAction action)
     {
@@ -31,15 +33,13 @@ internal static class OfferedFixes
         return await all.GetFixAsync(context);
     }
 
-    private static IEnumerable<CodeAction> Flat(CodeAction action) => action.NestedActions.IsDefaultOrEmpty ? [action] : action.NestedActions.SelectMany(Flat);
-
     private sealed class Findings(ImmutableArray<Diagnostic> findings) : FixAllContext.DiagnosticProvider
     {
         public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
             Task.FromResult(findings.Where(finding => project.GetDocument(finding.Location.SourceTree) is not null));
 
-        public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken) =>
-            await document.GetSyntaxTreeAsync(cancellationToken) is var tree ? findings.Where(finding => finding.Location.SourceTree == tree) : [];
+        public override Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken) =>
+            Task.FromResult(findings.Where(finding => document.Project.GetDocument(finding.Location.SourceTree)?.Id == document.Id));
 
         public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
             Task.FromResult<IEnumerable<Diagnostic>>([]);

@@ -27,7 +27,9 @@ internal sealed partial record Pin(string Kind, string Value, string Method, Imm
                 codes.UnionWith(range);
         }
 
-        return new(match.Groups["kind"].Value, match.Groups["value"].Value, match.Groups["method"].Value, codes.ToImmutable(), open.ToImmutable());
+        return new(Group("kind"), Group("value"), Group("method"), codes.ToImmutable(), open.ToImmutable());
+
+        string Group(string name) => match.Groups[name].Value;
     }
 
     /// <summary>The codes that are answered otherwise than they must be.</summary>

@@ -8,7 +8,8 @@ internal sealed partial class Snippet(string name, IReadOnlyList<SourceFile> fil
     /// <summary>Calls that hand a message on, whatever their type; every other call with an effect is found by its symbol.</summary>
     private static readonly string[] Senders =
     [
-        "Send", "SendAsync", "SendMailAsync", "SendMail", "Enqueue", "EnqueueAsync", "Requeue", "RequeueAsync", "Resend", "ResendAsync", "Deliver", "DeliverAsync",
+        "Send", "SendAsync", "SendMailAsync", "SendMail", "Enqueue", "EnqueueAsync", "Requeue", "RequeueAsync",
+        "Resend", "ResendAsync", "Deliver", "DeliverAsync",
     ];
 
     public string Name => name;
@@ -49,13 +50,15 @@ internal sealed partial class Snippet(string name, IReadOnlyList<SourceFile> fil
     /// Reads a snippet with its markers, each in a comment line of its own:
     /// <list type="bullet">
     /// <item><c>finds: SMTP1002, SMTP1001</c> is reported; <c>fixes: SMTP1002</c> has a fix.</item>
-    /// <item><c>after: true Type.Method = 400-499, -1, ?552</c>: after all fixes the predicate is true for these codes of -1 and 200-599 and for no
-    /// others; <c>?</c> leaves a code or a range open, <c>!</c> takes it out, <c>none</c> is the empty set. <c>after: throws Type.Method = ...</c> and
-    /// <c>after: returns X Type.Method = ...</c> likewise.</item>
-    /// <item><c>after: contains TEXT | OTHER</c>, <c>after: lacks TEXT</c>, and <c>each:</c> for every single fix. White space counts as one space.</item>
+    /// <item><c>after: true Type.Method = 400-499, -1, ?552</c>: after all fixes the predicate is true for these codes of -1 and 200-599
+    /// and for no others; <c>?</c> leaves a code or a range open, <c>!</c> takes it out, <c>none</c> is the empty set.
+    /// <c>after: throws Type.Method = ...</c> and <c>after: returns X Type.Method = ...</c> likewise.</item>
+    /// <item><c>after: contains TEXT | OTHER</c>, <c>after: lacks TEXT</c>, and <c>each:</c> for every single fix. White space counts as
+    /// one space.</item>
     /// <item><c>also: csharp7.3</c>, <c>also: csharp8</c>, <c>also: define NAME</c>: a second project links the files.</item>
     /// <item><c>file: Name.cs</c>: from here on another file. <c>editorconfig: key = value</c>. <c>nullable: enable</c>.</item>
-    /// <item><c>sends: any</c> or <c>sends: +1</c>, <c>calls: Name, -Name</c> (what counts as a send), <c>loses: Name</c>, <c>comments: any</c>.</item>
+    /// <item><c>sends: any</c> or <c>sends: +1</c>, <c>calls: Name, -Name</c> (what counts as a send), <c>loses: Name</c>,
+    /// <c>comments: any</c>.</item>
     /// </list>
     /// </summary>
     public static Snippet Read(string name, string text)
@@ -119,11 +122,12 @@ internal sealed partial class Snippet(string name, IReadOnlyList<SourceFile> fil
     }
 
     [GeneratedRegex(
-        @"^[ \t]*//[ \t]*(?<key>finds|fixes|after|each|also|editorconfig|nullable|sends|calls|loses|comments):[ \t]*(?<value>.*?)[ \t]*\r?$",
+        @"^[ \t]*//[ \t]*(?<key>finds|fixes|after|each|also|editorconfig|nullable|sends|calls|loses|comments):[ \t]*(?<value>.*?)\s*$",
         RegexOptions.Multiline)]
     private static partial Regex Marker();
 
-    [GeneratedRegex(@"^[ \t]*//[ \t]*(finds|fixes|after|each|also|editorconfig|nullable|sends|calls|loses|comments|file):.*$", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^[ \t]*//[ \t]*(finds|fixes|after|each|also|editorconfig|nullable|sends|calls|loses|comments|file):.*$", RegexOptions.Multiline)]
     private static partial Regex MarkerLine();
 
     [GeneratedRegex(@"^//[ \t]*file:[ \t]*(\S+\.cs)\r?\n", RegexOptions.Multiline)]

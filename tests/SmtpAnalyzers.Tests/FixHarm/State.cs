@@ -29,6 +29,8 @@ internal sealed class State
     /// <summary>What the methods answer that are given a reply code; null where it does not compile.</summary>
     public Answers? Answers { get; private set; }
 
+    public static bool IsError(string message) => message.StartsWith("Error", StringComparison.Ordinal);
+
     /// <summary>Whether the projects may see different code in the same files.</summary>
     public bool IsConditional => Comments.Any(comment => comment.StartsWith("#if", StringComparison.Ordinal));
 
@@ -56,11 +58,13 @@ internal sealed class State
     public static async Task<List<Diagnostic>> FindAsync(Project project, List<string> crashes)
     {
         var options = new CompilationWithAnalyzersOptions(
-            project.AnalyzerOptions, (exception, _, _) => crashes.Add(exception.Message), concurrentAnalysis: false, logAnalyzerExecutionTime: false);
+            project.AnalyzerOptions, (exception, _, _) => crashes.Add(exception.Message),
+            concurrentAnalysis: false, logAnalyzerExecutionTime: false);
         var found = await (await project.GetCompilationAsync())!.WithAnalyzers(Shipped.Analyzers, options).GetAnalyzerDiagnosticsAsync();
         return found
             .Where(finding => !finding.IsSuppressed && LinkedProjects.IsOfSnippet(finding.Location.SourceTree?.FilePath))
-            .OrderBy(finding => finding.Location.SourceTree!.FilePath, StringComparer.Ordinal).ThenBy(finding => finding.Location.SourceSpan)
+            .OrderBy(finding => finding.Location.SourceTree!.FilePath, StringComparer.Ordinal)
+            .ThenBy(finding => finding.Location.SourceSpan)
             .ToList();
     }
 
@@ -89,6 +93,7 @@ internal sealed class State
         .Select(diagnostic => $"{diagnostic.Severity} {diagnostic.Id} {diagnostic.GetMessage()}")
         .ToList();
 
-    private static bool IsComment(SyntaxTrivia trivia) => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia
-        or SyntaxKind.SingleLineDocumentationCommentTrivia or SyntaxKind.MultiLineDocumentationCommentTrivia;
+    private static bool IsComment(SyntaxTrivia trivia) =>
+        trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia
+            or SyntaxKind.SingleLineDocumentationCommentTrivia or SyntaxKind.MultiLineDocumentationCommentTrivia;
 }
