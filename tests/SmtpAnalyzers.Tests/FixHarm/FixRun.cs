@@ -14,6 +14,10 @@ internal sealed class FixRun
     private readonly State _before;
     private readonly StringBuilder _failures = new();
 
+    // By text: all fixes together are often the only one.
+    private readonly Dictionary<string, State> _states = [];
+    private readonly Dictionary<Diagnostic, IReadOnlyList<Offer>> _offered = [];
+
     private FixRun(Snippet snippet, State before) => (_snippet, _before) = (snippet, before);
 
     /// <summary>Fails with the diff of every fix that does harm.</summary>
@@ -42,14 +46,14 @@ internal sealed class FixRun
         var ofOldest = oldest is null ? [] : await State.FindAsync(_before.Projects.Solution.GetProject(oldest)!, []);
         foreach (var (project, finding) in Findings())
         {
-            foreach (var (_, action) in await OfferedFixes.OfAsync(_before.Projects.Solution, finding))
+            foreach (var (_, action) in await OfferedAsync(_before, finding))
             {
                 offered.Add(finding.Id);
                 var harms = new List<string>();
                 var changed = await _before.Projects.ApplyAsync(action, project, harms);
                 if (project == _before.Projects.Main && ofOldest.FirstOrDefault(other => IsSame(other, finding)) is { } other)
                     harms.AddRange(await DivergingAsync(action, changed, other));
-                var after = await State.OfAsync(changed, _snippet);
+                var after = await StateAsync(changed);
                 if (Count(after) >= Count(_before))
                     harms.Add($"still there: {finding.Id}");
                 harms.AddRange(await Harms.OfAsync(_before, after, [finding], Reach.Beside(finding, _before.Findings[project]), _snippet));
@@ -67,60 +71,79 @@ internal sealed class FixRun
 
     private async Task AllAsync()
     {
-        var (projects, harms, rules) = (_before.Projects, new List<string>(), new HashSet<string>());
+        var (state, harms, rules) = (_before, new List<string>(), new HashSet<string>());
         foreach (var project in Findings().Select(finding => finding.Project).Distinct())
-            projects = await AllOfAsync(projects, project, harms, rules);
-        var after = await State.OfAsync(projects, _snippet);
+            state = await AllOfAsync(state, project, harms, rules);
         if (rules.Count > 0)
         {
             var fixedFindings = _before.MainFindings.Where(finding => rules.Contains(finding.Id)).ToList();
-            harms.AddRange(await Harms.OfAsync(_before, after, fixedFindings, _before.Findings[_before.Projects.Main], _snippet));
+            harms.AddRange(await Harms.OfAsync(_before, state, fixedFindings, _before.Findings[_before.Projects.Main], _snippet));
         }
 
-        harms.AddRange(Texts(await projects.TextAsync(), ofEach: false));
-        if (after.Answers is { } answers)
+        harms.AddRange(Texts(await state.Projects.TextAsync(), ofEach: false));
+        if (state.Answers is { } answers)
         {
-            harms.AddRange(_snippet.Pins.Select(pin => (Pin: pin, Wrong: answers.Of(pin) is { } says ? pin.Wrong(says).ToList() : []))
-                .Where(pin => pin.Wrong.Count > 0).Select(pin => $"meaning: {pin.Pin} is wrong for {Harms.Ranges(pin.Wrong)}"));
+            harms.AddRange(
+                from pin in _snippet.Pins
+                let wrong = answers.Of(pin) is { } says ? pin.Wrong(says).ToList() : []
+                where wrong.Count > 0
+                select $"meaning: {pin} is wrong for {Harms.Ranges(wrong)}");
         }
 
-        await AddAsync("All together", harms, projects);
+        await AddAsync("All together", harms, state.Projects);
     }
 
     // As `dotnet format`: Fix All by the first fix of a finding, until nothing changes any more.
-    private async Task<LinkedProjects> AllOfAsync(LinkedProjects projects, ProjectId project, List<string> harms, HashSet<string> rules)
+    private async Task<State> AllOfAsync(State state, ProjectId project, List<string> harms, HashSet<string> rules)
     {
         for (var applied = 0; applied < Endless; applied++)
         {
-            if (await NextAsync(projects, project, harms, rules) is not { } next)
-                return projects;
-            projects = next;
+            if (await NextAsync(state, project, harms, rules) is not { } next)
+                return state;
+            state = await StateAsync(next);
         }
 
         harms.Add($"endless: {Endless} times Fix All");
-        return projects;
+        return state;
     }
 
-    private async Task<LinkedProjects?> NextAsync(LinkedProjects projects, ProjectId project, List<string> harms, HashSet<string> rules)
+    private async Task<LinkedProjects?> NextAsync(State state, ProjectId project, List<string> harms, HashSet<string> rules)
     {
-        var findings = await State.FindAsync(projects.Solution.GetProject(project)!, harms);
-        var text = await projects.TextAsync();
+        var text = await state.Projects.TextAsync();
         var tried = new HashSet<(string Rule, string? Key)>();
-        foreach (var finding in findings.OrderBy(finding => finding.Id, StringComparer.Ordinal))
+        foreach (var finding in state.Findings[project].OrderBy(finding => finding.Id, StringComparer.Ordinal))
         {
-            var offered = await OfferedFixes.OfAsync(projects.Solution, finding);
+            var offered = await OfferedAsync(state, finding);
             if (offered.Count == 0 || !tried.Add((finding.Id, offered[0].Action.EquivalenceKey)))
                 continue;
-            var same = findings.Where(other => other.Id == finding.Id);
-            if (await OfferedFixes.AllAsync(projects.Solution, finding, same, offered[0].Provider, offered[0].Action) is not { } all)
+            var same = state.Findings[project].Where(other => other.Id == finding.Id);
+            var (provider, action) = offered[0];
+            if (await OfferedFixes.AllAsync(state.Projects.Solution, finding, same, provider, action) is not { } all)
                 continue;
-            var changed = await projects.ApplyAsync(all, project, harms);
+            var changed = await state.Projects.ApplyAsync(all, project, harms);
             rules.Add(finding.Id);
             if (await changed.TextAsync() != text)
                 return changed;
         }
 
         return null;
+    }
+
+    private async Task<IReadOnlyList<Offer>> OfferedAsync(State state, Diagnostic finding)
+    {
+        if (!_offered.TryGetValue(finding, out var offered))
+            _offered[finding] = offered = await OfferedFixes.OfAsync(state.Projects.Solution, finding);
+        return offered;
+    }
+
+    private async Task<State> StateAsync(LinkedProjects projects)
+    {
+        var text = await projects.TextAsync();
+        if (text == await _before.Projects.TextAsync())
+            return _before;
+        if (!_states.TryGetValue(text, out var state))
+            _states[text] = state = await State.OfAsync(projects, _snippet);
+        return state;
     }
 
     /// <summary>What is reported, in the main project, or in code that only another project sees.</summary>
@@ -134,7 +157,7 @@ internal sealed class FixRun
     private async Task<IEnumerable<string>> DivergingAsync(CodeAction action, LinkedProjects changed, Diagnostic ofOldest)
     {
         var (oldest, what) = _before.Projects.Oldest!;
-        var there = (await OfferedFixes.OfAsync(_before.Projects.Solution, ofOldest)).Select(offered => offered.Action).ToList();
+        var there = (await OfferedAsync(_before, ofOldest)).Select(offered => offered.Action).ToList();
         var same = there.Find(other => other.EquivalenceKey == action.EquivalenceKey) ?? there.Find(other => other.Title == action.Title);
         if (same is null)
             return [];

@@ -5,16 +5,19 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace SmtpAnalyzers.Tests.FixHarm;
 
+/// <summary>A fix, and who offers it.</summary>
+internal sealed record Offer(CodeFixProvider Provider, CodeAction Action);
+
 /// <summary>What the light bulb offers, and what Fix All does, by the public surface alone.</summary>
 internal static class OfferedFixes
 {
     /// <summary>The fixes that are offered for a finding, in order.</summary>
-    public static async Task<List<(CodeFixProvider Provider, CodeAction Action)>> OfAsync(Solution solution, Diagnostic finding)
+    public static async Task<IReadOnlyList<Offer>> OfAsync(Solution solution, Diagnostic finding)
     {
-        var offered = new List<(CodeFixProvider, CodeAction)>();
+        var offered = new List<Offer>();
         var document = solution.GetDocument(finding.Location.SourceTree)!;
         foreach (var provider in Shipped.CodeFixes.Where(provider => provider.FixableDiagnosticIds.Contains(finding.Id)))
-            await provider.RegisterCodeFixesAsync(new(document, finding, (action, _) => offered.Add((provider, action)), default));
+            await provider.RegisterCodeFixesAsync(new(document, finding, (action, _) => offered.Add(new(provider, action)), default));
         return offered;
     }
 
