@@ -20,11 +20,16 @@ internal static class Exploration
     /// <summary>Checks <paramref name="count"/> values of <paramref name="generator"/>; <paramref name="wrong"/> says what is wrong with one, or null.</summary>
     public static void Check<T>(Gen<T> generator, int count, Func<T, string?> wrong)
     {
-        for (var seed = Seed; seed < Seed + count; seed++)
+        foreach (var seed in Seeds(count))
         {
-            var value = generator.Generate(new PCG(1, seed), null, out _);
-            if (wrong(value) is { } failure)
+            if (wrong(Value(generator, seed)) is { } failure)
                 Assert.Fail($"{Variable}={seed}\n{failure}");
         }
     }
+
+    /// <summary>What the values of a run begin with.</summary>
+    public static IEnumerable<uint> Seeds(int count) => Enumerable.Range(0, count).Select(static index => Seed + (uint)index);
+
+    /// <summary>The value that begins with <paramref name="seed"/>.</summary>
+    public static T Value<T>(Gen<T> generator, uint seed) => generator.Generate(new PCG(1, seed), null, out _);
 }

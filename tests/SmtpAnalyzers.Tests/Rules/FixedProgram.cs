@@ -22,7 +22,10 @@ internal sealed class FixedProgram
     private FixedProgram(Document document) => _document = document;
 
     /// <param name="members">Members of a static class with <c>static Verdict Run(SmtpStatusCode code)</c> among them.</param>
-    public static FixedProgram Parse(string members, LanguageVersion version) => ParseFile(
+    public static FixedProgram Parse(string members, LanguageVersion version) => ParseFile(Source(members), version);
+
+    /// <summary>The file that <paramref name="members"/> make with what they need.</summary>
+    public static string Source(string members) =>
         $$"""
         using System.Collections.Generic;
         using MailKit.Net.Smtp;
@@ -33,8 +36,7 @@ internal sealed class FixedProgram
         {
         {{members}}
         }
-        """,
-        version);
+        """;
 
     /// <summary>A whole file, with nullable reference types where its version of C# has them.</summary>
     /// <param name="config">The text of an .editorconfig or of a global config that holds for it.</param>

@@ -1,0 +1,25 @@
+// finds: SMTP1008
+// after: throws Sorter.Sort = 550, 553, ?-1, ?200-399, ?454-499, ?500-549, ?551-552, ?554-599
+// after: lacks 500
+using System;
+using MailKit.Net.Smtp;
+
+public enum Tray { Requeue, UnknownMailbox, Alarm }
+
+public static class Sorter
+{
+    public static Tray Sort(SmtpStatusCode code)
+    {
+        switch (code)
+        {
+            case SmtpStatusCode.MailboxBusy:
+            case SmtpStatusCode.InsufficientStorage:
+                return Tray.Requeue;
+            case SmtpStatusCode.MailboxUnavailable:
+            case SmtpStatusCode.MailboxNameNotAllowed:
+                return Tray.UnknownMailbox;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(code), code, "unknown reply");
+        }
+    }
+}
