@@ -1,0 +1,128 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace SmtpAnalyzers.CodeFixes.Exceptions;
+
+/// <summary>
+/// Changes of the file's text that make one candidate together: all other text stays as it is. They must not overlap. What is written on lines of its
+/// own follows the file's style; in code that stands on one line it stays on that line.
+/// </summary>
+internal sealed class TextEdits(FixContext context)
+{
+    private readonly List<TextChange> _changes = [];
+
+    private SourceText Text { get; } = context.Root.SyntaxTree.GetText();
+
+    /// <summary>The file as it is then.</summary>
+    public SyntaxNode Root => context.Root.SyntaxTree
+        .WithChangedText(Text.WithChanges(_changes.OrderBy(static change => change.Span.Start)))
+        .GetRoot(context.Cancellation);
+
+    public void Replace(SyntaxNode node, string text) => Replace(node.Span, text);
+
+    public void Replace(TextSpan span, string text) => _changes.Add(new TextChange(span, text));
+
+    public void Insert(int position, string text) => Replace(new TextSpan(position, 0), text);
+
+    /// <summary>Whether nothing but white space stands before <paramref name="position"/> on its line.</summary>
+    public bool BeginsLine(int position) =>
+        string.IsNullOrWhiteSpace(Text.ToString(TextSpan.FromBounds(Text.Lines.GetLineFromPosition(position).Start, position)));
+
+    /// <summary>Whether <paramref name="span"/> ends on the line on which it begins.</summary>
+    public bool IsOnOneLine(TextSpan span) =>
+        Text.Lines.GetLineFromPosition(span.Start).LineNumber == Text.Lines.GetLineFromPosition(span.End).LineNumber;
+
+    /// <summary>
+    /// The text of <paramref name="span"/> with lines that begin with <paramref name="old"/> beginning with <paramref name="indentation"/>. The first
+    /// line keeps its beginning, and so do lines inside a string.
+    /// </summary>
+    public string Reindented(TextSpan span, string old, string indentation)
+    {
+        var moves =
+            from line in Text.Lines.SkipWhile(line => line.Start <= span.Start).TakeWhile(line => line.Start < span.End)
+            where line.Start + old.Length <= span.End && line.Span.Length > 0 && Text.ToString(new TextSpan(line.Start, old.Length)) == old
+                && !context.Root.FindToken(line.Start).Span.Contains(line.Start - 1)
+            select new TextChange(new TextSpan(line.Start - span.Start, old.Length), indentation);
+        return SourceText.From(Text.ToString(span)).WithChanges(moves).ToString();
+    }
+
+    /// <summary>
+    /// Writes <paramref name="statements"/>, one each, in the place of everything from <paramref name="first"/> to <paramref name="last"/>, statements of one list.
+    /// False where the place has no room for them.
+    /// </summary>
+    public bool Replace(StatementSyntax first, StatementSyntax last, IReadOnlyList<string> statements)
+    {
+        var span = TextSpan.FromBounds(first.SpanStart, last.Span.End);
+        if (first.Parent is not (BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax))
+            return ReplaceEmbedded(first, statements);
+        if (statements.Count > 0)
+            Replace(span, string.Join(BeginsLine(first.SpanStart) ? context.Writer.NewLine + CodeWriter.Indentation(first) : " ", statements));
+        else if (BeginsLine(span.Start) && last.GetLastToken().TrailingTrivia.EndsLine())
+            Replace(WithBlankLine(span), "");
+        else
+            Replace(TextSpan.FromBounds(span.Start, last.GetTrailingTrivia().HasText() ? span.End : last.FullSpan.End), "");
+        return true;
+    }
+
+    /// <summary>Writes a block of <paramref name="statements"/> in the place of <c>=&gt; expression;</c>, or of a lambda's expression.</summary>
+    public void ReplaceBody(SyntaxToken before, TextSpan expression, SyntaxNode owner, IReadOnlyList<string> statements)
+    {
+        var indentation = CodeWriter.Indentation(owner);
+        var block = Block(indentation, statements);
+        var own = owner is LambdaExpressionSyntax or LocalFunctionStatementSyntax ? context.Writer.BraceOnOwnLine : BraceOfMembersOnOwnLine(owner);
+        Replace(TextSpan.FromBounds(before.Span.End, expression.End), own ? context.Writer.NewLine + block : " " + block.TrimStart());
+    }
+
+    // A statement that stands in no block, below an if or a loop.
+    private bool ReplaceEmbedded(StatementSyntax statement, IReadOnlyList<string> statements)
+    {
+        if (statements.Count == 1)
+            Replace(statement, statements[0]);
+        if (statements.Count <= 1)
+            return statements.Count == 1;
+        var before = statement.GetFirstToken().GetPreviousToken();
+        if (before.TrailingTrivia.HasText() || statement.GetLeadingTrivia().HasText() || statement.Parent is not { } parent)
+            return false;
+        if (!BeginsLine(parent.SpanStart) && IsOnOneLine(parent.Span))
+        {
+            Replace(statement, $"{{ {string.Join(" ", statements)} }}");
+            return true;
+        }
+
+        var indentation = CodeWriter.Indentation(parent);
+        var comment = statement.GetTrailingTrivia().HasText() ? statement.GetTrailingTrivia().ToString().TrimEnd() : "";
+        var block = Block(indentation, statements, comment);
+        Replace(TextSpan.FromBounds(before.Span.End, statement.Span.End + comment.Length),
+            context.Writer.BraceOnOwnLine ? context.Writer.NewLine + block : " " + block.TrimStart());
+        return true;
+    }
+
+    private string Block(string indentation, IReadOnlyList<string> statements, string comment = "") => context.Writer.Lines(
+        indentation, ["{", .. statements.Take(statements.Count - 1), statements[statements.Count - 1] + comment, "}"]).TrimEnd('\r', '\n');
+
+    // As other methods of the type have it, else the type itself.
+    private bool BraceOfMembersOnOwnLine(SyntaxNode member)
+    {
+        if (member.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } type)
+            return context.Writer.BraceOnOwnLine;
+        var braces = type.Members.OfType<MethodDeclarationSyntax>().Select(static method => method.Body?.OpenBraceToken ?? default).Append(type.OpenBraceToken);
+        return braces.Where(static brace => brace.TrailingTrivia.EndsLine()).Select(brace => (bool?)BeginsLine(brace.SpanStart)).FirstOrDefault() ?? true;
+    }
+
+    // The lines, and one of the blank lines around them where two would be left, or one at the end of a block.
+    private TextSpan WithBlankLine(TextSpan span)
+    {
+        var (first, last) = (Text.Lines.GetLineFromPosition(span.Start), Text.Lines.GetLineFromPosition(span.End));
+        var (start, end) = (first.Start, last.EndIncludingLineBreak);
+        if (first.LineNumber == 0 || last.LineNumber + 1 >= Text.Lines.Count)
+            return TextSpan.FromBounds(start, end);
+        var (above, below) = (Text.Lines[first.LineNumber - 1], Text.Lines[last.LineNumber + 1]);
+        var (before, after) = (above.ToString().Trim(), below.ToString().Trim());
+        if (after.Length == 0 && (before.Length == 0 || before.EndsWith("{", StringComparison.Ordinal)))
+            end = below.EndIncludingLineBreak;
+        else if (before.Length == 0 && after.StartsWith("}", StringComparison.Ordinal))
+            start = above.Start;
+        return TextSpan.FromBounds(start, end);
+    }
+}
