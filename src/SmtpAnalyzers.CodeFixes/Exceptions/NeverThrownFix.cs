@@ -1,15 +1,18 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SmtpAnalyzers.Replies;
 using SmtpAnalyzers.Sources;
 
 namespace SmtpAnalyzers.CodeFixes.Exceptions;
 
-/// <summary>SMTP3001: the exception that the client does throw takes the place of the other library's.</summary>
+/// <summary>
+/// SMTP3001: the exception that the client does throw takes the place of the other library's. Where that is expected beside it already, the part that
+/// never runs is removed.
+/// </summary>
 internal sealed class NeverThrownFix : RuleFix
 {
+    private const string MailKitCodes = "MailKit.Net.Smtp.SmtpStatusCode", SystemNetMailCodes = "System.Net.Mail.SmtpStatusCode";
+
     private static readonly string[] OfSystemNetMail = ["System.Net.Mail.SmtpException"];
 
     private static readonly string[] OfMailKit = ["MailKit.Net.Smtp.SmtpCommandException", "MailKit.Net.Smtp.SmtpProtocolException"];
@@ -22,83 +25,65 @@ internal sealed class NeverThrownFix : RuleFix
     {
         if (context.Model.GetSymbolInfo(context.Node).Symbol is not INamedTypeSymbol wrong)
             yield break;
-        var right = context.Symbols.SystemAuthentication.Contains(wrong) ? OfMailKitLogin
-            : wrong.ContainingNamespace?.ToDisplayString() == "System.Net.Mail" ? OfMailKit
-            : OfSystemNetMail;
-        // A try that only connects meets TLS, not a login.
-        if (right == OfMailKitLogin && !LogsIn(context.Node))
-            right = [OfMailKitLogin[1], OfMailKitLogin[0]];
-        foreach (var name in right)
+        var place = new ExpectedType(context);
+        var right = Right(context, wrong).SelectMany(name => context.Model.Compilation.GetTypesByMetadataName(name).Take(1)).ToList();
+        if (right.Count > 0 && place.IsExpectedBeside(right[0]) && place.Verb != "Catch" && place.Removed() is { } without)
+            yield return Removed(wrong, without);
+        foreach (var type in right.Where(type => !place.IsExpectedBeside(type)))
         {
-            if (context.Model.Compilation.GetTypesByMetadataName(name).FirstOrDefault() is not { } type)
-                continue;
-            foreach (var root in TypeNames.Variants(context, type, text => Replaced(context, text)))
-                yield return new FixCandidate(FixKind.RightUse, $"Expect {type.Name}", root);
-            // What now does run may not repeat every reply.
-            if (!type.Name.Contains("Protocol") && right != OfMailKitLogin)
+            var title = $"{place.Verb} {Name(type, wrong)} instead of {Name(wrong, type)}";
+            foreach (var root in TypeNames.Variants(context, type, text => Replaced(context, place, text)))
+                yield return new FixCandidate(FixKind.RightUse, title, root);
+            // Now that it does run, it may not repeat every reply.
+            if (context.Symbols.Command.Contains(type) || context.Symbols.SystemNetMailException.Contains(type))
             {
-                foreach (var root in TypeNames.Variants(context, type, text => WithFilter(context, text)).Where(root => root != context.Root))
-                    yield return new FixCandidate(FixKind.RightUse, $"Expect {type.Name} of the 4yz class", root);
+                foreach (var root in TypeNames.Variants(context, type, text => place.OfTransientReply(type, text)).Where(root => root != context.Root))
+                    yield return new FixCandidate(FixKind.RightUse, $"{title}, for 4xx replies", root);
             }
         }
+
+        if (place.Verb == "Catch" && right.Count > 0 && right.All(place.IsExpectedBeside) && place.Removed() is { } dead)
+            yield return Removed(wrong, dead);
     }
 
-    private static SyntaxNode WithFilter(FixContext context, string name)
-    {
-        var type = SyntaxFactory.ParseTypeName(name).WithTriviaFrom(context.Node);
-        string Test(string exception) => context.Writer.ClassTest($"(int){context.Writer.AfterCast}{exception}.StatusCode", ReplyClass.TransientNegative);
-        ExpressionSyntax Parse(string text) => SyntaxFactory.ParseExpression(text, options: context.Root.SyntaxTree.Options as CSharpParseOptions);
-        switch (context.Node.Parent)
+    private static FixCandidate Removed(ITypeSymbol wrong, (SyntaxNode Root, SyntaxNode? Dead) removed) =>
+        new(FixKind.Remove, $"Remove {wrong.Name}, which is never thrown here", removed.Root)
         {
-            case CatchDeclarationSyntax { Identifier.ValueText: var exception,
-                Parent: CatchClauseSyntax { Filter: null } handler } declaration when exception.Length > 0:
-                var filter = SyntaxFactory.CatchFilterClause(Parse(Test(exception)))
-                    .WithWhenKeyword(SyntaxFactory.Token(SyntaxKind.WhenKeyword).WithTrailingTrivia(SyntaxFactory.Space))
-                    .WithTrailingTrivia(declaration.GetTrailingTrivia());
-                return context.Root.ReplaceNode(handler, handler.WithDeclaration(declaration.WithType(type)
-                    .WithTrailingTrivia(SyntaxFactory.Space)).WithFilter(filter));
-            case TypeArgumentListSyntax list when list.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { ArgumentList.Arguments.Count: 0 } call:
-                var predicate = SyntaxFactory.Argument(Parse($"ex => {Test("ex")}"));
-                var handled = call.WithArgumentList(call.ArgumentList.WithArguments(SyntaxFactory.SingletonSeparatedList(predicate)));
-                return context.Root.ReplaceNode(call, handled.ReplaceNode(handled.DescendantNodes().OfType<TypeArgumentListSyntax>().Last(),
-                    list.WithArguments(SyntaxFactory.SingletonSeparatedList(type))));
-            default:
-                return context.Root;
-        }
+            NeverRuns = removed.Dead is null ? [] : [removed.Dead],
+            Replaces = ["Or", "Handle"],
+        };
+
+    private static string[] Right(FixContext context, INamedTypeSymbol wrong)
+    {
+        if (!context.Symbols.SystemAuthentication.Contains(wrong))
+            return wrong.ContainingNamespace?.ToDisplayString() == "System.Net.Mail" ? OfMailKit : OfSystemNetMail;
+        // A try that only connects meets TLS, not a login.
+        return LogsIn(context.Node) ? OfMailKitLogin : [OfMailKitLogin[1], OfMailKitLogin[0]];
     }
+
+    private static string Name(ITypeSymbol type, ITypeSymbol other) =>
+        type.Name != other.Name ? type.Name : type.ContainingNamespace.ToDisplayString().StartsWith("MailKit", StringComparison.Ordinal) ? $"MailKit's {type.Name}" : $".NET's {type.Name}";
 
     private static bool LogsIn(SyntaxNode node) =>
         node.FirstAncestorOrSelf<TryStatementSyntax>() is not { } attempt
         || attempt.Block.DescendantNodes().OfType<SimpleNameSyntax>().Any(static name => name.Identifier.ValueText is "Authenticate" or "AuthenticateAsync");
 
-    private static SyntaxNode Replaced(FixContext context, string name)
+    // The reply codes that the handler names are members of the other library's enum: they are renamed along.
+    private static SyntaxNode Replaced(FixContext context, ExpectedType place, string name)
     {
-        ExpressionSyntax replacement = context.Node is TypeSyntax ? SyntaxFactory.ParseTypeName(name) : SyntaxFactory.ParseExpression(name);
-        var codes = Codes(context);
-        return context.Root.ReplaceNodes(codes.Keys.Append(context.Node), (node, _) =>
-            (codes.TryGetValue(node, out var code) ? code : replacement).WithTriviaFrom(node));
-    }
-
-    // The reply codes that the handler names are members of the other library's enum too: they are renamed along.
-    private static Dictionary<SyntaxNode, SyntaxNode> Codes(FixContext context)
-    {
-        var renamed = new Dictionary<SyntaxNode, SyntaxNode>();
-        if (context.Node.FirstAncestorOrSelf<SyntaxNode>(static node => node is CatchClauseSyntax or InvocationExpressionSyntax) is not { } handler)
-            return renamed;
-        foreach (var access in handler.DescendantNodes().OfType<MemberAccessExpressionSyntax>())
+        var edits = new TextEdits(context);
+        edits.Replace(context.Node, name);
+        foreach (var access in place.Code.DescendantNodes().OfType<MemberAccessExpressionSyntax>())
         {
-            if (context.Model.GetSymbolInfo(access).Symbol is not IFieldSymbol { ConstantValue: int code, ContainingType: { } enumType }
-                || !context.Mail.IsReplyCode(enumType))
+            if (context.Model.GetSymbolInfo(access).Symbol is IFieldSymbol { ConstantValue: int code, ContainingType: { } codes }
+                && context.Mail.IsReplyCode(codes) && codes.ContainingNamespace.ToDisplayString() == place.Library
+                && context.Model.Compilation.GetTypesByMetadataName(place.Library == "System.Net.Mail" ? MailKitCodes : SystemNetMailCodes) is [var type, ..]
+                && MailSymbols.NameOf(type, code) is { } member)
             {
-                continue;
+                edits.Replace(access, $"{type.ToMinimalDisplayString(context.Model, access.SpanStart)}.{member}");
             }
-
-            var other = enumType.ContainingNamespace?.ToDisplayString() == "System.Net.Mail" ? "MailKit.Net.Smtp.SmtpStatusCode"
-                : "System.Net.Mail.SmtpStatusCode";
-            if (context.Model.Compilation.GetTypesByMetadataName(other).FirstOrDefault() is { } type && MailSymbols.NameOf(type, code) is { } member)
-                renamed[access] = SyntaxFactory.ParseExpression($"{type.ToMinimalDisplayString(context.Model, access.SpanStart)}.{member}");
         }
 
-        return renamed;
+        return edits.Root;
     }
 }

@@ -38,7 +38,7 @@ internal static class TypeNames
         var neighbour = next ?? plain.LastOrDefault() ?? usings[0];
         var directive = SyntaxFactory.UsingDirective(SyntaxFactory.ParseName(space))
             .WithUsingKeyword(SyntaxFactory.Token(SyntaxKind.UsingKeyword).WithTrailingTrivia(SyntaxFactory.Space))
-            .WithTrailingTrivia(endOfLine);
+            .WithTrailingTrivia(neighbour.GetTrailingTrivia().LastOrDefault() is { RawKind: (int)SyntaxKind.EndOfLineTrivia } end ? end : endOfLine);
         // The head of the file stays before its first line.
         if (next is null)
             return root.InsertNodesAfter(neighbour, [directive.WithLeadingTrivia(neighbour.GetLeadingTrivia().Where(static trivia =>
