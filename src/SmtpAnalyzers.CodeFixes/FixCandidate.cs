@@ -16,6 +16,9 @@ internal sealed record FixCandidate(FixKind Kind, string Title, SyntaxNode Root)
 
     /// <summary>Parts of the original file that never run and are removed with the effects in them.</summary>
     public IReadOnlyCollection<SyntaxNode> NeverRuns { get; init; } = [];
+
+    /// <summary>Whether the code of several refused recipients, always -1, is no longer looked at, but the codes of each of them.</summary>
+    public bool LooksInsideAggregate { get; init; }
 }
 
 /// <summary>What a fix does. The names are part of the equivalence keys.</summary>

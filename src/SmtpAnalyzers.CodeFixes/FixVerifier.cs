@@ -58,7 +58,7 @@ internal sealed class FixVerifier(ImmutableArray<LinkedFile> files, Cancellation
             && scope.Zip(scopeAfter, static (was, becomes) => was.Parent is null || FixScope.SignatureOf(was) == FixScope.SignatureOf(becomes!)).All(static same => same)
             && !IsMore(after.Complaints, () => before.Complaints)
             && IsGone(diagnostic, before, after)
-            && MeaningCheck.Holds(before, after);
+            && MeaningCheck.Holds(before, after, candidate);
     }
 
     private static IEnumerable<TextSpan> Locations(LinkedFile file, Diagnostic diagnostic) =>

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using SmtpAnalyzers.Language;
 using SmtpAnalyzers.Replies;
 using SmtpAnalyzers.Rules;
@@ -18,40 +19,47 @@ internal static class MeaningCheck
     private static readonly ReplyCodeSet NoReply = ReplyCodeSet.Of(-1);
 
     /// <summary>Whether no body of <paramref name="after"/> does wrong to a code to which <paramref name="before"/> does right.</summary>
-    public static bool Holds(FileReading before, FileReading after) => Pairs(before, after).All(static pair => Holds(pair.Before, pair.After));
+    public static bool Holds(FileReading before, FileReading after, FixCandidate candidate) =>
+        Pairs(before, after, candidate).All(pair => Holds(pair.Before, pair.After, candidate.LooksInsideAggregate));
 
     /// <summary>The codes of <paramref name="codes"/> that reach <paramref name="outcome"/>, each counted once for every body.</summary>
     public static int Count(FileReading reading, Outcome outcome, ReplyCodeSet codes) =>
         reading.Bodies.SelectMany(static body => body.Handlings).Sum(handling => (handling.CodesOf(outcome) & codes).Codes.Count());
 
     // A fix may add a lambda; bodies of the same name are compared in their order.
-    private static IEnumerable<(IReadOnlyList<Handling> Before, IReadOnlyList<Handling> After)> Pairs(FileReading before, FileReading after)
+    private static IEnumerable<(IReadOnlyList<Handling> Before, IReadOnlyList<Handling> After)> Pairs(
+        FileReading before, FileReading after, FixCandidate candidate)
     {
         var left = after.Bodies.ToList();
-        foreach (var (name, handlings) in before.Bodies)
+        foreach (var (name, syntax, handlings) in before.Bodies)
         {
+            if (candidate.NeverRuns.Any(dead => dead.Span.Contains(syntax.Span)))
+                continue;
             var index = left.FindIndex(body => body.Name == name);
             yield return (handlings, index < 0 ? [] : left[index].Handlings);
             if (index >= 0)
                 left.RemoveAt(index);
         }
 
-        foreach (var (_, added) in left)
+        foreach (var (_, _, added) in left)
             yield return ([], added);
     }
 
-    private static bool Holds(IReadOnlyList<Handling> before, IReadOnlyList<Handling> after)
+    private static bool Holds(IReadOnlyList<Handling> before, IReadOnlyList<Handling> after, bool looksInside)
     {
+        // Where no code decided, or that of a type which is never thrown there, all codes were treated alike: the rules judge what becomes of them.
+        if (after.Count > 0 && !before.Any(one => after.Any(other => SymbolEqualityComparer.Default.Equals(one.Type, other.Type))))
+            return true;
         if (before.Count == after.Count)
-            return before.Zip(after, static (one, other) => Holds([one], [other], one)).All(static holds => holds);
-        return before.Concat(after).FirstOrDefault() is not { } any || Holds(before, after, any);
+            return before.Zip(after, (one, other) => Holds([one], [other], one, looksInside)).All(static holds => holds);
+        return before.Concat(after).FirstOrDefault() is not { } any || Holds(before, after, any, looksInside);
     }
 
-    private static bool Holds(IReadOnlyCollection<Handling> before, IReadOnlyCollection<Handling> after, Handling like)
+    private static bool Holds(IReadOnlyCollection<Handling> before, IReadOnlyCollection<Handling> after, Handling like, bool looksInside)
     {
         var classes = like.Classes;
         // Nothing was refused where there is no reply: that stays what it was, unless it counted as delivered.
-        var domain = MailSymbols.NameOf(like.Type, -1) is null ? Replies : Replies | NoReply;
+        var domain = looksInside || MailSymbols.NameOf(like.Type, -1) is null ? Replies : Replies | NoReply;
         var neutral = PermanentReplyRetried.DisputedIn(classes) - Swept(before);
         return Outcomes.All(outcome =>
         {
