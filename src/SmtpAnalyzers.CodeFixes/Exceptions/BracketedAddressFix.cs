@@ -16,21 +16,46 @@ internal sealed class BracketedAddressFix : RuleFix
         var values = BracketedAddress.Names(context.File).Select(BracketedAddress.Value)
             .Where(value => BracketedAddress.Tests(context.File, value).Contains(context.Node))
             .ToList();
-        if (values.Count != 1 || values[0] is ConditionalAccessExpressionSyntax
-            || context.Model.Compilation.GetTypesByMetadataName("System.Net.Mail.MailAddress").FirstOrDefault() is not { } type)
-        {
+        if (values.Count != 1 || context.Model.Compilation.GetTypesByMetadataName("System.Net.Mail.MailAddress").FirstOrDefault() is not { } type)
             yield break;
-        }
+        foreach (var (root, name) in Variants(context, values[0], type))
+            yield return new FixCandidate(FixKind.RightUse, "Compare FailedRecipient without its angle brackets", root) { Adds = [$"new {name}"] };
+    }
 
-        var value = values[0];
-        // Where null is looked for: the client sets it in every exception that it throws.
-        var mayBeNull = context.Model.GetTypeInfo(value, context.Cancellation).Nullability.FlowState == NullableFlowState.MaybeNull
-            && (context.Model.GetNullableContext(value.SpanStart) & NullableContext.WarningsEnabled) != 0
-            && value.Parent is not PostfixUnaryExpressionSyntax;
-        foreach (var root in TypeNames.Variants(context, type, name => context.Root.ReplaceNode(
-            value, SyntaxFactory.ParseExpression($"new {name}({value.WithoutTrivia()}{(mayBeNull ? "!" : "")}).Address").WithTriviaFrom(value))))
+    private static IEnumerable<(SyntaxNode Root, string Name)> Variants(FixContext context, ExpressionSyntax value, INamedTypeSymbol type)
+    {
+        var names = new List<string>();
+        var roots = TypeNames.Variants(context, type, name =>
         {
-            yield return new FixCandidate(FixKind.RightUse, "Compare the address without brackets", root);
-        }
+            names.Add(name);
+            var edits = new TextEdits(context);
+            if (value is ConditionalAccessExpressionSyntax access)
+                OfNullable(context, edits, access, name);
+            else
+                Plain(context, edits, value, name);
+            return edits.Root;
+        });
+        return roots.Where(root => root != context.Root).Select(root => (root, names[names.Count - 1]));
+    }
+
+    private static void Plain(FixContext context, TextEdits edits, ExpressionSyntax value, string name)
+    {
+        // Where null is looked for: the client sets it in every exception that it throws.
+        var whole = value.Parent is PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } asserted ? asserted : value;
+        var mayBeNull = whole == value
+            && context.Model.GetTypeInfo(value, context.Cancellation).Nullability.FlowState == NullableFlowState.MaybeNull
+            && (context.Model.GetNullableContext(value.SpanStart) & NullableContext.WarningsEnabled) != 0;
+        edits.Replace(whole, $"new {name}({whole}{(mayBeNull ? "!" : "")}).Address");
+    }
+
+    // ex?.FailedRecipient == address
+    private static void OfNullable(FixContext context, TextEdits edits, ConditionalAccessExpressionSyntax access, string name)
+    {
+        if (!context.HasPatterns || access.Parent is not BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression } comparison)
+            return;
+        var failed = Names.Free(context, "failed", "refused", "recipient");
+        var other = comparison.Left == access ? comparison.Right : comparison.Left;
+        var text = $"{access} is {{ }} {failed} && new {name}({failed}).Address == {other}";
+        edits.Replace(comparison, comparison.Parent is BinaryExpressionSyntax or PrefixUnaryExpressionSyntax ? $"({text})" : text);
     }
 }

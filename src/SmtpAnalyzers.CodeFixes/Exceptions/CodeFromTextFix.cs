@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -17,42 +18,55 @@ internal sealed class CodeFromTextFix : RuleFix
 
     public override IEnumerable<FixCandidate> Plan(FixContext context)
     {
-        var root = context.Node switch
-        {
-            _ when context.Node.AncestorsAndSelf().TakeWhile(static node => node is ExpressionSyntax)
-                .Any(static node => node is ConditionalAccessExpressionSyntax) => null,
-            InvocationExpressionSyntax search => OfSearch(context, search),
-            BinaryExpressionSyntax comparison => OfComparison(context, comparison),
-            IsPatternExpressionSyntax match => OfPattern(context, match),
-            _ => null,
-        };
-        if (root is not null)
-            yield return new FixCandidate(FixKind.RightUse, "Compare StatusCode", root);
+        var edits = new TextEdits(context);
+        if (Write(context, edits) is not { } replaced)
+            yield break;
+        // Taking the text apart goes with it.
+        var calls = Effects.Of(replaced, []).Distinct().ToList();
+        if (calls.All(static call => call is "Split" or "First" or "FirstOrDefault" or "Remove" or "Replace" or "AsSpan"))
+            yield return new FixCandidate(FixKind.RightUse, "Compare StatusCode instead of the text", edits.Root) { Replaces = calls };
     }
 
-    private static SyntaxNode? OfSearch(FixContext context, InvocationExpressionSyntax search)
+    // What is replaced.
+    private static SyntaxNode? Write(FixContext context, TextEdits edits) => context.Node switch
     {
-        if (context.Model.GetOperation(search, context.Cancellation) is not IInvocationOperation { Instance: { } text, Arguments: [var argument, ..] } call
-            || Digits(argument.Value) is not { } digits || Owner(context, text) is not { } owner)
-        {
+        ExpressionSyntax { Parent: SwitchStatementSyntax or SwitchExpressionSyntax } subject => OfSwitch(context, edits, subject),
+        ConditionalAccessExpressionSyntax { WhenNotNull: InvocationExpressionSyntax search } access => OfSearch(context, edits, access, search),
+        InvocationExpressionSyntax search => OfSearch(context, edits, search, search),
+        BinaryExpressionSyntax comparison => OfComparison(context, edits, comparison),
+        IsPatternExpressionSyntax match => OfPattern(context, edits, match),
+        _ => null,
+    };
+
+    private static SyntaxNode? OfSearch(FixContext context, TextEdits edits, ExpressionSyntax whole, InvocationExpressionSyntax search)
+    {
+        if (context.Model.GetOperation(search, context.Cancellation) is not IInvocationOperation call || TextOf(call) is not { } text || Owner(context, text) is not { } owner)
             return null;
+        var name = call.TargetMethod.Name;
+        if (name is "Parse" or "ToInt32")
+        {
+            edits.Replace(whole, Number(context, owner));
+            return whole;
         }
 
-        ExpressionSyntax replaced = search;
-        var isNegative = false;
-        if (call.TargetMethod.Name == "IndexOf")
-        {
-            if (search.Parent is not BinaryExpressionSyntax comparison || comparison.Left != search || Found(context, comparison) is not { } found)
-                return null;
-            (replaced, isNegative) = (comparison, !found);
-        }
-        else if (search.Parent is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } not)
-        {
-            (replaced, isNegative) = (not, true);
-        }
-
-        return Replaced(context, replaced, owner, digits, isNegative);
+        if (name == "IndexOf")
+            return whole.Parent is BinaryExpressionSyntax comparison && comparison.Left == whole && Found(context, comparison) is { } found && Digits(call.Arguments[0].Value) is { } digit
+                ? Replaced(context, edits, comparison, owner, digit, isNegative: !found)
+                : null;
+        var digits = name == "IsMatch" ? DigitsOf(Literals.PatternOf(call, context.File))
+            : name is "Contains" or "StartsWith" or "EndsWith" or "Equals" ? Digits(call.Arguments.Select(static argument => argument.Value).First(value => value != text))
+            : null;
+        return digits is null ? null : Replaced(context, edits, whole, owner, digits, isNegative: false);
     }
+
+    // What is searched: of Regex.IsMatch, string.Equals and int.Parse an argument.
+    private static IOperation? TextOf(IInvocationOperation call) => call.TargetMethod.Name switch
+    {
+        "Parse" or "ToInt32" => call.Arguments.Length == 1 ? call.Arguments[0].Value : null,
+        "IsMatch" => call.Arguments.FirstOrDefault()?.Value,
+        _ when call.Arguments.Length == 0 => null,
+        _ => call.Instance ?? call.Arguments.FirstOrDefault(static argument => !argument.Value.ConstantValue.HasValue)?.Value,
+    };
 
     // Whether the comparison of IndexOf says that something was found.
     private static bool? Found(FixContext context, BinaryExpressionSyntax comparison) =>
@@ -64,7 +78,7 @@ internal sealed class CodeFromTextFix : RuleFix
             _ => null,
         };
 
-    private static SyntaxNode? OfComparison(FixContext context, BinaryExpressionSyntax comparison)
+    private static SyntaxNode? OfComparison(FixContext context, TextEdits edits, BinaryExpressionSyntax comparison)
     {
         if (context.Model.GetOperation(comparison, context.Cancellation) is not IBinaryOperation operation)
             return null;
@@ -72,23 +86,41 @@ internal sealed class CodeFromTextFix : RuleFix
             ? (operation.LeftOperand, right)
             : (operation.RightOperand, Digits(operation.LeftOperand));
         return digits is not null && Owner(context, text) is { } owner
-            ? Replaced(context, comparison, owner, digits, comparison.IsKind(SyntaxKind.NotEqualsExpression))
+            ? Replaced(context, edits, comparison, owner, digits, comparison.IsKind(SyntaxKind.NotEqualsExpression))
             : null;
     }
 
     // is "550" or "551": the numbers take the place of the texts.
-    private static SyntaxNode? OfPattern(FixContext context, IsPatternExpressionSyntax match)
+    private static SyntaxNode? OfPattern(FixContext context, TextEdits edits, IsPatternExpressionSyntax match) =>
+        Numbers(context, edits, match.Expression, match.Pattern.DescendantNodes().OfType<LiteralExpressionSyntax>()) ? match.Expression : null;
+
+    private static SyntaxNode? OfSwitch(FixContext context, TextEdits edits, ExpressionSyntax subject)
     {
-        var texts = match.Pattern.DescendantNodes().OfType<LiteralExpressionSyntax>().ToList();
-        if (context.Model.GetOperation(match.Expression, context.Cancellation) is not { } text || Owner(context, text) is not { } owner
-            || texts.Any(static literal => literal.Token.ValueText.Length != 3 || !CodeDigits.IsCode(literal.Token.ValueText)))
+        var labels = subject.Parent switch
         {
-            return null;
+            SwitchStatementSyntax choice => choice.Sections.SelectMany(static section => section.Labels)
+                .SelectMany(static label => (label as CaseSwitchLabelSyntax)?.Value.DescendantNodesAndSelf() ?? (label as CasePatternSwitchLabelSyntax)?.Pattern.DescendantNodes() ?? []),
+            SwitchExpressionSyntax choice => choice.Arms.SelectMany(static arm => arm.Pattern.DescendantNodes()),
+            _ => [],
+        };
+        return Numbers(context, edits, subject, labels.OfType<LiteralExpressionSyntax>()) ? subject : null;
+    }
+
+    // All of them codes, or all of them the first one or two digits.
+    private static bool Numbers(FixContext context, TextEdits edits, ExpressionSyntax subject, IEnumerable<LiteralExpressionSyntax> texts)
+    {
+        var literals = texts.ToList();
+        var length = literals.FirstOrDefault()?.Token.ValueText.Length;
+        if (context.Model.GetOperation(subject, context.Cancellation) is not { } text || Owner(context, text) is not { } owner || length is null
+            || literals.Any(literal => literal.Token.ValueText.Length != length || !literal.Token.ValueText.All(char.IsDigit)))
+        {
+            return false;
         }
 
-        var pattern = match.Pattern.ReplaceNodes(texts, static (literal, _) => SyntaxFactory.ParseExpression(literal.Token.ValueText).WithTriviaFrom(literal));
-        var number = SyntaxFactory.ParseExpression(Number(context, owner)).WithTriviaFrom(match.Expression);
-        return context.Root.ReplaceNode(match, match.WithExpression(number).WithPattern(pattern));
+        edits.Replace(subject, Number(context, owner) + (length == 1 ? " / 100" : length == 2 ? " / 10" : ""));
+        foreach (var literal in literals)
+            edits.Replace(literal, literal.Token.ValueText);
+        return true;
     }
 
     private static string? Digits(IOperation operation)
@@ -98,41 +130,60 @@ internal sealed class CodeFromTextFix : RuleFix
         return operation.ConstantValue.Value?.ToString();
     }
 
+    // \b5\d\d\b is the class, 550 the code.
+    private static string? DigitsOf(string? pattern)
+    {
+        var match = Regex.Match(pattern ?? "", @"^\^?(?:\\b|\()*(?<digits>[2-5][0-5]?[0-9]?)(?:\\d|\[0-9\]|\\d\{[12]\}|\[0-9\]\{[12]\})*(?:\\b|\\s|\))*\$?$");
+        return match.Success ? match.Groups["digits"].Value : null;
+    }
+
     private static ExpressionSyntax? Owner(FixContext context, IOperation text) => new ReplyWords(context.File).Of(text)?.Owner;
 
     private static string Number(FixContext context, ExpressionSyntax owner) => $"(int){context.Writer.AfterCast}{owner.WithoutTrivia()}.StatusCode";
 
-    private static SyntaxNode? Replaced(FixContext context, ExpressionSyntax replaced, ExpressionSyntax owner, string digits, bool isNegative)
+    private static SyntaxNode? Replaced(FixContext context, TextEdits edits, ExpressionSyntax test, ExpressionSyntax owner, string digits, bool isNegative)
     {
-        var equals = isNegative ? "!=" : "==";
-        string test;
-        if (CodeDigits.CodeOf(digits) is { } code)
+        var mayBeNull = context.Node is ConditionalAccessExpressionSyntax access && access.Expression == owner;
+        while (true)
         {
-            test = CodeProperty(context, owner) is { } property && MailSymbols.NameOf(property.Type, code) is { } name
-                ? $"{owner.WithoutTrivia()}.StatusCode {equals} {property.Type.ToMinimalDisplayString(context.Model, replaced.SpanStart)}.{name}"
-                : $"{Number(context, owner)} {equals} {code.ToString(CultureInfo.InvariantCulture)}";
-        }
-        else if (digits.Length == 1 && !isNegative)
-        {
-            test = context.Writer.ClassTest(Number(context, owner), (ReplyClass)(digits[0] - '0'));
-        }
-        else
-        {
-            test = $"{Number(context, owner)} / {(digits.Length == 1 ? 100 : 10)} {equals} {digits}";
+            switch (test.Parent)
+            {
+                case PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } not:
+                    (test, isNegative) = (not, !isNegative);
+                    continue;
+                case BinaryExpressionSyntax { Right.RawKind: (int)SyntaxKind.TrueLiteralExpression or (int)SyntaxKind.FalseLiteralExpression } literal
+                    when literal.Left == test && literal.Kind() is SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression:
+                    isNegative ^= literal.Right.IsKind(SyntaxKind.TrueLiteralExpression) != literal.IsKind(SyntaxKind.EqualsExpression);
+                    test = literal;
+                    continue;
+                case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression, Right.RawKind: (int)SyntaxKind.FalseLiteralExpression } coalesce:
+                    test = coalesce;
+                    continue;
+            }
+
+            break;
         }
 
-        var parsed = SyntaxFactory.ParseExpression(test, options: context.Root.SyntaxTree.Options as CSharpParseOptions);
-        return context.Root.ReplaceNode(replaced, parsed.WithTriviaFrom(replaced));
+        // ex?.StatusCode != code is true of null as well.
+        if (mayBeNull && (isNegative || CodeDigits.CodeOf(digits) is null))
+            return null;
+        edits.Replace(test, Test(context, $"{owner.WithoutTrivia()}{(mayBeNull ? "?" : "")}.StatusCode", owner, digits, isNegative, test.SpanStart));
+        return test;
     }
 
-    private static IPropertySymbol? CodeProperty(FixContext context, ExpressionSyntax owner)
+    private static string Test(FixContext context, string code, ExpressionSyntax owner, string digits, bool isNegative, int position)
     {
-        for (var type = context.Model.GetTypeInfo(owner, context.Cancellation).Type; type is not null; type = type.BaseType)
+        var equals = isNegative ? "!=" : "==";
+        var number = $"(int){context.Writer.AfterCast}{code}";
+        if (CodeDigits.CodeOf(digits) is { } value)
         {
-            if (type.GetMembers("StatusCode").OfType<IPropertySymbol>().FirstOrDefault() is { } property)
-                return property;
+            return context.Mail.ReplyCodeOf(context.Model.GetTypeInfo(owner, context.Cancellation).Type!) is { } property && MailSymbols.NameOf(property.Type, value) is { } name
+                ? $"{code} {equals} {property.Type.ToMinimalDisplayString(context.Model, position)}.{name}"
+                : $"{number} {equals} {value.ToString(CultureInfo.InvariantCulture)}";
         }
 
-        return null;
+        return digits.Length == 1 && !isNegative
+            ? context.Writer.ClassTest(number, (ReplyClass)(digits[0] - '0'))
+            : $"{number} / {(digits.Length == 1 ? 100 : 10)} {equals} {digits}";
     }
 }

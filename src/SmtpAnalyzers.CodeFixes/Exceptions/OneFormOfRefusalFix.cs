@@ -1,12 +1,10 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SmtpAnalyzers.Rules.Exceptions;
 
 namespace SmtpAnalyzers.CodeFixes.Exceptions;
 
-/// <summary>SMTP3005: the base of both exceptions is caught, and what it holds, one failure or several, is gone through.</summary>
+/// <summary>SMTP3005: the base of both exceptions is caught, and each refused recipient in it, one or several, is handled.</summary>
 internal sealed class OneFormOfRefusalFix : RuleFix
 {
     private const string One = "SmtpFailedRecipientException", Several = "SmtpFailedRecipientsException";
@@ -15,93 +13,98 @@ internal sealed class OneFormOfRefusalFix : RuleFix
 
     public override IEnumerable<FixCandidate> Plan(FixContext context)
     {
-        // What is sent again from the handler is to be mended first, and that looks at both forms: SMTP2004.
-        if (context.Node.FirstAncestorOrSelf<CatchClauseSyntax>() is not { Declaration: { } declaration } handler || SendsAgain(handler))
+        if (context.Node.FirstAncestorOrSelf<CatchClauseSyntax>() is not { Declaration: { } declaration } handler || SendsToEveryone(context, handler)
+            || declaration.Type.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().LastOrDefault() is not IdentifierNameSyntax type)
+        {
             yield break;
-        var root = LastName(declaration.Type) == Several ? CatchingBoth(context, handler, declaration) : GoingThrough(context, handler, declaration);
-        if (root is not null)
-            yield return new FixCandidate(FixKind.RightUse, "Handle one refused recipient and several", root);
+        }
+
+        var edits = new TextEdits(context);
+        if (type.Identifier.ValueText == Several ? CatchBoth(context, edits, handler, type) : new EachRefusal(context, edits, handler).Write(Failures))
+            yield return new FixCandidate(FixKind.RightUse, "Handle one refused recipient and several", edits.Root) { LooksInsideAggregate = true };
     }
 
-    private static string LastName(TypeSyntax type) => type.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().LastOrDefault()?.Identifier.ValueText ?? "";
+    // Then one refused recipient would bring the mail to all others again: SMTP2004 is fixed first.
+    private static bool SendsToEveryone(FixContext context, CatchClauseSyntax handler) => context.Reading.Findings.Any(finding =>
+        finding.Id == DiagnosticIds.SentToEveryoneAgain && handler.Span.Contains(finding.Location.SourceSpan));
 
     // catch (SmtpFailedRecipientException ex) { var failures = ex is SmtpFailedRecipientsException several ? several.InnerExceptions : new[] { ex }; .. }
-    private static SyntaxNode? CatchingBoth(FixContext context, CatchClauseSyntax handler, CatchDeclarationSyntax declaration)
+    private static bool CatchBoth(FixContext context, TextEdits edits, CatchClauseSyntax handler, IdentifierNameSyntax type)
     {
-        var several = declaration.Type.WithoutTrivia().ToString();
-        var exception = declaration.Identifier.ValueText;
-        var reads = handler.Block.DescendantNodes().OfType<MemberAccessExpressionSyntax>()
-            .Where(access => access.Name.Identifier.ValueText == "InnerExceptions" && access.Expression.ToString() == exception)
-            .ToList();
-        var mended = handler;
+        var (caught, exception) = (handler.Declaration!.Type.ToString(), handler.Declaration.Identifier.ValueText);
+        edits.Replace(type, One);
+        if (handler.Filter is { } filter)
+        {
+            var several = Names.Free(context, "all", "aggregate", "plural");
+            foreach (var read in Reads(filter, exception))
+                edits.Replace(read, $"({Failures(exception, caught, several)})");
+        }
+
+        var reads = Reads(handler.Block, exception).ToList();
         if (reads.Count > 0)
         {
-            if (Names(context, handler, "failures", "several") is not { } names)
-                return null;
-            mended = mended.ReplaceNodes(reads, (read, _) => SyntaxFactory.IdentifierName(names[0]).WithTriviaFrom(read));
-            var first = mended.Block.Statements.FirstOrDefault();
-            if (first is null)
-                return null;
-            var failures = Statement(context, $"var {names[0]} = {Failures(exception, several, names[1])};")
-                .WithLeadingTrivia(first.GetLeadingTrivia().LastOrDefault(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)))
-                .WithTrailingTrivia(Lines(mended.Block) ? context.Writer.EndOfLine : SyntaxFactory.Space);
-            mended = mended.WithBlock(mended.Block.WithStatements(mended.Block.Statements.Insert(0, failures)));
+            var failures = Names.Free(context, "failures", "refusals", "refusedRecipients");
+            foreach (var read in reads)
+                edits.Replace(read, failures);
+            edits.InsertFirst(handler.Block, $"var {failures} = {Failures(exception, caught, Names.Free(context, "several", "plural", "aggregate"))};");
         }
 
-        var name = mended.Declaration!.Type.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().LastOrDefault();
-        if (name is null)
-            return null;
-        return context.Root.ReplaceNode(handler, mended.ReplaceNode(name, SyntaxFactory.IdentifierName(One).WithTriviaFrom(name)));
+        return true;
     }
 
-    // The whole handler once for each failure, where nothing in it leaves it.
-    private static SyntaxNode? GoingThrough(FixContext context, CatchClauseSyntax handler, CatchDeclarationSyntax declaration)
-    {
-        if (handler.Filter is not null || !Lines(handler.Block) || handler.Block.DescendantNodes().Any(IsJump)
-            || handler.Block.ToString().Contains("\"\"\"") || handler.Block.ToString().Contains("@\""))
-        {
-            return null;
-        }
-
-        if (Names(context, handler, "failure", "several") is not { } names || handler.Block.Statements.Count == 0)
-            return null;
-        var exception = declaration.Identifier;
-        var inner = handler.Block.ReplaceTokens(
-            handler.Block.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)
-                && token.ValueText == exception.ValueText && token.Parent is IdentifierNameSyntax),
-            (token, _) => SyntaxFactory.Identifier(names[0]).WithTriviaFrom(token));
-        var end = context.Writer.EndOfLine.ToString();
-        var indentation = new string(' ', handler.Block.Statements[0].GetLeadingTrivia().ToString().Split('\n').Last().Length);
-        var body = string.Concat(inner.Statements.Select(static statement => statement.ToFullString()))
-            .Split([end], StringSplitOptions.None)
-            .Select(static line => line.Trim().Length == 0 ? line : "    " + line);
-        var several = declaration.Type.WithoutTrivia().ToString();
-        var qualifier = several.Substring(0, several.Length - One.Length);
-        var text = $"{indentation}foreach (var {names[0]} in {Failures(exception.ValueText, qualifier + Several, names[1])}){end}{indentation}{{{end}{string.Join(end, body)}{indentation}}}{end}";
-        var loop = SyntaxFactory.ParseStatement(text, options: context.Root.SyntaxTree.Options as CSharpParseOptions);
-        return context.Root.ReplaceNode(handler.Block, handler.Block.WithStatements(SyntaxFactory.SingletonList(loop)));
-    }
+    private static IEnumerable<MemberAccessExpressionSyntax> Reads(SyntaxNode code, string exception) => code.DescendantNodes().OfType<MemberAccessExpressionSyntax>()
+        .Where(access => access.Name.Identifier.ValueText == "InnerExceptions" && access.Expression.ToString() == exception);
 
     private static string Failures(string exception, string type, string several) =>
         $"{exception} is {type} {several} ? {several}.InnerExceptions : new[] {{ {exception} }}";
+}
 
-    private static bool SendsAgain(CatchClauseSyntax handler) => handler.Block.DescendantNodes().OfType<InvocationExpressionSyntax>()
-        .Any(static call => Syntaxes.MethodName(call) is "Send" or "SendAsync" or "SendMailAsync");
+/// <summary>Puts a handler of one refused recipient into a loop over all that were refused.</summary>
+internal sealed class EachRefusal(FixContext context, TextEdits edits, CatchClauseSyntax handler)
+{
+    private readonly string _exception = handler.Declaration!.Identifier.ValueText;
 
-    private static bool IsJump(SyntaxNode node) => node is ReturnStatementSyntax or ThrowStatementSyntax or ThrowExpressionSyntax
-        or BreakStatementSyntax or ContinueStatementSyntax
-        or GotoStatementSyntax or YieldStatementSyntax or AnonymousFunctionExpressionSyntax;
-
-    private static bool Lines(BlockSyntax block) => block.OpenBraceToken.TrailingTrivia.EndsLine();
-
-    private static StatementSyntax Statement(FixContext context, string text) => SyntaxFactory.ParseStatement(text,
-        options: context.Root.SyntaxTree.Options as CSharpParseOptions);
-
-    // Names that nothing else in the member has.
-    private static string[]? Names(FixContext context, SyntaxNode handler, params string[] wanted)
+    /// <summary>False where the handler decides on the whole message, or leaves before the others' turn.</summary>
+    public bool Write(Func<string, string, string, string> failures)
     {
-        var taken = new HashSet<string>((handler.FirstAncestorOrSelf<MemberDeclarationSyntax>() ?? context.Root).DescendantTokens()
-            .Select(static token => token.ValueText));
-        return wanted.Any(taken.Contains) ? null : wanted;
+        var statements = handler.Block.Statements.ToList();
+        // return false; as the last statement comes once, after the loop.
+        if (statements.Count > 1 && IsJump(statements[statements.Count - 1]) && !Mentions(statements[statements.Count - 1]))
+            statements.RemoveAt(statements.Count - 1);
+        if (handler.Filter is not null || statements.Count == 0 || statements.Any(Leaves) || statements.Any(IsAboutMessage))
+            return false;
+        var failure = Names.Free(context, "failure", "refusal", "refusedRecipient");
+        var type = handler.Declaration!.Type.ToString();
+        var head = $"foreach (var {failure} in {failures(_exception, type.Replace("RecipientException", "RecipientsException"), Names.Free(context, "several", "plural", "aggregate"))})";
+        foreach (var name in statements.SelectMany(Uses))
+            edits.Replace(name.Identifier.Span, failure);
+        edits.WrapInLoop(statements[0], statements[statements.Count - 1], head);
+        return true;
+    }
+
+    private IEnumerable<IdentifierNameSyntax> Uses(SyntaxNode code) => code.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
+        .Where(name => name.Identifier.ValueText == _exception && context.Model.GetSymbolInfo(name, context.Cancellation).Symbol is ILocalSymbol);
+
+    private bool Mentions(SyntaxNode code) => Uses(code).Any();
+
+    private static bool IsJump(StatementSyntax statement) => statement is ReturnStatementSyntax or ThrowStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax;
+
+    // Then what is left of the recipients would not be handled.
+    private static bool Leaves(StatementSyntax statement) => statement
+        .DescendantNodesAndSelf(static node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
+        .Any(node => node is ReturnStatementSyntax or ThrowStatementSyntax or ThrowExpressionSyntax or GotoStatementSyntax or YieldStatementSyntax
+            || (node is BreakStatementSyntax or ContinueStatementSyntax && !node.Ancestors().TakeWhile(around => around.Span.Length <= statement.Span.Length)
+                .Any(around => IsLoop(around) || (around is SwitchStatementSyntax && node is BreakStatementSyntax))));
+
+    private static bool IsLoop(SyntaxNode node) => node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax;
+
+    // Requeue(message) once for each refused recipient would send it several times.
+    private bool IsAboutMessage(StatementSyntax statement)
+    {
+        var sent = ((TryStatementSyntax)handler.Parent!).Block.DescendantNodes().OfType<InvocationExpressionSyntax>()
+            .Where(static call => Rules.Exceptions.Syntaxes.MethodName(call) is "Send" or "SendAsync" or "SendMailAsync")
+            .SelectMany(static call => call.ArgumentList.Arguments).Select(static argument => argument.Expression.ToString()).ToList();
+        return statement.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call =>
+            call.ArgumentList.Arguments.Any(argument => sent.Contains(argument.Expression.ToString())) && !Mentions(call));
     }
 }

@@ -14,38 +14,65 @@ internal sealed class StepAsVerdictFix : RuleFix
 
     public override IEnumerable<FixCandidate> Plan(FixContext context)
     {
-        if (StepProperties.Read(context.Properties) is { } replyClass && WithClass(context, replyClass) is { } root)
-            yield return new FixCandidate(FixKind.RightUse, $"Test for the {(int)replyClass}yz class too", root);
+        if (StepProperties.Read(context.Properties) is not { } replyClass)
+            yield break;
+        var edits = new TextEdits(context);
+        if (Write(context, edits, replyClass))
+        {
+            var title = replyClass == ReplyClass.PermanentNegative ? "Treat only 5xx as permanent" : "Retry only 4xx replies";
+            yield return new FixCandidate(FixKind.RightUse, title, edits.Root);
+        }
     }
 
-    private static SyntaxNode? WithClass(FixContext context, ReplyClass replyClass)
+    private static bool Write(FixContext context, TextEdits edits, ReplyClass replyClass)
     {
         if (context.Node is SubpatternSyntax sub)
-            return InPattern(context, sub, replyClass);
-        SyntaxNode tested = context.Node is ExpressionSyntax { Parent: ConstantPatternSyntax constant } ? constant : context.Node;
-        if (Owner(tested) is not { } owner)
-            return null;
-        var test = Parse(context, context.Writer.ClassTest($"(int){context.Writer.AfterCast}{owner}.StatusCode", replyClass));
-        return tested switch
+            return InPattern(context, edits, sub, replyClass);
+        var tested = context.Node is ExpressionSyntax { Parent: ConstantPatternSyntax constant } ? constant : context.Node;
+        if (Owner(context, tested) is not { } owner)
+            return false;
+        var code = $"(int){context.Writer.AfterCast}{owner}.StatusCode";
+        var test = context.Writer.ClassTest(code, replyClass);
+        switch (tested)
         {
-            ExpressionSyntax expression => context.Root.ReplaceNode(expression, Both(expression, test)),
-            CaseSwitchLabelSyntax label => context.Root.ReplaceNode(label, SyntaxFactory.CasePatternSwitchLabel(
-                label.Keyword,
-                SyntaxFactory.ConstantPattern(label.Value).WithTrailingTrivia(SyntaxFactory.Space),
-                When(test),
-                label.ColonToken)),
-            CasePatternSwitchLabelSyntax label => context.Root.ReplaceNode(label, label
-                .WithPattern(label.Pattern.WithTrailingTrivia(SyntaxFactory.Space))
-                .WithWhenClause(Both(label.WhenClause, test))),
-            PatternSyntax { Parent: SwitchExpressionArmSyntax arm } => context.Root.ReplaceNode(arm, arm
-                .WithPattern(arm.Pattern.WithTrailingTrivia(SyntaxFactory.Space))
-                .WithWhenClause(Both(arm.WhenClause, test).WithTrailingTrivia(SyntaxFactory.Space))),
-            _ => null,
-        };
+            case ExpressionSyntax expression when IsNegative(expression):
+                var other = context.HasPatterns ? $"{code} is < {(int)replyClass}00 or >= {(int)replyClass + 1}00" : $"{code} / 100 != {(int)replyClass}";
+                edits.Replace(expression, InParentheses(expression, $"{expression} || {other}", SyntaxKind.LogicalAndExpression));
+                return true;
+            case ExpressionSyntax expression:
+                edits.Replace(expression, InParentheses(expression, $"{expression} && {test}", SyntaxKind.LogicalOrExpression));
+                return true;
+            case CaseSwitchLabelSyntax label:
+                edits.Insert(label.Value.Span.End, $" when {test}");
+                return true;
+            case CasePatternSwitchLabelSyntax label:
+                return Add(edits, label.Pattern, label.WhenClause, test);
+            case PatternSyntax { Parent: SwitchExpressionArmSyntax arm }:
+                return Add(edits, arm.Pattern, arm.WhenClause, test);
+            default:
+                return false;
+        }
+    }
+
+    private static bool IsNegative(ExpressionSyntax expression) =>
+        expression.IsKind(SyntaxKind.NotEqualsExpression) || expression is IsPatternExpressionSyntax { Pattern: UnaryPatternSyntax };
+
+    private static string InParentheses(ExpressionSyntax expression, string text, SyntaxKind around) =>
+        expression.Parent.IsKind(around) || expression.Parent is PrefixUnaryExpressionSyntax ? $"({text})" : text;
+
+    private static bool Add(TextEdits edits, PatternSyntax pattern, WhenClauseSyntax? clause, string test)
+    {
+        if (clause is null)
+            edits.Insert(pattern.Span.End, $" when {test}");
+        else if (clause.Condition.IsKind(SyntaxKind.LogicalOrExpression))
+            edits.Replace(clause.Condition, $"({clause.Condition}) && {test}");
+        else
+            edits.Insert(clause.Condition.Span.End, $" && {test}");
+        return true;
     }
 
     // The exception: what .ErrorCode is read from, in the test itself or in the switch around it.
-    private static string? Owner(SyntaxNode test)
+    private static string? Owner(FixContext context, SyntaxNode test)
     {
         var where = test switch
         {
@@ -53,52 +80,34 @@ internal sealed class StepAsVerdictFix : RuleFix
             PatternSyntax { Parent.Parent: SwitchExpressionSyntax choice } => choice.GoverningExpression,
             _ => test,
         };
-        return where.DescendantNodesAndSelf().OfType<MemberAccessExpressionSyntax>()
-            .FirstOrDefault(static access => access.Name.Identifier.ValueText == "ErrorCode")?.Expression.WithoutTrivia().ToString();
+        return where.DescendantNodesAndSelf().OfType<ExpressionSyntax>().Select(expression => OwnerOf(context, expression)).FirstOrDefault(static owner => owner is not null);
     }
 
-    private static ExpressionSyntax Both(ExpressionSyntax expression, ExpressionSyntax test)
+    private static string? OwnerOf(FixContext context, ExpressionSyntax expression) => expression switch
     {
-        ExpressionSyntax both = And(expression.WithoutTrivia(), test);
-        if (expression.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression } or PrefixUnaryExpressionSyntax)
-            both = SyntaxFactory.ParenthesizedExpression(both);
-        return both.WithTriviaFrom(expression);
-    }
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ErrorCode" } access => access.Expression.ToString(),
+        // ex?.ErrorCode == SmtpErrorCode.RecipientNotAccepted: then it is not null.
+        ConditionalAccessExpressionSyntax { WhenNotNull: MemberBindingExpressionSyntax { Name.Identifier.ValueText: "ErrorCode" }, Parent: BinaryExpressionSyntax
+            { RawKind: (int)SyntaxKind.EqualsExpression } } access => access.Expression.ToString(),
+        IdentifierNameSyntax name when context.Model.GetSymbolInfo(name, context.Cancellation).Symbol is ILocalSymbol local
+            && context.Symbols.ErrorCode.Contains(local.Type)
+            && local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.Cancellation) is VariableDeclaratorSyntax
+                { Initializer.Value: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ErrorCode", Expression: IdentifierNameSyntax exception } }
+            && context.Model.LookupSymbols(name.SpanStart, name: exception.Identifier.ValueText).Any(static symbol => symbol is ILocalSymbol or IParameterSymbol) =>
+            exception.ToString(),
+        _ => null,
+    };
 
-    private static WhenClauseSyntax Both(WhenClauseSyntax? clause, ExpressionSyntax test) =>
-        clause is null ? When(test) : clause.WithCondition(And(clause.Condition.WithoutTrivia(), test).WithTriviaFrom(clause.Condition));
-
-    private static BinaryExpressionSyntax And(ExpressionSyntax left, ExpressionSyntax right)
+    private static bool InPattern(FixContext context, TextEdits edits, SubpatternSyntax sub, ReplyClass replyClass)
     {
-        if (left is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression })
-            left = SyntaxFactory.ParenthesizedExpression(left);
-        var and = SyntaxFactory.Token(SyntaxKind.AmpersandAmpersandToken).WithTrailingTrivia(SyntaxFactory.Space);
-        return SyntaxFactory.BinaryExpression(SyntaxKind.LogicalAndExpression, left.WithTrailingTrivia(SyntaxFactory.Space), and, right);
-    }
-
-    private static WhenClauseSyntax When(ExpressionSyntax test) =>
-        SyntaxFactory.WhenClause(SyntaxFactory.Token(SyntaxKind.WhenKeyword).WithTrailingTrivia(SyntaxFactory.Space), test);
-
-    private static SyntaxNode? InPattern(FixContext context, SubpatternSyntax sub, ReplyClass replyClass)
-    {
-        if (!context.Writer.HasPatterns || sub.Parent is not PropertyPatternClauseSyntax clause
+        if (!context.HasPatterns || sub.Parent is not PropertyPatternClauseSyntax
             || context.Model.Compilation.GetTypesByMetadataName("MailKit.Net.Smtp.SmtpStatusCode").FirstOrDefault() is not { } codes)
         {
-            return null;
+            return false;
         }
 
         var cast = $"({codes.ToMinimalDisplayString(context.Model, sub.SpanStart)}){context.Writer.AfterCast}";
-        var text = $"x is {{ StatusCode: >= {cast}{(int)replyClass}00 and < {cast}{(int)replyClass + 1}00 }}";
-        if (Parse(context, text) is not IsPatternExpressionSyntax { Pattern: RecursivePatternSyntax { PropertyPatternClause.Subpatterns: [var added] } })
-            return null;
-        var parts = clause.Subpatterns.GetWithSeparators().ToList();
-        var index = parts.IndexOf(sub);
-        parts[index] = sub.WithoutTrailingTrivia();
-        parts.Insert(index + 1, SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space));
-        parts.Insert(index + 2, added.WithoutTrivia().WithTrailingTrivia(sub.GetTrailingTrivia()));
-        return context.Root.ReplaceNode(clause, clause.WithSubpatterns(SyntaxFactory.SeparatedList<SubpatternSyntax>(parts)));
+        edits.Insert(sub.Span.End, $", StatusCode: >= {cast}{(int)replyClass}00 and < {cast}{(int)replyClass + 1}00");
+        return true;
     }
-
-    private static ExpressionSyntax Parse(FixContext context, string text) =>
-        SyntaxFactory.ParseExpression(text, options: context.Root.SyntaxTree.Options as CSharpParseOptions);
 }

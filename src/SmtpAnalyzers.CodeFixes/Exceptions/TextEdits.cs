@@ -74,6 +74,62 @@ internal sealed class TextEdits(FixContext context)
         Replace(TextSpan.FromBounds(before.Span.End, expression.End), own ? context.Writer.NewLine + block : " " + block.TrimStart());
     }
 
+    /// <summary>Writes <paramref name="statement"/> as the first of <paramref name="block"/>.</summary>
+    public void InsertFirst(BlockSyntax block, string statement)
+    {
+        var brace = block.OpenBraceToken;
+        if (!brace.TrailingTrivia.EndsLine())
+        {
+            Insert(brace.Span.End, " " + statement);
+            return;
+        }
+
+        var indentation = block.Statements.FirstOrDefault() is { } first ? CodeWriter.Indentation(first) : IndentationOfLine(block.CloseBraceToken) + context.Writer.Unit;
+        Insert(brace.FullSpan.End, indentation + statement + context.Writer.NewLine);
+    }
+
+    /// <summary>Puts the statements from <paramref name="first"/> to <paramref name="last"/>, of one block, into a loop. Other changes inside them stand.</summary>
+    public void WrapInLoop(StatementSyntax first, StatementSyntax last, string head)
+    {
+        if (!BeginsLine(first.SpanStart) || !last.GetTrailingTrivia().EndsLine())
+        {
+            Insert(first.SpanStart, head + " { ");
+            Insert(last.Span.End, " }");
+            return;
+        }
+
+        var indentation = CodeWriter.Indentation(first);
+        var loop = context.Writer.Lines(indentation, head, "{", "}");
+        var close = indentation + "}" + context.Writer.NewLine;
+        var start = Text.Lines.GetLineFromPosition(first.FullSpan.Start == 0 ? first.SpanStart : first.GetLeadingTrivia().FullSpan.Start).Start;
+        var open = loop.Substring(0, loop.Length - close.Length);
+        foreach (var line in Text.Lines.SkipWhile(line => line.Start < start).TakeWhile(line => line.Start < last.Span.End))
+        {
+            var isCode = line.ToString() is var text && text.Trim().Length > 0 && text[0] != '#'
+                && !(context.Root.FindToken(line.Start).Span is var token && token.Contains(line.Start) && token.Start < line.Start);
+            Insert(line.Start, (line.Start == start ? open : "") + (isCode ? context.Writer.Unit : ""));
+        }
+
+        Insert(last.FullSpan.End, close);
+    }
+
+    /// <summary>Writes a clause of <paramref name="head"/> and <paramref name="statement"/> before <paramref name="clause"/>, as that is written.</summary>
+    public void InsertBefore(CatchClauseSyntax clause, string head, string statement)
+    {
+        var (position, indentation) = (clause.SpanStart, CodeWriter.Indentation(clause));
+        if (IsOnOneLine(clause.Block.Span))
+        {
+            Insert(position, $"{head} {{ {statement} }}{(BeginsLine(position) ? context.Writer.NewLine + indentation : " ")}");
+            return;
+        }
+
+        var lines = context.Writer.Lines(indentation, head, "{", statement, "}");
+        if (BeginsLine(position))
+            Insert(clause.CatchKeyword.GetPreviousToken().FullSpan.End, lines);
+        else
+            Insert(position, lines.Trim() + " ");
+    }
+
     // A statement that stands in no block, below an if or a loop.
     private bool ReplaceEmbedded(StatementSyntax statement, IReadOnlyList<string> statements)
     {
@@ -100,6 +156,12 @@ internal sealed class TextEdits(FixContext context)
 
     private string Block(string indentation, IReadOnlyList<string> statements, string comment = "") => context.Writer.Lines(
         indentation, ["{", .. statements.Take(statements.Count - 1), statements[statements.Count - 1] + comment, "}"]).TrimEnd('\r', '\n');
+
+    private string IndentationOfLine(SyntaxToken token)
+    {
+        var line = Text.Lines.GetLineFromPosition(token.SpanStart).ToString();
+        return line.Substring(0, line.Length - line.TrimStart().Length);
+    }
 
     // As other methods of the type have it, else the type itself.
     private bool BraceOfMembersOnOwnLine(SyntaxNode member)

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace SmtpAnalyzers.CodeFixes.Exceptions;
 
-/// <summary>SMTP3010: the constructor that takes the code. It takes no inner exception, so that one of the two is lost: the code is what decides.</summary>
+/// <summary>
+/// SMTP3010: the new exception gets the code: from the constructor that takes it, or, since that takes no inner exception, beside the inner exception.
+/// </summary>
 internal sealed class WrappingLosesCodeFix : RuleFix
 {
     public override ImmutableArray<string> Ids { get; } = ImmutableArray.Create(DiagnosticIds.WrappingLosesCode);
@@ -13,23 +14,33 @@ internal sealed class WrappingLosesCodeFix : RuleFix
     public override IEnumerable<FixCandidate> Plan(FixContext context)
     {
         if (context.Node is not ObjectCreationExpressionSyntax { ArgumentList: { } list } creation
-            || creation.FirstAncestorOrSelf<CatchClauseSyntax>()?.Declaration is not { Identifier.ValueText: { Length: > 0 } name } declaration
+            || creation.FirstAncestorOrSelf<CatchClauseSyntax>()?.Declaration is not { } declaration
             || context.Model.Compilation.GetTypesByMetadataName("System.Net.Mail.SmtpStatusCode").FirstOrDefault() is not { } codes)
         {
             yield break;
         }
 
-        var isMailKit = context.Model.GetTypeInfo(declaration.Type, context.Cancellation).Type is { } caught && context.Symbols.Command.Contains(caught);
-        foreach (var root in TypeNames.Variants(context, codes, type => WithCode(context, creation, list, isMailKit
-            ? $"({type}){context.Writer.AfterCast}(int){context.Writer.AfterCast}{name}.StatusCode" : $"{name}.StatusCode")))
-            yield return new FixCandidate(FixKind.RightUse, "Pass the reply code on", root);
-    }
+        var isNamed = declaration.Identifier.ValueText.Length > 0;
+        var name = isNamed ? declaration.Identifier.ValueText : Names.Free(context, "ex", "exception", "failure");
+        var isMailKit = context.File.TypeOf(declaration.Type) is { } caught && context.Symbols.Command.Contains(caught);
+        var roots = isMailKit
+            ? TypeNames.Variants(context, codes, type => Write($"({type}){context.Writer.AfterCast}(int){context.Writer.AfterCast}{name}.StatusCode"))
+            : [Write($"{name}.StatusCode")];
+        foreach (var root in roots)
+            yield return new FixCandidate(FixKind.RightUse, "Keep the reply code in the new exception", root);
 
-    private static SyntaxNode WithCode(FixContext context, ObjectCreationExpressionSyntax creation, ArgumentListSyntax list, string code)
-    {
-        var first = SyntaxFactory.Argument(SyntaxFactory.ParseExpression(code));
-        var comma = SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space);
-        SyntaxNodeOrToken[] arguments = list.Arguments.Count == 0 ? [first] : [first, comma, list.Arguments[0].WithoutTrivia()];
-        return context.Root.ReplaceNode(creation, creation.WithArgumentList(list.WithArguments(SyntaxFactory.SeparatedList<ArgumentSyntax>(arguments))));
+        SyntaxNode Write(string code)
+        {
+            var edits = new TextEdits(context);
+            if (!isNamed)
+                edits.Replace(declaration, $"({declaration.Type} {name})");
+            if (creation.Initializer is { } initializer)
+                edits.Insert(initializer.OpenBraceToken.Span.End, $" StatusCode = {code}{(initializer.Expressions.Count > 0 ? "," : "")}");
+            else if (list.Arguments.Count > 1)
+                edits.Insert(creation.Span.End, $" {{ StatusCode = {code} }}");
+            else
+                edits.Insert(list.OpenParenToken.Span.End, list.Arguments.Count == 0 ? code : $"{code}, ");
+            return edits.Root;
+        }
     }
 }

@@ -16,8 +16,12 @@ internal sealed class WrappingLosesCode : ExceptionRule
         where handler is not null && file.SymbolOf(creation) is IMethodSymbol constructor
             && file.Symbols.SystemNetMailException.Contains(constructor.ContainingType)
             && constructor.Parameters.All(static parameter => parameter.Type.TypeKind != TypeKind.Enum && parameter.Type.Name != "SerializationInfo")
-            && file.CaughtBy(handler) is { } caught && HoldsCode(file, caught) && !KnowsOfNoReply(handler)
+            && !SetsCode(creation) && file.CaughtBy(handler) is { } caught && HoldsCode(file, caught) && !KnowsOfNoReply(handler)
         select At(creation);
+
+    // new SmtpException(text, ex) { StatusCode = ex.StatusCode }
+    private static bool SetsCode(ObjectCreationExpressionSyntax creation) => creation.Initializer?.Expressions.Any(static set =>
+        set is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "StatusCode" } }) == true;
 
     private static CatchClauseSyntax? Handler(SyntaxNode creation) =>
         creation.Ancestors().TakeWhile(static node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax
