@@ -24,21 +24,16 @@ internal sealed class BracketedAddressFix : RuleFix
 
     private static IEnumerable<(SyntaxNode Root, string Name)> Variants(FixContext context, ExpressionSyntax value, INamedTypeSymbol type)
     {
-        var names = new List<string>();
-        var roots = TypeNames.Variants(context, type, name =>
+        var written = "";
+        var roots = TypeNames.Variants(context, type, (edits, name) =>
         {
-            names.Add(name);
-            var edits = new TextEdits(context);
-            if (value is ConditionalAccessExpressionSyntax access)
-                OfNullable(context, edits, access, name);
-            else
-                Plain(context, edits, value, name);
-            return edits.Root;
+            written = name;
+            return value is ConditionalAccessExpressionSyntax access ? OfNullable(context, edits, access, name) : Plain(context, edits, value, name);
         });
-        return roots.Where(root => root != context.Root).Select(root => (root, names[names.Count - 1]));
+        return roots.Select(root => (root, written));
     }
 
-    private static void Plain(FixContext context, TextEdits edits, ExpressionSyntax value, string name)
+    private static bool Plain(FixContext context, TextEdits edits, ExpressionSyntax value, string name)
     {
         // Where null is looked for: the client sets it in every exception that it throws.
         var whole = value.Parent is PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } asserted ? asserted : value;
@@ -46,16 +41,18 @@ internal sealed class BracketedAddressFix : RuleFix
             && context.Model.GetTypeInfo(value, context.Cancellation).Nullability.FlowState == NullableFlowState.MaybeNull
             && (context.Model.GetNullableContext(value.SpanStart) & NullableContext.WarningsEnabled) != 0;
         edits.Replace(whole, $"new {name}({whole}{(mayBeNull ? "!" : "")}).Address");
+        return true;
     }
 
     // ex?.FailedRecipient == address
-    private static void OfNullable(FixContext context, TextEdits edits, ConditionalAccessExpressionSyntax access, string name)
+    private static bool OfNullable(FixContext context, TextEdits edits, ConditionalAccessExpressionSyntax access, string name)
     {
         if (!context.HasPatterns || access.Parent is not BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression } comparison)
-            return;
+            return false;
         var failed = Names.Free(context, "failed", "refused", "recipient");
         var other = comparison.Left == access ? comparison.Right : comparison.Left;
         var text = $"{access} is {{ }} {failed} && new {name}({failed}).Address == {other}";
         edits.Replace(comparison, comparison.Parent is BinaryExpressionSyntax or PrefixUnaryExpressionSyntax ? $"({text})" : text);
+        return true;
     }
 }

@@ -24,16 +24,16 @@ internal sealed class DroppedReplyFix : RuleFix
             yield break;
         }
 
-        foreach (var qualifier in Qualifiers(context, list))
+        foreach (var (qualifier, directive) in Qualifiers(context, list))
         {
-            var pair = $"{qualifier.Name}KeyValuePair<{mailboxType}, {responseType}>";
-            var pairs = $"{qualifier.Name}List<{pair}>";
+            var pair = $"{qualifier}KeyValuePair<{mailboxType}, {responseType}>";
+            var pairs = $"{qualifier}List<{pair}>";
             var edits = new TextEdits(context);
+            if (directive is { NewText.Length: > 0 } line)
+                edits.Replace(line.Span, line.NewText!);
             InsertProperty(context, edits, method, $"public {pairs} {property} {{ get; }} = new {pairs}();");
             Keep(edits, method, $"{property}.Add(new {pair}({mailbox.Identifier.ValueText}, {response.Identifier.ValueText}));");
-            if (qualifier.Added(edits.Root) is not { } root)
-                continue;
-            yield return new FixCandidate(FixKind.RightUse, "Keep the replies to refused recipients", root) { Adds = [$"new {pairs}", $"new {pair}", "Add"] };
+            yield return new FixCandidate(FixKind.RightUse, "Keep the replies to refused recipients", edits.Root) { Adds = [$"new {pairs}", $"new {pair}", "Add"] };
         }
     }
 
@@ -49,17 +49,18 @@ internal sealed class DroppedReplyFix : RuleFix
     }
 
     // The short names where they are known, else with a using, else qualified.
-    private static IEnumerable<(string Name, Func<SyntaxNode, SyntaxNode?> Added)> Qualifiers(FixContext context, INamedTypeSymbol list)
+    private static IEnumerable<(string Qualifier, TextChange? Directive)> Qualifiers(FixContext context, INamedTypeSymbol list)
     {
         const string Collections = "System.Collections.Generic";
         if (list.ToMinimalDisplayString(context.Model, context.Node.SpanStart).StartsWith("List<", StringComparison.Ordinal))
         {
-            yield return ("", static root => root);
+            yield return ("", null);
             yield break;
         }
 
-        yield return ("", root => TypeNames.WithUsing(root, Collections, context.Writer.EndOfLine));
-        yield return (Collections + ".", static root => root);
+        if (TypeNames.UsingFor(context.Root, Collections, context.Writer.NewLine) is { } directive)
+            yield return ("", directive);
+        yield return (Collections + ".", null);
     }
 
     private static ParameterSyntax? Parameter(FixContext context, MethodDeclarationSyntax method, string type) => method.ParameterList.Parameters

@@ -33,10 +33,9 @@ internal sealed class ExpectedType(FixContext context)
     public (SyntaxNode Root, SyntaxNode? Dead)? Removed() =>
         _handler is not null ? WithoutHandler(_handler) : _link is not null ? WithoutLink(_link) : WithoutTest();
 
-    /// <summary>The file with <paramref name="type"/>, called <paramref name="name"/>, in its place, for 4xx replies only; the file as it is where that cannot be written.</summary>
-    public SyntaxNode OfTransientReply(INamedTypeSymbol type, string name)
+    /// <summary>Writes <paramref name="type"/>, called <paramref name="name"/>, in its place, for 4xx replies only. False where that cannot be written.</summary>
+    public bool ReplaceForTransientReply(TextEdits edits, INamedTypeSymbol type, string name)
     {
-        var edits = new TextEdits(context);
         string Test(string exception) => context.Writer.ClassTestOfEnum($"{exception}.StatusCode", ReplyClass.TransientNegative);
         switch (context.Node.Parent)
         {
@@ -59,10 +58,10 @@ internal sealed class ExpectedType(FixContext context)
                 edits.Replace(context.Node, $"{name} {{ StatusCode: >= {cast}400 and < {cast}500 }}");
                 break;
             default:
-                return context.Root;
+                return false;
         }
 
-        return edits.Root;
+        return true;
     }
 
     private IEnumerable<SyntaxNode> Beside()

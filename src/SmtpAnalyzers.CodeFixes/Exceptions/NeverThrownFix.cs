@@ -32,12 +32,12 @@ internal sealed class NeverThrownFix : RuleFix
         foreach (var type in right.Where(type => !place.IsExpectedBeside(type)))
         {
             var title = $"{place.Verb} {Name(type, wrong)} instead of {Name(wrong, type)}";
-            foreach (var root in TypeNames.Variants(context, type, text => Replaced(context, place, text)))
+            foreach (var root in TypeNames.Variants(context, type, (edits, text) => Replace(context, edits, place, text)))
                 yield return new FixCandidate(FixKind.RightUse, title, root);
             // Now that it does run, it may not repeat every reply.
             if (context.Symbols.Command.Contains(type) || context.Symbols.SystemNetMailException.Contains(type))
             {
-                foreach (var root in TypeNames.Variants(context, type, text => place.OfTransientReply(type, text)).Where(root => root != context.Root))
+                foreach (var root in TypeNames.Variants(context, type, (edits, text) => place.ReplaceForTransientReply(edits, type, text)))
                     yield return new FixCandidate(FixKind.RightUse, $"{title}, for 4xx replies", root);
             }
         }
@@ -69,9 +69,8 @@ internal sealed class NeverThrownFix : RuleFix
         || attempt.Block.DescendantNodes().OfType<SimpleNameSyntax>().Any(static name => name.Identifier.ValueText is "Authenticate" or "AuthenticateAsync");
 
     // The reply codes that the handler names are members of the other library's enum: they are renamed along.
-    private static SyntaxNode Replaced(FixContext context, ExpectedType place, string name)
+    private static bool Replace(FixContext context, TextEdits edits, ExpectedType place, string name)
     {
-        var edits = new TextEdits(context);
         edits.Replace(context.Node, name);
         foreach (var access in place.Code.DescendantNodes().OfType<MemberAccessExpressionSyntax>())
         {
@@ -84,6 +83,6 @@ internal sealed class NeverThrownFix : RuleFix
             }
         }
 
-        return edits.Root;
+        return true;
     }
 }

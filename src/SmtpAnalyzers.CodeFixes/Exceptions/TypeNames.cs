@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace SmtpAnalyzers.CodeFixes.Exceptions;
 
@@ -8,23 +9,35 @@ namespace SmtpAnalyzers.CodeFixes.Exceptions;
 internal static class TypeNames
 {
     /// <summary>
-    /// The file with <paramref name="edit"/> applied to the name of <paramref name="type"/>: the short name where it is known, the short name with a
-    /// using, the qualified name.
+    /// The file as <paramref name="write"/> changes it with the name of <paramref name="type"/>: the short name where it is known, the short name with
+    /// a using, the qualified name.
     /// </summary>
-    public static IEnumerable<SyntaxNode> Variants(FixContext context, INamedTypeSymbol type, Func<string, SyntaxNode> edit)
+    public static IEnumerable<SyntaxNode> Variants(FixContext context, INamedTypeSymbol type, Func<TextEdits, string, bool> write)
     {
         var known = type.ToMinimalDisplayString(context.Model, context.Node.SpanStart);
         if (known != type.Name && type.ContainingNamespace is { } space
-            && WithUsing(edit(type.Name), space.ToDisplayString(), context.Writer.EndOfLine) is { } added)
+            && UsingFor(context.Root, space.ToDisplayString(), context.Writer.NewLine) is { } change)
         {
-            yield return added;
+            var edits = new TextEdits(context);
+            if (change.NewText!.Length > 0)
+                edits.Replace(change.Span, change.NewText);
+            if (write(edits, type.Name))
+                yield return edits.Root;
         }
 
-        yield return edit(known);
+        var plain = new TextEdits(context);
+        if (write(plain, known))
+            yield return plain.Root;
     }
 
-    /// <summary>The file with a using for <paramref name="space"/>, where the order of the others asks for it.</summary>
-    public static SyntaxNode? WithUsing(SyntaxNode root, string space, SyntaxTrivia endOfLine)
+    /// <summary>The file with a using for <paramref name="space"/>, where the order of the others asks for it; null where there are no others.</summary>
+    public static SyntaxNode? WithUsing(SyntaxNode root, string space, SyntaxTrivia endOfLine) =>
+        UsingFor(root, space, endOfLine.ToString()) is { } change
+            ? root.SyntaxTree.WithChangedText(root.SyntaxTree.GetText().WithChanges(change)).GetRoot()
+            : null;
+
+    /// <summary>The line to insert for <see cref="WithUsing"/>; empty where it is there already.</summary>
+    public static TextChange? UsingFor(SyntaxNode root, string space, string newLine)
     {
         var holder = root.DescendantNodesAndSelf(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
             .FirstOrDefault(static node => Usings(node).Any());
@@ -33,21 +46,18 @@ internal static class TypeNames
         var usings = Usings(holder);
         var plain = usings.Where(IsPlain).ToList();
         if (plain.Any(directive => directive.Name?.ToString() == space))
-            return root;
+            return new TextChange(default, "");
         var next = plain.FirstOrDefault(directive => Compare(directive.Name?.ToString() ?? "", space) > 0);
         var neighbour = next ?? plain.LastOrDefault() ?? usings[0];
-        var directive = SyntaxFactory.UsingDirective(SyntaxFactory.ParseName(space))
-            .WithUsingKeyword(SyntaxFactory.Token(SyntaxKind.UsingKeyword).WithTrailingTrivia(SyntaxFactory.Space))
-            .WithTrailingTrivia(neighbour.GetTrailingTrivia().LastOrDefault() is { RawKind: (int)SyntaxKind.EndOfLineTrivia } end ? end : endOfLine);
-        // The head of the file stays before its first line.
-        if (next is null)
-            return root.InsertNodesAfter(neighbour, [directive.WithLeadingTrivia(neighbour.GetLeadingTrivia().Where(static trivia =>
-                trivia.IsKind(SyntaxKind.WhitespaceTrivia)))]);
-        var head = next.GetLeadingTrivia();
-        var indentation = head.Any() && head.Last().IsKind(SyntaxKind.WhitespaceTrivia) ? SyntaxFactory.TriviaList(head.Last()) : default;
-        var marked = root.TrackNodes(next);
-        marked = marked.ReplaceNode(marked.GetCurrentNode(next)!, marked.GetCurrentNode(next)!.WithLeadingTrivia(indentation));
-        return marked.InsertNodesBefore(marked.GetCurrentNode(next)!, [directive.WithLeadingTrivia(head)]);
+        var line = root.SyntaxTree.GetText().Lines.GetLineFromPosition(neighbour.SpanStart);
+        var end = root.SyntaxTree.GetText().ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak)) is { Length: > 0 } own ? own : newLine;
+        var directive = $"{CodeWriter.Indentation(neighbour)}using {space};{end}";
+        // The head of the file, which belongs to its first line, stays before that.
+        if (next is not null)
+            return new TextChange(new TextSpan(line.Start, 0), directive);
+        return line.EndIncludingLineBreak > line.End
+            ? new TextChange(new TextSpan(line.EndIncludingLineBreak, 0), directive)
+            : new TextChange(new TextSpan(line.End, 0), end + directive.Substring(0, directive.Length - end.Length));
     }
 
     private static SyntaxList<UsingDirectiveSyntax> Usings(SyntaxNode node) => node switch

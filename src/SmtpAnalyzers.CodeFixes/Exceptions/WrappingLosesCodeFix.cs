@@ -24,14 +24,13 @@ internal sealed class WrappingLosesCodeFix : RuleFix
         var name = isNamed ? declaration.Identifier.ValueText : Names.Free(context, "ex", "exception", "failure");
         var isMailKit = context.File.TypeOf(declaration.Type) is { } caught && context.Symbols.Command.Contains(caught);
         var roots = isMailKit
-            ? TypeNames.Variants(context, codes, type => Write($"({type}){context.Writer.AfterCast}(int){context.Writer.AfterCast}{name}.StatusCode"))
-            : [Write($"{name}.StatusCode")];
+            ? TypeNames.Variants(context, codes, (edits, type) => Write(edits, $"({type}){context.Writer.AfterCast}(int){context.Writer.AfterCast}{name}.StatusCode"))
+            : TypeNames.Variants(context, codes, (edits, _) => Write(edits, $"{name}.StatusCode")).Take(1);
         foreach (var root in roots)
             yield return new FixCandidate(FixKind.RightUse, "Keep the reply code in the new exception", root);
 
-        SyntaxNode Write(string code)
+        bool Write(TextEdits edits, string code)
         {
-            var edits = new TextEdits(context);
             if (!isNamed)
                 edits.Replace(declaration, $"({declaration.Type} {name})");
             if (creation.Initializer is { } initializer)
@@ -40,7 +39,7 @@ internal sealed class WrappingLosesCodeFix : RuleFix
                 edits.Insert(creation.Span.End, $" {{ StatusCode = {code} }}");
             else
                 edits.Insert(list.OpenParenToken.Span.End, list.Arguments.Count == 0 ? code : $"{code}, ");
-            return edits.Root;
+            return true;
         }
     }
 }

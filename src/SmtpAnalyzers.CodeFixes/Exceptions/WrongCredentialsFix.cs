@@ -24,17 +24,16 @@ internal sealed class WrongCredentialsFix : RuleFix
         var name = declaration.Identifier.ValueText is { Length: > 0 } given ? given : Names.Free(context, "ex", "exception", "failure");
         var reply = Names.Free(context, "reply", "refusal", "answer");
         var code = context.Writer.ClassTestOfEnum($"{reply}.StatusCode", ReplyClass.TransientNegative);
-        foreach (var root in TypeNames.Variants(context, command, type => Write($"{name}.InnerException is {type} {reply} && {code}")))
+        foreach (var root in TypeNames.Variants(context, command, (edits, type) => Write(edits, $"{name}.InnerException is {type} {reply} && {code}")))
             yield return new FixCandidate(FixKind.RightUse, "Do not take temporary login failures (4xx) for wrong credentials", root) { Adds = [Effects.Throw] };
 
-        SyntaxNode Write(string isTemporary)
+        bool Write(TextEdits edits, string isTemporary)
         {
-            var edits = new TextEdits(context);
             if (Handlers.HasCatchAllBelow(context, attempt, handler))
                 edits.Replace(declaration, $"({declaration.Type} {name}) when (!({isTemporary}))");
             else
                 edits.InsertBefore(handler, $"catch ({declaration.Type} {name}) when ({isTemporary})", "throw;");
-            return edits.Root;
+            return true;
         }
     }
 }
