@@ -144,6 +144,10 @@ internal sealed class CodeWriter
                 return inner.Substring(outer.Length);
         }
 
+        var (type, member) = Neighbours<TypeDeclarationSyntax>().Where(static type => type.Members.Count > 0)
+            .Select(static type => (Indentation(type), Indentation(type.Members[0]))).FirstOrDefault(static pair => pair.Item2.Length > pair.Item1.Length);
+        if (member is not null && member.StartsWith(type, StringComparison.Ordinal))
+            return member.Substring(type.Length);
         return Indentation(_near).IndexOf('\t') >= 0 ? "\t" : "    ";
     }
 

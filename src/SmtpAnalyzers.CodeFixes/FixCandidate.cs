@@ -19,6 +19,9 @@ internal sealed record FixCandidate(FixKind Kind, string Title, SyntaxNode Root)
 
     /// <summary>Whether the code of several refused recipients, always -1, is no longer looked at, but the codes of each of them.</summary>
     public bool LooksInsideAggregate { get; init; }
+
+    /// <summary>Whether a test of text becomes one of the code: codes that this keeps out were not decided by the text either.</summary>
+    public bool ReplacesTextTest { get; init; }
 }
 
 /// <summary>What a fix does. The names are part of the equivalence keys.</summary>

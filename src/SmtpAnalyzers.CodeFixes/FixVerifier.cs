@@ -41,7 +41,13 @@ internal sealed class FixVerifier(ImmutableArray<LinkedFile> files, Cancellation
     }
 
     /// <summary>How the text of <paramref name="candidate"/> differs from that of <paramref name="root"/>.</summary>
-    public static IReadOnlyList<TextChange> Changes(FixCandidate candidate, SyntaxNode root) => [.. candidate.Root.SyntaxTree.GetChanges(root.SyntaxTree)];
+    // A planner that edits text has said exactly what it changes; a comparison of trees can only guess where equal text was inserted.
+    public static IReadOnlyList<TextChange> Changes(FixCandidate candidate, SyntaxNode root)
+    {
+        var (old, changed) = (root.SyntaxTree.GetText(), candidate.Root.SyntaxTree.GetText());
+        var changes = changed.GetTextChanges(old);
+        return changes.Count == 1 && changes[0].Span.Length == old.Length ? [.. candidate.Root.SyntaxTree.GetChanges(root.SyntaxTree)] : changes;
+    }
 
     private bool Holds(
         LinkedFile file, LinkedFile edited, FixCandidate candidate, Diagnostic diagnostic, IReadOnlyList<TextChange> changes, IReadOnlyList<TextChange> all)

@@ -20,7 +20,7 @@ internal static class MeaningCheck
 
     /// <summary>Whether no body of <paramref name="after"/> does wrong to a code to which <paramref name="before"/> does right.</summary>
     public static bool Holds(FileReading before, FileReading after, FixCandidate candidate) =>
-        Pairs(before, after, candidate).All(pair => Holds(pair.Before, pair.After, candidate.LooksInsideAggregate));
+        Pairs(before, after, candidate).All(pair => Holds(pair.Before, pair.After, candidate));
 
     /// <summary>The codes of <paramref name="codes"/> that reach <paramref name="outcome"/>, each counted once for every body.</summary>
     public static int Count(FileReading reading, Outcome outcome, ReplyCodeSet codes) =>
@@ -45,26 +45,30 @@ internal static class MeaningCheck
             yield return ([], added);
     }
 
-    private static bool Holds(IReadOnlyList<Handling> before, IReadOnlyList<Handling> after, bool looksInside)
+    private static bool Holds(IReadOnlyList<Handling> before, IReadOnlyList<Handling> after, FixCandidate candidate)
     {
+        // The aggregate itself is still caught, but its code is not looked at.
+        if (candidate.LooksInsideAggregate)
+            after = after.Where(static handling => handling.Alike.Count > 1).ToList();
         // Where no code decided, or that of a type which is never thrown there, all codes were treated alike: the rules judge what becomes of them.
         if (after.Count > 0 && !before.Any(one => after.Any(other => SymbolEqualityComparer.Default.Equals(one.Type, other.Type))))
             return true;
         if (before.Count == after.Count)
-            return before.Zip(after, (one, other) => Holds([one], [other], one, looksInside)).All(static holds => holds);
-        return before.Concat(after).FirstOrDefault() is not { } any || Holds(before, after, any, looksInside);
+            return before.Zip(after, (one, other) => Holds([one], [other], one, candidate)).All(static holds => holds);
+        return before.Concat(after).FirstOrDefault() is not { } any || Holds(before, after, any, candidate);
     }
 
-    private static bool Holds(IReadOnlyCollection<Handling> before, IReadOnlyCollection<Handling> after, Handling like, bool looksInside)
+    private static bool Holds(IReadOnlyCollection<Handling> before, IReadOnlyCollection<Handling> after, Handling like, FixCandidate candidate)
     {
         var classes = like.Classes;
         // Nothing was refused where there is no reply: that stays what it was, unless it counted as delivered.
-        var domain = looksInside || MailSymbols.NameOf(like.Type, -1) is null ? Replies : Replies | NoReply;
+        var domain = candidate.LooksInsideAggregate || MailSymbols.NameOf(like.Type, -1) is null ? Replies : Replies | NoReply;
         var neutral = PermanentReplyRetried.DisputedIn(classes) - Swept(before);
         return Outcomes.All(outcome =>
         {
             var (was, becomes) = (CodesOf(before, outcome) & domain, CodesOf(after, outcome) & domain);
-            var (lost, gained) = (was - becomes, becomes - was);
+            // A text lets any code through, as far as it is known.
+            var (lost, gained) = (candidate.ReplacesTextTest ? ReplyCodeSet.Empty : was - becomes, becomes - was);
             if (outcome != Outcome.Delivered && (lost | gained).Overlaps(neutral | NoReply))
                 return false;
             var right = Right(outcome, classes);

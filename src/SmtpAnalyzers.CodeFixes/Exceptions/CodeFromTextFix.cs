@@ -24,7 +24,7 @@ internal sealed class CodeFromTextFix : RuleFix
         // Taking the text apart goes with it.
         var calls = Effects.Of(replaced, []).Distinct().ToList();
         if (calls.All(static call => call is "Split" or "First" or "FirstOrDefault" or "Remove" or "Replace" or "AsSpan"))
-            yield return new FixCandidate(FixKind.RightUse, "Compare StatusCode instead of the text", edits.Root) { Replaces = calls };
+            yield return new FixCandidate(FixKind.RightUse, "Compare StatusCode instead of the text", edits.Root) { Replaces = calls, ReplacesTextTest = true };
     }
 
     // What is replaced.
