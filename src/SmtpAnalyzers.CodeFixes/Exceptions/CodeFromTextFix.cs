@@ -117,7 +117,8 @@ internal sealed class CodeFromTextFix : RuleFix
             return false;
         }
 
-        edits.Replace(subject, Number(context, owner) + (length == 1 ? " / 100" : length == 2 ? " / 10" : ""));
+        var number = Number(context, owner) + (length == 1 ? " / 100" : length == 2 ? " / 10" : "");
+        edits.Replace(subject, length < 3 && subject.Parent is SwitchExpressionSyntax ? $"({number})" : number);
         foreach (var literal in literals)
             edits.Replace(literal, literal.Token.ValueText);
         return true;

@@ -70,13 +70,13 @@ internal sealed class ExpectedType(FixContext context)
             return attempt.Catches.Where(static other => other.Filter is null).Select(static other => other.Declaration?.Type).OfType<SyntaxNode>();
         if (_link is not null)
         {
-            var chain = _link.AncestorsAndSelf().TakeWhile(static node => node is InvocationExpressionSyntax or MemberAccessExpressionSyntax).Last();
+            var chain = _link.Ancestors().TakeWhile(static node => node is InvocationExpressionSyntax or MemberAccessExpressionSyntax).LastOrDefault() ?? _link;
             return chain.DescendantNodes(static node => node is not ArgumentListSyntax).OfType<GenericNameSyntax>()
                 .Where(static name => name.Identifier.ValueText is "Handle" or "Or").Select(static name => name.TypeArgumentList.Arguments[0]);
         }
 
-        var test = context.Node.AncestorsAndSelf().TakeWhile(static node => node is PatternSyntax or IsPatternExpressionSyntax or ParenthesizedExpressionSyntax or TypeSyntax
-            or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression or (int)SyntaxKind.IsExpression }).Last();
+        var test = context.Node.Ancestors().TakeWhile(static node => node is PatternSyntax or IsPatternExpressionSyntax or ParenthesizedExpressionSyntax or TypeSyntax
+            or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression or (int)SyntaxKind.IsExpression }).LastOrDefault() ?? context.Node;
         return test.DescendantNodesAndSelf().Where(static node => node is TypeSyntax { Parent: not QualifiedNameSyntax } or MemberAccessExpressionSyntax);
     }
 

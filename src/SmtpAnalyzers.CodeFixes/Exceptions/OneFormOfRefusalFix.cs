@@ -35,6 +35,9 @@ internal sealed class OneFormOfRefusalFix : RuleFix
         edits.Replace(type, One);
         if (handler.Filter is { } filter)
         {
+            // More than one: then one would go past still.
+            if (Reads(filter, exception).Any(static read => read.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Length" or "LongLength" }))
+                return false;
             var several = Names.Free(context, "all", "aggregate", "plural");
             foreach (var read in Reads(filter, exception))
                 edits.Replace(read, $"({Failures(exception, caught, several)})");

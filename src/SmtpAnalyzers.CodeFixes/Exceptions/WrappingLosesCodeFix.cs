@@ -37,8 +37,10 @@ internal sealed class WrappingLosesCodeFix : RuleFix
                 edits.Insert(initializer.OpenBraceToken.Span.End, $" StatusCode = {code}{(initializer.Expressions.Count > 0 ? "," : "")}");
             else if (list.Arguments.Count > 1)
                 edits.Insert(creation.Span.End, $" {{ StatusCode = {code} }}");
+            else if (list.Arguments.Count == 1)
+                edits.Insert(list.Arguments[0].SpanStart, $"{code}, ");
             else
-                edits.Insert(list.OpenParenToken.Span.End, list.Arguments.Count == 0 ? code : $"{code}, ");
+                edits.Insert(list.OpenParenToken.Span.End, code);
             return true;
         }
     }
