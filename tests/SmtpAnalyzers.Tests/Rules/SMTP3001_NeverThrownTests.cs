@@ -144,7 +144,53 @@ public sealed class SMTP3001_NeverThrownTests
         {
             "a pattern",
             "void Send() { try { client.Send(message); } catch (Exception ex) when (ex is IOException or {|SMTP3001:System.Net.Mail.SmtpException|} /* reply */) { queue.Requeue(message); } }",
-            "void Send() { try { client.Send(message); } catch (Exception ex) when (ex is IOException or SmtpCommandException /* reply */) { queue.Requeue(message); } }"
+            "void Send() { try { client.Send(message); } catch (Exception ex) when (ex is IOException or SmtpCommandException { StatusCode: >= (SmtpStatusCode)400 and < (SmtpStatusCode)500 } /* reply */) { queue.Requeue(message); } }"
+        },
+        {
+            "the reply is tested for already",
+            "void Send() { try { client.Send(message); } catch (Exception ex) when (ex is SmtpCommandException || ex is {|SMTP3001:System.Net.Mail.SmtpException|}) { log.Info(ex.Message); } }",
+            "void Send() { try { client.Send(message); } catch (Exception ex) when (ex is SmtpCommandException) { log.Info(ex.Message); } }"
+        },
+        {
+            "both are handled already, and what never runs only throws",
+            """
+            void Send()
+            {
+                try
+                {
+                    client.Send(message);
+                }
+                catch (SmtpCommandException)
+                {
+                    throw;
+                }
+                catch (SmtpProtocolException)
+                {
+                    throw;
+                }
+                catch ({|SMTP3001:System.Net.Mail.SmtpException|} ex)
+                {
+                    throw new InvalidOperationException("not sent", ex);
+                }
+            }
+            """,
+            """
+            void Send()
+            {
+                try
+                {
+                    client.Send(message);
+                }
+                catch (SmtpCommandException)
+                {
+                    throw;
+                }
+                catch (SmtpProtocolException)
+                {
+                    throw;
+                }
+            }
+            """
         },
         {
             "several at once",
@@ -180,6 +226,23 @@ public sealed class SMTP3001_NeverThrownTests
     public Task In_a_policy_that_would_repeat_every_reply() => Verify.Exceptions.FileFix(
         "using Polly;\n" + Verify.InMailKit("void Send() { Policy.Handle<{|SMTP3001:System.Net.Mail.SmtpException|}>().WaitAndRetry(3, attempt => TimeSpan.FromMinutes(30)).Execute(() => client.Send(message)); }"),
         "using Polly;\n" + Verify.InMailKit("void Send() { Policy.Handle<SmtpCommandException>(ex => (int)ex.StatusCode is >= 400 and < 500).WaitAndRetry(3, attempt => TimeSpan.FromMinutes(30)).Execute(() => client.Send(message)); }"));
+
+    [Theory]
+    [InlineData(
+        ".Handle<SmtpCommandException>(ex => (int)ex.StatusCode / 100 == 4).Or<{|SMTP3001:System.Net.Mail.SmtpException|}>()",
+        ".Handle<SmtpCommandException>(ex => (int)ex.StatusCode / 100 == 4)")]
+    [InlineData(
+        ".Handle<{|SMTP3001:System.Net.Mail.SmtpException|}>(ex => (int)ex.StatusCode / 100 == 4).Or<SmtpCommandException>(ex => (int)ex.StatusCode / 100 == 4)",
+        ".Handle<SmtpCommandException>(ex => (int)ex.StatusCode / 100 == 4)")]
+    [InlineData(
+        "\n    .Handle<SmtpCommandException>(ex => (int)ex.StatusCode / 100 == 4)\n    .Or<{|SMTP3001:System.Net.Mail.SmtpException|}>() // one bad address\n    ",
+        "\n    .Handle<SmtpCommandException>(ex => (int)ex.StatusCode / 100 == 4)\n    // one bad address\n    ")]
+    public Task In_a_policy_that_handles_the_reply_already(string clauses, string mended)
+    {
+        string File(string handled) => "using Polly;\n" + Verify.InMailKit(
+            $"void Send() {{ Policy{handled}.WaitAndRetry(3, attempt => TimeSpan.FromMinutes(30)).Execute(() => client.Send(message)); }}");
+        return Verify.Exceptions.FileFix(File(clauses), File(mended));
+    }
 
     [Fact]
     public Task In_a_loop_that_would_repeat_every_reply() => Verify.Exceptions.Fix(

@@ -90,8 +90,8 @@ public sealed class SMTP3002_StepAsVerdictTests
         },
         {
             "beside the class",
-            "bool IsPermanent(SmtpCommandException ex) => {|SMTP3002:ex.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.SenderNotAccepted|} || (int)ex.StatusCode >= 550;",
-            "bool IsPermanent(SmtpCommandException ex) => (ex.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.SenderNotAccepted && (int)ex.StatusCode is >= 500 and < 600) || (int)ex.StatusCode >= 550;"
+            "bool IsPermanent(SmtpCommandException ex) => {|SMTP3002:ex.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.SenderNotAccepted|} || (int)ex.StatusCode >= 500;",
+            "bool IsPermanent(SmtpCommandException ex) => (ex.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.SenderNotAccepted && (int)ex.StatusCode is >= 500 and < 600) || (int)ex.StatusCode >= 500;"
         },
         {
             "a case and an arm",
@@ -142,9 +142,42 @@ public sealed class SMTP3002_StepAsVerdictTests
             "Verdict Of(Exception ex) => ex switch { SmtpCommandException { ErrorCode: SmtpErrorCode.RecipientNotAccepted, StatusCode: >= (SmtpStatusCode)500 and < (SmtpStatusCode)600 } => Verdict.Permanent, _ => Verdict.Other };"
         },
         {
-            "a local that hides the exception",
+            "a local of the exception at hand",
             "void On(SmtpCommandException ex) { var step = ex.ErrorCode; if ({|SMTP3002:step == SmtpErrorCode.RecipientNotAccepted|}) queue.DeadLetter(message); }",
-            "void On(SmtpCommandException ex) { var step = ex.ErrorCode; if ({|SMTP3002:step == SmtpErrorCode.RecipientNotAccepted|}) queue.DeadLetter(message); }"
+            """
+            void On(SmtpCommandException ex) { var step = ex.ErrorCode; if (step == SmtpErrorCode.RecipientNotAccepted && (int)ex.StatusCode is >= 500 and < 600) queue.DeadLetter(message); }
+            """
+        },
+        {
+            "a list",
+            "static readonly SmtpErrorCode[] Final = [SmtpErrorCode.RecipientNotAccepted]; bool IsPermanent(SmtpCommandException ex) => {|SMTP3002:Final.Contains(ex.ErrorCode)|};",
+            """
+            static readonly SmtpErrorCode[] Final = [SmtpErrorCode.RecipientNotAccepted]; bool IsPermanent(SmtpCommandException ex) => Final.Contains(ex.ErrorCode) && (int)ex.StatusCode is >= 500 and < 600;
+            """
+        },
+        {
+            "a guard that lets it go on",
+            """
+            Verdict Of(SmtpCommandException ex)
+            {
+                if ({|SMTP3002:ex.ErrorCode != SmtpErrorCode.RecipientNotAccepted|})
+                    return Verdict.Other;
+                return Verdict.Permanent;
+            }
+            """,
+            """
+            Verdict Of(SmtpCommandException ex)
+            {
+                if (ex.ErrorCode != SmtpErrorCode.RecipientNotAccepted || (int)ex.StatusCode is < 500 or >= 600)
+                    return Verdict.Other;
+                return Verdict.Permanent;
+            }
+            """
+        },
+        {
+            "an exception that may be null",
+            "bool IsPermanent(SmtpCommandException ex) => {|SMTP3002:ex?.ErrorCode == SmtpErrorCode.RecipientNotAccepted|};",
+            "bool IsPermanent(SmtpCommandException ex) => ex?.ErrorCode == SmtpErrorCode.RecipientNotAccepted && (int)ex.StatusCode is >= 500 and < 600;"
         },
     };
 

@@ -161,6 +161,81 @@ public sealed class SMTP3005_OneFormOfRefusalTests
             """
         },
         {
+            "one, whose handler ends with a jump",
+            """
+            bool Send()
+            {
+                try
+                {
+                    client.Send(message);
+                    return true;
+                }
+                catch {|SMTP3005:(SmtpFailedRecipientException ex)|}
+                {
+                    switch (ex.StatusCode)
+                    {
+                        case SmtpStatusCode.MailboxBusy:
+                            queue.Requeue(ex.FailedRecipient);
+                            break;
+                    }
+
+                    return false;
+                }
+            }
+            """,
+            """
+            bool Send()
+            {
+                try
+                {
+                    client.Send(message);
+                    return true;
+                }
+                catch (SmtpFailedRecipientException ex)
+                {
+                    foreach (var failure in ex is SmtpFailedRecipientsException several ? several.InnerExceptions : new[] { ex })
+                    {
+                        switch (failure.StatusCode)
+                        {
+                            case SmtpStatusCode.MailboxBusy:
+                                queue.Requeue(failure.FailedRecipient);
+                                break;
+                        }
+                    }
+
+                    return false;
+                }
+            }
+            """
+        },
+        {
+            "several, where a filter looks at each",
+            """
+            void Send()
+            {
+                try { client.Send(message); }
+                catch {|SMTP3005:(SmtpFailedRecipientsException ex)|} when (ex.InnerExceptions.All(one => (int)one.StatusCode >= 500)) { log.Info(ex.Message); }
+            }
+            """,
+            """
+            void Send()
+            {
+                try { client.Send(message); }
+                catch (SmtpFailedRecipientException ex) when ((ex is SmtpFailedRecipientsException all ? all.InnerExceptions : new[] { ex }).All(one => (int)one.StatusCode >= 500)) { log.Info(ex.Message); }
+            }
+            """
+        },
+        {
+            "several, where a filter asks for more than one",
+            "void Send() { try { client.Send(message); } catch {|SMTP3005:(SmtpFailedRecipientsException ex)|} when (ex.InnerExceptions.Length > 1) { log.Info(ex.Message); } }",
+            "void Send() { try { client.Send(message); } catch {|SMTP3005:(SmtpFailedRecipientsException ex)|} when (ex.InnerExceptions.Length > 1) { log.Info(ex.Message); } }"
+        },
+        {
+            "one, for which the whole message would be queued",
+            "void Send() { try { client.Send(message); } catch {|SMTP3005:(SmtpFailedRecipientException ex)|} { if ((int)ex.StatusCode / 100 == 4) queue.Requeue(message); } }",
+            "void Send() { try { client.Send(message); } catch {|SMTP3005:(SmtpFailedRecipientException ex)|} { if ((int)ex.StatusCode / 100 == 4) queue.Requeue(message); } }"
+        },
+        {
             "one, whose handler returns",
             "bool Send() { try { client.Send(message); return true; } catch {|SMTP3005:(SmtpFailedRecipientException ex)|} { return (int)ex.StatusCode / 100 == 4; } }",
             "bool Send() { try { client.Send(message); return true; } catch {|SMTP3005:(SmtpFailedRecipientException ex)|} { return (int)ex.StatusCode / 100 == 4; } }"

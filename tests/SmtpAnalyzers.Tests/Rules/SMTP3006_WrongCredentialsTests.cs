@@ -68,6 +68,48 @@ public sealed class SMTP3006_WrongCredentialsTests
             """
         },
         {
+            "a handler of everything below",
+            """
+            string Open()
+            {
+                try { client.Authenticate("user", "password"); return "ok"; }
+                catch {|SMTP3006:(MailKit.Security.AuthenticationException)|} { return "Wrong password"; }
+                catch (Exception) { return "Not now"; }
+            }
+            """,
+            """
+            string Open()
+            {
+                try { client.Authenticate("user", "password"); return "ok"; }
+                catch (MailKit.Security.AuthenticationException ex) when (!(ex.InnerException is SmtpCommandException reply && (int)reply.StatusCode is >= 400 and < 500)) { return "Wrong password"; }
+                catch (Exception) { return "Not now"; }
+            }
+            """
+        },
+        {
+            "a loop that would end",
+            """
+            void Open(string[] users)
+            {
+                foreach (var user in users)
+                {
+                    try { client.Authenticate(user, "password"); }
+                    catch {|SMTP3006:(MailKit.Security.AuthenticationException)|} { log.Info("Wrong password"); }
+                }
+            }
+            """,
+            """
+            void Open(string[] users)
+            {
+                foreach (var user in users)
+                {
+                    try { client.Authenticate(user, "password"); }
+                    catch {|SMTP3006:(MailKit.Security.AuthenticationException)|} { log.Info("Wrong password"); }
+                }
+            }
+            """
+        },
+        {
             "in one line",
             """void Open() { try { client.Authenticate("user", "password"); } catch {|SMTP3006:(MailKit.Security.AuthenticationException failed)|} { log.Info("Wrong password" + failed); } }""",
             """void Open() { try { client.Authenticate("user", "password"); } catch (MailKit.Security.AuthenticationException failed) when (failed.InnerException is SmtpCommandException reply && (int)reply.StatusCode is >= 400 and < 500) { throw; } catch (MailKit.Security.AuthenticationException failed) { log.Info("Wrong password" + failed); } }"""

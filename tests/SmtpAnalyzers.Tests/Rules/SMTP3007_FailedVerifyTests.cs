@@ -42,6 +42,41 @@ public sealed class SMTP3007_FailedVerifyTests
             "bool Exists(string to) { try { client.Verify(to); return true; } catch (SmtpCommandException ex) when ((int)ex.StatusCode is >= 500 and < 600) { return false; } }"
         },
         {
+            "a handler below that does not know",
+            """
+            bool? Exists(string to)
+            {
+                try { client.Verify(to); return true; }
+                catch {|SMTP3007:(SmtpCommandException)|} { return false; }
+                catch (Exception) { return null; }
+            }
+            """,
+            """
+            bool? Exists(string to)
+            {
+                try { client.Verify(to); return true; }
+                catch (SmtpCommandException ex) when ((int)ex.StatusCode is >= 500 and < 600) { return false; }
+                catch (Exception) { return null; }
+            }
+            """
+        },
+        {
+            "a handler below that says no as well",
+            "bool Exists(string to) { try { client.Verify(to); return true; } catch {|SMTP3007:(SmtpCommandException)|} { return false; } catch (Exception) { return false; } }",
+            "bool Exists(string to) { try { client.Verify(to); return true; } catch {|SMTP3007:(SmtpCommandException)|} { return false; } catch (Exception) { return false; } }"
+        },
+        {
+            "a loop that would end",
+            """
+            void MarkInvalid(string to) { }
+            void Check(string[] all) { foreach (var to in all) { try { client.Verify(to); } catch {|SMTP3007:(SmtpCommandException)|} { MarkInvalid(to); } } }
+            """,
+            """
+            void MarkInvalid(string to) { }
+            void Check(string[] all) { foreach (var to in all) { try { client.Verify(to); } catch {|SMTP3007:(SmtpCommandException)|} { MarkInvalid(to); } } }
+            """
+        },
+        {
             "in lines",
             """
             bool Exists(string to)

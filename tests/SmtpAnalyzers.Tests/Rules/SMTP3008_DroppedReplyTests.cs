@@ -100,7 +100,42 @@ public sealed class SMTP3008_DroppedReplyTests
             {
                 public List<KeyValuePair<MailboxAddress, SmtpResponse>> RefusedRecipients { get; } = new List<KeyValuePair<MailboxAddress, SmtpResponse>>();
 
-                protected override void OnRecipientNotAccepted(MimeMessage mail, MailboxAddress mailbox, SmtpResponse response) { RefusedRecipients.Add(new KeyValuePair<MailboxAddress, SmtpResponse>(mailbox, response)); }
+                protected override void OnRecipientNotAccepted(MimeMessage mail, MailboxAddress mailbox, SmtpResponse response)
+                {
+                    RefusedRecipients.Add(new KeyValuePair<MailboxAddress, SmtpResponse>(mailbox, response));
+                }
+            }
+            """
+        },
+        {
+            "the name is taken by a base class",
+            """
+            class Counting : SmtpClient
+            {
+                public int RefusedRecipients;
+            }
+
+            class Own : Counting
+            {
+                protected override void {|SMTP3008:OnRecipientNotAccepted|}(MimeMessage mail, MailboxAddress mailbox, SmtpResponse response)
+                {
+                }
+            }
+            """,
+            """
+            class Counting : SmtpClient
+            {
+                public int RefusedRecipients;
+            }
+
+            class Own : Counting
+            {
+                public List<KeyValuePair<MailboxAddress, SmtpResponse>> RepliesToRefusedRecipients { get; } = new List<KeyValuePair<MailboxAddress, SmtpResponse>>();
+
+                protected override void OnRecipientNotAccepted(MimeMessage mail, MailboxAddress mailbox, SmtpResponse response)
+                {
+                    RepliesToRefusedRecipients.Add(new KeyValuePair<MailboxAddress, SmtpResponse>(mailbox, response));
+                }
             }
             """
         },

@@ -107,6 +107,26 @@ public sealed class SMTP3009_BracketedAddressTests
         }
         """);
 
+    [Theory]
+    [InlineData("ex.FailedRecipient!.Equals(address)", "new MailAddress(ex.FailedRecipient!).Address.Equals(address)")]
+    [InlineData("address == ex.FailedRecipient!", "address == new MailAddress(ex.FailedRecipient!).Address")]
+    [InlineData("known.Contains(ex.FailedRecipient!)", "known.Contains(new MailAddress(ex.FailedRecipient!).Address)")]
+    [InlineData("ids.ContainsKey(ex.FailedRecipient!)", "ids.ContainsKey(new MailAddress(ex.FailedRecipient!).Address)")]
+    [InlineData("ex?.FailedRecipient == address", "ex?.FailedRecipient is { } failed && new MailAddress(failed).Address == address")]
+    public Task Mended_where_null_is_ruled_out(string test, string mended)
+    {
+        string File(string body) => $$"""
+            #nullable enable
+            using System.Collections.Generic;
+            using System.Net.Mail;
+            class Refusal
+            {
+                bool Is(SmtpFailedRecipientException ex, string address, HashSet<string> known, Dictionary<string, int> ids) => {{body}};
+            }
+            """;
+        return Verify.Exceptions.FileFix(File($"{{|SMTP3009:{test}|}}"), File(mended));
+    }
+
     [Fact]
     public Task In_CSharp_7_3() => Verify.Exceptions.SystemNetMail(
         "bool Is(SmtpFailedRecipientException ex, string address) => {|SMTP3009:ex.FailedRecipient == address|};", LanguageVersion.CSharp7_3);

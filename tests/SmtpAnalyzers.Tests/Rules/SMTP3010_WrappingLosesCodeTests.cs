@@ -18,6 +18,7 @@ public sealed class SMTP3010_WrappingLosesCodeTests
     public static readonly Cases Silent = new()
     {
         { "with the code", "void Send() { try { client.Send(message); } catch (SmtpException ex) { throw new SmtpException(ex.StatusCode, \"not sent\"); } }" },
+        { "with the code and the inner exception", "void Send() { try { client.Send(message); } catch (SmtpException ex) { throw new SmtpException(\"not sent\", ex) { StatusCode = ex.StatusCode }; } }" },
         { "another type", "void Send() { try { client.Send(message); } catch (SmtpException ex) { throw new InvalidOperationException(\"not sent\", ex); } }" },
         { "thrown on", "void Send() { try { client.Send(message); } catch (SmtpException) { throw; } }" },
         { "a handler of every exception", "void Send() { try { client.Send(message); } catch (Exception ex) { throw new SmtpException(\"not sent\", ex); } }" },
@@ -39,17 +40,17 @@ public sealed class SMTP3010_WrappingLosesCodeTests
         {
             "a text and the exception",
             "void Send() { try { client.Send(message); } catch (SmtpException ex) { throw {|SMTP3010:new SmtpException(\"not sent\", ex)|}; } }",
-            "void Send() { try { client.Send(message); } catch (SmtpException ex) { throw new SmtpException(ex.StatusCode, \"not sent\"); } }"
+            "void Send() { try { client.Send(message); } catch (SmtpException ex) { throw new SmtpException(\"not sent\", ex) { StatusCode = ex.StatusCode }; } }"
         },
         {
             "MailKit's exception",
             "void Send(MailKit.Net.Smtp.SmtpClient smtp, MimeKit.MimeMessage mail) { try { smtp.Send(mail); } catch (MailKit.Net.Smtp.SmtpCommandException ex) { throw {|SMTP3010:new SmtpException(ex.Message, ex)|}; } }",
-            "void Send(MailKit.Net.Smtp.SmtpClient smtp, MimeKit.MimeMessage mail) { try { smtp.Send(mail); } catch (MailKit.Net.Smtp.SmtpCommandException ex) { throw new SmtpException((SmtpStatusCode)(int)ex.StatusCode, ex.Message); } }"
+            "void Send(MailKit.Net.Smtp.SmtpClient smtp, MimeKit.MimeMessage mail) { try { smtp.Send(mail); } catch (MailKit.Net.Smtp.SmtpCommandException ex) { throw new SmtpException(ex.Message, ex) { StatusCode = (SmtpStatusCode)(int)ex.StatusCode }; } }"
         },
         {
             "a handler without a name",
             "void Send() { try { client.Send(message); } catch (SmtpException) { throw {|SMTP3010:new SmtpException()|}; } }",
-            "void Send() { try { client.Send(message); } catch (SmtpException) { throw {|SMTP3010:new SmtpException()|}; } }"
+            "void Send() { try { client.Send(message); } catch (SmtpException ex) { throw new SmtpException(ex.StatusCode); } }"
         },
     };
 
