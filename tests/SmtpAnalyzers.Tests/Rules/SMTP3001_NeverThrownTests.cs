@@ -144,7 +144,7 @@ public sealed class SMTP3001_NeverThrownTests
         {
             "a pattern",
             "void Send() { try { client.Send(message); } catch (Exception ex) when (ex is IOException or {|SMTP3001:System.Net.Mail.SmtpException|} /* reply */) { queue.Requeue(message); } }",
-            "void Send() { try { client.Send(message); } catch (Exception ex) when (ex is IOException or SmtpCommandException { StatusCode: >= (SmtpStatusCode)400 and < (SmtpStatusCode)500 } /* reply */) { queue.Requeue(message); } }"
+            "void Send() { try { client.Send(message); } catch (Exception ex) when (ex is IOException or SmtpProtocolException /* reply */) { queue.Requeue(message); } }"
         },
         {
             "the reply is tested for already",

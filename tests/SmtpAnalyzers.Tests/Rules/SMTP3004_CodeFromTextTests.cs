@@ -81,9 +81,19 @@ public sealed class SMTP3004_CodeFromTextTests
         { "IndexOf", """bool On(SmtpCommandException ex) => {|SMTP3004:ex.Message.IndexOf("450")|} >= 0 || {|SMTP3004:ex.Message.IndexOf("421")|} > -1;""", """bool On(SmtpCommandException ex) => ex.StatusCode == SmtpStatusCode.MailboxBusy || ex.StatusCode == SmtpStatusCode.ServiceNotAvailable;""" },
         { "IndexOf that fails", """bool On(SmtpCommandException ex) => {|SMTP3004:ex.Message.IndexOf("450")|} == -1;""", """bool On(SmtpCommandException ex) => ex.StatusCode != SmtpStatusCode.MailboxBusy;""" },
         { "a pattern", """bool On(SmtpCommandException ex) => {|SMTP3004:ex.Message[..3] is "550" or "551"|};""", """bool On(SmtpCommandException ex) => (int)ex.StatusCode is 550 or 551;""" },
-        { "in a chain", """bool CanRetry(SmtpCommandException ex) => {|SMTP3004:ex.Message.Contains("421")|} || {|SMTP3004:ex.Message.Contains("450")|};""", """bool CanRetry(SmtpCommandException ex) => ex.StatusCode == SmtpStatusCode.ServiceNotAvailable || ex.StatusCode == SmtpStatusCode.MailboxBusy;""" },
+        {
+            "in a chain",
+            """
+            bool CanRetry(SmtpCommandException ex) => {|SMTP3004:ex.Message.Contains("421")|} || {|SMTP3004:ex.Message.Contains("450")|}
+                || {|SMTP3004:ex.Message.Contains("451")|} || {|SMTP3004:ex.Message.Contains("452")|}; // busy
+            """,
+            """
+            bool CanRetry(SmtpCommandException ex) => ex.StatusCode == SmtpStatusCode.ServiceNotAvailable || ex.StatusCode == SmtpStatusCode.MailboxBusy
+                || ex.StatusCode == SmtpStatusCode.ErrorInProcessing || ex.StatusCode == SmtpStatusCode.InsufficientStorage; // busy
+            """
+        },
         { "null-conditional", """bool On(SmtpCommandException ex) => {|SMTP3004:ex?.Message.Contains("550")|} == true;""", """bool On(SmtpCommandException ex) => ex?.StatusCode == SmtpStatusCode.MailboxUnavailable;""" },
-        { "null-conditional, with a default", """bool On(SmtpCommandException ex) => {|SMTP3004:ex.Message?.StartsWith("4")|} ?? false;""", """bool On(SmtpCommandException ex) => (int)ex.StatusCode is >= 400 and < 500;""" },
+        { "null-conditional, with a default", """bool On(SmtpCommandException ex) => {|SMTP3004:ex?.Message.Contains("550")|} ?? false;""", """bool On(SmtpCommandException ex) => ex?.StatusCode == SmtpStatusCode.MailboxUnavailable;""" },
         { "a regular expression for the class", """bool On(SmtpCommandException ex) => {|SMTP3004:System.Text.RegularExpressions.Regex.IsMatch(ex.Message, @"\b5\d\d\b")|};""", """bool On(SmtpCommandException ex) => (int)ex.StatusCode is >= 500 and < 600;""" },
         { "string.Equals", """bool On(SmtpCommandException ex) => {|SMTP3004:string.Equals(ex.Message.Substring(0, 3), "553")|};""", """bool On(SmtpCommandException ex) => ex.StatusCode == SmtpStatusCode.MailboxNameNotAllowed;""" },
         { "parsed", """int On(SmtpCommandException ex) => {|SMTP3004:int.Parse(ex.Message.Split(' ')[0])|};""", """int On(SmtpCommandException ex) => (int)ex.StatusCode;""" },
