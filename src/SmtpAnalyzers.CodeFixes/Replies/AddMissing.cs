@@ -14,7 +14,7 @@ internal static class AddMissing
             return null;
         var codes = context.Finding.Codes.Codes.Select(static code => $"{code}").ToList();
         var words = codes.Count == 1 ? codes[0] : $"{string.Join(", ", codes.Take(codes.Count - 1))} and {codes[codes.Count - 1]}";
-        return new FixCandidate(FixKind.AddMissing, $"Add {words}", root);
+        return new FixCandidate(FixKind.AddMissing, $"Retry {words} as well", root);
     }
 
     private static SyntaxNode? Add(ReplyFixContext context)
