@@ -78,6 +78,7 @@ internal static class ClassTest
                 edits.Drop(list.Declaration);
             if (edits.ApplyTo(context.Root) is { } root)
                 return root;
+            edits.KeepDeclarations();
         }
 
         var beside = new Edits();

@@ -13,8 +13,8 @@ internal sealed class ClassTestWriter(ReplyFixContext context, ReplyClass right)
     public ExpressionSyntax? Condition(CodeTest test, IReadOnlyList<int> kept, bool holds, SyntaxNode replaced)
     {
         if (test.IsDigit && kept.Count == 0 && test.Number.Written is { } digit)
-            return context.Writer.Expression($"{digit.WithoutTrivia()} {(holds ? "==" : "!=")} {(int)right}");
-        if (test.Number.Code?.WithoutTrivia() is not { } code)
+            return context.Writer.Expression($"{digit} {(holds ? "==" : "!=")} {(int)right}");
+        if (test.Number.Code is not { } code)
             return null;
         var number = NumberOf(code);
         var isOfClass = holds ? context.Writer.ClassTest(number, right)

@@ -23,6 +23,9 @@ internal sealed class Edits
             _dropped.Add(whole);
     }
 
+    /// <summary>Leaves all declarations where they are.</summary>
+    public void KeepDeclarations() => _dropped.Clear();
+
     /// <summary>What has been dropped.</summary>
     public IReadOnlyCollection<SyntaxNode> Dropped => _dropped;
 
