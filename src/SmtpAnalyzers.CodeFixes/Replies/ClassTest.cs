@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpAnalyzers.Flow;
 using SmtpAnalyzers.Replies;
+using SmtpAnalyzers.Rules;
 
 namespace SmtpAnalyzers.CodeFixes.Replies;
 
@@ -11,53 +12,125 @@ namespace SmtpAnalyzers.CodeFixes.Replies;
 /// </summary>
 internal static class ClassTest
 {
-    public static FixCandidate? Plan(ReplyFixContext context)
+    public static FixCandidate? Plan(ReplyFixContext context) => NoEffect.Of(context) ? null
+        : context.Finding.Kind is LeafKind.Handler or LeafKind.Predicate ? null
+        : OfFinding(context) ?? OfOtherSide(context);
+
+    private static FixCandidate? OfFinding(ReplyFixContext context)
     {
-        if (context.RightClass is not { } right || NoEffect.Of(context))
+        if (context.RightClass is not { } right)
             return null;
         var list = ListOfCodes.Of(context);
         var tests = new CodeTests(context, list is null ? null : list.ElementsOf);
         var condition = new CodeCondition(context, right, tests);
         var (edits, cases) = (new Edits(), new ClassOfCases(context, right, condition, tests));
         var root = list is not null ? LookUps(context, list, condition, edits)
-            : context.Finding.Kind is LeafKind.Handler or LeafKind.Predicate ? null
             : context.Node.FirstAncestorOrSelf<SwitchLabelSyntax>() is { } label ? cases.OfLabel(label)
-            : Test(context, condition, edits) ? edits.ApplyTo(context.Root)
+            : WrongCode(context) is { } code && Test(context.Node, condition, code, edits) ? edits.ApplyTo(context.Root)
             : Arm(context) is { } arm ? cases.OfArm(arm)
             : null;
-        return root is null ? null : new FixCandidate(FixKind.ClassTest, Title(context, right, condition.Kept), root) { NeverRuns = edits.Dropped };
+        return Candidate(context, condition, Evidence(context), root, context.Id == DiagnosticIds.RetryListIncomplete ? "Retry all 4xx replies" : Title(right, condition.Kept), edits);
     }
 
-    private static string Title(ReplyFixContext context, ReplyClass right, ReplyCodeSet kept)
+    /// <summary>
+    /// The rest comes to the wrong outcome, a list of names to the right one: the list becomes the class. <c>if (code == 450) Retry(); else GiveUp();</c>
+    /// </summary>
+    private static FixCandidate? OfOtherSide(ReplyFixContext context)
+    {
+        if (context.Finding.Kind != LeafKind.Otherwise || OtherClass(context) is not { } right)
+            return null;
+        var member = context.Node.FirstAncestorOrSelf<MemberDeclarationSyntax>();
+        var evidence = context.Handlings.SelectMany(static handling => handling.Evidence)
+            .Where(one => one.Outcome == context.RightOutcome && member?.Span.Contains(one.Syntax.Span) == true && one.Codes.First is not null);
+        foreach (var one in evidence)
+        {
+            var tests = new CodeTests(context);
+            var condition = new CodeCondition(context, right, tests);
+            var (edits, cases) = (new Edits(), new ClassOfCases(context, right, condition, tests));
+            var root = Decision(one.Syntax) switch
+            {
+                SwitchSectionSyntax section => cases.OfLabel(section.Labels[0]),
+                SwitchExpressionArmSyntax arm => cases.OfArm(arm),
+                ExpressionSyntax decided => decided.DescendantNodesAndSelf().OfType<ExpressionSyntax>().Any(test => condition.Replace(test, one.Codes.First!.Value, edits))
+                    ? edits.ApplyTo(context.Root) : null,
+                _ => null,
+            };
+            var title = right == ReplyClass.TransientNegative ? "Retry all 4xx replies" : "Treat all 5xx replies as permanent";
+            if (Candidate(context, condition, [one.Syntax], root, title, edits) is { } candidate)
+                return candidate;
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// The classes are taken for those of HTTP, and one bound divides them: the class of the other side is tested for, so that what is neither stays.
+    /// </summary>
+    public static FixCandidate? OfBothSides(ReplyFixContext context)
+    {
+        if (context.Finding.Kind is not (LeafKind.LowerBound or LeafKind.UpperBound or LeafKind.Group) || OtherClass(context) is not { } right || NoEffect.Of(context))
+            return null;
+        var (edits, condition) = (new Edits(), new CodeCondition(context, right, new CodeTests(context)));
+        var title = Title(right, ReplyCodeSet.Empty);
+        return Test(context.Node, condition, right == ReplyClass.TransientNegative ? 550 : 450, edits)
+            ? Candidate(context, condition, Evidence(context), edits.ApplyTo(context.Root), title, edits)
+            : null;
+    }
+
+    /// <summary>Whether more is wrong around the finding than its own codes: the rest of the class comes to the opposite.</summary>
+    public static bool FixesMore(ReplyFixContext context) => OtherClass(context) is not null && context.Reading.Findings.Any(finding =>
+        finding.Id != context.Id && OtherClass(finding.Id) is not null && FindingProperties.Read(finding.Properties)?.Kind == LeafKind.Otherwise);
+
+    private static ReplyClass? OtherClass(ReplyFixContext context) => OtherClass(context.Id);
+
+    private static ReplyClass? OtherClass(string id) => id switch
+    {
+        DiagnosticIds.TransientReplyGivenUp => ReplyClass.TransientNegative,
+        DiagnosticIds.PermanentReplyRetried => ReplyClass.PermanentNegative,
+        _ => null,
+    };
+
+    // The case or condition that brings codes to an outcome by being true.
+    private static SyntaxNode? Decision(SyntaxNode outcome) => outcome.AncestorsAndSelf()
+        .TakeWhile(static node => node is not (MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax))
+        .Select(static node => node.Parent switch
+        {
+            SwitchSectionSyntax section when node is StatementSyntax => section,
+            SwitchExpressionArmSyntax arm when arm.Expression == node => arm,
+            IfStatementSyntax branch when branch.Statement == node => branch.Condition,
+            ConditionalExpressionSyntax either when either.WhenTrue == node => either.Condition,
+            CatchClauseSyntax { Filter.FilterExpression: var filter } clause when clause.Block == node => filter,
+            _ => (SyntaxNode?)null,
+        })
+        .FirstOrDefault(static decision => decision is not null);
+
+    private static FixCandidate? Candidate(
+        ReplyFixContext context, CodeCondition condition, IEnumerable<SyntaxNode> evidence, SyntaxNode? root, string title, Edits edits) =>
+        root is null || (!condition.Gained.IsEmpty && evidence.Any(AboutOneThing.IsSaidAt)) ? null
+            : new FixCandidate(FixKind.ClassTest, title, root) { NeverRuns = edits.Dropped };
+
+    // Where the wrong outcome is said.
+    private static IEnumerable<SyntaxNode> Evidence(ReplyFixContext context) => context.Diagnostic.AdditionalLocations
+        .Where(location => location.SourceTree?.FilePath == context.Root.SyntaxTree.FilePath && context.Root.FullSpan.Contains(location.SourceSpan))
+        .Select(location => context.Root.FindNode(location.SourceSpan, getInnermostNodeForTie: true));
+
+    private static string Title(ReplyClass right, ReplyCodeSet kept)
     {
         var replies = string.Join(", ", kept.Codes.Take(3).Select(ClassTestWriter.Title));
         return right switch
         {
-            ReplyClass.TransientNegative when context.Id == DiagnosticIds.RetryListIncomplete => "Retry all 4xx replies",
             ReplyClass.TransientNegative => kept.IsEmpty ? "Retry only 4xx replies" : $"Retry only 4xx replies and {replies}",
             ReplyClass.PermanentNegative => kept.IsEmpty ? "Treat only 5xx as permanent" : $"Treat only 5xx and {replies} as permanent",
             _ => "Treat only 2xx as delivered",
         };
     }
 
-    // The smallest condition around the finding that is a test of one code.
-    private static bool Test(ReplyFixContext context, CodeCondition condition, Edits edits)
-    {
-        if (WrongCode(context) is not { } code)
-            return false;
-        foreach (var node in Starts(context))
-        {
-            if (condition.Replace(node, code, edits))
-                return true;
-        }
-
-        return false;
-    }
-
-    private static IEnumerable<ExpressionSyntax> Starts(ReplyFixContext context) => context.Node.AncestorsAndSelf()
-        .TakeWhile(static node => node is not (StatementSyntax or AnonymousFunctionExpressionSyntax or SwitchExpressionArmSyntax or SwitchLabelSyntax
+    // The smallest condition around a node that is a test of one code.
+    private static bool Test(SyntaxNode node, CodeCondition condition, int code, Edits edits) => node.AncestorsAndSelf()
+        .TakeWhile(static one => one is not (StatementSyntax or AnonymousFunctionExpressionSyntax or SwitchExpressionArmSyntax or SwitchLabelSyntax
             or ConditionalExpressionSyntax or ArrowExpressionClauseSyntax or CatchFilterClauseSyntax))
-        .OfType<ExpressionSyntax>();
+        .OfType<ExpressionSyntax>()
+        .Any(test => condition.Replace(test, code, edits));
 
     private static SwitchExpressionArmSyntax? Arm(ReplyFixContext context) =>
         context.Finding.Kind == LeafKind.Otherwise ? null : context.Node.FirstAncestorOrSelf<SwitchExpressionArmSyntax>(arm => arm.Pattern.Span.Contains(context.Node.Span));

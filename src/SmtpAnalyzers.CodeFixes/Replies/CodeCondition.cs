@@ -24,7 +24,8 @@ internal sealed class CodeCondition(ReplyFixContext context, ReplyClass right, C
     /// <summary>The codes that stay although they are not of the class, for the title.</summary>
     public ReplyCodeSet Kept { get; private set; } = ReplyCodeSet.Empty;
 
-    public ClassTestWriter Writer => _writer;
+    /// <summary>The codes of the class that the tests did not bring to the outcome before.</summary>
+    public ReplyCodeSet Gained { get; private set; } = ReplyCodeSet.Empty;
 
     /// <summary>Replaces the tests around <paramref name="test"/>; <paramref name="code"/> is one that comes to the wrong outcome there.</summary>
     public bool Replace(ExpressionSyntax test, int code, Edits edits)
@@ -33,7 +34,7 @@ internal sealed class CodeCondition(ReplyFixContext context, ReplyClass right, C
             return false;
         var holds = group.Test.Codes.Contains(code);
         var kept = KeptOf(group.Test, holds);
-        Kept |= kept;
+        Note(kept, holds ? group.Test.Codes : ReplyCodeSet.AnyReply - group.Test.Codes);
         var isList = group.Operands.Count == 1 || group.Joint == (holds ? SyntaxKind.LogicalOrExpression : SyntaxKind.LogicalAndExpression);
         if (isList)
             return ReplaceItems(group.Operands.SelectMany(operand => Items(operand, holds)).ToList(), group.Test, kept, edits);
@@ -51,6 +52,7 @@ internal sealed class CodeCondition(ReplyFixContext context, ReplyClass right, C
     {
         if (tests.Of(lookUp) is not { } test || _writer.Condition(test, [], holds: true, lookUp) is not { } condition)
             return false;
+        Note(ReplyCodeSet.Empty, test.Codes);
         while (condition is ParenthesizedExpressionSyntax inner)
             condition = inner.Expression;
         var joined = $"{lookUp.WithoutTrivia()} || {condition}";
@@ -65,7 +67,7 @@ internal sealed class CodeCondition(ReplyFixContext context, ReplyClass right, C
     {
         var all = cases.Skip(1).Aggregate(cases[0].Test, static (one, other) => one.With(other.Test, both: false) ?? one);
         var kept = KeptOf(all, holds: true);
-        Kept |= kept;
+        Note(kept, all.Codes);
         var items = cases.SelectMany(one => one.Pattern is { } pattern
             ? Alternatives(one.Test.Pattern ?? pattern, one.Test.Number, holds: true, one.Syntax)
             : [new(one.Syntax, one.Test.Codes, one.Syntax, Holds: true, OwnerHolds: true)]).ToList();
@@ -84,6 +86,8 @@ internal sealed class CodeCondition(ReplyFixContext context, ReplyClass right, C
         var named = test.Named & (neutral | classes.Of(right) | (ReplyCodeSet.AnyReply - replies));
         return (codes & (named | NoReply)) - _class;
     }
+
+    private void Note(ReplyCodeSet kept, ReplyCodeSet before) => (Kept, Gained) = (Kept | kept, Gained | (_class - before));
 
     // Whether a code may be -1, which is System.Net.Mail's alone.
     private ReplyCodeSet NoReply => _noReply ??= context.Finding.Outcome != Outcome.Delivered
