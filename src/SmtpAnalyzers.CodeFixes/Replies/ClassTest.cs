@@ -114,13 +114,18 @@ internal static class ClassTest
         .Where(location => location.SourceTree?.FilePath == context.Root.SyntaxTree.FilePath && context.Root.FullSpan.Contains(location.SourceSpan))
         .Select(location => context.Root.FindNode(location.SourceSpan, getInnermostNodeForTie: true));
 
+    /// <summary>Some things as a title names them: a, b and c.</summary>
+    public static string InWords(IEnumerable<string> things) => things.ToList() is { Count: > 1 } several
+        ? $"{string.Join(", ", several.Take(several.Count - 1))} and {several[several.Count - 1]}"
+        : string.Concat(things);
+
     private static string Title(ReplyClass right, ReplyCodeSet kept)
     {
-        var replies = string.Join(", ", kept.Codes.Take(3).Select(ClassTestWriter.Title));
+        var others = kept.Codes.Take(3).Select(static code => code == -1 ? "GeneralFailure" : $"{code}");
         return right switch
         {
-            ReplyClass.TransientNegative => kept.IsEmpty ? "Retry only 4xx replies" : $"Retry only 4xx replies and {replies}",
-            ReplyClass.PermanentNegative => kept.IsEmpty ? "Treat only 5xx as permanent" : $"Treat only 5xx and {replies} as permanent",
+            ReplyClass.TransientNegative => $"Retry only {InWords(others.Prepend("4xx replies"))}",
+            ReplyClass.PermanentNegative => $"Treat only {InWords(others.Prepend("5xx"))} as permanent",
             _ => "Treat only 2xx as delivered",
         };
     }

@@ -58,9 +58,6 @@ internal sealed class ClassTestWriter(ReplyFixContext context, ReplyClass right)
             : (SyntaxFactory.ParseStatement($"switch (x) {{ case {pattern}: break; }}", options: context.Writer.Options) as SwitchStatementSyntax)?.Sections[0].Labels[0];
     }
 
-    /// <summary>The name of a code for a title.</summary>
-    public static string Title(int code) => code == -1 ? "GeneralFailure" : $"{code}";
-
     /// <summary>The enum that <paramref name="code"/> is a value of; null where it is a number.</summary>
     public ITypeSymbol? Enum(ExpressionSyntax code) =>
         context.Model.GetTypeInfo(code).Type is { } type && context.Mail.IsReplyCode(type) ? MailSymbols.Underlying(type) : null;

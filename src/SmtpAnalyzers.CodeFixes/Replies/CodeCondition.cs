@@ -35,6 +35,9 @@ internal sealed class CodeCondition(ReplyFixContext context, ReplyClass right, C
         var holds = group.Test.Codes.Contains(code);
         var kept = KeptOf(group.Test, holds);
         Note(kept, holds ? group.Test.Codes : ReplyCodeSet.AnyReply - group.Test.Codes);
+        if (MovedBound(group, holds) is { } moved)
+            return Replace(edits, moved.Bound, moved.Replacement);
+        DropLocal(group, edits);
         var isList = group.Operands.Count == 1 || group.Joint == (holds ? SyntaxKind.LogicalOrExpression : SyntaxKind.LogicalAndExpression);
         if (isList)
             return ReplaceItems(group.Operands.SelectMany(operand => Items(operand, holds)).ToList(), group.Test, kept, edits);
@@ -92,6 +95,35 @@ internal sealed class CodeCondition(ReplyFixContext context, ReplyClass right, C
     // Whether a code may be -1, which is System.Net.Mail's alone.
     private ReplyCodeSet NoReply => _noReply ??= context.Finding.Outcome != Outcome.Delivered
         && context.Handlings.Any(static handling => MailSymbols.NameOf(handling.Type, -1) is not null) ? ReplyCodeSet.Of(-1) : ReplyCodeSet.Empty;
+
+    // A guard, code < 400, lets through all from the bound on: the bound moves.
+    private (ExpressionSyntax Bound, ExpressionSyntax Replacement)? MovedBound(Tested group, bool holds)
+    {
+        if (holds || right != ReplyClass.PermanentNegative || group is not { Test: { Number.IsCode: true } test, Operands: [BinaryExpressionSyntax comparison] }
+            || !(ReplyCodeSet.AnyReply - test.Codes).Equals(test.Number.Where(code => code >= 400))
+            || comparison.Right is not LiteralExpressionSyntax literal)
+        {
+            return null;
+        }
+
+        var bound = comparison.IsKind(SyntaxKind.LessThanExpression) ? "500" : comparison.IsKind(SyntaxKind.LessThanOrEqualExpression) ? "499" : null;
+        return bound is null ? null : (literal, context.Writer.Expression(bound));
+    }
+
+    // The local that held something computed is not needed where the code itself is tested.
+    private void DropLocal(Tested group, Edits edits)
+    {
+        if (group.Test is not { IsDigit: false, Number: { IsCode: false, Written: IdentifierNameSyntax { Identifier.ValueText: var name } local } }
+            || context.Model.GetSymbolInfo(local).Symbol is not ILocalSymbol { DeclaringSyntaxReferences: [var reference] }
+            || reference.GetSyntax() is not VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax statement } })
+        {
+            return;
+        }
+
+        var uses = statement.Parent?.DescendantTokens().Where(token => token.ValueText == name && token.Parent is IdentifierNameSyntax) ?? [];
+        if (uses.All(use => group.Operands.Any(operand => operand.Span.Contains(use.Span))))
+            edits.Drop(statement);
+    }
 
     private sealed record Tested(IReadOnlyList<ExpressionSyntax> Operands, CodeTest Test, SyntaxKind Joint);
 

@@ -25,7 +25,7 @@ internal sealed class ReplyHandlingFix : RuleFix
             DiagnosticIds.BoundCutsClass => [MoveBound.Plan],
             DiagnosticIds.UnlistedRepliesUnhandled => [AddClasses.Plan],
             DiagnosticIds.TestNeverTrue => [CatchAnother.Plan, RemoveTest.Plan],
-            DiagnosticIds.RetryListIncomplete => [ClassTest.Plan, AddMissing.Plan],
+            DiagnosticIds.RetryListIncomplete => [ClassTest.Plan, AddMissing.PlanClass, AddMissing.Plan],
             _ when context.Finding.Outcome == Outcome.Retry || ClassTest.FixesMore(context) => [ClassTest.Plan, ClassTest.OfBothSides, TakeOut.Plan],
             _ => [TakeOut.Plan, ClassTest.Plan, ClassTest.OfBothSides],
         };
