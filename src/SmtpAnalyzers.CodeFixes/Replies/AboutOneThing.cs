@@ -15,13 +15,14 @@ internal static class AboutOneThing
 
     // Said of it by a text or an exception, too.
     private static readonly ImmutableHashSet<string> Things = Faults.Union(Words.Exactly(
-        "account address addressee box command content credentials domain host mailbox name recipient sender space user username"));
+        "account address addressee box command content credentials domain host mailbox name recipient room sender space user username"));
 
     /// <summary>Whether the branch around <paramref name="outcome"/> says so.</summary>
     public static bool IsSaidAt(SyntaxNode outcome)
     {
         var branch = outcome.AncestorsAndSelf().FirstOrDefault(IsBranch) ?? outcome.FirstAncestorOrSelf<StatementSyntax>() ?? outcome;
-        return branch.DescendantNodesAndSelf().Any(static node => node switch
+        return branch.DescendantTrivia().Any(static trivia => trivia.IsText() && Words.OfText(trivia.ToString()).Any(Things.Contains))
+            || branch.DescendantNodesAndSelf().Any(static node => node switch
         {
             LiteralExpressionSyntax { Token.Value: string text } => Words.OfText(text).Any(Things.Contains),
             InterpolatedStringTextSyntax { TextToken.ValueText: var text } => Words.OfText(text).Any(Things.Contains),

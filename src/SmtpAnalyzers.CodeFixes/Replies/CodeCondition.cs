@@ -99,8 +99,9 @@ internal sealed class CodeCondition(ReplyFixContext context, ReplyClass right, C
     // A guard, code < 400, lets through all from the bound on: the bound moves.
     private (ExpressionSyntax Bound, ExpressionSyntax Replacement)? MovedBound(Tested group, bool holds)
     {
+        var positive = ReplyCodeSet.Range(ReplyCodes.Lowest, 399);
         if (holds || right != ReplyClass.PermanentNegative || group is not { Test: { Number.IsCode: true } test, Operands: [BinaryExpressionSyntax comparison] }
-            || !(ReplyCodeSet.AnyReply - test.Codes).Equals(test.Number.Where(code => code >= 400))
+            || !positive.Equals(test.Codes & ReplyCodeSet.Range(ReplyCodes.Lowest, ReplyCodes.Highest))
             || comparison.Right is not LiteralExpressionSyntax literal)
         {
             return null;

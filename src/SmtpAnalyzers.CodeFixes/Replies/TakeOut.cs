@@ -20,8 +20,13 @@ internal static class TakeOut
                 SeparatedItems.Remove(context.Root, element.Parent is ExpressionElementSyntax or ArgumentSyntax ? element.Parent : element),
             var code => Operand(code) is { } operand ? SeparatedItems.Remove(context.Root, operand) : null,
         };
-        return root is null ? null : new FixCandidate(FixKind.TakeOut, Title(context), root);
+        return root is null ? null : new FixCandidate(FixKind.TakeOut, Title(context), root) { Replaces = Predicate(context) };
     }
+
+    // A predicate that only looks is no loss.
+    private static string[] Predicate(ReplyFixContext context) => context.Finding.Kind == LeafKind.Predicate && context.Node is InvocationExpressionSyntax call
+        && context.Model.GetSymbolInfo(call).Symbol?.DeclaringSyntaxReferences is [var declared] && !Effects.Of(declared.GetSyntax(), []).Any()
+        && Effects.MethodName(call) is { } name ? [name] : [];
 
     private static string Title(ReplyFixContext context)
     {

@@ -102,7 +102,9 @@ public sealed class MixedFindingsFixTests
             // Bounces.
             private static readonly SmtpStatusCode[] HardBounces =
             [
+                {|SMTP1001:SmtpStatusCode.MailboxBusy|}, // in use
                 SmtpStatusCode.MailboxUnavailable, // no such user
+                {|SMTP1001:SmtpStatusCode.InsufficientStorage|}, // full
                 SmtpStatusCode.UserNotLocalTryAlternatePath, // moved
             ];
 
