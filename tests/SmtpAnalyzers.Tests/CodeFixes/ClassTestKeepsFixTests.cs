@@ -127,27 +127,32 @@ public sealed class ClassTestKeepsFixTests
             """
         },
         {
-            "comparisons beside another condition",
+            "comparisons beside an attempt count",
             """
-            void On(SmtpException ex, bool b)
+            void Send()
             {
-                if (b && (ex.StatusCode == SmtpStatusCode.GeneralFailure || ex.StatusCode == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}))
-                    queue.Requeue(message);
+                for (var attempt = 1; ; attempt++)
+                {
+                    try { client.Send(message); return; }
+                    catch (SmtpException ex) when (attempt < 5 && (ex.StatusCode == SmtpStatusCode.ServiceNotAvailable || ex.StatusCode == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|} || ex.StatusCode == SmtpStatusCode.CommandUnrecognized))
+                    {
+                        Thread.Sleep(TimeSpan.FromMinutes(30));
+                    }
+                }
             }
             """,
             """
-            void On(SmtpException ex, bool b)
+            void Send()
             {
-                if (b && (ex.StatusCode == SmtpStatusCode.GeneralFailure || (int)ex.StatusCode is >= 400 and < 500))
-                    queue.Requeue(message);
+                for (var attempt = 1; ; attempt++)
+                {
+                    try { client.Send(message); return; }
+                    catch (SmtpException ex) when (attempt < 5 && ((int)ex.StatusCode is >= 400 and < 500 || ex.StatusCode == SmtpStatusCode.CommandUnrecognized))
+                    {
+                        Thread.Sleep(TimeSpan.FromMinutes(30));
+                    }
+                }
             }
-            """
-        },
-        {
-            "a range beside another condition",
-            "void On(SmtpException ex, bool b) { if (b && (int)ex.StatusCode < {|SMTP1002:550|}) queue.Requeue(message); }",
-            """
-            void On(SmtpException ex, bool b) { if (b && (ex.StatusCode == SmtpStatusCode.GeneralFailure || (int)ex.StatusCode is >= 400 and < 500)) queue.Requeue(message); }
             """
         },
         {

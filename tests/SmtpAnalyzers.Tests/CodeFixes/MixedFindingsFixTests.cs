@@ -82,7 +82,7 @@ public sealed class MixedFindingsFixTests
             {
                 if (ex.StatusCode != SmtpStatusCode.MailboxUnavailable && ex.StatusCode != {|SMTP1001:SmtpStatusCode.MailboxBusy|})
                     return;
-                queue.DeadLetter(message);
+                queue.DeadLetter(message); // no such mailbox
             }
         }
         """,
@@ -161,7 +161,7 @@ public sealed class MixedFindingsFixTests
             {
                 if (ex.StatusCode != SmtpStatusCode.MailboxUnavailable)
                     return;
-                queue.DeadLetter(message);
+                queue.DeadLetter(message); // no such mailbox
             }
         }
         """);

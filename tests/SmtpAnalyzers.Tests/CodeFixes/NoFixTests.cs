@@ -51,22 +51,26 @@ public sealed class NoFixTests
         {
             "the result is the same before the test",
             """
-            Verdict On(SmtpCommandException ex)
+            Verdict Send()
             {
                 var result = Verdict.Retry;
-                switch (ex.StatusCode)
+                try
                 {
-                    case SmtpStatusCode.MailboxBusy:
-                    {|SMTP1002:case SmtpStatusCode.MailboxUnavailable:|}
-                        result = Verdict.Retry;
-                        break;
-                    case SmtpStatusCode.MailboxNameNotAllowed:
-                        result = Verdict.Other;
-                        break;
-                    default:
-                        if ({|SMTP1002:ex.StatusCode != SmtpStatusCode.Ok|})
-                            result = Verdict.Retry;
-                        break;
+                    client.Send(message);
+                    result = Verdict.Sent;
+                }
+                catch (SmtpCommandException e)
+                {
+                    switch (e.StatusCode)
+                    {
+                        case SmtpStatusCode.MailboxNameNotAllowed:
+                            result = Verdict.Permanent;
+                            break;
+                        default:
+                            if ({|SMTP1002:e.StatusCode != SmtpStatusCode.Ok|})
+                                result = Verdict.Retry;
+                            break;
+                    }
                 }
 
                 return result;
