@@ -22,9 +22,13 @@ internal static class MeaningCheck
     public static bool Holds(FileReading before, FileReading after, FixCandidate candidate) =>
         Pairs(before, after, candidate).All(pair => Holds(pair.Before, pair.After, candidate));
 
-    /// <summary>The codes of <paramref name="codes"/> that reach <paramref name="outcome"/>, each counted once for every body.</summary>
+    /// <summary>
+    /// The codes of <paramref name="codes"/> that reach <paramref name="outcome"/>, each counted once for every body, and again where a predicate says so
+    /// whatever else it looks at.
+    /// </summary>
     public static int Count(FileReading reading, Outcome outcome, ReplyCodeSet codes) =>
-        reading.Bodies.SelectMany(static body => body.Handlings).Sum(handling => (handling.CodesOf(outcome) & codes).Codes.Count());
+        reading.Bodies.SelectMany(static body => body.Handlings).Sum(handling =>
+            (handling.CodesOf(outcome) & codes).Codes.Count() + (handling.ReturnsTrue() & codes).Codes.Count());
 
     // A fix may add a lambda; bodies of the same name are compared in their order.
     private static IEnumerable<(IReadOnlyList<Handling> Before, IReadOnlyList<Handling> After)> Pairs(
@@ -89,6 +93,7 @@ internal static class MeaningCheck
     {
         Outcome.Retry => classes.Transient,
         Outcome.GiveUp => classes.Permanent,
-        _ => classes.Positive,
+        // 3yz asks for more: nothing is delivered yet.
+        _ => classes.Of(ReplyClass.PositiveCompletion),
     };
 }

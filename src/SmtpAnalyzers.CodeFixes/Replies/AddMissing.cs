@@ -12,79 +12,118 @@ internal static class AddMissing
     {
         if (context.Id != DiagnosticIds.RetryListIncomplete || Add(context) is not { } root)
             return null;
-        var codes = context.Finding.Codes.Codes.Select(static code => $"{code}").ToList();
-        var words = codes.Count == 1 ? codes[0] : $"{string.Join(", ", codes.Take(codes.Count - 1))} and {codes[codes.Count - 1]}";
-        return new FixCandidate(FixKind.AddMissing, $"Add {words}", root);
+        return new FixCandidate(FixKind.AddMissing, $"Retry {ClassTest.InWords(context.Finding.Codes.Codes.Select(static code => $"{code}"))} as well", root);
     }
+
+    /// <summary>Adds the class to a list that cannot become the class test, since comments belong to its codes.</summary>
+    public static FixCandidate? PlanClass(ReplyFixContext context)
+    {
+        var writer = new ClassTestWriter(context, ReplyClass.TransientNegative);
+        var root = context.Node switch
+        {
+            SwitchLabelSyntax { Parent: SwitchSectionSyntax section } label when Test(context, label) is { } test =>
+                label is CaseSwitchLabelSyntax plain && writer.Label(test, [], plain) is { } added ? AddLabels(context, section, [added.WithoutTrivia()]) : null,
+            PatternSyntax { Parent: IsPatternExpressionSyntax or SwitchExpressionArmSyntax or SubpatternSyntax } pattern when Last(pattern) is { } last
+                && writer.Pattern(new CodeTest(CodeNumber.OfProperty, ReplyCodeSet.Empty, ReplyCodeSet.Empty), [], matches: true, last) is { } range =>
+                AddAlternatives(context, pattern, [range]),
+            ExpressionSyntax { Parent: ConstantPatternSyntax { Parent: SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax whole } arm } constant }
+                when writer.Pattern(new CodeTest(CodeNumber.OfProperty, ReplyCodeSet.Empty, ReplyCodeSet.Empty), [], matches: true, constant) is { } range =>
+                AddArm(context, whole, arm, range),
+            BinaryExpressionSyntax { Right: BinaryExpressionSyntax last } chain when new CodeTests(context).Of(last) is { } test
+                && writer.Condition(test, [], holds: true, last) is { } condition => AddOperands(context, chain, [condition]),
+            _ => null,
+        };
+        return root is null ? null : new FixCandidate(FixKind.ClassTest, "Retry all 4xx replies", root);
+    }
+
+    // Below the last arm that does the same.
+    private static SyntaxNode AddArm(ReplyFixContext context, SwitchExpressionSyntax whole, SwitchExpressionArmSyntax arm, PatternSyntax pattern)
+    {
+        var last = whole.Arms.Last(one => SyntaxFactory.AreEquivalent(one.Expression, arm.Expression));
+        var parts = whole.Arms.GetWithSeparators().ToList();
+        var index = parts.IndexOf(last) + 1;
+        if (index >= parts.Count)
+            return context.Root;
+        var added = last.WithPattern(pattern.WithTrailingTrivia(SyntaxFactory.Space)).WithLeadingTrivia(Indentation(last)).WithTrailingTrivia();
+        var comma = SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(WithoutText(parts[index].GetTrailingTrivia()));
+        parts.InsertRange(index + 1, [added, comma]);
+        return context.Root.ReplaceNode(whole, whole.WithArms(SyntaxFactory.SeparatedList<SwitchExpressionArmSyntax>(parts)));
+    }
+
+    private static CodeTest? Test(ReplyFixContext context, SwitchLabelSyntax label) =>
+        label.Parent?.Parent is SwitchStatementSyntax whole && new CodeNumbers(context).Read(whole.Expression) is { } number
+            ? new CodeTest(number, ReplyCodeSet.Empty, ReplyCodeSet.Empty)
+            : null;
 
     private static SyntaxNode? Add(ReplyFixContext context)
     {
         var missing = context.Finding.Codes;
         switch (context.Node)
         {
-            case SwitchLabelSyntax { Parent: SwitchSectionSyntax section } label:
-                return Labels(context, label, missing) is { } labels
-                    ? context.Root.ReplaceNode(section, labels.Aggregate(section, (all, one) => SectionLabels.With(all, one, context.Writer.EndOfLine)))
+            case CaseSwitchLabelSyntax { Parent: SwitchSectionSyntax section, Value: var value } label:
+                return Constants(context, value, missing)?.Select(constant => label.WithValue(constant).WithLeadingTrivia().WithTrailingTrivia()) is { } labels
+                    ? AddLabels(context, section, labels)
                     : null;
             case PatternSyntax pattern:
                 return Alternatives(context, pattern, missing);
             case ExpressionSyntax { Parent: ConstantPatternSyntax { Parent: not CasePatternSwitchLabelSyntax } pattern }:
                 return Alternatives(context, pattern, missing);
-            case BinaryExpressionSyntax chain:
-                return Comparisons(context, chain, missing);
+            case BinaryExpressionSyntax { Right: BinaryExpressionSyntax last } chain:
+                return context.ConstantOf(last.Right) is not null && Constants(context, last.Right, missing) is { } constants
+                    ? AddOperands(context, chain, constants.Select(constant => last.WithRight(constant.WithoutTrivia())))
+                    : null;
             case BaseObjectCreationExpressionSyntax { Initializer: { } elements }:
                 return Elements(context, elements, elements.Expressions, missing);
             case ArrayCreationExpressionSyntax { Initializer: { } elements }:
                 return Elements(context, elements, elements.Expressions, missing);
             case ImplicitArrayCreationExpressionSyntax { Initializer: var elements }:
                 return Elements(context, elements, elements.Expressions, missing);
+            case StackAllocArrayCreationExpressionSyntax { Initializer: { } elements }:
+                return Elements(context, elements, elements.Expressions, missing);
             case InitializerExpressionSyntax elements:
                 return Elements(context, elements, elements.Expressions, missing);
             case CollectionExpressionSyntax collection:
                 return Elements(context, collection, collection.Elements, missing);
-            case InvocationExpressionSyntax { ArgumentList: var arguments }:
+            // The call that makes the list, not one that searches it.
+            case InvocationExpressionSyntax { ArgumentList: var arguments } call when context.Model.GetTypeInfo(call).Type?.SpecialType != SpecialType.System_Boolean:
                 return Elements(context, arguments, arguments.Arguments, missing);
             default:
                 return null;
         }
     }
 
-    private static List<SwitchLabelSyntax>? Labels(ReplyFixContext context, SwitchLabelSyntax label, ReplyCodeSet missing) => label switch
-    {
-        CaseSwitchLabelSyntax { Value: var value } plain => Constants(context, value, missing)?
-            .Select(constant => (SwitchLabelSyntax)plain.WithValue(constant).WithLeadingTrivia().WithTrailingTrivia())
-            .ToList(),
-        _ => null,
-    };
+    private static SyntaxNode AddLabels(ReplyFixContext context, SwitchSectionSyntax section, IEnumerable<SwitchLabelSyntax> labels) =>
+        context.Root.ReplaceNode(section, labels.Aggregate(section, (all, one) => SectionLabels.With(all, one, context.Writer.EndOfLine)));
 
-    private static SyntaxNode? Alternatives(ReplyFixContext context, PatternSyntax pattern, ReplyCodeSet missing)
-    {
-        if (pattern.DescendantNodesAndSelf().OfType<ConstantPatternSyntax>().LastOrDefault() is not { } last
-            || Constants(context, last.Expression, missing) is not { } constants)
-        {
-            return null;
-        }
+    private static SyntaxNode? Alternatives(ReplyFixContext context, PatternSyntax pattern, ReplyCodeSet missing) =>
+        Last(pattern) is { } last && Constants(context, last.Expression, missing) is { } constants
+            ? AddAlternatives(context, pattern, constants.Select(constant => last.WithExpression(constant)))
+            : null;
 
-        var all = constants.Aggregate(pattern, (whole, constant) =>
-            SeparatedItems.Add(whole, last.WithExpression(constant).WithoutTrivia(), context.Writer.EndOfLine));
-        return context.Root.ReplaceNode(pattern, all);
-    }
+    private static ConstantPatternSyntax? Last(PatternSyntax pattern) => pattern.DescendantNodesAndSelf().OfType<ConstantPatternSyntax>().LastOrDefault();
 
-    private static SyntaxNode? Comparisons(ReplyFixContext context, BinaryExpressionSyntax chain, ReplyCodeSet missing)
+    private static SyntaxNode AddAlternatives(ReplyFixContext context, PatternSyntax pattern, IEnumerable<PatternSyntax> added) =>
+        context.Root.ReplaceNode(pattern, added.Aggregate(pattern, (whole, one) => SeparatedItems.Add(whole, one.WithoutTrivia(), context.Writer.EndOfLine)));
+
+    private static SyntaxNode AddOperands(ReplyFixContext context, BinaryExpressionSyntax chain, IEnumerable<ExpressionSyntax> added)
     {
-        if (chain.Right is not BinaryExpressionSyntax last || context.ConstantOf(last.Right) is null || Constants(context, last.Right, missing) is not { } constants)
-            return null;
         var (whole, trailing) = ((ExpressionSyntax)chain.WithoutTrailingTrivia(), chain.GetTrailingTrivia());
         // What ends the line of the operand before ends that of the last one, too.
-        var between = chain.Left.GetTrailingTrivia();
-        foreach (var constant in constants)
+        var between = WithoutText(chain.Left.GetTrailingTrivia());
+        var separator = chain.OperatorToken.WithLeadingTrivia(WithoutText(chain.OperatorToken.LeadingTrivia)).WithTrailingTrivia(WithoutText(chain.OperatorToken.TrailingTrivia));
+        foreach (var one in added)
         {
-            var added = last.WithRight(constant.WithoutTrivia());
-            whole = SyntaxFactory.BinaryExpression(chain.Kind(), whole.WithTrailingTrivia(between), chain.OperatorToken, added);
+            var operand = one.WithoutTrivia().WithLeadingTrivia(WithoutText(chain.Right.GetLeadingTrivia()));
+            whole = SyntaxFactory.BinaryExpression(chain.Kind(), whole.WithTrailingTrivia(between), separator, operand);
         }
 
         return context.Root.ReplaceNode(chain, whole.WithTrailingTrivia(trailing));
     }
+
+    // Neither a comment nor the space before it.
+    private static SyntaxTriviaList WithoutText(SyntaxTriviaList trivia) => !trivia.HasText() ? trivia
+        : SyntaxFactory.TriviaList(trivia.Where((one, i) => !one.IsText() && (i + 1 == trivia.Count || !trivia[i + 1].IsText())
+            && !(one.IsKind(SyntaxKind.WhitespaceTrivia) && trivia.EndsLine() && i < trivia.Count - 1)));
 
     private static SyntaxNode? Elements<T>(ReplyFixContext context, SyntaxNode list, SeparatedSyntaxList<T> elements, ReplyCodeSet missing)
         where T : SyntaxNode

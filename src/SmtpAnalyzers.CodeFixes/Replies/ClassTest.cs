@@ -1,203 +1,167 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpAnalyzers.Flow;
 using SmtpAnalyzers.Replies;
+using SmtpAnalyzers.Rules;
 
 namespace SmtpAnalyzers.CodeFixes.Replies;
 
-/// <summary>Replaces a range, a comparison or a list of comparisons by a test for the class that the outcome is right for.</summary>
+/// <summary>
+/// Replaces a range, a comparison or a list of codes by a test for the class that the outcome is right for. Codes that say nothing of the class and
+/// are named one by one stay in the list.
+/// </summary>
 internal static class ClassTest
 {
-    public static FixCandidate? Plan(ReplyFixContext context)
+    public static FixCandidate? Plan(ReplyFixContext context) => NoEffect.Of(context) ? null
+        : context.Finding.Kind is LeafKind.Handler or LeafKind.Predicate ? null
+        : OfFinding(context) ?? OfOtherSide(context);
+
+    private static FixCandidate? OfFinding(ReplyFixContext context)
     {
         if (context.RightClass is not { } right)
             return null;
-        var title = $"Test for the {(int)right}yz class";
-        var replaced = context.Node switch
-        {
-            PatternSyntax list when context.Id == DiagnosticIds.RetryListIncomplete =>
-                list.DescendantNodesAndSelf().OfType<ConstantPatternSyntax>().FirstOrDefault() is { } one ? InPattern(context, one, right) : null,
-            BinaryExpressionSyntax list when context.Id == DiagnosticIds.RetryListIncomplete =>
-                list.DescendantNodesAndSelf().OfType<BinaryExpressionSyntax>().FirstOrDefault(static one => one.IsKind(SyntaxKind.EqualsExpression)) is { } one
-                    ? InExpression(context, one, right)
-                    : null,
-            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.NotEqualsExpression } all when context.Finding.Kind == LeafKind.Otherwise =>
-                InExpression(context, all, right),
-            { Parent: ConstantPatternSyntax { Parent: UnaryPatternSyntax { Parent: IsPatternExpressionSyntax match } } } when context.Finding.Kind == LeafKind.Otherwise =>
-                context.Root.ReplaceNode(match, Test(context, match.Expression, right).WithTriviaFrom(match)),
-            _ when context.Finding.Kind is not (LeafKind.Named or LeafKind.LowerBound or LeafKind.UpperBound or LeafKind.Group) => null,
-            ExpressionSyntax { Parent: PatternSyntax pattern } => InPattern(context, pattern, right),
-            ExpressionSyntax constant when Comparison(constant) is { } comparison => InExpression(context, comparison, right),
-            _ => null,
-        };
-        return replaced is null ? null : new FixCandidate(FixKind.ClassTest, title, replaced);
+        var list = ListOfCodes.Of(context);
+        var tests = new CodeTests(context, list is null ? null : list.ElementsOf);
+        var condition = new CodeCondition(context, right, tests);
+        var (edits, cases) = (new Edits(), new ClassOfCases(context, right, condition, tests));
+        var root = list is not null ? LookUps(context, list, condition, edits)
+            : context.Node.FirstAncestorOrSelf<SwitchLabelSyntax>() is { } label ? cases.OfLabel(label)
+            : WrongCode(context) is { } code && Test(context.Node, condition, code, edits) ? edits.ApplyTo(context.Root)
+            : Arm(context) is { } arm ? cases.OfArm(arm)
+            : null;
+        return Candidate(context, condition, Evidence(context), root, context.Id == DiagnosticIds.RetryListIncomplete ? "Retry all 4xx replies" : Title(right, condition.Kept), edits);
     }
 
-    private static BinaryExpressionSyntax? Comparison(SyntaxNode constant)
+    /// <summary>
+    /// The rest comes to the wrong outcome, a list of names to the right one: the list becomes the class. <c>if (code == 450) Retry(); else GiveUp();</c>
+    /// </summary>
+    private static FixCandidate? OfOtherSide(ReplyFixContext context)
     {
-        while (constant.Parent is ParenthesizedExpressionSyntax or CastExpressionSyntax)
-            constant = constant.Parent;
-        return constant.Parent as BinaryExpressionSyntax;
-    }
-
-    private static SyntaxNode? InExpression(ReplyFixContext context, BinaryExpressionSyntax comparison, ReplyClass right)
-    {
-        if (Subject(context, comparison) is not { } subject || IsNegative(context, comparison))
+        if (context.Finding.Kind != LeafKind.Otherwise || OtherClass(context) is not { } right)
             return null;
-        // Where the code was divided by 100 before, the class is one digit.
-        var (compared, constant) = Sides(context, comparison);
-        var test = context.ConstantOf(constant) is >= 0 and <= 9
-            ? SyntaxFactory.ParseExpression($"{compared.WithoutTrivia()} == {(int)right}")
-            : Test(context, subject, right);
-        return InChain(context, comparison, subject, test);
-    }
-
-    private static (ExpressionSyntax Compared, ExpressionSyntax Constant) Sides(ReplyFixContext context, BinaryExpressionSyntax comparison) =>
-        context.Model.GetConstantValue(comparison.Right).HasValue ? (comparison.Left, comparison.Right) : (comparison.Right, comparison.Left);
-
-    // A comparison that lets the code through when it fails would have to be turned round: that is for a person.
-    private static bool IsNegative(ReplyFixContext context, BinaryExpressionSyntax comparison) =>
-        (comparison.IsKind(SyntaxKind.NotEqualsExpression) && context.Finding.Kind is not (LeafKind.Group or LeafKind.Otherwise))
-        || comparison.AncestorsAndSelf().TakeWhile(static node => node is ExpressionSyntax and not AnonymousFunctionExpressionSyntax)
-            .Any(static node => node is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression });
-
-    /// <summary>The reply code in a comparison with a constant, without the cast or the division that were made for it.</summary>
-    private static ExpressionSyntax? Subject(ReplyFixContext context, BinaryExpressionSyntax comparison)
-    {
-        var subject = Sides(context, comparison).Compared;
-        while (true)
+        var member = context.Node.FirstAncestorOrSelf<MemberDeclarationSyntax>();
+        var evidence = context.Handlings.SelectMany(static handling => handling.Evidence)
+            .Where(one => one.Outcome == context.RightOutcome && member?.Span.Contains(one.Syntax.Span) == true && one.Codes.First is not null);
+        foreach (var one in evidence)
         {
-            switch (subject)
+            var tests = new CodeTests(context);
+            var condition = new CodeCondition(context, right, tests);
+            var (edits, cases) = (new Edits(), new ClassOfCases(context, right, condition, tests));
+            var root = Decision(one.Syntax) switch
             {
-                case ParenthesizedExpressionSyntax parenthesized:
-                    subject = parenthesized.Expression;
-                    break;
-                case CastExpressionSyntax cast:
-                    subject = cast.Expression;
-                    break;
-                case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.DivideExpression } division when context.ConstantOf(division.Right) == 100:
-                    subject = division.Left;
-                    break;
-                case BinaryExpressionSyntax:
-                    return null;
-                default:
-                    return subject;
-            }
-        }
-    }
-
-    /// <summary>Puts the class test in the place of all tests of the same code: both bounds of a range, all codes of a list.</summary>
-    private static SyntaxNode? InChain(ReplyFixContext context, ExpressionSyntax test, ExpressionSyntax subject, ExpressionSyntax classTest)
-    {
-        var joint = IsRelational(test) || test.IsKind(SyntaxKind.NotEqualsExpression) ? SyntaxKind.LogicalAndExpression : SyntaxKind.LogicalOrExpression;
-        var around = test.Ancestors().TakeWhile(node => node is ParenthesizedExpressionSyntax || node.IsKind(joint));
-        if (around.LastOrDefault(node => node.IsKind(joint)) is not ExpressionSyntax whole)
-            return context.Root.ReplaceNode(test, classTest.WithTriviaFrom(test));
-        var same = Operands(whole, joint).Where(operand => IsSameTest(context, operand, test, subject, joint)).Select(WithParentheses).ToList();
-        SyntaxNode? root = context.Root.TrackNodes(same);
-        foreach (var other in same.Skip(1))
-            root = root?.GetCurrentNode(other) is { } item ? SeparatedItems.Remove(root, item) : null;
-        return root?.GetCurrentNode(same[0]) is { } first ? root.ReplaceNode(first, classTest.WithTriviaFrom(first)) : null;
-    }
-
-    private static ExpressionSyntax WithParentheses(ExpressionSyntax expression)
-    {
-        while (expression.Parent is ParenthesizedExpressionSyntax parenthesized)
-            expression = parenthesized;
-        return expression;
-    }
-
-    private static IEnumerable<ExpressionSyntax> Operands(ExpressionSyntax expression, SyntaxKind joint)
-    {
-        while (expression is ParenthesizedExpressionSyntax parenthesized)
-            expression = parenthesized.Expression;
-        return expression is BinaryExpressionSyntax binary && binary.IsKind(joint)
-            ? Operands(binary.Left, joint).Concat(Operands(binary.Right, joint))
-            : [expression];
-    }
-
-    private static bool IsSameTest(ReplyFixContext context, ExpressionSyntax other, ExpressionSyntax test, ExpressionSyntax subject, SyntaxKind joint)
-    {
-        var otherSubject = other switch
-        {
-            BinaryExpressionSyntax comparison when test.IsKind(SyntaxKind.NotEqualsExpression) =>
-                comparison.IsKind(SyntaxKind.NotEqualsExpression) ? Subject(context, comparison) : null,
-            BinaryExpressionSyntax comparison when IsRelational(test) == IsRelational(comparison) && (IsRelational(test) || IsEquality(comparison)) =>
-                Subject(context, comparison),
-            IsPatternExpressionSyntax match when joint == SyntaxKind.LogicalOrExpression && match.Pattern.DescendantNodesAndSelf().OfType<PatternSyntax>().All(IsList) =>
-                match.Expression,
-            _ => null,
-        };
-        return otherSubject is not null && SyntaxFactory.AreEquivalent(otherSubject, subject);
-    }
-
-    // code is SmtpStatusCode.MailboxBusy reads like a type test, and is none.
-    private static bool IsEquality(ExpressionSyntax test) => test.Kind() is SyntaxKind.EqualsExpression or SyntaxKind.IsExpression;
-
-    private static bool IsList(PatternSyntax pattern) => pattern is ConstantPatternSyntax or BinaryPatternSyntax { RawKind: (int)SyntaxKind.OrPattern };
-
-    private static bool IsRelational(ExpressionSyntax test) => test.Kind() is
-        SyntaxKind.LessThanExpression or SyntaxKind.LessThanOrEqualExpression or SyntaxKind.GreaterThanExpression or SyntaxKind.GreaterThanOrEqualExpression;
-
-    private static ExpressionSyntax Test(ReplyFixContext context, ExpressionSyntax subject, ReplyClass right)
-    {
-        var text = context.Writer.ClassTest(Number(context, subject), right);
-        return SyntaxFactory.ParseExpression(text, options: context.Root.SyntaxTree.Options as CSharpParseOptions);
-    }
-
-    private static string Number(ReplyFixContext context, ExpressionSyntax subject)
-    {
-        var text = subject.WithoutTrivia().ToString();
-        if (context.Model.GetTypeInfo(subject).Type is not { } type || !context.Mail.IsReplyCode(type))
-            return text;
-        // A cast to int would throw where there is no reply code.
-        var number = type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T ? "int?" : "int";
-        return $"({number}){context.Writer.AfterCast}{text}";
-    }
-
-    private static SyntaxNode? InPattern(ReplyFixContext context, PatternSyntax pattern, ReplyClass right)
-    {
-        if (!context.HasPatterns || pattern is not (ConstantPatternSyntax or RelationalPatternSyntax))
-            return null;
-        var joint = pattern is ConstantPatternSyntax ? SyntaxKind.OrPattern : SyntaxKind.AndPattern;
-        PatternSyntax whole = pattern;
-        while (whole.Parent is BinaryPatternSyntax parent && parent.IsKind(joint) && parent.DescendantNodes().OfType<PatternSyntax>().All(IsPlain))
-            whole = parent;
-        if (whole.AncestorsAndSelf().TakeWhile(static node => node is PatternSyntax).Any(static node => node is UnaryPatternSyntax))
-            return null;
-        // What is matched was divided by 100 before: the class is one digit there.
-        if (Constants(whole).All(constant => context.ConstantOf(constant) is >= 0 and <= 9))
-        {
-            var digit = SyntaxFactory.ConstantPattern(SyntaxFactory.ParseExpression($"{(int)right}"));
-            return context.Root.ReplaceNode(whole, digit.WithTriviaFrom(whole));
+                SwitchSectionSyntax section => cases.OfLabel(section.Labels[0]),
+                SwitchExpressionArmSyntax arm => cases.OfArm(arm),
+                ExpressionSyntax decided => decided.DescendantNodesAndSelf().OfType<ExpressionSyntax>().Any(test => condition.Replace(test, one.Codes.First!.Value, edits))
+                    ? edits.ApplyTo(context.Root) : null,
+                _ => null,
+            };
+            var title = right == ReplyClass.TransientNegative ? "Retry all 4xx replies" : "Treat all 5xx replies as permanent";
+            if (Candidate(context, condition, [one.Syntax], root, title, edits) is { } candidate)
+                return candidate;
         }
 
-        if (context.Finding.Kind == LeafKind.Group)
-            return null;
-        var isEnum = Constants(whole).Any(constant => context.Mail.IsReplyCode(context.Model.GetTypeInfo(constant).ConvertedType));
-        if (whole.Parent is IsPatternExpressionSyntax match && isEnum == context.Mail.IsReplyCode(context.Model.GetTypeInfo(match.Expression).Type))
-            return InChain(context, match, match.Expression, Test(context, match.Expression, right));
-        var cast = isEnum ? $"({EnumName(context, whole)}){context.Writer.AfterCast}" : "";
-        var text = $"x is >= {cast}{(int)right}00 and < {cast}{(int)right + 1}00";
-        var parsed = ((IsPatternExpressionSyntax)SyntaxFactory.ParseExpression(text)).Pattern;
-        return context.Root.ReplaceNode(whole, parsed.WithTriviaFrom(whole));
+        return null;
     }
 
-    private static bool IsPlain(PatternSyntax pattern) => pattern is ConstantPatternSyntax or RelationalPatternSyntax or BinaryPatternSyntax;
-
-    private static IEnumerable<ExpressionSyntax> Constants(PatternSyntax pattern) => pattern.DescendantNodesAndSelf().Select(static node => node switch
+    /// <summary>
+    /// The classes are taken for those of HTTP, and one bound divides them: the class of the other side is tested for, so that what is neither stays.
+    /// </summary>
+    public static FixCandidate? OfBothSides(ReplyFixContext context)
     {
-        ConstantPatternSyntax constant => constant.Expression,
-        RelationalPatternSyntax relational => relational.Expression,
+        if (context.Finding.Kind is not (LeafKind.LowerBound or LeafKind.UpperBound or LeafKind.Group) || OtherClass(context) is not { } right || NoEffect.Of(context))
+            return null;
+        var (edits, condition) = (new Edits(), new CodeCondition(context, right, new CodeTests(context)));
+        var title = Title(right, ReplyCodeSet.Empty);
+        return Test(context.Node, condition, right == ReplyClass.TransientNegative ? 550 : 450, edits)
+            ? Candidate(context, condition, Evidence(context), edits.ApplyTo(context.Root), title, edits)
+            : null;
+    }
+
+    /// <summary>Whether more is wrong around the finding than its own codes: the rest of the class comes to the opposite.</summary>
+    public static bool FixesMore(ReplyFixContext context) => OtherClass(context) is not null && context.Reading.Findings.Any(finding =>
+        finding.Id != context.Id && OtherClass(finding.Id) is not null && FindingProperties.Read(finding.Properties)?.Kind == LeafKind.Otherwise);
+
+    private static ReplyClass? OtherClass(ReplyFixContext context) => OtherClass(context.Id);
+
+    private static ReplyClass? OtherClass(string id) => id switch
+    {
+        DiagnosticIds.TransientReplyGivenUp => ReplyClass.TransientNegative,
+        DiagnosticIds.PermanentReplyRetried => ReplyClass.PermanentNegative,
         _ => null,
-    }).OfType<ExpressionSyntax>();
+    };
 
-    // As the file writes it: SmtpStatusCode, or with the alias or namespace that it needs there.
-    private static string EnumName(ReplyFixContext context, PatternSyntax pattern) =>
-        Constants(pattern).OfType<MemberAccessExpressionSyntax>().FirstOrDefault()?.Expression.ToString()
-        ?? Constants(pattern)
-            .Select(constant => context.Model.GetTypeInfo(constant).ConvertedType?.ToMinimalDisplayString(context.Model, pattern.SpanStart))
-            .FirstOrDefault()
-        ?? "SmtpStatusCode";
+    // The case or condition that brings codes to an outcome by being true.
+    private static SyntaxNode? Decision(SyntaxNode outcome) => outcome.AncestorsAndSelf()
+        .TakeWhile(static node => node is not (MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax))
+        .Select(static node => node.Parent switch
+        {
+            SwitchSectionSyntax section when node is StatementSyntax => section,
+            SwitchExpressionArmSyntax arm when arm.Expression == node => arm,
+            IfStatementSyntax branch when branch.Statement == node => branch.Condition,
+            ConditionalExpressionSyntax either when either.WhenTrue == node => either.Condition,
+            CatchClauseSyntax { Filter.FilterExpression: var filter } clause when clause.Block == node => filter,
+            _ => (SyntaxNode?)null,
+        })
+        .FirstOrDefault(static decision => decision is not null);
+
+    private static FixCandidate? Candidate(
+        ReplyFixContext context, CodeCondition condition, IEnumerable<SyntaxNode> evidence, SyntaxNode? root, string title, Edits edits) =>
+        root is null || (!condition.Gained.IsEmpty && evidence.Any(AboutOneThing.IsSaidAt)) ? null
+            : new FixCandidate(FixKind.ClassTest, title, root) { NeverRuns = edits.Dropped };
+
+    // Where the wrong outcome is said.
+    private static IEnumerable<SyntaxNode> Evidence(ReplyFixContext context) => context.Diagnostic.AdditionalLocations
+        .Where(location => location.SourceTree?.FilePath == context.Root.SyntaxTree.FilePath && context.Root.FullSpan.Contains(location.SourceSpan))
+        .Select(location => context.Root.FindNode(location.SourceSpan, getInnermostNodeForTie: true));
+
+    /// <summary>Some things as a title names them: a, b and c.</summary>
+    public static string InWords(IEnumerable<string> things) => things.ToList() is { Count: > 1 } several
+        ? $"{string.Join(", ", several.Take(several.Count - 1))} and {several[several.Count - 1]}"
+        : string.Concat(things);
+
+    private static string Title(ReplyClass right, ReplyCodeSet kept)
+    {
+        var others = kept.Codes.Take(3).Select(static code => code == -1 ? "GeneralFailure" : $"{code}");
+        return right switch
+        {
+            ReplyClass.TransientNegative => $"Retry only {InWords(others.Prepend("4xx replies"))}",
+            ReplyClass.PermanentNegative => $"Treat only {InWords(others.Prepend("5xx"))} as permanent",
+            _ => "Treat only 2xx as delivered",
+        };
+    }
+
+    // The smallest condition around a node that is a test of one code.
+    private static bool Test(SyntaxNode node, CodeCondition condition, int code, Edits edits) => node.AncestorsAndSelf()
+        .TakeWhile(static one => one is not (StatementSyntax or AnonymousFunctionExpressionSyntax or SwitchExpressionArmSyntax or SwitchLabelSyntax
+            or ConditionalExpressionSyntax or ArrowExpressionClauseSyntax or CatchFilterClauseSyntax))
+        .OfType<ExpressionSyntax>()
+        .Any(test => condition.Replace(test, code, edits));
+
+    private static SwitchExpressionArmSyntax? Arm(ReplyFixContext context) =>
+        context.Finding.Kind == LeafKind.Otherwise ? null : context.Node.FirstAncestorOrSelf<SwitchExpressionArmSyntax>(arm => arm.Pattern.Span.Contains(context.Node.Span));
+
+    /// <summary>A code that reaches the outcome where the finding stands; for a list that lacks some, one that it has.</summary>
+    public static int? WrongCode(ReplyFixContext context) => context.Id != DiagnosticIds.RetryListIncomplete ? context.Finding.Codes.First
+        : context.Node.DescendantNodesAndSelf().OfType<ExpressionSyntax>().Select(context.ConstantOf)
+            .FirstOrDefault(code => code is { } known && context.Options.Classes.Transient.Contains(known));
+
+    // The list goes with its look-ups. One with comments, or for more than look-ups, stays, and the class comes beside it.
+    private static SyntaxNode? LookUps(ReplyFixContext context, ListOfCodes list, CodeCondition condition, Edits edits)
+    {
+        if (list.LookUps.Count == 0 || list.Codes.First is not { } code)
+            return null;
+        if (!list.IsUsedElsewhere && list.LookUps.All(lookUp => condition.Replace(lookUp, code, edits)))
+        {
+            if (list.Declaration is not null)
+                edits.Drop(list.Declaration);
+            if (edits.ApplyTo(context.Root) is { } root)
+                return root;
+            edits.KeepDeclarations();
+        }
+
+        var beside = new Edits();
+        return context.Id == DiagnosticIds.RetryListIncomplete && list.LookUps.All(lookUp => condition.AddBeside(lookUp, beside))
+            ? beside.ApplyTo(context.Root)
+            : null;
+    }
 }

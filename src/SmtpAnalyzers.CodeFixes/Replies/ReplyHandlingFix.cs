@@ -25,9 +25,9 @@ internal sealed class ReplyHandlingFix : RuleFix
             DiagnosticIds.BoundCutsClass => [MoveBound.Plan],
             DiagnosticIds.UnlistedRepliesUnhandled => [AddClasses.Plan],
             DiagnosticIds.TestNeverTrue => [CatchAnother.Plan, RemoveTest.Plan],
-            DiagnosticIds.RetryListIncomplete => [ClassTest.Plan, AddMissing.Plan],
-            _ when context.Finding.Outcome == Outcome.Retry => [ClassTest.Plan, TakeOut.Plan],
-            _ => [TakeOut.Plan, ClassTest.Plan],
+            DiagnosticIds.RetryListIncomplete => [ClassTest.Plan, AddMissing.PlanClass, AddMissing.Plan],
+            _ when context.Finding.Outcome == Outcome.Retry || ClassTest.FixesMore(context) => [ClassTest.Plan, ClassTest.OfBothSides, TakeOut.Plan],
+            _ => [TakeOut.Plan, ClassTest.Plan, ClassTest.OfBothSides],
         };
         foreach (var plan in onTheList)
             yield return plan(context);

@@ -6,20 +6,23 @@ namespace SmtpAnalyzers.CodeFixes.Replies;
 
 /// <summary>
 /// Lists with something between the items: elements and commas, comparisons and <c>||</c>, alternatives and <c>or</c>. The lines stay as they are,
-/// with a separator at the end or at the start of each; a comment at the end of a line belongs to the last item in it.
+/// with a separator at the end or at the start of each. A comment at the end of a line belongs to the only item in it, or to the line.
 /// </summary>
 internal static class SeparatedItems
 {
-    /// <summary>The file without <paramref name="item"/>; null where it is the only one of its list.</summary>
-    public static SyntaxNode? Remove(SyntaxNode root, SyntaxNode item)
+    /// <summary>
+    /// The file without <paramref name="item"/>; null where it is the only one of its list, or where a comment or a directive belongs to it.
+    /// </summary>
+    /// <param name="root">The file.</param>
+    /// <param name="item">An item of a list.</param>
+    /// <param name="isWholeLine">Whether a comment behind the line in which the list ends is about all of it, rather than about its last item.</param>
+    public static SyntaxNode? Remove(SyntaxNode root, SyntaxNode item, bool isWholeLine = false)
     {
-        if (item.Parent is not { } list)
-            return null;
-        while (list.Parent is { } outer && outer.IsKind(list.Kind()) && Left(outer) == list)
-            list = outer;
-        var parts = Parts(list);
+        var (list, parts) = ListOf(item);
         var index = parts.IndexOf(item);
-        if (index < 0 || parts.Count(static part => part.IsNode) < 2)
+        if (list is null || index < 0 || parts.Count(static part => part.IsNode) < 2)
+            return null;
+        if (HasComment(parts, index) || HasTextBefore(item) || HasInnerText(item) || (!isWholeLine && index == parts.Count - 1 && HasCommentAtLineEnd(parts)))
             return null;
 
         var (last, endOfLine) = (index == parts.Count - 1, default(SyntaxTriviaList));
@@ -55,6 +58,49 @@ internal static class SeparatedItems
         return root.ReplaceSyntax(
             [replaced], (_, _) => replacement, [lineEndToken], (token, _) => token.WithTrailingTrivia(endOfLine), [], (trivia, _) => trivia);
     }
+
+    /// <summary>Whether a comment belongs to <paramref name="item"/>, one of several; one above the first is about them all.</summary>
+    public static bool HasComment(SyntaxNode item)
+    {
+        var (_, parts) = ListOf(item);
+        return parts.IndexOf(item) is var index and >= 0 && (HasComment(parts, index) || (index > 0 && HasTextBefore(item)));
+    }
+
+    private static (SyntaxNode? List, List<SyntaxNodeOrToken> Parts) ListOf(SyntaxNode item)
+    {
+        if (item.Parent is not { } list)
+            return (null, []);
+        while (list.Parent is { } outer && outer.IsKind(list.Kind()) && Left(outer) == list)
+            list = outer;
+        return (list, Parts(list));
+    }
+
+    private static bool HasTextBefore(SyntaxNode item) => item.GetLeadingTrivia().HasText();
+
+    private static bool HasInnerText(SyntaxNode item)
+    {
+        var (leading, trailing) = (item.GetLeadingTrivia(), item.GetTrailingTrivia());
+        return item.DescendantTrivia().Any(trivia => trivia.IsText() && !leading.Contains(trivia) && !trailing.Contains(trivia));
+    }
+
+    // Between the separator before and the item, behind the item, or behind the separator after it, unless others share the line.
+    private static bool HasComment(List<SyntaxNodeOrToken> parts, int index)
+    {
+        var isLast = index >= parts.Count - 1;
+        if (index > 0 && parts[index - 1].GetLeadingTrivia().HasText())
+            return true;
+        if (index > 0 && parts[index - 1].GetTrailingTrivia() is var before && before.HasText() && !before.EndsLine())
+            return true;
+        if (!isLast && parts[index + 1].GetLeadingTrivia().HasText())
+            return true;
+        var sharesLine = index > 0 && !BreaksAt(parts, index - 1) && (isLast || BreaksAt(parts, index + 1));
+        return !sharesLine && (parts[index].GetTrailingTrivia().HasText() || (!isLast && parts[index + 1].GetTrailingTrivia().HasText()));
+    }
+
+    // In the line of the last item alone, behind what closes the list.
+    private static bool HasCommentAtLineEnd(List<SyntaxNodeOrToken> parts) =>
+        parts.Count > 1 && BreaksAt(parts, parts.Count - 2) && parts[parts.Count - 1].AsNode() is { } last
+        && LastTokenOfLine(last) is var end && end != last.GetLastToken() && end.TrailingTrivia.HasText();
 
     /// <summary>A pattern with one more alternative at its end.</summary>
     public static PatternSyntax Add(PatternSyntax pattern, PatternSyntax alternative, SyntaxTrivia endOfLine)
@@ -95,6 +141,7 @@ internal static class SeparatedItems
             InitializerExpressionSyntax initializer => [.. initializer.Expressions.GetWithSeparators()],
             CollectionExpressionSyntax collection => [.. collection.Elements.GetWithSeparators()],
             ArgumentListSyntax arguments => [.. arguments.Arguments.GetWithSeparators()],
+            SwitchExpressionSyntax switched => [.. switched.Arms.GetWithSeparators()],
             _ => [.. OfChain(list, list.Kind())],
         };
 
@@ -111,6 +158,7 @@ internal static class SeparatedItems
         InitializerExpressionSyntax initializer => initializer.WithExpressions(SyntaxFactory.SeparatedList<ExpressionSyntax>(parts)),
         CollectionExpressionSyntax collection => collection.WithElements(SyntaxFactory.SeparatedList<CollectionElementSyntax>(parts)),
         ArgumentListSyntax arguments => arguments.WithArguments(SyntaxFactory.SeparatedList<ArgumentSyntax>(parts)),
+        SwitchExpressionSyntax switched => switched.WithArms(SyntaxFactory.SeparatedList<SwitchExpressionArmSyntax>(parts)),
         _ => Chain(list.Kind(), parts),
     };
 

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpAnalyzers.Flow;
+using SmtpAnalyzers.Language;
 
 namespace SmtpAnalyzers.CodeFixes.Replies;
 
@@ -10,7 +11,7 @@ internal static class TakeOut
 {
     public static FixCandidate? Plan(ReplyFixContext context)
     {
-        if (context.Finding.Kind is not (LeafKind.Named or LeafKind.Element or LeafKind.Group or LeafKind.Predicate))
+        if (context.Finding.Kind is not (LeafKind.Named or LeafKind.Element or LeafKind.Group or LeafKind.Predicate) || NoEffect.Of(context))
             return null;
         var root = context.Node switch
         {
@@ -19,7 +20,24 @@ internal static class TakeOut
                 SeparatedItems.Remove(context.Root, element.Parent is ExpressionElementSyntax or ArgumentSyntax ? element.Parent : element),
             var code => Operand(code) is { } operand ? SeparatedItems.Remove(context.Root, operand) : null,
         };
-        return root is null ? null : new FixCandidate(FixKind.TakeOut, $"Take {context.CodesInWords} out", root);
+        return root is null ? null : new FixCandidate(FixKind.TakeOut, Title(context), root) { Replaces = Predicate(context) };
+    }
+
+    // A predicate that only looks is no loss.
+    private static string[] Predicate(ReplyFixContext context) => context.Finding.Kind == LeafKind.Predicate && context.Node is InvocationExpressionSyntax call
+        && context.Model.GetSymbolInfo(call).Symbol?.DeclaringSyntaxReferences is [var declared] && !Effects.Of(declared.GetSyntax(), []).Any()
+        && Effects.MethodName(call) is { } name ? [name] : [];
+
+    private static string Title(ReplyFixContext context)
+    {
+        var codes = context.Finding.Codes is var few && few.Codes.Count() <= 10 ? few.ToString() : context.CodesInWords;
+        return context.Finding.Outcome switch
+        {
+            Outcome.Retry => $"Remove {codes} from the codes to retry",
+            Outcome.GiveUp => $"Remove {codes} from the permanent codes",
+            Outcome.Delivered => $"Remove {codes} from the delivered codes",
+            _ => $"Remove {codes} from the failure codes",
+        };
     }
 
     /// <summary>

@@ -104,6 +104,9 @@ internal sealed class ReplyResolver(Definitions definitions, MailSymbols mail, H
         RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (operation)
         {
+            // In a property pattern it is what is matched, which PatternPlaces knows.
+            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.PatternInput }:
+                return null;
             case IInstanceReferenceOperation:
                 return Place.Variable.This;
             case IParameterReferenceOperation parameter:

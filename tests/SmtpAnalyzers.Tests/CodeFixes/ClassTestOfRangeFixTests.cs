@@ -156,7 +156,7 @@ public sealed class ClassTestOfRangeFixTests
         {
             "a range beside a comparison",
             "bool IsPermanent(SmtpCommandException ex) => ex.StatusCode == SmtpStatusCode.MailboxUnavailable || (int)ex.StatusCode >= {|SMTP1001:400|} && (int)ex.StatusCode < 500;",
-            "bool IsPermanent(SmtpCommandException ex) => ex.StatusCode == SmtpStatusCode.MailboxUnavailable || (int)ex.StatusCode is >= 500 and < 600;"
+            "bool IsPermanent(SmtpCommandException ex) => (int)ex.StatusCode is >= 500 and < 600;"
         },
     };
 
@@ -233,7 +233,7 @@ public sealed class ClassTestOfRangeFixTests
         {
             "both sides of it wrong",
             "Verdict Of(SmtpCommandException ex) => (int)ex.StatusCode < {|SMTP1001:500|} ? Verdict.Permanent : {|SMTP1002:Verdict.Retry|};",
-            "Verdict Of(SmtpCommandException ex) => (int)ex.StatusCode is >= 500 and < 600 ? Verdict.Permanent : Verdict.Retry;"
+            "Verdict Of(SmtpCommandException ex) => (int)ex.StatusCode is not (>= 400 and < 500) ? Verdict.Permanent : Verdict.Retry;"
         },
         {
             "a guard clause",
@@ -285,7 +285,7 @@ public sealed class ClassTestOfRangeFixTests
             """
             object Options => new Polly.Retry.RetryStrategyOptions
             {
-                ShouldHandle = new Polly.PredicateBuilder().Handle<SmtpCommandException>(ex => (int)ex.StatusCode >= {|SMTP1002:400|}),
+                ShouldHandle = new Polly.PredicateBuilder().{|SMTP2001:Handle<SmtpCommandException>|}(ex => (int)ex.StatusCode >= {|SMTP1002:400|}),
                 Delay = TimeSpan.FromMinutes(5),
             };
             """,

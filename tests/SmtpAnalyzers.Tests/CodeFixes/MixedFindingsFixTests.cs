@@ -82,7 +82,7 @@ public sealed class MixedFindingsFixTests
             {
                 if (ex.StatusCode != SmtpStatusCode.MailboxUnavailable && ex.StatusCode != {|SMTP1001:SmtpStatusCode.MailboxBusy|})
                     return;
-                queue.DeadLetter(message);
+                queue.DeadLetter(message); // no such mailbox
             }
         }
         """,
@@ -102,7 +102,9 @@ public sealed class MixedFindingsFixTests
             // Bounces.
             private static readonly SmtpStatusCode[] HardBounces =
             [
+                {|SMTP1001:SmtpStatusCode.MailboxBusy|}, // in use
                 SmtpStatusCode.MailboxUnavailable, // no such user
+                {|SMTP1001:SmtpStatusCode.InsufficientStorage|}, // full
                 SmtpStatusCode.UserNotLocalTryAlternatePath, // moved
             ];
 
@@ -159,7 +161,7 @@ public sealed class MixedFindingsFixTests
             {
                 if (ex.StatusCode != SmtpStatusCode.MailboxUnavailable)
                     return;
-                queue.DeadLetter(message);
+                queue.DeadLetter(message); // no such mailbox
             }
         }
         """);

@@ -9,22 +9,22 @@ public sealed class OfferedFixesTests
     [Theory]
     [InlineData(
         "static bool IsPermanent(SmtpStatusCode code) => code is SmtpStatusCode.MailboxBusy or SmtpStatusCode.MailboxUnavailable;",
-        "Take 450 out", "Test for the 5yz class")]
+        "Remove 450 from the permanent codes", "Treat only 5xx as permanent")]
     [InlineData(
         "static bool IsPermanent(SmtpStatusCode code) => (int)code / 100 is 4 or 5;",
-        "Take 4yz out", "Test for the 5yz class")]
+        "Remove 4xx from the permanent codes", "Treat only 5xx as permanent")]
     [InlineData(
         "static bool IsTransient(SmtpStatusCode code) => code is SmtpStatusCode.MailboxBusy or SmtpStatusCode.MailboxUnavailable or SmtpStatusCode.ErrorInProcessing;",
-        "Test for the 4yz class", "Add 421 and 452")]
+        "Retry all 4xx replies", "Retry 421 and 452 as well")]
     [InlineData(
         "static bool ShouldRetry(SmtpStatusCode code) => code is SmtpStatusCode.MailboxBusy or SmtpStatusCode.MailboxUnavailable;",
-        "Test for the 4yz class", "Take 550 out")]
+        "Retry only 4xx replies", "Remove 550 from the codes to retry")]
     [InlineData(
         "static bool IsTransient(SmtpStatusCode code) => (int)code is 421 or 450 or 452 or 554;",
-        "Replace 554 by 451", "Test for the 4yz class")]
+        "Replace 554 by 451", "Retry only 4xx replies")]
     [InlineData(
         "static bool IsPermanent(SmtpStatusCode code) => code is SmtpStatusCode.UserNotLocalWillForward or SmtpStatusCode.MailboxUnavailable;",
-        "Replace 251 by 551 (UserNotLocalTryAlternatePath)", "Take 251 out", "Test for the 5yz class")]
+        "Replace 251 by 551 (UserNotLocalTryAlternatePath)", "Remove 251 from the permanent codes", "Treat only 5xx as permanent")]
     [InlineData(
         """
         static Verdict Of(SmtpStatusCode code) => code switch
@@ -34,8 +34,12 @@ public sealed class OfferedFixesTests
             _ => Verdict.Other,
         };
         """,
-        "Move 450 to where replies are retried", "Take 450 out", "Test for the 5yz class")]
-    [InlineData("static bool IsPermanent(SmtpStatusCode code) => (int)code >= 400;", "Test for the 5yz class")]
+        "Move 450 to where replies are retried", "Remove 450 from the permanent codes", "Treat only 5xx as permanent")]
+    [InlineData("static bool IsPermanent(SmtpStatusCode code) => (int)code >= 400;", "Treat only 5xx as permanent")]
+    [InlineData(
+        "static bool IsTransient(SmtpStatusCode code) => code is SmtpStatusCode.MailboxBusy or SmtpStatusCode.ExceededStorageAllocation or SmtpStatusCode.MailboxUnavailable;",
+        "Retry only 4xx replies and 552")]
+    [InlineData("static bool IsDelivered(SmtpStatusCode code) => code is SmtpStatusCode.Ok or SmtpStatusCode.MailboxBusy;", "Remove 450 from the delivered codes", "Treat only 2xx as delivered")]
     public async Task Best_first(string members, params string[] titles) =>
         Assert.Equal(titles, await FixedProgram.Parse(members, LanguageVersion.CSharp12).OfferedAsync());
 }

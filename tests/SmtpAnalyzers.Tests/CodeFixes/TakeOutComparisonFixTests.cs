@@ -12,7 +12,7 @@ public sealed class TakeOutComparisonFixTests
             """
             bool IsPermanent(SmtpStatusCode code) =>
                 code == SmtpStatusCode.MailboxUnavailable // unknown
-                || code == {|SMTP1001:SmtpStatusCode.MailboxBusy|} // busy
+                || code == {|SMTP1001:SmtpStatusCode.MailboxBusy|}
                 || code == SmtpStatusCode.MailboxNameNotAllowed; // syntax
             """,
             """
@@ -27,7 +27,7 @@ public sealed class TakeOutComparisonFixTests
             bool IsPermanent(SmtpStatusCode code) =>
                 code == SmtpStatusCode.MailboxUnavailable // unknown
                 || code == SmtpStatusCode.MailboxNameNotAllowed // syntax
-                || code == {|SMTP1001:SmtpStatusCode.MailboxBusy|}; // busy
+                || code == {|SMTP1001:SmtpStatusCode.MailboxBusy|};
             """,
             """
             bool IsPermanent(SmtpStatusCode code) =>
@@ -40,7 +40,7 @@ public sealed class TakeOutComparisonFixTests
             """
             bool IsPermanent(SmtpStatusCode code)
             {
-                return code == {|SMTP1001:SmtpStatusCode.MailboxBusy|} || // busy
+                return code == {|SMTP1001:SmtpStatusCode.MailboxBusy|} ||
                     code == SmtpStatusCode.MailboxUnavailable || // unknown
                     code == SmtpStatusCode.MailboxNameNotAllowed; // syntax
             }
@@ -60,7 +60,7 @@ public sealed class TakeOutComparisonFixTests
             {
                 return code == SmtpStatusCode.MailboxUnavailable || // unknown
                     code == SmtpStatusCode.MailboxNameNotAllowed || // syntax
-                    code == {|SMTP1001:SmtpStatusCode.MailboxBusy|}; // busy
+                    code == {|SMTP1001:SmtpStatusCode.MailboxBusy|};
             }
             """,
             """
@@ -99,7 +99,7 @@ public sealed class TakeOutComparisonFixTests
                     try { client.Send(message); return; }
                     catch (SmtpCommandException ex) when (attempt < 5 && (
                         ex.StatusCode == SmtpStatusCode.MailboxBusy || // busy
-                        ex.StatusCode == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|})) // gone
+                        ex.StatusCode == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}))
                     {
                         Thread.Sleep(TimeSpan.FromMinutes(30));
                     }

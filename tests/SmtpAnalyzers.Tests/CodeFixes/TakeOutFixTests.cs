@@ -24,7 +24,7 @@ public sealed class TakeOutFixTests
             bool IsPermanent(SmtpStatusCode code) => code is
                 SmtpStatusCode.MailboxUnavailable or // unknown
                 SmtpStatusCode.MailboxNameNotAllowed or // syntax
-                {|SMTP1001:SmtpStatusCode.MailboxBusy|}; // busy
+                {|SMTP1001:SmtpStatusCode.MailboxBusy|};
             """,
             """
             bool IsPermanent(SmtpStatusCode code) => code is
@@ -248,7 +248,7 @@ public sealed class TakeOutFixTests
                 {
                     client.Send(message);
                 }
-                catch (SmtpFailedRecipientException ex) when (ex.StatusCode == {|SMTP1001:SmtpStatusCode.MailboxBusy|} || ex.StatusCode == SmtpStatusCode.MailboxUnavailable)
+                catch (SmtpException ex) when (ex.StatusCode == {|SMTP1001:SmtpStatusCode.MailboxBusy|} || ex.StatusCode == SmtpStatusCode.MailboxUnavailable)
                 {
                     queue.DeadLetter(message);
                 }
@@ -261,7 +261,7 @@ public sealed class TakeOutFixTests
                 {
                     client.Send(message);
                 }
-                catch (SmtpFailedRecipientException ex) when (ex.StatusCode == SmtpStatusCode.MailboxUnavailable)
+                catch (SmtpException ex) when (ex.StatusCode == SmtpStatusCode.MailboxUnavailable)
                 {
                     queue.DeadLetter(message);
                 }

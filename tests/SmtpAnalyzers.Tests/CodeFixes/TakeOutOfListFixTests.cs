@@ -2,7 +2,7 @@ using SmtpAnalyzers.Tests.Rules;
 
 namespace SmtpAnalyzers.Tests.CodeFixes;
 
-/// <summary>Elements are taken out of collections; a comment at the end of a line goes with the last element in it.</summary>
+/// <summary>Elements are taken out of collections, unless a comment belongs to them; one at the end of a line of several stays.</summary>
 public sealed class TakeOutOfListFixTests
 {
     public static readonly FixCases Lists = new()
@@ -23,12 +23,11 @@ public sealed class TakeOutOfListFixTests
             """
             static readonly HashSet<SmtpStatusCode> Permanent = new()
             {
-                {|SMTP1001:SmtpStatusCode.MailboxBusy|}, // busy
+                {|SMTP1001:SmtpStatusCode.MailboxBusy|},
                 SmtpStatusCode.MailboxUnavailable, // unknown
-                // greylisted
-                {|SMTP1001:SmtpStatusCode.ErrorInProcessing|}, // local
+                {|SMTP1001:SmtpStatusCode.ErrorInProcessing|},
                 SmtpStatusCode.MailboxNameNotAllowed, // syntax
-                {|SMTP1001:SmtpStatusCode.InsufficientStorage|} // full
+                {|SMTP1001:SmtpStatusCode.InsufficientStorage|}
             };
             bool IsPermanent(SmtpStatusCode code) => Permanent.Contains(code);
             """,
@@ -36,7 +35,6 @@ public sealed class TakeOutOfListFixTests
             static readonly HashSet<SmtpStatusCode> Permanent = new()
             {
                 SmtpStatusCode.MailboxUnavailable, // unknown
-                // greylisted
                 SmtpStatusCode.MailboxNameNotAllowed // syntax
             };
             bool IsPermanent(SmtpStatusCode code) => Permanent.Contains(code);
@@ -48,7 +46,7 @@ public sealed class TakeOutOfListFixTests
             static readonly HashSet<SmtpStatusCode> Permanent = new()
             {
                 SmtpStatusCode.MailboxUnavailable, // unknown
-                {|SMTP1001:SmtpStatusCode.InsufficientStorage|}, // full
+                {|SMTP1001:SmtpStatusCode.InsufficientStorage|},
             };
             bool IsPermanent(SmtpStatusCode code) => Permanent.Contains(code);
             """,
@@ -65,7 +63,7 @@ public sealed class TakeOutOfListFixTests
             """
             static readonly HashSet<SmtpStatusCode> Passing = new HashSet<SmtpStatusCode>
             {
-                {|SMTP1002:SmtpStatusCode.MailboxUnavailable|},   // gone
+                {|SMTP1002:SmtpStatusCode.MailboxUnavailable|},
                 SmtpStatusCode.ServiceNotAvailable,  // down
                 SmtpStatusCode.MailboxBusy,          // busy
                 SmtpStatusCode.ErrorInProcessing,    // local
@@ -111,7 +109,7 @@ public sealed class TakeOutOfListFixTests
             [
                 550, {|SMTP1001:450|}, // a
                 551, 553, // b
-                {|SMTP1001:452|}       // c
+                {|SMTP1001:452|}
             ];
             bool IsPermanent(SmtpStatusCode code) => Permanent.Contains((int)code);
             """,
@@ -130,9 +128,9 @@ public sealed class TakeOutOfListFixTests
             static readonly int[] Permanent =
             {
                 550 // a
-                , {|SMTP1001:450|} // b
+                , {|SMTP1001:450|}
                 , 553 // c
-                , {|SMTP1001:452|} // d
+                , {|SMTP1001:452|}
             };
             bool IsPermanent(SmtpStatusCode code) => Permanent.Contains((int)code);
             """,
@@ -157,15 +155,17 @@ public sealed class TakeOutOfListFixTests
             """
         },
         {
-            "comments above the elements",
+            "comments above and behind elements, which stay",
             """
             static readonly int[] Permanent =
             {
                 // mailbox
                 {|SMTP1001:450|},
                 550,
+                {|SMTP1001:421|}, // down
                 // policy
                 {|SMTP1001:451|},
+                {|SMTP1001:454|},
                 // names
                 553,
                 /* full */ {|SMTP1001:452|}
@@ -176,10 +176,14 @@ public sealed class TakeOutOfListFixTests
             static readonly int[] Permanent =
             {
                 // mailbox
+                {|SMTP1001:450|},
                 550,
+                {|SMTP1001:421|}, // down
                 // policy
+                {|SMTP1001:451|},
                 // names
-                553
+                553,
+                /* full */ {|SMTP1001:452|}
             };
             bool IsPermanent(SmtpStatusCode code) => Permanent.Contains((int)code);
             """

@@ -1,0 +1,298 @@
+using SmtpAnalyzers.Tests.Rules;
+
+namespace SmtpAnalyzers.Tests.CodeFixes;
+
+/// <summary>Codes that come to an outcome because a test fails, or because what is tested is computed from them.</summary>
+public sealed class ClassTestOfRestFixTests
+{
+    public static readonly FixCases Rest = new()
+    {
+        {
+            "a default: the case becomes the class",
+            """
+            Verdict Of(SmtpStatusCode code)
+            {
+                switch (code)
+                {
+                    case SmtpStatusCode.MailboxBusy:
+                        return Verdict.Retry;
+                    {|SMTP1001:default:|}
+                        return Verdict.Permanent;
+                }
+            }
+            """,
+            """
+            Verdict Of(SmtpStatusCode code)
+            {
+                switch (code)
+                {
+                    case >= (SmtpStatusCode)400 and < (SmtpStatusCode)500:
+                        return Verdict.Retry;
+                    default:
+                        return Verdict.Permanent;
+                }
+            }
+            """
+        },
+        {
+            "a discard: the arm becomes the class",
+            "Verdict Of(SmtpStatusCode code) => code switch { SmtpStatusCode.MailboxBusy => Verdict.Retry, {|SMTP1001:_|} => Verdict.Permanent };",
+            "Verdict Of(SmtpStatusCode code) => code switch { >= (SmtpStatusCode)400 and < (SmtpStatusCode)500 => Verdict.Retry, _ => Verdict.Permanent };"
+        },
+        {
+            "an else: the condition becomes the class",
+            """
+            void On(SmtpCommandException ex)
+            {
+                if (ex.StatusCode == SmtpStatusCode.MailboxBusy)
+                    queue.Requeue(message);
+                {|SMTP1001:else|}
+                    queue.DeadLetter(message);
+            }
+            """,
+            """
+            void On(SmtpCommandException ex)
+            {
+                if ((int)ex.StatusCode is >= 400 and < 500)
+                    queue.Requeue(message);
+                else
+                    queue.DeadLetter(message);
+            }
+            """
+        },
+        {
+            "a last catch: the filter becomes the class",
+            """
+            void Send()
+            {
+                try { client.Send(message); }
+                catch (SmtpCommandException ex) when (ex.StatusCode == SmtpStatusCode.MailboxBusy) { queue.Requeue(message); }
+                catch {|SMTP1001:(SmtpCommandException ex)|} { queue.DeadLetter(message); }
+            }
+            """,
+            """
+            void Send()
+            {
+                try { client.Send(message); }
+                catch (SmtpCommandException ex) when ((int)ex.StatusCode is >= 400 and < 500) { queue.Requeue(message); }
+                catch (SmtpCommandException ex) { queue.DeadLetter(message); }
+            }
+            """
+        },
+        {
+            "all codes but a few are retried: the few become the class",
+            """
+            Verdict Of(SmtpStatusCode code)
+            {
+                if (code == SmtpStatusCode.MailboxUnavailable || code == SmtpStatusCode.TransactionFailed)
+                    return Verdict.Permanent;
+                return {|SMTP1002:Verdict.Retry|};
+            }
+            """,
+            """
+            Verdict Of(SmtpStatusCode code)
+            {
+                if ((int)code is >= 500 and < 600)
+                    return Verdict.Permanent;
+                return Verdict.Retry;
+            }
+            """
+        },
+    };
+
+    public static readonly FixCases Negations = new()
+    {
+        {
+            "a lone !=",
+            """
+            void On(SmtpCommandException ex)
+            {
+                if (ex.StatusCode != {|SMTP1001:SmtpStatusCode.MailboxBusy|})
+                    queue.Requeue(message);
+                else
+                    queue.DeadLetter(message);
+            }
+            """,
+            """
+            void On(SmtpCommandException ex)
+            {
+                if ((int)ex.StatusCode is not (>= 500 and < 600))
+                    queue.Requeue(message);
+                else
+                    queue.DeadLetter(message);
+            }
+            """
+        },
+        {
+            "a lone is not",
+            """
+            void On(SmtpCommandException ex)
+            {
+                if (ex.StatusCode is not {|SMTP1001:SmtpStatusCode.MailboxBusy|})
+                    return;
+                queue.DeadLetter(message);
+            }
+            """,
+            """
+            void On(SmtpCommandException ex)
+            {
+                if ((int)ex.StatusCode is not (>= 500 and < 600))
+                    return;
+                queue.DeadLetter(message);
+            }
+            """
+        },
+        {
+            "a guard: its bound moves",
+            """
+            void On(SmtpCommandException ex)
+            {
+                if ((int)ex.StatusCode < {|SMTP1001:400|})
+                    return;
+                queue.DeadLetter(message);
+            }
+            """,
+            """
+            void On(SmtpCommandException ex)
+            {
+                if ((int)ex.StatusCode < 500)
+                    return;
+                queue.DeadLetter(message);
+            }
+            """
+        },
+        {
+            "a comparison that is negated",
+            """
+            void On(SmtpCommandException ex)
+            {
+                if (!((int)ex.StatusCode >= {|SMTP1001:400|}))
+                    return;
+                queue.DeadLetter(message);
+            }
+            """,
+            """
+            void On(SmtpCommandException ex)
+            {
+                if (!((int)ex.StatusCode is >= 500 and < 600))
+                    return;
+                queue.DeadLetter(message);
+            }
+            """
+        },
+        {
+            "several !=, of which the other side retries the rest",
+            """
+            Verdict Of(SmtpStatusCode code)
+            {
+                if (code != {|SMTP1001:SmtpStatusCode.MailboxBusy|} && {|SMTP1002:code != SmtpStatusCode.MailboxUnavailable|})
+                    return Verdict.Retry;
+                return Verdict.Permanent;
+            }
+            """,
+            """
+            Verdict Of(SmtpStatusCode code)
+            {
+                if ((int)code is not (>= 500 and < 600))
+                    return Verdict.Retry;
+                return Verdict.Permanent;
+            }
+            """
+        },
+    };
+
+    public static readonly FixCases Computed = new()
+    {
+        {
+            "a local less 400, which then goes",
+            """
+            bool ShouldRetry(SmtpStatusCode status)
+            {
+                var number = (int)status - 400;
+                return number == 50 || number == 51 || number == {|SMTP1002:150|};
+            }
+            """,
+            """
+            bool ShouldRetry(SmtpStatusCode status)
+            {
+                return (int)status is >= 400 and < 500;
+            }
+            """
+        },
+        {
+            "a decade",
+            """
+            bool IsHardBounce(SmtpStatusCode status)
+            {
+                int group = (int)status / 10;
+                return group == {|SMTP1001:45|} || group == 55;
+            }
+            """,
+            """
+            bool IsHardBounce(SmtpStatusCode status)
+            {
+                int group = (int)status / 10;
+                return group == 55;
+            }
+            """
+        },
+        {
+            "a local that is counted: only the constant can go",
+            """
+            bool ShouldRetry(SmtpCommandException ex)
+            {
+                var number = (int)ex.StatusCode;
+                number -= 400;
+                return number == 50 || number == 51 || number == 150;
+            }
+            """,
+            """
+            bool ShouldRetry(SmtpCommandException ex)
+            {
+                var number = (int)ex.StatusCode;
+                number -= 400;
+                return number == 50 || number == 51 || number == 150;
+            }
+            """
+        },
+        {
+            "what stands around a property",
+            """
+            bool ShouldRetry(Exception ex) => ex is SmtpCommandException { StatusCode: SmtpStatusCode.MailboxBusy }
+                || ex is SmtpCommandException { StatusCode: {|SMTP1002:SmtpStatusCode.MailboxUnavailable|} };
+            """,
+            """
+            bool ShouldRetry(Exception ex) => ex is SmtpCommandException { StatusCode: >= (SmtpStatusCode)400 and < (SmtpStatusCode)500 };
+            """
+        },
+        {
+            "arms with another between them",
+            """
+            Verdict Of(SmtpStatusCode code) => code switch
+            {
+                SmtpStatusCode.MailboxBusy => Verdict.Retry,
+                SmtpStatusCode.ServiceNotAvailable => Verdict.Other,
+                {|SMTP1002:SmtpStatusCode.MailboxUnavailable|} => Verdict.Retry,
+                _ => default,
+            };
+            """,
+            """
+            Verdict Of(SmtpStatusCode code) => code switch
+            {
+                SmtpStatusCode.ServiceNotAvailable => Verdict.Other,
+                >= (SmtpStatusCode)400 and < (SmtpStatusCode)500 => Verdict.Retry,
+                _ => default,
+            };
+            """
+        },
+    };
+
+    [Theory, MemberData(nameof(Rest))]
+    public Task A_list_of_names_becomes_the_class_where_the_rest_is_wrong(string source, string mended) => Verify.Fix(source, mended);
+
+    [Theory, MemberData(nameof(Negations))]
+    public Task A_test_that_brings_codes_by_failing_becomes_the_class(string source, string mended) => Verify.Fix(source, mended);
+
+    [Theory, MemberData(nameof(Computed))]
+    public Task The_code_itself_is_tested(string source, string mended) => Verify.Fix(source, mended);
+}
