@@ -17,8 +17,12 @@ internal static class MeaningCheck
 
     private static readonly ReplyCodeSet NoReply = ReplyCodeSet.Of(-1);
 
-    /// <summary>Whether no body of <paramref name="after"/> does wrong to a code to which <paramref name="before"/> does right.</summary>
-    public static bool Holds(FileReading before, FileReading after) => Pairs(before, after).All(static pair => Holds(pair.Before, pair.After));
+    /// <summary>
+    /// Whether no body of <paramref name="after"/> does wrong to a code to which <paramref name="before"/> does right. The <paramref name="concerned"/>
+    /// codes, which the finding is about, may change although opinions on them differ.
+    /// </summary>
+    public static bool Holds(FileReading before, FileReading after, ReplyCodeSet concerned) =>
+        Pairs(before, after).All(pair => Holds(pair.Before, pair.After, concerned));
 
     /// <summary>The codes of <paramref name="codes"/> that reach <paramref name="outcome"/>, each counted once for every body.</summary>
     public static int Count(FileReading reading, Outcome outcome, ReplyCodeSet codes) =>
@@ -40,19 +44,19 @@ internal static class MeaningCheck
             yield return ([], added);
     }
 
-    private static bool Holds(IReadOnlyList<Handling> before, IReadOnlyList<Handling> after)
+    private static bool Holds(IReadOnlyList<Handling> before, IReadOnlyList<Handling> after, ReplyCodeSet concerned)
     {
         if (before.Count == after.Count)
-            return before.Zip(after, static (one, other) => Holds([one], [other], one)).All(static holds => holds);
-        return before.Concat(after).FirstOrDefault() is not { } any || Holds(before, after, any);
+            return before.Zip(after, (one, other) => Holds([one], [other], one, concerned)).All(static holds => holds);
+        return before.Concat(after).FirstOrDefault() is not { } any || Holds(before, after, any, concerned);
     }
 
-    private static bool Holds(IReadOnlyCollection<Handling> before, IReadOnlyCollection<Handling> after, Handling like)
+    private static bool Holds(IReadOnlyCollection<Handling> before, IReadOnlyCollection<Handling> after, Handling like, ReplyCodeSet concerned)
     {
         var classes = like.Classes;
         // Nothing was refused where there is no reply: that stays what it was, unless it counted as delivered.
         var domain = MailSymbols.NameOf(like.Type, -1) is null ? Replies : Replies | NoReply;
-        var neutral = PermanentReplyRetried.DisputedIn(classes) - Swept(before);
+        var neutral = PermanentReplyRetried.DisputedIn(classes) - Swept(before) - concerned;
         return Outcomes.All(outcome =>
         {
             var (was, becomes) = (CodesOf(before, outcome) & domain, CodesOf(after, outcome) & domain);
