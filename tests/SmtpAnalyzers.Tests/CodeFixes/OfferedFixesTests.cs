@@ -21,10 +21,10 @@ public sealed class OfferedFixesTests
         "Test for the 4yz class", "Take 550 out")]
     [InlineData(
         "static bool IsTransient(SmtpStatusCode code) => (int)code is 421 or 450 or 452 or 554;",
-        "Replace 554 by 451", "Test for the 4yz class")]
+        "Replace 554 with 451", "Test for the 4yz class")]
     [InlineData(
         "static bool IsPermanent(SmtpStatusCode code) => code is SmtpStatusCode.UserNotLocalWillForward or SmtpStatusCode.MailboxUnavailable;",
-        "Replace 251 by 551 (UserNotLocalTryAlternatePath)", "Take 251 out", "Test for the 5yz class")]
+        "Replace 251 with 551 (UserNotLocalTryAlternatePath)", "Take 251 out", "Test for the 5yz class")]
     [InlineData(
         """
         static Verdict Of(SmtpStatusCode code) => code switch
@@ -34,7 +34,7 @@ public sealed class OfferedFixesTests
             _ => Verdict.Other,
         };
         """,
-        "Move 450 to where replies are retried", "Take 450 out", "Test for the 5yz class")]
+        "Move 450 to the codes to retry", "Take 450 out", "Test for the 5yz class")]
     [InlineData("static bool IsPermanent(SmtpStatusCode code) => (int)code >= 400;", "Test for the 5yz class")]
     public async Task Best_first(string members, params string[] titles) =>
         Assert.Equal(titles, await FixedProgram.Parse(members, LanguageVersion.CSharp12).OfferedAsync());
