@@ -8,25 +8,6 @@ public sealed class NoFixTests
     public static readonly Cases Findings = new()
     {
         {
-            "a default takes a new case",
-            """
-            Verdict Of(SmtpStatusCode code)
-            {
-                switch (code)
-                {
-                    case SmtpStatusCode.MailboxBusy:
-                        return Verdict.Retry;
-                    {|SMTP1001:default:|}
-                        return Verdict.Permanent;
-                }
-            }
-            """
-        },
-        {
-            "a discard takes a new arm",
-            "Verdict Of(SmtpStatusCode code) => code switch { SmtpStatusCode.MailboxBusy => Verdict.Retry, {|SMTP1001:_|} => Verdict.Permanent };"
-        },
-        {
             "an else takes a new condition",
             """
             void On(SmtpCommandException ex)
@@ -66,7 +47,7 @@ public sealed class NoFixTests
             """
             void On(SmtpCommandException ex)
             {
-                if (ex.StatusCode is not {|SMTP1001:SmtpStatusCode.MailboxBusy|})
+                if (ex.StatusCode is not {|SMTP1001:SmtpStatusCode.ErrorInProcessing|})
                     return;
                 queue.DeadLetter(message);
             }
@@ -97,7 +78,7 @@ public sealed class NoFixTests
         {
             "the only element of a collection",
             """
-            static readonly int[] Permanent = [{|SMTP1001:450|}];
+            static readonly int[] Permanent = [{|SMTP1001:451|}];
             bool IsPermanent(SmtpStatusCode code) => Permanent.Contains((int)code);
             """
         },
