@@ -35,16 +35,6 @@ public sealed class OfferedFixesTests
         };
         """,
         "Move 450 to the codes to retry", "Take 450 out", "Test for the 5yz class")]
-    [InlineData(
-        """
-        static Verdict Of(SmtpStatusCode code) => code switch
-        {
-            SmtpStatusCode.ServiceNotAvailable => Verdict.Retry,
-            SmtpStatusCode.MailboxBusy => Verdict.GiveUp,
-            _ => Verdict.Other,
-        };
-        """,
-        "Move 450 to the codes to retry", "Replace 450 with 550 (MailboxUnavailable)")]
     [InlineData("static bool IsPermanent(SmtpStatusCode code) => (int)code >= 400;", "Test for the 5yz class")]
     public async Task Best_first(string members, params string[] titles) =>
         Assert.Equal(titles, await FixedProgram.Parse(members, LanguageVersion.CSharp12).OfferedAsync());
