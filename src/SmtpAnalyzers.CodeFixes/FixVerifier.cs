@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using SmtpAnalyzers.Replies;
 using SmtpAnalyzers.Rules;
 
 namespace SmtpAnalyzers.CodeFixes;
@@ -40,14 +41,14 @@ internal sealed class FixVerifier(ImmutableArray<LinkedFile> files, Cancellation
         return true;
     }
 
-    /// <summary>How the text of <paramref name="candidate"/> differs from that of <paramref name="root"/>.</summary>
-    // A planner that edits text has said exactly what it changes; a comparison of trees can only guess where equal text was inserted.
-    public static IReadOnlyList<TextChange> Changes(FixCandidate candidate, SyntaxNode root)
-    {
-        var (old, changed) = (root.SyntaxTree.GetText(), candidate.Root.SyntaxTree.GetText());
-        var changes = changed.GetTextChanges(old);
-        return changes.Count == 1 && changes[0].Span.Length == old.Length ? [.. candidate.Root.SyntaxTree.GetChanges(root.SyntaxTree)] : changes;
-    }
+    /// <summary>
+    /// How the text of <paramref name="candidate"/> differs from that of <paramref name="root"/>. A planner that edits text has said exactly what it
+    /// changes; a comparison of trees can only guess where equal text was inserted.
+    /// </summary>
+    public static IReadOnlyList<TextChange> Changes(FixCandidate candidate, SyntaxNode root) =>
+        candidate.Root.SyntaxTree.TryGetText(out var changed)
+            ? changed.GetTextChanges(root.SyntaxTree.GetText())
+            : [.. candidate.Root.SyntaxTree.GetChanges(root.SyntaxTree)];
 
     private bool Holds(
         LinkedFile file, LinkedFile edited, FixCandidate candidate, Diagnostic diagnostic, IReadOnlyList<TextChange> changes, IReadOnlyList<TextChange> all)
@@ -64,7 +65,7 @@ internal sealed class FixVerifier(ImmutableArray<LinkedFile> files, Cancellation
             && scope.Zip(scopeAfter, static (was, becomes) => was.Parent is null || FixScope.SignatureOf(was) == FixScope.SignatureOf(becomes!)).All(static same => same)
             && !IsMore(after.Complaints, () => before.Complaints)
             && IsGone(diagnostic, before, after)
-            && MeaningCheck.Holds(before, after, candidate);
+            && new MeaningCheck(candidate, Concerned(diagnostic)).Holds(before, after);
     }
 
     private static IEnumerable<TextSpan> Locations(LinkedFile file, Diagnostic diagnostic) =>
@@ -122,6 +123,12 @@ internal sealed class FixVerifier(ImmutableArray<LinkedFile> files, Cancellation
     private static bool FewerAreWrong(FindingProperties finding, FileReading before, FileReading after) =>
         MeaningCheck.Count(before, finding.Outcome, finding.Codes) is var count
         && (count == 0 || MeaningCheck.Count(after, finding.Outcome, finding.Codes) < count);
+
+    // A bound that is off by one cuts a disputed code out of its class.
+    private static ReplyCodeSet Concerned(Diagnostic diagnostic) =>
+        diagnostic.Id == DiagnosticIds.BoundCutsClass && FindingProperties.Read(diagnostic.Properties) is { } finding
+            ? finding.Codes
+            : ReplyCodeSet.Empty;
 
     private static bool IsOfOutcome(string id) => id is DiagnosticIds.TransientReplyGivenUp or DiagnosticIds.PermanentReplyRetried
         or DiagnosticIds.PositiveReplyFails or DiagnosticIds.NegativeReplySucceeds;

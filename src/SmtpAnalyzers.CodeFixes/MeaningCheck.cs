@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis;
 using SmtpAnalyzers.Language;
 using SmtpAnalyzers.Replies;
 using SmtpAnalyzers.Rules;
@@ -10,7 +9,9 @@ namespace SmtpAnalyzers.CodeFixes;
 /// Compares what becomes of every reply code before and after a fix, body by body: each predicate answers for itself. A code may leave a wrong
 /// outcome or reach the right one; nothing else may change.
 /// </summary>
-internal static class MeaningCheck
+/// <param name="candidate">The fix, which says what it looks at instead.</param>
+/// <param name="concerned">The codes that the finding is about: they may change although opinions on them differ.</param>
+internal sealed class MeaningCheck(FixCandidate candidate, ReplyCodeSet concerned)
 {
     private static readonly Outcome[] Outcomes = [Outcome.Delivered, Outcome.Retry, Outcome.GiveUp];
 
@@ -19,8 +20,7 @@ internal static class MeaningCheck
     private static readonly ReplyCodeSet NoReply = ReplyCodeSet.Of(-1);
 
     /// <summary>Whether no body of <paramref name="after"/> does wrong to a code to which <paramref name="before"/> does right.</summary>
-    public static bool Holds(FileReading before, FileReading after, FixCandidate candidate) =>
-        Pairs(before, after, candidate).All(pair => Holds(pair.Before, pair.After, candidate));
+    public bool Holds(FileReading before, FileReading after) => Pairs(before, after).All(pair => Holds(pair.Before, pair.After));
 
     /// <summary>
     /// The codes of <paramref name="codes"/> that reach <paramref name="outcome"/>, each counted once for every body, and again where a predicate says so
@@ -31,8 +31,7 @@ internal static class MeaningCheck
             (handling.CodesOf(outcome) & codes).Codes.Count() + (handling.ReturnsTrue() & codes).Codes.Count());
 
     // A fix may add a lambda; bodies of the same name are compared in their order.
-    private static IEnumerable<(IReadOnlyList<Handling> Before, IReadOnlyList<Handling> After)> Pairs(
-        FileReading before, FileReading after, FixCandidate candidate)
+    private IEnumerable<(IReadOnlyList<Handling> Before, IReadOnlyList<Handling> After)> Pairs(FileReading before, FileReading after)
     {
         var left = after.Bodies.ToList();
         foreach (var (name, syntax, handlings) in before.Bodies)
@@ -49,25 +48,29 @@ internal static class MeaningCheck
             yield return ([], added);
     }
 
-    private static bool Holds(IReadOnlyList<Handling> before, IReadOnlyList<Handling> after, FixCandidate candidate)
+    private bool Holds(IReadOnlyList<Handling> before, IReadOnlyList<Handling> after)
     {
         // The aggregate itself is still caught, but its code is not looked at.
         if (candidate.LooksInsideAggregate)
             after = after.Where(static handling => handling.Alike.Count > 1).ToList();
         // Where no code decided, or that of a type which is never thrown there, all codes were treated alike: the rules judge what becomes of them.
-        if (after.Count > 0 && !before.Any(one => after.Any(other => SymbolEqualityComparer.Default.Equals(one.Type, other.Type))))
+        if (after.Count > 0 && !before.Any(one => after.Any(other => one.Type.Name == other.Type.Name
+            && one.Type.ContainingNamespace?.ToDisplayString() == other.Type.ContainingNamespace?.ToDisplayString())))
+        {
             return true;
+        }
+
         if (before.Count == after.Count)
-            return before.Zip(after, (one, other) => Holds([one], [other], one, candidate)).All(static holds => holds);
-        return before.Concat(after).FirstOrDefault() is not { } any || Holds(before, after, any, candidate);
+            return before.Zip(after, (one, other) => Holds([one], [other], one)).All(static holds => holds);
+        return before.Concat(after).FirstOrDefault() is not { } any || Holds(before, after, any);
     }
 
-    private static bool Holds(IReadOnlyCollection<Handling> before, IReadOnlyCollection<Handling> after, Handling like, FixCandidate candidate)
+    private bool Holds(IReadOnlyCollection<Handling> before, IReadOnlyCollection<Handling> after, Handling like)
     {
         var classes = like.Classes;
         // Nothing was refused where there is no reply: that stays what it was, unless it counted as delivered.
         var domain = candidate.LooksInsideAggregate || MailSymbols.NameOf(like.Type, -1) is null ? Replies : Replies | NoReply;
-        var neutral = PermanentReplyRetried.DisputedIn(classes) - Swept(before);
+        var neutral = PermanentReplyRetried.DisputedIn(classes) - Swept(before) - concerned;
         return Outcomes.All(outcome =>
         {
             var (was, becomes) = (CodesOf(before, outcome) & domain, CodesOf(after, outcome) & domain);

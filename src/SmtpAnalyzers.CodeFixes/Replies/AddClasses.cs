@@ -5,95 +5,157 @@ using SmtpAnalyzers.Language;
 
 namespace SmtpAnalyzers.CodeFixes.Replies;
 
-/// <summary>Gives a switch of names a case for the rest of the 4yz class, which does what is done to listed codes that are retried, and one for the rest of 5yz.</summary>
+/// <summary>
+/// Gives a switch of names a case for the rest of the 4xx class, which does what is done to listed codes that are retried, and one for the
+/// rest of 5xx. Only what is said of no code in particular is said of a class.
+/// </summary>
 internal static class AddClasses
 {
-    public static FixCandidate? Plan(ReplyFixContext context)
+    /// <summary>The fixes of a switch that does not handle unlisted codes by class, or does one thing to all of them.</summary>
+    public static IEnumerable<FixCandidate> Plan(ReplyFixContext context)
     {
-        var root = context.Node switch
+        var whole = context.Node switch
         {
-            SwitchExpressionSyntax whole => Arms(context, whole),
-            SwitchStatementSyntax whole => Sections(context, whole),
+            SwitchStatementSyntax or SwitchExpressionSyntax when context.Id == DiagnosticIds.UnlistedRepliesUnhandled => context.Node,
+            DefaultSwitchLabelSyntax => context.Node.Parent?.Parent,
+            DiscardPatternSyntax { Parent: SwitchExpressionArmSyntax arm } => arm.Parent,
             _ => null,
         };
-        return root is null ? null : new FixCandidate(FixKind.AddClasses, "Handle unlisted codes by class", root);
+        if (whole is null)
+            return [];
+        var like = Like(context, whole, outcome => whole == context.Node || outcome == context.RightOutcome);
+        return Roots(context, context.Root, whole, like)
+            .Select(root => new FixCandidate(FixKind.AddClasses, Title("Add", like), root));
     }
 
-    private static SyntaxNode? Arms(ReplyFixContext context, SwitchExpressionSyntax whole)
+    /// <summary>
+    /// <paramref name="fix"/>, of one code of a switch, with a case for the rest of its class: as soon as the listed codes are right, a switch that
+    /// does not handle unlisted ones is the next finding.
+    /// </summary>
+    public static IEnumerable<FixCandidate> After(ReplyFixContext context, FixCandidate fix)
     {
-        if (!context.HasPatterns)
-            return null;
-        var parts = whole.Arms.GetWithSeparators();
-        var rest = whole.Arms.FirstOrDefault(static arm => arm.Pattern is DiscardPatternSyntax or VarPatternSyntax && arm.WhenClause is null);
-        var index = rest is null ? parts.Count : parts.IndexOf(rest);
-        var (comma, lead) = (Separator(whole, context), (rest ?? whole.Arms.Last()).GetLeadingTrivia());
-        var added = new List<SyntaxNodeOrToken>();
-        foreach (var (first, outcome) in Classes)
+        var whole = context.Node.Ancestors().TakeWhile(static node => node is not MemberDeclarationSyntax)
+            .FirstOrDefault(static node => node is SwitchStatementSyntax or SwitchExpressionSyntax);
+        if (whole is null)
+            return [];
+
+        var like = Like(context, whole, outcome => outcome == context.RightOutcome);
+        return Roots(context, fix.Root, whole, like).Select(root => fix with { Title = $"{fix.Title} and {Title("add", like)}", Root = root });
+    }
+
+    private static string Title(string verb, IReadOnlyList<LikeBranch> like) =>
+        like.Count == 2 ? $"{verb} cases for 4xx and 5xx" : $"{verb} a case for {like[0].First / 100}xx";
+
+    private static List<LikeBranch> Like(ReplyFixContext context, SyntaxNode whole, Func<Outcome, bool> isWanted)
+    {
+        (int First, Outcome Outcome)[] classes = [(400, Outcome.Retry), (500, Outcome.GiveUp)];
+        return classes.Where(one => isWanted(one.Outcome))
+            .Select(one => (one.First, Branch: whole.ChildNodes().FirstOrDefault(branch => IsOfNames(branch)
+                && MoveToSibling.EvidenceIn(context, branch is SwitchExpressionArmSyntax arm ? arm.Expression : branch, one.Outcome).Any()
+                && !BranchText.IsSpecific(context, branch, one.Outcome))))
+            .Where(static one => one.Branch is not null)
+            .Select(static one => new LikeBranch(one.First, one.Branch!))
+            .ToList();
+    }
+
+    private static bool IsOfNames(SyntaxNode branch) => branch switch
+    {
+        SwitchSectionSyntax section => !section.Labels.OfType<DefaultSwitchLabelSyntax>().Any(),
+        SwitchExpressionArmSyntax arm => arm.Pattern is not DiscardPatternSyntax and not VarPatternSyntax,
+        _ => false,
+    };
+
+    /// <summary>
+    /// The ways to write the cases into <paramref name="root"/>, the file as it is or with a change within <paramref name="whole"/>.
+    /// </summary>
+    private static IEnumerable<SyntaxNode> Roots(
+        ReplyFixContext context, SyntaxNode root, SyntaxNode whole, IReadOnlyList<LikeBranch> like)
+    {
+        var current = root.FindToken(whole.SpanStart).Parent?.AncestorsAndSelf()
+            .FirstOrDefault(node => node.RawKind == whole.RawKind && node.SpanStart == whole.SpanStart);
+        if (like.Count == 0 || current is null)
+            return [];
+        var inPlace = like.Any(one => IsNamedLater(context, whole, one)) ? null : InPlace(context, current, whole, like);
+        SyntaxNode? atEnd = (current, whole) switch
         {
-            var like = whole.Arms.FirstOrDefault(arm => arm != rest && MoveToSibling.EvidenceIn(context, arm.Expression, outcome).Any());
-            if (like is null)
-                continue;
-            var pattern = Pattern(context, whole.GoverningExpression, whole.SpanStart, first);
-            added.Add(SyntaxFactory.SwitchExpressionArm(
-                    pattern.WithTrailingTrivia(SyntaxFactory.Space), null, SyntaxFactory.Token(SyntaxKind.EqualsGreaterThanToken).WithTrailingTrivia(SyntaxFactory.Space),
-                    like.Expression.WithoutTrivia())
-                .WithLeadingTrivia(lead.Where(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia))));
-            added.Add(comma);
+            (SwitchExpressionSyntax changed, SwitchExpressionSyntax original) =>
+                ClassArms.Added(context, changed, original.GoverningExpression, like),
+            (SwitchStatementSyntax changed, SwitchStatementSyntax original) => AtEnd(context, changed, original, like),
+            _ => null,
+        };
+        // A plain answer is written again in an arm of its own; for what is done there is one more label or alternative.
+        var ways = whole is SwitchExpressionSyntax ? new[] { atEnd, inPlace } : [inPlace, atEnd];
+        return ways.OfType<SyntaxNode>().Select(way => root.ReplaceNode(current, way));
+    }
+
+    // One more label of the section, one more alternative of the arm.
+    private static SyntaxNode? InPlace(ReplyFixContext context, SyntaxNode current, SyntaxNode whole, IReadOnlyList<LikeBranch> like)
+    {
+        foreach (var one in like)
+        {
+            switch (current.ChildNodes().FirstOrDefault(one.IsSame), whole)
+            {
+                case (SwitchSectionSyntax section, SwitchStatementSyntax statement):
+                    var label = ClassArms.Label(context, statement.Expression, one.First);
+                    current = current.ReplaceNode(section, SectionLabels.With(section, label, context.Writer.EndOfLine));
+                    break;
+                case (SwitchExpressionArmSyntax { WhenClause: null, Pattern: var pattern }, SwitchExpressionSyntax { GoverningExpression: var code })
+                    when context.HasPatterns:
+                    var alternative = SyntaxFactory.ParenthesizedPattern(ClassArms.Pattern(context, code, one.First));
+                    current = current.ReplaceNode(pattern, SeparatedItems.Add(pattern, alternative, context.Writer.EndOfLine));
+                    break;
+                default:
+                    return null;
+            }
         }
 
-        if (added.Count == 0)
-            return null;
-        if (rest is null && !parts[parts.Count - 1].IsToken)
-            return null;
-        return context.Root.ReplaceNode(whole, whole.WithArms(SyntaxFactory.SeparatedList<SwitchExpressionArmSyntax>(parts.InsertRange(index, added))));
+        return current;
     }
 
-    private static SyntaxToken Separator(SwitchExpressionSyntax whole, ReplyFixContext context) =>
-        whole.Arms.SeparatorCount > 0 && whole.Arms.GetSeparator(0).TrailingTrivia.EndsLine()
-            ? SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(context.Writer.EndOfLine)
-            : SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space);
-
-    private static SyntaxNode? Sections(ReplyFixContext context, SwitchStatementSyntax whole)
+    // Sections of their own, before the default.
+    private static SwitchStatementSyntax? AtEnd(
+        ReplyFixContext context, SwitchStatementSyntax current, SwitchStatementSyntax whole, IReadOnlyList<LikeBranch> like)
     {
-        var rest = whole.Sections.FirstOrDefault(static section => section.Labels.OfType<DefaultSwitchLabelSyntax>().Any());
         var added = new List<SwitchSectionSyntax>();
-        foreach (var (first, outcome) in Classes)
+        foreach (var one in like)
         {
-            var like = whole.Sections.FirstOrDefault(section =>
-                section != rest && MoveToSibling.EvidenceIn(context, section, outcome).Any());
-            if (like is null)
-                continue;
-            var last = like.Labels.Last();
-            added.Add(like.WithLabels(SyntaxFactory.SingletonList(Label(context, whole, first)
+            if (current.Sections.FirstOrDefault(one.IsSame) is not { } section)
+                return null;
+            var last = section.Labels.Last();
+            added.Add(section.WithLabels(SyntaxFactory.SingletonList(ClassArms.Label(context, whole.Expression, one.First)
                 .WithLeadingTrivia(last.GetLeadingTrivia().Where(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)))
                 .WithTrailingTrivia(last.GetTrailingTrivia().EndsLine() ? context.Writer.EndOfLine : SyntaxFactory.Space))));
         }
 
-        if (added.Count == 0)
-            return null;
-        var sections = rest is null ? whole.Sections.AddRange(added) : whole.Sections.InsertRange(whole.Sections.IndexOf(rest), added);
-        return context.Root.ReplaceNode(whole, whole.WithSections(sections));
+        var rest = current.Sections.FirstOrDefault(static section => section.Labels.OfType<DefaultSwitchLabelSyntax>().Any());
+        return current.WithSections(rest is null
+            ? current.Sections.AddRange(added)
+            : current.Sections.InsertRange(current.Sections.IndexOf(rest), added));
     }
 
-    private static SwitchLabelSyntax Label(ReplyFixContext context, SwitchStatementSyntax whole, int first)
+    // A label for the whole class would take them before their turn. The code that the finding is about moves.
+    private static bool IsNamedLater(ReplyFixContext context, SyntaxNode whole, LikeBranch like) => whole.ChildNodes()
+        .SkipWhile(branch => branch != like.Branch).Skip(1)
+        .SelectMany(static branch => branch switch
+        {
+            SwitchSectionSyntax section => section.Labels.SelectMany(static label => label.DescendantNodes()),
+            SwitchExpressionArmSyntax arm => arm.Pattern.DescendantNodesAndSelf(),
+            _ => [],
+        })
+        .OfType<ExpressionSyntax>()
+        .Any(constant => context.ConstantOf(constant) is { } code && code / 100 == like.First / 100 && code != context.Code);
+}
+
+/// <summary>A section or arm that does what is right for the class from <paramref name="First"/> on.</summary>
+internal sealed record LikeBranch(int First, SyntaxNode Branch)
+{
+    /// <summary>Whether <paramref name="branch"/> of the changed switch does the same, whatever codes come there.</summary>
+    public bool IsSame(SyntaxNode branch) => (branch, Branch) switch
     {
-        var code = whole.Expression.WithoutTrivia().ToString();
-        var number = context.Mail.IsReplyCode(context.Model.GetTypeInfo(whole.Expression).Type) ? $"(int){context.Writer.AfterCast}{code}" : code;
-        var text = context.HasPatterns
-            ? $"case {Pattern(context, whole.Expression, whole.SpanStart, first)}:"
-            : $"case var _ when {number} / 100 == {first / 100}:";
-        var parsed = (SwitchStatementSyntax)SyntaxFactory.ParseStatement($"switch (x) {{ {text} break; }}", options: context.Root.SyntaxTree.Options);
-        return parsed.Sections[0].Labels[0].WithoutTrivia();
-    }
-
-    private static PatternSyntax Pattern(ReplyFixContext context, ExpressionSyntax code, int position, int first)
-    {
-        var type = context.Model.GetTypeInfo(code).Type;
-        var cast = type is not null && context.Mail.IsReplyCode(type)
-            ? $"({Sources.MailSymbols.Underlying(type).ToMinimalDisplayString(context.Model, position)}){context.Writer.AfterCast}"
-            : "";
-        return ((IsPatternExpressionSyntax)SyntaxFactory.ParseExpression($"x is >= {cast}{first} and < {cast}{first + 100}")).Pattern;
-    }
-
-    private static IEnumerable<(int First, Outcome Outcome)> Classes => [(400, Outcome.Retry), (500, Outcome.GiveUp)];
+        (SwitchSectionSyntax changed, SwitchSectionSyntax original) =>
+            SyntaxFactory.AreEquivalent(changed.Statements, original.Statements),
+        (SwitchExpressionArmSyntax changed, SwitchExpressionArmSyntax original) =>
+            SyntaxFactory.AreEquivalent(changed.Expression, original.Expression),
+        _ => false,
+    };
 }

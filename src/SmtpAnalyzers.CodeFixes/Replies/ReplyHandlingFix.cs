@@ -13,17 +13,31 @@ internal sealed class ReplyHandlingFix : RuleFix
         DiagnosticIds.TestNeverTrue, DiagnosticIds.UnlistedRepliesUnhandled);
 
     public override IEnumerable<FixCandidate> Plan(FixContext context) =>
-        FindingProperties.Read(context.Properties) is { } finding ? Plan(new ReplyFixContext(context, finding)).OfType<FixCandidate>() : [];
+        FindingProperties.Read(context.Properties) is { } finding ? Plan(new ReplyFixContext(context, finding)) : [];
 
-    private static IEnumerable<FixCandidate?> Plan(ReplyFixContext context)
+    private static IEnumerable<FixCandidate> Plan(ReplyFixContext context)
+    {
+        foreach (var candidate in Candidates(context).OfType<FixCandidate>())
+        {
+            yield return candidate;
+            if (candidate.Kind is FixKind.MeantCode or FixKind.Move or FixKind.TakeOut)
+            {
+                foreach (var further in AddClasses.After(context, candidate))
+                    yield return further;
+            }
+        }
+    }
+
+    private static IEnumerable<FixCandidate?> Candidates(ReplyFixContext context)
     {
         yield return MeantCode.Plan(context);
-        yield return MoveToSibling.Plan(context);
+        foreach (var move in MoveToSibling.Plan(context))
+            yield return move;
         // A list of names to retry forgets some: the class does not. A list of names to give up may be meant as it is.
         IEnumerable<Func<ReplyFixContext, FixCandidate?>> onTheList = context.Id switch
         {
             DiagnosticIds.BoundCutsClass => [MoveBound.Plan],
-            DiagnosticIds.UnlistedRepliesUnhandled => [AddClasses.Plan],
+            DiagnosticIds.UnlistedRepliesUnhandled => [],
             DiagnosticIds.TestNeverTrue => [CatchAnother.Plan, RemoveTest.Plan],
             DiagnosticIds.RetryListIncomplete => [ClassTest.Plan, AddMissing.PlanClass, AddMissing.Plan],
             _ when context.Finding.Outcome == Outcome.Retry || ClassTest.FixesMore(context) => [ClassTest.Plan, ClassTest.OfBothSides, TakeOut.Plan],
@@ -31,6 +45,10 @@ internal sealed class ReplyHandlingFix : RuleFix
         };
         foreach (var plan in onTheList)
             yield return plan(context);
+        foreach (var answer in AskInnerExceptions.Plan(context).Concat(AddClasses.Plan(context)))
+            yield return answer;
+        yield return AnswerByClass.Plan(context);
         yield return RethrowBefore.Plan(context);
+        yield return MeantCode.Alternative(context);
     }
 }
