@@ -1,0 +1,158 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using SmtpAnalyzers.Replies;
+using SmtpAnalyzers.Rules;
+using SmtpAnalyzers.Sources;
+
+namespace SmtpAnalyzers.CodeFixes.Delivery;
+
+/// <summary>How a handler of refused recipients sends its message again: a shape in which the second send can be limited to those who were refused.</summary>
+internal sealed class Resend
+{
+    private readonly FixContext _context;
+
+    private Resend(FixContext context, CatchClauseSyntax clause, ExpressionStatementSyntax statement, ExpressionSyntax message) =>
+        (_context, Clause, Statement, Message) = (context, clause, statement, message);
+
+    public CatchClauseSyntax Clause { get; }
+
+    /// <summary>The second send.</summary>
+    public ExpressionStatementSyntax Statement { get; }
+
+    public ExpressionSyntax Message { get; }
+
+    /// <summary>The loop over the refused recipients that the second send stands in; null where there is none.</summary>
+    public StatementSyntax? Loop { get; private set; }
+
+    /// <summary>The failure that one round of <see cref="Loop"/> is about, as the code names it there.</summary>
+    public string? Failure { get; private set; }
+
+    /// <summary>What holds all the failures, as the code names it; null where only the exception itself does.</summary>
+    public string? Failures { get; private set; }
+
+    /// <summary>A local that holds all the failures where the send stands.</summary>
+    public string? FailuresInScope => Between(Clause).OfType<BlockSyntax>().SelectMany(static block => block.Statements)
+        .OfType<LocalDeclarationStatementSyntax>()
+        .Where(declaration => declaration.SpanStart < Statement.SpanStart)
+        .SelectMany(static declaration => declaration.Declaration.Variables)
+        .FirstOrDefault(variable => _context.Model.GetDeclaredSymbol(variable) is ILocalSymbol { Type: IArrayTypeSymbol { ElementType: var failure } }
+            && RefusedRecipients.Is(failure))?.Identifier.ValueText;
+
+    /// <summary>Whether each round of <see cref="Loop"/> comes to the send on its own: no round ends the loop.</summary>
+    public bool IsOncePerFailure => Loop is not null && Leaving(Loop).Count == 0;
+
+    /// <summary>Whether an exception of the second send is caught in the same round of the loop, or at once.</summary>
+    public bool IsGuarded => Between(Loop ?? (SyntaxNode)Clause).OfType<TryStatementSyntax>().Any(static attempt => attempt.Catches.Count > 0);
+
+    /// <summary>Whether SmtpFailedRecipientsException alone is caught: a single refused recipient escapes.</summary>
+    public bool CatchesSeveral => Clause.Declaration!.Type.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().LastOrDefault()?.Identifier.ValueText
+        == RefusedRecipients.Several;
+
+    /// <summary>The second send that the finding stands on; null where it is not one that can be limited.</summary>
+    public static Resend? Of(FixContext context)
+    {
+        if (context.Node is not InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var message }, ..] } call
+            || StatementOf(call) is not { } statement
+            || context.Model.GetSymbolInfo(message).Symbol is not (ILocalSymbol or IParameterSymbol or IFieldSymbol { IsVolatile: false })
+            || statement.Ancestors().TakeWhile(IsSameFunction).OfType<CatchClauseSyntax>().FirstOrDefault() is not { Declaration: { } declaration } clause
+            || !RefusedRecipients.Is(context.Model.GetTypeInfo(declaration.Type).Type))
+        {
+            return null;
+        }
+
+        var resend = new Resend(context, clause, statement, message);
+        return resend.ReadLoop() && resend.IsKept() ? resend : null;
+    }
+
+    /// <summary>
+    /// The codes with which control comes to the second send: those of a failure that <see cref="Loop"/> is about, or without a loop of the caught
+    /// exception itself. Null where nobody asks for them.
+    /// </summary>
+    public ReplyCodeSet? Codes()
+    {
+        var codes = _context.Reading.Bodies.SelectMany(static body => body.Handlings)
+            .Where(handling => IsOfCaught(handling) == (Loop is null))
+            .SelectMany(static handling => handling.Evidence)
+            .Where(evidence => Statement.Span.Contains(evidence.Syntax.Span))
+            .Select(static evidence => evidence.Codes)
+            .ToList();
+        return codes.Count == 0 ? null : codes.Aggregate(static (some, others) => some & others);
+    }
+
+    private static bool IsOfCaught(Handling handling) => handling.Reply is Place.Member { Owner: Place.Variable { Identity: ControlFlowRegion } };
+
+    /// <summary>The nodes around the send, up to <paramref name="end"/>.</summary>
+    public IEnumerable<SyntaxNode> Between(SyntaxNode end) => Statement.Ancestors().TakeWhile(node => node != end);
+
+    // Not a task that goes on while the recipients are put back.
+    private static ExpressionStatementSyntax? StatementOf(InvocationExpressionSyntax call)
+    {
+        var isSync = Effects.MethodName(call) == "Send";
+        return (isSync ? call.Parent : AwaitedBy(call)?.Parent) as ExpressionStatementSyntax;
+    }
+
+    private static ExpressionSyntax? AwaitedBy(InvocationExpressionSyntax call)
+    {
+        var whole = call.AncestorsAndSelf().TakeWhile(static node => node is ExpressionSyntax and not AwaitExpressionSyntax).OfType<ExpressionSyntax>().Last();
+        return Effects.MethodName(call) != "SendMailAsync" ? null
+            : whole.Parent is AwaitExpressionSyntax awaited ? awaited
+            : whole is InvocationExpressionSyntax end && Effects.MethodName(end) is "Wait" or "GetResult" ? whole
+            : null;
+    }
+
+    private bool ReadLoop()
+    {
+        var loops = Between(Clause).Where(IsLoop).ToList();
+        Loop = loops.FirstOrDefault() as StatementSyntax;
+        if (loops.Count == 0)
+            return true;
+        if (loops.Count > 1 || Loop!.Parent is not (BlockSyntax or SwitchSectionSyntax))
+            return false;
+        (Failures, Failure) = Loop switch
+        {
+            ForEachStatementSyntax each when IsFailure(_context.Model.GetDeclaredSymbol(each)?.Type) => (Text(each.Expression), each.Identifier.ValueText),
+            ForStatementSyntax { Declaration.Variables: [{ } index] } counted => ReadElement(counted, index.Identifier.ValueText),
+            _ => (null, null),
+        };
+        return Failure is not null && (IsOncePerFailure || IsLast());
+    }
+
+    private (string? Failures, string? Failure) ReadElement(ForStatementSyntax loop, string index)
+    {
+        var element = loop.Statement.DescendantNodes().OfType<ElementAccessExpressionSyntax>().FirstOrDefault(access =>
+            access.ArgumentList.Arguments is [{ Expression: IdentifierNameSyntax argument }] && argument.Identifier.ValueText == index
+            && IsFailure(_context.Model.GetTypeInfo(access).Type));
+        if (element is null)
+            return (null, null);
+        var local = Between(loop).OfType<BlockSyntax>().SelectMany(static block => block.Statements).OfType<LocalDeclarationStatementSyntax>()
+            .Where(declaration => declaration.SpanStart < Statement.SpanStart)
+            .SelectMany(static declaration => declaration.Declaration.Variables)
+            .FirstOrDefault(variable => IsFailure((_context.Model.GetDeclaredSymbol(variable) as ILocalSymbol)?.Type));
+        return (Text(element.Expression), local?.Identifier.ValueText ?? Text(element));
+    }
+
+    // The loop ends with the second send, which went to everyone: then it has to go to all who were refused.
+    private bool IsLast() => Leaving(Loop!) is [var only] && Statement.Parent is BlockSyntax block
+        && block.Statements.IndexOf(Statement) + 1 is var next && next < block.Statements.Count && block.Statements[next] == only;
+
+    // Nothing else around the send may run it more than once, or elsewhere.
+    private bool IsKept() => Between(Clause).All(node => node == Loop || node is BlockSyntax or IfStatementSyntax or ElseClauseSyntax or SwitchStatementSyntax
+        or SwitchSectionSyntax or UsingStatementSyntax || node is TryStatementSyntax attempt && attempt.Block.Span.Contains(Statement.Span));
+
+    private static List<SyntaxNode> Leaving(StatementSyntax loop) =>
+        loop.DescendantNodes(static node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
+            .Where(node => node is ReturnStatementSyntax or ThrowStatementSyntax or ThrowExpressionSyntax or GotoStatementSyntax or YieldStatementSyntax
+                || (node is BreakStatementSyntax && node.Ancestors().First(static around => IsLoop(around) || around is SwitchStatementSyntax) == loop))
+            .ToList();
+
+    private static bool IsFailure(ITypeSymbol? type) => RefusedRecipients.Is(type);
+
+    private static string Text(SyntaxNode node) => node.WithoutTrivia().ToString();
+
+    private static bool IsLoop(SyntaxNode node) => node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax;
+
+    private static bool IsSameFunction(SyntaxNode node) =>
+        node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax);
+}

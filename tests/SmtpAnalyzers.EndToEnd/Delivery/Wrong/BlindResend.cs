@@ -1,0 +1,26 @@
+using System;
+using System.Net.Mail;
+using System.Threading.Tasks;
+
+namespace SmtpAnalyzers.EndToEnd.Delivery.Wrong
+{
+    public static class BlindResend
+    {
+        public static async Task SendAsync(SmtpClient client, string subscribers, TimeSpan pause)
+        {
+            using (var message = new MailMessage { From = new MailAddress("a@x.test"), Subject = "harm" })
+            {
+                message.Bcc.Add(subscribers);
+                try
+                {
+                    await client.SendMailAsync(message);
+                }
+                catch (SmtpFailedRecipientException)
+                {
+                    await Task.Delay(pause);
+                    await client.SendMailAsync(message);
+                }
+            }
+        }
+    }
+}
