@@ -10,6 +10,7 @@ internal sealed class HandlerEdit(CodeWriter writer, CatchClauseSyntax clause)
 {
     private readonly List<TextChange> _changes = [];
     private SyntaxNode? _folded;
+    private string _deeper = "";
 
     /// <summary>Writes <paramref name="lines"/> for <paramref name="statement"/>, which is among them; false where its surroundings do not allow it.</summary>
     public bool Replace(StatementSyntax statement, IReadOnlyList<string> lines)
@@ -41,6 +42,35 @@ internal sealed class HandlerEdit(CodeWriter writer, CatchClauseSyntax clause)
             (statement.GetTrailingTrivia().EndsLine() ? "" : writer.NewLine) + writer.Lines(indentation, ["", .. after])));
     }
 
+    /// <summary>
+    /// Puts the statements of <paramref name="block"/> one step deeper, between <paramref name="before"/>, which ends with an opening brace, and
+    /// <paramref name="after"/>, which follows the closing one. False where their lines cannot be moved.
+    /// </summary>
+    /// <param name="replaced">What is written anew inside: done after this.</param>
+    public bool Wrap(BlockSyntax block, string[] before, string[] after, IReadOnlyList<TextSpan> replaced)
+    {
+        var lines = block.SyntaxTree.GetText().Lines;
+        var (first, last) = (lines.IndexOf(block.OpenBraceToken.SpanStart) + 1, lines.IndexOf(block.CloseBraceToken.SpanStart));
+        if (!block.OpenBraceToken.TrailingTrivia.EndsLine() || !block.CloseBraceToken.GetPreviousToken().TrailingTrivia.EndsLine()
+            || block.DescendantTrivia().Any(static trivia => trivia.IsDirective)
+            || block.DescendantTokens().Any(static token => token.Text.IndexOf('\n') >= 0))
+        {
+            return false;
+        }
+
+        var indentation = CodeWriter.Indentation(block.Statements[0]);
+        _deeper = writer.Unit;
+        Replace(new TextSpan(lines[first].Start, 0), writer.Lines(indentation, before));
+        foreach (var line in lines.Skip(first).Take(last - first))
+        {
+            if (line.ToString().Trim().Length > 0 && !replaced.Any(span => span.Contains(line.Start)))
+                Replace(new TextSpan(line.Start, 0), _deeper);
+        }
+
+        Replace(new TextSpan(lines[last].Start, 0), indentation + "}" + writer.NewLine + writer.Lines(indentation, after));
+        return true;
+    }
+
     /// <summary>Writes <paramref name="line"/> before the first statement of <paramref name="block"/>.</summary>
     public void Begin(BlockSyntax block, string line) => _changes.Add(new TextChange(
         new TextSpan(block.OpenBraceToken.FullSpan.End, 0),
@@ -64,7 +94,7 @@ internal sealed class HandlerEdit(CodeWriter writer, CatchClauseSyntax clause)
 
     private void ReplaceInBlock(StatementSyntax statement, IReadOnlyList<string> lines)
     {
-        var indentation = CodeWriter.Indentation(statement);
+        var indentation = CodeWriter.Indentation(statement) + _deeper;
         var beginsLine = statement.GetFirstToken().GetPreviousToken().TrailingTrivia.EndsLine();
         var (comment, end) = TrailingComment(statement);
         var text = writer.Lines(indentation, WithComment(lines, statement, comment)).Trim();
@@ -77,7 +107,7 @@ internal sealed class HandlerEdit(CodeWriter writer, CatchClauseSyntax clause)
     private void ReplaceEmbedded(StatementSyntax statement, IReadOnlyList<string> lines)
     {
         var head = statement.GetFirstToken().GetPreviousToken();
-        var indentation = CodeWriter.Indentation(statement.Parent!);
+        var indentation = CodeWriter.Indentation(statement.Parent!) + _deeper;
         var comments = head.TrailingTrivia.Concat(statement.GetLeadingTrivia()).Where(TriviaExtensions.IsText).Select(static trivia => trivia.ToString());
         var (comment, end) = TrailingComment(statement);
         string[] block = ["{", .. comments, .. WithComment(lines, statement, comment), "}"];

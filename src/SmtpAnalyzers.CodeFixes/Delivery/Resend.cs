@@ -66,6 +66,12 @@ internal sealed class Resend
         return resend.ReadLoop() && resend.IsKept() ? resend : null;
     }
 
+    /// <summary>Whether the handler comes to the send by the code of the caught exception, which only that for one recipient has.</summary>
+    public bool IsSingle => Loop is null && !CatchesSeveral && Codes() is { } codes && !codes.Contains(-1);
+
+    /// <summary>Whether something in the handler ends it early.</summary>
+    public bool LeavesHandler => Leaving(Clause.Block).Count > 0;
+
     /// <summary>
     /// The codes with which control comes to the second send: those of a failure that <see cref="Loop"/> is about, or without a loop of the caught
     /// exception itself. Null where nobody asks for them.
@@ -141,11 +147,15 @@ internal sealed class Resend
     private bool IsKept() => Between(Clause).All(node => node == Loop || node is BlockSyntax or IfStatementSyntax or ElseClauseSyntax or SwitchStatementSyntax
         or SwitchSectionSyntax or UsingStatementSyntax || node is TryStatementSyntax attempt && attempt.Block.Span.Contains(Statement.Span));
 
-    private static List<SyntaxNode> Leaving(StatementSyntax loop) =>
-        loop.DescendantNodes(static node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
+    private static List<SyntaxNode> Leaving(StatementSyntax code) =>
+        code.DescendantNodes(static node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
             .Where(node => node is ReturnStatementSyntax or ThrowStatementSyntax or ThrowExpressionSyntax or GotoStatementSyntax or YieldStatementSyntax
-                || (node is BreakStatementSyntax && node.Ancestors().First(static around => IsLoop(around) || around is SwitchStatementSyntax) == loop))
+                || (node is BreakStatementSyntax && Target(node, static around => around is SwitchStatementSyntax) is var left && (left == code || !code.Contains(left)))
+                || (node is ContinueStatementSyntax && Target(node, static _ => false) is var next && next != code && !code.Contains(next)))
             .ToList();
+
+    // What a jump leaves or goes on with.
+    private static SyntaxNode? Target(SyntaxNode jump, Func<SyntaxNode, bool> isTarget) => jump.Ancestors().FirstOrDefault(around => IsLoop(around) || isTarget(around));
 
     private static bool IsFailure(ITypeSymbol? type) => RefusedRecipients.Is(type);
 

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 using SmtpAnalyzers.Replies;
 using SmtpAnalyzers.Rules;
 
@@ -18,6 +19,7 @@ internal sealed class ResendWriter(FixContext context, Resend resend, bool catch
 {
     private readonly ResendNames _names = new(context, resend);
     private readonly HandlerEdit _edit = new(context.Writer, resend.Clause);
+    private string? _failure;
     private string? _failures;
     private string? _refusedAgain;
 
@@ -33,6 +35,8 @@ internal sealed class ResendWriter(FixContext context, Resend resend, bool catch
     public SyntaxNode? Write()
     {
         var condition = IsToAll ? null : Condition();
+        if (IsWrapped && !Wrap(condition))
+            return null;
         WriteHandler(condition);
         if (!_edit.Replace(resend.Statement, Send(condition)))
             return null;
@@ -41,10 +45,14 @@ internal sealed class ResendWriter(FixContext context, Resend resend, bool catch
         return _names.WithUsing(_edit.Apply());
     }
 
-    // One exception, whose code brings it here: that of several has none.
-    private bool IsSingle => resend.Loop is null && !resend.CatchesSeveral && resend.Codes() is { } codes && !codes.Contains(-1);
+    private bool IsToAll => !resend.IsSingle && !resend.IsOncePerFailure;
 
-    private bool IsToAll => !IsSingle && !resend.IsOncePerFailure;
+    // The handler looks at the code of one failure: it is gone through for each.
+    private bool IsWrapped => resend.IsSingle && catchesBoth;
+
+    private bool IsLone => resend.IsSingle && !catchesBoth;
+
+    private string Failure => _failure ??= _names.Free("failure");
 
     private string Declaration => $"var {RefusedAgain} = new {_names.FailureList}();";
 
@@ -58,14 +66,12 @@ internal sealed class ResendWriter(FixContext context, Resend resend, bool catch
     {
         if (IsToAll)
         {
-            var failure = _names.Free("failure");
-            var all = AllFailures();
-            string[] toEach = ["foreach (var " + failure + " in " + all + ")", "{", .. Guarded(failure, ToOne(failure, defers: true)), "}"];
+            string[] toEach = [$"foreach (var {Failure} in {AllFailures()})", "{", .. Guarded(Failure, ToOne(Failure, defers: true)), "}"];
             return [Declaration, .. toEach, "", .. ThrowAgain];
         }
 
-        var one = IsSingle ? _names.Exception : Renamed(resend.Failure!);
-        var send = ToOne(one, defers: !IsSingle && !resend.IsGuarded);
+        var one = IsWrapped ? Failure : IsLone ? _names.Exception : Renamed(resend.Failure!);
+        var send = ToOne(one, defers: !IsLone && !resend.IsGuarded);
         return condition is null && !IsOnlyTransient ? [.. Guarded(one, send)] : send;
     }
 
@@ -93,15 +99,27 @@ internal sealed class ResendWriter(FixContext context, Resend resend, bool catch
         ];
     }
 
+    private bool Wrap(ExpressionSyntax? condition)
+    {
+        TextSpan[] replaced = condition is null ? [resend.Statement.Span] : [resend.Statement.Span, condition.Span];
+        string[] head = [$"foreach (var {Failure} in {_names.AllFailures()})", "{"];
+        if (resend.LeavesHandler || !_edit.Wrap(resend.Clause.Block, resend.IsGuarded ? head : [Declaration, .. head], resend.IsGuarded ? [] : ["", .. ThrowAgain], replaced))
+            return false;
+        foreach (var name in resend.Clause.Block.DescendantNodes().OfType<IdentifierNameSyntax>())
+        {
+            if (name.Identifier.ValueText == _names.Exception && !replaced.Any(span => span.Contains(name.Span)))
+                _edit.Replace(name.Span, Failure);
+        }
+
+        return true;
+    }
+
     // The handler catches both exceptions and goes through what they hold.
     private void WriteHandler(ExpressionSyntax? condition)
     {
         var declaration = resend.Clause.Declaration!;
-        if (catchesBoth)
-        {
-            var type = declaration.Type.GetLastToken();
-            _edit.Replace(type.Span, RefusedRecipients.One);
-        }
+        if (catchesBoth && resend.CatchesSeveral)
+            _edit.Replace(declaration.Type.GetLastToken().Span, RefusedRecipients.One);
 
         if (!_names.HasName)
             _edit.Replace(new(declaration.Type.Span.End, 0), " " + _names.Exception);
@@ -121,7 +139,9 @@ internal sealed class ResendWriter(FixContext context, Resend resend, bool catch
     private bool IsInnerExceptions(MemberAccessExpressionSyntax access) =>
         access.Name.Identifier.ValueText == "InnerExceptions" && access.Expression.ToString() == _names.Exception;
 
-    private string Renamed(string text) => _failures is null ? text : text.Replace($"{_names.Exception}.InnerExceptions", _failures);
+    private string Renamed(string text) => IsWrapped ? text.Replace($"{_names.Exception}.", $"{Failure}.")
+        : _failures is null ? text
+        : text.Replace($"{_names.Exception}.InnerExceptions", _failures);
 
     private string AllFailures() =>
         resend.Failures is { } looped ? Renamed(looped)

@@ -17,7 +17,7 @@ internal sealed class SentToEveryoneAgainFix : RuleFix
     {
         if (Resend.Of(context) is not { } resend)
             yield break;
-        foreach (var catchesBoth in MissesOne(context, resend) ? new[] { true, false } : [false])
+        foreach (var catchesBoth in HandlesOneForm(context, resend) ? new[] { true, false } : [false])
         {
             foreach (var form in RecipientForms(context, resend))
             {
@@ -28,8 +28,8 @@ internal sealed class SentToEveryoneAgainFix : RuleFix
         }
     }
 
-    private static bool MissesOne(FixContext context, Resend resend) => resend.CatchesSeveral && context.Reading.Findings.Any(finding =>
-        finding.Id == DiagnosticIds.OneFormOfRefusal && resend.Clause.Span.Contains(finding.Location.SourceSpan));
+    private static bool HandlesOneForm(FixContext context, Resend resend) => (resend.CatchesSeveral || resend.IsSingle)
+        && context.Reading.Findings.Any(finding => finding.Id == DiagnosticIds.OneFormOfRefusal && resend.Clause.Span.Contains(finding.Location.SourceSpan));
 
     // The client always sets FailedRecipient, whose type says that it may be null. Projects that share the file may see that type differently.
     private static IEnumerable<string> RecipientForms(FixContext context, Resend resend)
