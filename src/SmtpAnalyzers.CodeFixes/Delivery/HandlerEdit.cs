@@ -2,21 +2,42 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using SmtpAnalyzers.CodeFixes.Exceptions;
 
 namespace SmtpAnalyzers.CodeFixes.Delivery;
 
-/// <summary>Changes of a file's text inside one handler, made in the file's style. Lines are written as <see cref="CodeWriter.Lines"/> wants them.</summary>
-internal sealed class HandlerEdit(CodeWriter writer, CatchClauseSyntax clause)
+/// <summary>
+/// Writes whole blocks of statements into a handler, in the file's style. Lines are given as <see cref="CodeWriter.Lines"/> wants them. Code that stood
+/// on one line is unfolded.
+/// </summary>
+internal sealed class HandlerEdit(FixContext context, CatchClauseSyntax clause)
 {
-    private readonly List<TextChange> _changes = [];
     private SyntaxNode? _folded;
     private string _deeper = "";
 
+    /// <summary>The changes, for those that are no blocks.</summary>
+    public TextEdits Edits { get; } = new(context);
+
+    private CodeWriter Writer => context.Writer;
+
+    /// <summary>The file with the changes.</summary>
+    public SyntaxNode Root()
+    {
+        var root = Edits.Root;
+        if (_folded is null)
+            return root;
+        var text = root.SyntaxTree.GetText(context.Cancellation);
+        var start = TextPositions.After(_folded.SpanStart, text.GetTextChanges(clause.SyntaxTree.GetText(context.Cancellation)));
+        return root.FindToken(start).Parent?.AncestorsAndSelf().FirstOrDefault(node => node.SpanStart == start && node.RawKind == _folded.RawKind) is { } folded
+            ? Unfolded(root, text, folded)
+            : root;
+    }
+
     /// <summary>Writes <paramref name="lines"/> for <paramref name="statement"/>, which is among them; false where its surroundings do not allow it.</summary>
-    public bool Replace(StatementSyntax statement, IReadOnlyList<string> lines)
+    public bool Replace(StatementSyntax statement, string[] lines)
     {
         _folded = statement.Ancestors().TakeWhile(node => node != clause.Parent).Where(static node => node is StatementSyntax or CatchClauseSyntax)
-            .LastOrDefault(IsOnOneLine);
+            .LastOrDefault(node => Edits.IsOnOneLine(node.Span));
         if (statement.GetLeadingTrivia().Concat(statement.GetTrailingTrivia()).Any(static trivia => trivia.IsDirective))
             return false;
         if (statement.Parent is BlockSyntax or SwitchSectionSyntax)
@@ -26,97 +47,65 @@ internal sealed class HandlerEdit(CodeWriter writer, CatchClauseSyntax clause)
         return true;
     }
 
-    public void Replace(TextSpan span, string text) => _changes.Add(new TextChange(span, text));
-
-    /// <summary>Writes lines before and after <paramref name="statement"/>, which stands in a block.</summary>
+    /// <summary>Writes lines before and after <paramref name="statement"/>, which stands in a block. Comments above it stay above it.</summary>
     public void Surround(StatementSyntax statement, string[] before, string[] after)
     {
         var indentation = CodeWriter.Indentation(statement);
-        // Comments above the statement stay there.
-        var beginsLine = statement.GetFirstToken().GetPreviousToken().TrailingTrivia.EndsLine() && !statement.GetLeadingTrivia().Any(static trivia => trivia.IsDirective);
-        _changes.Add(beginsLine
-            ? new TextChange(new TextSpan(statement.FullSpan.Start, 0), writer.Lines(indentation, before))
-            : new TextChange(new TextSpan(statement.SpanStart, 0), writer.Lines(indentation, before).Substring(indentation.Length) + indentation));
-        _changes.Add(new TextChange(
-            new TextSpan(statement.FullSpan.End, 0),
-            (statement.GetTrailingTrivia().EndsLine() ? "" : writer.NewLine) + writer.Lines(indentation, ["", .. after])));
+        var endsLine = statement.GetTrailingTrivia().EndsLine();
+        if (Edits.BeginsLine(statement.SpanStart) && !statement.GetLeadingTrivia().Any(static trivia => trivia.IsDirective))
+            Edits.Insert(statement.FullSpan.Start, Writer.Lines(indentation, before));
+        else
+            Edits.Insert(statement.SpanStart, Writer.Lines(indentation, before).Substring(indentation.Length) + indentation);
+        Edits.Insert(statement.FullSpan.End, (endsLine ? "" : Writer.NewLine) + Writer.Lines(indentation, ["", .. after]));
     }
 
     /// <summary>
-    /// Puts the statements of <paramref name="block"/> one step deeper, between <paramref name="before"/>, which ends with an opening brace, and
-    /// <paramref name="after"/>, which follows the closing one. False where their lines cannot be moved.
+    /// Runs the statements of <paramref name="block"/> in a loop, with lines before and after it; false where their lines cannot be moved.
+    /// <paramref name="replaced"/> is written anew inside.
     /// </summary>
-    /// <param name="replaced">What is written anew inside: done after this.</param>
-    public bool Wrap(BlockSyntax block, string[] before, string[] after, IReadOnlyList<TextSpan> replaced)
+    public bool Wrap(BlockSyntax block, string head, string[] before, string[] after, IEnumerable<SyntaxNode> replaced)
     {
-        var lines = block.SyntaxTree.GetText().Lines;
-        var (first, last) = (lines.IndexOf(block.OpenBraceToken.SpanStart) + 1, lines.IndexOf(block.CloseBraceToken.SpanStart));
-        if (!block.OpenBraceToken.TrailingTrivia.EndsLine() || !block.CloseBraceToken.GetPreviousToken().TrailingTrivia.EndsLine()
-            || block.DescendantTrivia().Any(static trivia => trivia.IsDirective)
-            || block.DescendantTokens().Any(static token => token.Text.IndexOf('\n') >= 0))
-        {
+        var (first, last) = (block.Statements[0], block.Statements[block.Statements.Count - 1]);
+        if (!Edits.BeginsLine(first.SpanStart) || !last.GetTrailingTrivia().EndsLine() || !replaced.All(node => Edits.IsOnOneLine(node.Span)))
             return false;
-        }
-
-        var indentation = CodeWriter.Indentation(block.Statements[0]);
-        _deeper = writer.Unit;
-        Replace(new TextSpan(lines[first].Start, 0), writer.Lines(indentation, before));
-        foreach (var line in lines.Skip(first).Take(last - first))
-        {
-            if (line.ToString().Trim().Length > 0 && !replaced.Any(span => span.Contains(line.Start)))
-                Replace(new TextSpan(line.Start, 0), _deeper);
-        }
-
-        Replace(new TextSpan(lines[last].Start, 0), indentation + "}" + writer.NewLine + writer.Lines(indentation, after));
+        var indentation = CodeWriter.Indentation(first);
+        Edits.Insert(block.OpenBraceToken.FullSpan.End, Writer.Lines(indentation, before));
+        Edits.WrapInLoop(first, last, head);
+        Edits.Insert(last.FullSpan.End, Writer.Lines(indentation, after));
+        _deeper = Writer.Unit;
         return true;
     }
 
-    /// <summary>Writes <paramref name="line"/> before the first statement of <paramref name="block"/>.</summary>
-    public void Begin(BlockSyntax block, string line) => _changes.Add(new TextChange(
-        new TextSpan(block.OpenBraceToken.FullSpan.End, 0),
-        (block.OpenBraceToken.TrailingTrivia.EndsLine() ? "" : writer.NewLine) + writer.Lines(CodeWriter.Indentation(block.Statements[0]), line)));
-
-    /// <summary>The file with the changes.</summary>
-    public SyntaxNode Apply()
-    {
-        var tree = clause.SyntaxTree;
-        var changes = _changes.OrderBy(static change => change.Span.Start).ToList();
-        var root = tree.WithChangedText(tree.GetText().WithChanges(changes)).GetRoot();
-        if (_folded is null)
-            return root;
-        var start = TextPositions.After(_folded.SpanStart, changes);
-        var folded = root.FindToken(start).Parent?.AncestorsAndSelf().FirstOrDefault(node => node.SpanStart == start && node.RawKind == _folded.RawKind);
-        if (folded is null)
-            return root;
-        var unfolded = writer.Lines(CodeWriter.Indentation(folded), [.. Unfolding.Lines(folded)]).Trim();
-        return tree.WithChangedText(root.SyntaxTree.GetText().WithChanges(new TextChange(folded.Span, unfolded))).GetRoot();
-    }
-
-    private void ReplaceInBlock(StatementSyntax statement, IReadOnlyList<string> lines)
+    private void ReplaceInBlock(StatementSyntax statement, string[] lines)
     {
         var indentation = CodeWriter.Indentation(statement) + _deeper;
-        var beginsLine = statement.GetFirstToken().GetPreviousToken().TrailingTrivia.EndsLine();
         var (comment, end) = TrailingComment(statement);
-        var text = writer.Lines(indentation, WithComment(lines, statement, comment)).Trim();
-        _changes.Add(new TextChange(
+        var text = Writer.Lines(indentation, WithComment(lines, statement, comment)).Trim();
+        var newLine = Writer.NewLine + indentation;
+        Edits.Replace(
             TextSpan.FromBounds(statement.SpanStart, end),
-            (beginsLine ? "" : writer.NewLine + indentation) + text + (statement.GetTrailingTrivia().EndsLine() ? "" : writer.NewLine + indentation)));
+            (Edits.BeginsLine(statement.SpanStart) ? "" : newLine) + text + (statement.GetTrailingTrivia().EndsLine() ? "" : newLine));
     }
 
     // The only statement of an if or a loop gets braces.
-    private void ReplaceEmbedded(StatementSyntax statement, IReadOnlyList<string> lines)
+    private void ReplaceEmbedded(StatementSyntax statement, string[] lines)
     {
         var head = statement.GetFirstToken().GetPreviousToken();
         var indentation = CodeWriter.Indentation(statement.Parent!) + _deeper;
         var comments = head.TrailingTrivia.Concat(statement.GetLeadingTrivia()).Where(TriviaExtensions.IsText).Select(static trivia => trivia.ToString());
         var (comment, end) = TrailingComment(statement);
-        string[] block = ["{", .. comments, .. WithComment(lines, statement, comment), "}"];
-        var text = writer.Lines(indentation, block).TrimEnd();
-        text = writer.BraceOnOwnLine ? writer.NewLine + text : " " + text.TrimStart();
+        var text = Writer.Lines(indentation, ["{", .. comments, .. WithComment(lines, statement, comment), "}"]).TrimEnd();
+        text = Writer.BraceOnOwnLine ? Writer.NewLine + text : " " + text.TrimStart();
         var next = statement.GetLastToken().GetNextToken();
-        if (next.IsKind(SyntaxKind.ElseKeyword) && !writer.ClauseOnOwnLine && !next.LeadingTrivia.HasText())
+        if (next.IsKind(SyntaxKind.ElseKeyword) && !Writer.ClauseOnOwnLine && !next.LeadingTrivia.HasText())
             (text, end) = (text + " ", next.SpanStart);
-        _changes.Add(new TextChange(TextSpan.FromBounds(head.Span.End, end), text));
+        Edits.Replace(TextSpan.FromBounds(head.Span.End, end), text);
+    }
+
+    private SyntaxNode Unfolded(SyntaxNode root, SourceText text, SyntaxNode folded)
+    {
+        var lines = Writer.Lines(CodeWriter.Indentation(folded), [.. Unfolding.Lines(folded)]).Trim();
+        return root.SyntaxTree.WithChangedText(text.WithChanges(new TextChange(folded.Span, lines))).GetRoot(context.Cancellation);
     }
 
     private static (string Comment, int End) TrailingComment(StatementSyntax statement) =>
@@ -124,12 +113,6 @@ internal sealed class HandlerEdit(CodeWriter writer, CatchClauseSyntax clause)
             ? (" " + comment, comment.Span.End)
             : ("", statement.Span.End);
 
-    private static string[] WithComment(IReadOnlyList<string> lines, StatementSyntax statement, string comment) =>
+    private static string[] WithComment(string[] lines, StatementSyntax statement, string comment) =>
         [.. lines.Select(line => line == statement.ToString() ? line + comment : line)];
-
-    private static bool IsOnOneLine(SyntaxNode node)
-    {
-        var span = node.SyntaxTree.GetLineSpan(node.Span);
-        return span.StartLinePosition.Line == span.EndLinePosition.Line;
-    }
 }

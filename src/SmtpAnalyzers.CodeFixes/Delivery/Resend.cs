@@ -72,6 +72,10 @@ internal sealed class Resend
     /// <summary>Whether something in the handler ends it early.</summary>
     public bool LeavesHandler => Leaving(Clause.Block).Count > 0;
 
+    /// <summary>Whether the handler does something else with the message, which is to be done once, however many were refused.</summary>
+    public bool HandlesMessage => Clause.Block.DescendantNodes().OfType<ExpressionSyntax>()
+        .Any(expression => !Statement.Span.Contains(expression.Span) && SyntaxFactory.AreEquivalent(expression, Message));
+
     /// <summary>
     /// The codes with which control comes to the second send: those of a failure that <see cref="Loop"/> is about, or without a loop of the caught
     /// exception itself. Null where nobody asks for them.
@@ -88,6 +92,26 @@ internal sealed class Resend
     }
 
     private static bool IsOfCaught(Handling handling) => handling.Reply is Place.Member { Owner: Place.Variable { Identity: ControlFlowRegion } };
+
+    /// <summary>Whether <paramref name="expression"/> is a test of a reply code and looks at nothing else.</summary>
+    public bool AsksForCode(ExpressionSyntax expression) => CodeIn(expression) is not null && IsOfCode(expression);
+
+    /// <summary>The reply code that <paramref name="expression"/> looks at, as it stands there.</summary>
+    public string? CodeIn(ExpressionSyntax expression) => expression.DescendantNodesAndSelf().OfType<ExpressionSyntax>().FirstOrDefault(IsCode)?.ToString();
+
+    private bool IsOfCode(ExpressionSyntax expression) => _context.ConstantOf(expression) is not null || IsCode(expression) || expression switch
+    {
+        ParenthesizedExpressionSyntax inner => IsOfCode(inner.Expression),
+        CastExpressionSyntax cast => IsOfCode(cast.Expression),
+        PrefixUnaryExpressionSyntax not => IsOfCode(not.Operand),
+        BinaryExpressionSyntax both => IsOfCode(both.Left) && IsOfCode(both.Right),
+        IsPatternExpressionSyntax { Pattern: not (DeclarationPatternSyntax or VarPatternSyntax) } test => IsOfCode(test.Expression),
+        _ => false,
+    };
+
+    private bool IsCode(ExpressionSyntax expression) => expression is IdentifierNameSyntax or MemberAccessExpressionSyntax
+        && _context.Mail.IsReplyCode(_context.Model.GetTypeInfo(expression).Type) && _context.ConstantOf(expression) is null
+        && !expression.DescendantNodes().Any(static node => node is InvocationExpressionSyntax);
 
     /// <summary>The nodes around the send, up to <paramref name="end"/>.</summary>
     public IEnumerable<SyntaxNode> Between(SyntaxNode end) => Statement.Ancestors().TakeWhile(node => node != end);

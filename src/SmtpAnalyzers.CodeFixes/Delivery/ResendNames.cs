@@ -1,6 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpAnalyzers.CodeFixes.Exceptions;
 
 namespace SmtpAnalyzers.CodeFixes.Delivery;
@@ -11,29 +9,45 @@ internal sealed class ResendNames
     private const string ListNamespace = "System.Collections.Generic";
 
     private readonly FixContext _context;
-    private readonly HashSet<string> _taken;
     private readonly bool _needsUsing;
 
     public ResendNames(FixContext context, Resend resend)
     {
         _context = context;
-        var member = resend.Clause.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } one and not GlobalStatementSyntax ? one : context.Root;
-        _taken = [.. member.DescendantTokens().Where(static token => token.IsKind(SyntaxKind.IdentifierToken)).Select(static token => token.ValueText)];
-        HasName = resend.Clause.Declaration!.Identifier.ValueText.Length > 0;
-        Exception = HasName ? resend.Clause.Declaration.Identifier.ValueText : Free("ex");
-        var list = Written("System.Collections.Generic.List`1");
+        HasException = resend.Clause.Declaration!.Identifier.ValueText.Length > 0;
+        Exception = HasException ? resend.Clause.Declaration.Identifier.ValueText : Names.Free(context, "ex");
+        Failure = Names.Free(context, "failure", "refusal");
+        Failures = Names.Free(context, "failures", "refusals");
+        Again = Names.Free(context, "again");
+        RefusedAgain = Names.Free(context, "refusedAgain");
+        (To, CC, Bcc) = (Names.Free(context, "to", "allTo"), Names.Free(context, "cc", "allCC"), Names.Free(context, "bcc", "allBcc"));
+
+        var list = Written($"{ListNamespace}.List`1").Split('<')[0];
         _needsUsing = list.IndexOf('.') >= 0 && TypeNames.WithUsing(context.Root, ListNamespace, context.Writer.EndOfLine) is not null;
-        var listName = _needsUsing ? "List" : list.Split('<')[0];
-        One = Written($"System.Net.Mail.{RefusedRecipients.One}");
-        Several = Written($"System.Net.Mail.{RefusedRecipients.Several}");
-        (FailureList, AddressList) = ($"{listName}<{One}>", $"{listName}<{Written("System.Net.Mail.MailAddress")}>");
+        list = _needsUsing ? "List" : list;
+        (One, Several) = (Written($"System.Net.Mail.{RefusedRecipients.One}"), Written($"System.Net.Mail.{RefusedRecipients.Several}"));
+        (FailureList, AddressList) = ($"{list}<{One}>", $"{list}<{Written("System.Net.Mail.MailAddress")}>");
     }
 
-    /// <summary>The caught exception's variable.</summary>
+    /// <summary>The variable of the caught exception.</summary>
     public string Exception { get; }
 
-    /// <summary>Whether the handler has named it.</summary>
-    public bool HasName { get; }
+    /// <summary>Whether the handler has one already.</summary>
+    public bool HasException { get; }
+
+    public string Failure { get; }
+
+    public string Failures { get; }
+
+    public string Again { get; }
+
+    public string RefusedAgain { get; }
+
+    public string To { get; }
+
+    public string CC { get; }
+
+    public string Bcc { get; }
 
     public string One { get; }
 
@@ -44,19 +58,13 @@ internal sealed class ResendNames
     public string AddressList { get; }
 
     /// <summary>All failures of the caught exception, whether it is for one recipient or for several.</summary>
-    public string AllFailures()
+    public string AllFailures
     {
-        var several = Free("several");
-        return $"{Exception} is {Several} {several} ? {several}.InnerExceptions : new[] {{ {Exception} }}";
-    }
-
-    /// <summary><paramref name="wanted"/>, or a name like it that the member does not have. It is taken from now on.</summary>
-    public string Free(string wanted)
-    {
-        var name = wanted;
-        for (var number = 2; !_taken.Add(name); number++)
-            name = $"{wanted}{number}";
-        return name;
+        get
+        {
+            var several = Names.Free(_context, "several", "plural", "aggregate");
+            return $"{Exception} is {Several} {several} ? {several}.InnerExceptions : new[] {{ {Exception} }}";
+        }
     }
 
     /// <summary><paramref name="root"/> with the using directive that the lists need.</summary>

@@ -1,7 +1,5 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 using SmtpAnalyzers.Replies;
 using SmtpAnalyzers.Rules;
 
@@ -13,140 +11,131 @@ namespace SmtpAnalyzers.CodeFixes.Delivery;
 /// </summary>
 /// <param name="context">The finding.</param>
 /// <param name="resend">The second send that it stands on.</param>
-/// <param name="catchesBoth">Whether the handler is to catch a single refused recipient too.</param>
+/// <param name="handlesBoth">Whether the handler is to handle both one refused recipient and several.</param>
 /// <param name="recipientForm">How the address of a failure is written.</param>
-internal sealed class ResendWriter(FixContext context, Resend resend, bool catchesBoth, string recipientForm)
+internal sealed class ResendWriter(FixContext context, Resend resend, bool handlesBoth, string recipientForm)
 {
     private readonly ResendNames _names = new(context, resend);
-    private readonly HandlerEdit _edit = new(context.Writer, resend.Clause);
-    private string? _failure;
-    private string? _failures;
-    private string? _refusedAgain;
+    private readonly HandlerEdit _edit = new(context, resend.Clause);
 
-    /// <summary>What the written code does besides, as <see cref="Effects"/> names it.</summary>
-    public IReadOnlyCollection<string> Adds =>
-        ["Clear", "Add", "ForEach", "ToArray", Effects.Throw, $"new {_names.AddressList}", $"new {_names.FailureList}", $"new {_names.Several}"];
-
-    private string RefusedAgain => _refusedAgain ??= _names.Free("refusedAgain");
-
-    private string Message => resend.Message.ToString();
-
-    /// <summary>The file as it is then; null where it cannot be written.</summary>
-    public SyntaxNode? Write()
+    /// <summary>The fix; null where it cannot be written.</summary>
+    public FixCandidate? Write(string title)
     {
         var condition = IsToAll ? null : Condition();
-        if (IsWrapped && !Wrap(condition))
+        if (handlesBoth && !(resend.IsSingle ? GoThroughAll(condition) : CatchBoth(condition)))
             return null;
-        WriteHandler(condition);
+        if (!_names.HasException)
+            _edit.Edits.Insert(resend.Clause.Declaration!.Type.Span.End, " " + _names.Exception);
+        if (condition is not null)
+            _edit.Edits.Replace(condition, context.Writer.ClassTestOfEnum(Renamed(resend.CodeIn(condition)!), ReplyClass.TransientNegative));
         if (!_edit.Replace(resend.Statement, Send(condition)))
             return null;
         if (resend.Loop is { } loop && resend.IsOncePerFailure && !resend.IsGuarded)
             _edit.Surround(loop, [Declaration], ThrowAgain);
-        return _names.WithUsing(_edit.Apply());
+        return new FixCandidate(FixKind.RightUse, title, _names.WithUsing(_edit.Root()))
+        {
+            Adds = ["Clear", "Add", "ForEach", "ToArray", Effects.Throw, $"new {_names.AddressList}", $"new {_names.FailureList}", $"new {_names.Several}"],
+            LooksInsideAggregate = !IsLone,
+        };
     }
 
     private bool IsToAll => !resend.IsSingle && !resend.IsOncePerFailure;
 
-    // The handler looks at the code of one failure: it is gone through for each.
-    private bool IsWrapped => resend.IsSingle && catchesBoth;
+    // Only an exception for one recipient comes to the send.
+    private bool IsLone => resend.IsSingle && !handlesBoth;
 
-    private bool IsLone => resend.IsSingle && !catchesBoth;
+    // The failure that the send is about, where it is about one.
+    private string Failure => IsLone ? _names.Exception : resend.Failure is { } failure && !IsToAll ? Renamed(failure) : _names.Failure;
 
-    private string Failure => _failure ??= _names.Free("failure");
+    private string Message => resend.Message.ToString();
 
-    private string Declaration => $"var {RefusedAgain} = new {_names.FailureList}();";
+    private string Declaration => $"var {_names.RefusedAgain} = new {_names.FailureList}();";
 
     private string[] ThrowAgain =>
     [
-        $"if ({RefusedAgain}.Count > 0)",
-        $"\tthrow {RefusedAgain}.Count == 1 ? {RefusedAgain}[0] : new {_names.Several}({_names.Exception}.Message, {RefusedAgain}.ToArray());",
+        $"if ({_names.RefusedAgain}.Count > 0)",
+        $"\tthrow {_names.RefusedAgain}.Count == 1 ? {_names.RefusedAgain}[0] "
+            + $": new {_names.Several}({_names.Exception}.Message, {_names.RefusedAgain}.ToArray());",
     ];
 
-    private string[] Send(ExpressionSyntax? condition)
+    // catch (SmtpFailedRecipientException ex) { var failures = ..
+    private bool CatchBoth(ExpressionSyntax? condition)
     {
-        if (IsToAll)
-        {
-            string[] toEach = [$"foreach (var {Failure} in {AllFailures()})", "{", .. Guarded(Failure, ToOne(Failure, defers: true)), "}"];
-            return [Declaration, .. toEach, "", .. ThrowAgain];
-        }
-
-        var one = IsWrapped ? Failure : IsLone ? _names.Exception : Renamed(resend.Failure!);
-        var send = ToOne(one, defers: !IsLone && !resend.IsGuarded);
-        return condition is null && !IsOnlyTransient ? [.. Guarded(one, send)] : send;
+        _edit.Edits.Replace(resend.Clause.Declaration!.Type.GetLastToken().Span, RefusedRecipients.One);
+        var reads = InnerExceptions().ToList();
+        if (reads.Count > 0)
+            _edit.Edits.InsertFirst(resend.Clause.Block, $"var {_names.Failures} = {_names.AllFailures};");
+        foreach (var read in reads.Where(read => condition?.Span.Contains(read.Span) != true))
+            _edit.Edits.Replace(read, _names.Failures);
+        return true;
     }
 
-    private string[] Guarded(string failure, string[] send) =>
-        [$"if ({context.Writer.ClassTestOfEnum($"{failure}.StatusCode", ReplyClass.TransientNegative)})", "{", .. send, "}"];
-
-    private string[] ToOne(string failure, bool defers)
+    // The handler asks for the code of the one failure: that is done for each.
+    private bool GoThroughAll(ExpressionSyntax? condition)
     {
-        var again = defers ? _names.Free("again") : "";
-        string[] clear = [$"{Message}.To.Clear();", $"{Message}.CC.Clear();", $"{Message}.Bcc.Clear();"];
-        string[] address = ["// Everyone else has it already.", .. clear, $"{Message}.To.Add({string.Format(recipientForm, failure)});"];
-        var send = resend.Statement.ToString();
-        string[] handler = defers ? [$"catch ({_names.One} {again})", "{", $"{RefusedAgain}.Add({again});", "}"] : [];
-        if (MessageUse.EndsWith(resend, context.Model))
-            return defers ? ["try", "{", .. address, send, "}", .. handler] : [.. address, send];
-
-        var (to, cc, bcc) = (_names.Free("to"), _names.Free("cc"), _names.Free("bcc"));
-        return
-        [
-            $"var {to} = new {_names.AddressList}({Message}.To);", $"var {cc} = new {_names.AddressList}({Message}.CC);",
-            $"var {bcc} = new {_names.AddressList}({Message}.Bcc);",
-            "try", "{", .. address, send, "}",
-            .. handler,
-            "finally", "{", $"{Message}.To.Clear();", $"{to}.ForEach({Message}.To.Add);", $"{cc}.ForEach({Message}.CC.Add);", $"{bcc}.ForEach({Message}.Bcc.Add);", "}",
-        ];
-    }
-
-    private bool Wrap(ExpressionSyntax? condition)
-    {
-        TextSpan[] replaced = condition is null ? [resend.Statement.Span] : [resend.Statement.Span, condition.Span];
-        string[] head = [$"foreach (var {Failure} in {_names.AllFailures()})", "{"];
-        if (resend.LeavesHandler || !_edit.Wrap(resend.Clause.Block, resend.IsGuarded ? head : [Declaration, .. head], resend.IsGuarded ? [] : ["", .. ThrowAgain], replaced))
+        SyntaxNode[] replaced = condition is null ? [resend.Statement] : [resend.Statement, condition];
+        var (before, after) = resend.IsGuarded ? ([], []) : (new[] { Declaration }, new[] { "" }.Concat(ThrowAgain).ToArray());
+        if (resend.LeavesHandler || resend.HandlesMessage || !_edit.Wrap(resend.Clause.Block, $"foreach (var {_names.Failure} in {_names.AllFailures})", before, after, replaced))
             return false;
         foreach (var name in resend.Clause.Block.DescendantNodes().OfType<IdentifierNameSyntax>())
         {
-            if (name.Identifier.ValueText == _names.Exception && !replaced.Any(span => span.Contains(name.Span)))
-                _edit.Replace(name.Span, Failure);
+            if (name.Identifier.ValueText == _names.Exception && !replaced.Any(node => node.Span.Contains(name.Span)))
+                _edit.Edits.Replace(name, _names.Failure);
         }
 
         return true;
     }
 
-    // The handler catches both exceptions and goes through what they hold.
-    private void WriteHandler(ExpressionSyntax? condition)
+    private string[] Send(ExpressionSyntax? condition)
     {
-        var declaration = resend.Clause.Declaration!;
-        if (catchesBoth && resend.CatchesSeveral)
-            _edit.Replace(declaration.Type.GetLastToken().Span, RefusedRecipients.One);
-
-        if (!_names.HasName)
-            _edit.Replace(new(declaration.Type.Span.End, 0), " " + _names.Exception);
-        var reads = !catchesBoth ? [] : resend.Clause.Block.DescendantNodes().OfType<MemberAccessExpressionSyntax>().Where(IsInnerExceptions).ToList();
-        if (reads.Count > 0)
-        {
-            _failures = _names.Free("failures");
-            _edit.Begin(resend.Clause.Block, $"var {_failures} = {_names.AllFailures()};");
-        }
-
-        if (condition is not null && CodeIn(condition) is { } code)
-            _edit.Replace(condition.Span, context.Writer.ClassTestOfEnum(Renamed(code), ReplyClass.TransientNegative));
-        foreach (var read in reads.Where(read => condition?.Span.Contains(read.Span) != true))
-            _edit.Replace(read.Span, _failures!);
+        var send = ToOne(defers: IsToAll || (!IsLone && !resend.IsGuarded));
+        if (IsToAll)
+            return [Declaration, $"foreach (var {_names.Failure} in {AllFailures()})", "{", .. IfTransient(send), "}", "", .. ThrowAgain];
+        return condition is null && !IsOnlyTransient ? IfTransient(send) : send;
     }
 
-    private bool IsInnerExceptions(MemberAccessExpressionSyntax access) =>
-        access.Name.Identifier.ValueText == "InnerExceptions" && access.Expression.ToString() == _names.Exception;
+    private string[] IfTransient(string[] send) =>
+        [$"if ({context.Writer.ClassTestOfEnum($"{Failure}.StatusCode", ReplyClass.TransientNegative)})", "{", .. send, "}"];
 
-    private string Renamed(string text) => IsWrapped ? text.Replace($"{_names.Exception}.", $"{Failure}.")
-        : _failures is null ? text
-        : text.Replace($"{_names.Exception}.InnerExceptions", _failures);
+    private string[] ToOne(bool defers)
+    {
+        var (to, cc, bcc) = ($"{Message}.To", $"{Message}.CC", $"{Message}.Bcc");
+        string[] send =
+        [
+            "// Everyone else has it already.",
+            $"{to}.Clear();", $"{cc}.Clear();", $"{bcc}.Clear();",
+            $"{to}.Add({string.Format(recipientForm, Failure)});",
+            resend.Statement.ToString(),
+        ];
+        string[] handler = defers ? [$"catch ({_names.One} {_names.Again})", "{", $"{_names.RefusedAgain}.Add({_names.Again});", "}"] : [];
+        if (MessageUse.EndsWith(resend, context.Model))
+            return defers ? ["try", "{", .. send, "}", .. handler] : send;
+        return
+        [
+            $"var {_names.To} = new {_names.AddressList}({to});",
+            $"var {_names.CC} = new {_names.AddressList}({cc});",
+            $"var {_names.Bcc} = new {_names.AddressList}({bcc});",
+            "try", "{", .. send, "}",
+            .. handler,
+            "finally", "{",
+            $"{to}.Clear();", $"{_names.To}.ForEach({to}.Add);", $"{_names.CC}.ForEach({cc}.Add);", $"{_names.Bcc}.ForEach({bcc}.Add);",
+            "}",
+        ];
+    }
 
-    private string AllFailures() =>
-        resend.Failures is { } looped ? Renamed(looped)
-        : resend.FailuresInScope is { } known ? known
-        : _failures ?? (resend.CatchesSeveral && !catchesBoth ? $"{_names.Exception}.InnerExceptions" : _names.AllFailures());
+    private IEnumerable<MemberAccessExpressionSyntax> InnerExceptions() => resend.Clause.Block.DescendantNodes().OfType<MemberAccessExpressionSyntax>()
+        .Where(access => access.Name.Identifier.ValueText == "InnerExceptions" && access.Expression.ToString() == _names.Exception);
+
+    // What the code calls it, in the handler as it is then.
+    private string Renamed(string text) => !handlesBoth ? text
+        : resend.IsSingle ? text.Replace($"{_names.Exception}.", $"{_names.Failure}.")
+        : text.Replace($"{_names.Exception}.InnerExceptions", _names.Failures);
+
+    private string AllFailures() => (resend.Failures ?? resend.FailuresInScope) is { } known ? Renamed(known)
+        : !resend.CatchesSeveral ? _names.AllFailures
+        : !handlesBoth ? $"{_names.Exception}.InnerExceptions"
+        : InnerExceptions().Any() ? _names.Failures
+        : _names.AllFailures;
 
     private bool IsOnlyTransient => resend.Codes() is { } codes
         && codes.IsSubsetOf(context.Options.Classes.Transient | PermanentReplyRetried.DisputedIn(context.Options.Classes));
@@ -155,21 +144,5 @@ internal sealed class ResendWriter(FixContext context, Resend resend, bool catch
     private ExpressionSyntax? Condition() => IsOnlyTransient ? null : resend.Between(resend.Loop ?? (SyntaxNode)resend.Clause).OfType<IfStatementSyntax>()
         .Where(branch => branch.Statement.Span.Contains(resend.Statement.Span))
         .Select(static branch => branch.Condition)
-        .FirstOrDefault(condition => IsOfCode(condition) && CodeIn(condition) is not null && !condition.DescendantTrivia().Any(TriviaExtensions.IsText));
-
-    private bool IsOfCode(ExpressionSyntax expression) => context.Model.GetConstantValue(expression).HasValue || IsCode(expression) || expression switch
-    {
-        ParenthesizedExpressionSyntax inner => IsOfCode(inner.Expression),
-        CastExpressionSyntax cast => IsOfCode(cast.Expression),
-        PrefixUnaryExpressionSyntax not => IsOfCode(not.Operand),
-        BinaryExpressionSyntax both => IsOfCode(both.Left) && IsOfCode(both.Right),
-        IsPatternExpressionSyntax { Pattern: not (DeclarationPatternSyntax or VarPatternSyntax) } test => IsOfCode(test.Expression),
-        _ => false,
-    };
-
-    private string? CodeIn(ExpressionSyntax condition) => condition.DescendantNodesAndSelf().OfType<ExpressionSyntax>().FirstOrDefault(IsCode)?.ToString();
-
-    private bool IsCode(ExpressionSyntax expression) =>
-        expression is IdentifierNameSyntax or MemberAccessExpressionSyntax && context.Mail.IsReplyCode(context.Model.GetTypeInfo(expression).Type)
-        && !context.Model.GetConstantValue(expression).HasValue && !expression.DescendantNodes().Any(static node => node is InvocationExpressionSyntax);
+        .FirstOrDefault(condition => resend.AsksForCode(condition) && !condition.DescendantTrivia().Any(TriviaExtensions.IsText));
 }

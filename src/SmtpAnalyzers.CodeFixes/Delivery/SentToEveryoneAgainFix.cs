@@ -17,13 +17,12 @@ internal sealed class SentToEveryoneAgainFix : RuleFix
     {
         if (Resend.Of(context) is not { } resend)
             yield break;
-        foreach (var catchesBoth in HandlesOneForm(context, resend) ? new[] { true, false } : [false])
+        foreach (var handlesBoth in HandlesOneForm(context, resend) ? new[] { true, false } : [false])
         {
             foreach (var form in RecipientForms(context, resend))
             {
-                var writer = new ResendWriter(context, resend, catchesBoth, form);
-                if (writer.Write() is { } root)
-                    yield return new FixCandidate(FixKind.RightUse, Title, root) { Adds = writer.Adds };
+                if (new ResendWriter(context, resend, handlesBoth, form).Write(Title) is { } candidate)
+                    yield return candidate;
             }
         }
     }

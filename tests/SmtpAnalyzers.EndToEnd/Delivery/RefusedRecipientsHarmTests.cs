@@ -129,8 +129,8 @@ public sealed class RefusedRecipientsHarmTests
         using var client = new SmtpClient(server.Host, server.Port);
         var pause = TimeSpan.FromMilliseconds(1);
         await (right
-            ? Right.BlindResend.SendAsync(client, string.Join(',', Mailboxes), pause)
-            : Wrong.BlindResend.SendAsync(client, string.Join(',', Mailboxes), pause));
+            ? Right.BlindResend.SendAsync(client, Mailboxes, pause)
+            : Wrong.BlindResend.SendAsync(client, Mailboxes, pause));
     }
 
     private static IEnumerable<int> CopiesOf(ScriptedSmtpServer server, params string[] mailboxes) =>

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Net.Mail;
 using System.Threading.Tasks;
 
@@ -6,11 +7,12 @@ namespace SmtpAnalyzers.EndToEnd.Delivery.Wrong
 {
     public static class BlindResend
     {
-        public static async Task SendAsync(SmtpClient client, string subscribers, TimeSpan pause)
+        public static async Task SendAsync(SmtpClient client, IEnumerable<string> subscribers, TimeSpan pause)
         {
             using (var message = new MailMessage { From = new MailAddress("a@x.test"), Subject = "harm" })
             {
-                message.Bcc.Add(subscribers);
+                foreach (var subscriber in subscribers)
+                    message.Bcc.Add(subscriber);
                 try
                 {
                     await client.SendMailAsync(message);
