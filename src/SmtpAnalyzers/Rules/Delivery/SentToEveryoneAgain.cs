@@ -22,7 +22,7 @@ internal sealed class SentToEveryoneAgain : DeliveryRule
         from handler in attempt.Region.Handlers()
         where IsOfRecipients(handler)
         from again in SentAgain(attempt, handler, deliveries)
-        where !HasOneRecipient(again, deliveries.File.Model) && !ChangesRecipients(attempt.ClauseOf(handler)) && !IsReaddressed(attempt.Syntax.Block)
+        where !HasOneRecipient(again, deliveries.File.Model) && !ChangesRecipients(attempt.ClauseOf(handler))
         select Diagnostic.Create(Descriptor, again.GetLocation(), [Attempt.LocationOf(attempt.ClauseOf(handler))], properties: null);
 
     private static IEnumerable<InvocationExpressionSyntax> SentAgain(Attempt attempt, ControlFlowRegion handler, Deliveries deliveries)
@@ -46,15 +46,6 @@ internal sealed class SentToEveryoneAgain : DeliveryRule
     private static bool ChangesRecipients(SyntaxNode handler) => handler.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(static call =>
         call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Clear" or "Remove" or "RemoveAt", Expression: var list } && IsRecipients(list));
 
-    // Each time it is tried, the message goes to one recipient alone.
-    private static bool IsReaddressed(BlockSyntax attempt) => ChangesRecipients(attempt) && attempt.DescendantNodes().Where(IsAdding).ToList() is [var only]
-        && !only.Ancestors().TakeWhile(node => node != attempt).Any(IsRepeating);
-
-    private static bool IsAdding(SyntaxNode node) => node is InvocationExpressionSyntax
-    {
-        Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add", Expression: var list },
-    } && IsRecipients(list);
-
     private static bool IsRecipients(ExpressionSyntax list) => list is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "To" or "CC" or "Bcc" };
 
     // Made for one address, and nobody is added.
@@ -70,7 +61,9 @@ internal sealed class SentToEveryoneAgain : DeliveryRule
             return false;
         }
 
-        var added = reference.GetSyntax().FirstAncestorOrSelf<MemberDeclarationSyntax>()?.DescendantNodes().Where(IsAdding).ToList() ?? [];
+        var added = reference.GetSyntax().FirstAncestorOrSelf<MemberDeclarationSyntax>()?.DescendantNodes().OfType<InvocationExpressionSyntax>()
+            .Where(static call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add", Expression: var list } && IsRecipients(list))
+            .ToList() ?? [];
         var more = creation.Initializer is { } initializer && initializer.Expressions.Any(static expression =>
             expression is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "To" or "CC" or "Bcc" } });
         var named = creation.ArgumentList?.Arguments.Count >= 2 ? 1 : 0;
@@ -78,8 +71,5 @@ internal sealed class SentToEveryoneAgain : DeliveryRule
     }
 
     private static bool IsRepeated(SyntaxNode call) => call.Ancestors().TakeWhile(static node => node is not MemberDeclarationSyntax)
-        .Any(IsRepeating);
-
-    private static bool IsRepeating(SyntaxNode node) =>
-        node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax or AnonymousFunctionExpressionSyntax;
+        .Any(static node => node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax or AnonymousFunctionExpressionSyntax);
 }
