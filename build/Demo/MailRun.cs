@@ -19,7 +19,7 @@ internal sealed record MailRun(int Lost, int Hopeless, int Duplicates, MailerRep
         ["gina@example.test"] = [new Reply(421, "4.3.2 too many connections"), 250],
         ["hugo@example.test"] = [Greylisted(450), 250],
         ["iris@example.test"] = [Greylisted(451), 250],
-        ["ops@newsletter.test"] = [250],
+        ["ops@newsletter.test"] = [Greylisted(450), 250],
         ["nobody@example.test"] = [new Reply(550, "5.1.1 no such mailbox")],
         ["typo@example.test"] = [new Reply(550, "5.1.1 no such mailbox")],
         ["blocked@example.test"] = [new Reply(554, "5.7.1 not here")],

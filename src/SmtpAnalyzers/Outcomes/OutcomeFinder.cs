@@ -156,10 +156,10 @@ internal sealed class OutcomeFinder(Body body, Place reply, ReachAnalysis reach,
         where operation is IInvocationOperation call && IsSendAgain(at, call)
         select At(at, Outcome.Retry, operation.Syntax, SendAgain.What);
 
-    // The codes at a send inside the try are those that its own handlers lead back to it: those of the first time are none.
+    // The codes at a send inside the try are those that its own handlers lead back to it: those of the first time are none. That the try stands in
+    // the handler of another says nothing of them.
     private bool IsSendAgain(FlowPoint at, IInvocationOperation call) =>
-        _sendAgain.InHandler(call)
-        || (reply.Root.Identity is ControlFlowRegion tryAndCatch && tryAndCatch.NestedRegions[0].Contains(at.Block) && _sendAgain.InLoop(call));
+        reply.Root.Identity is ControlFlowRegion tryAndCatch && tryAndCatch.NestedRegions[0].Contains(at.Block) ? _sendAgain.InLoop(call) : _sendAgain.InHandler(call);
 
     private IEnumerable<Evidence> Phrases(FlowPoint at, IOperation argument) =>
         from operation in argument.DescendantsAndSelf()

@@ -44,53 +44,6 @@ public sealed class DeliveryHarmTests
         Assert.Equal(delivered, server.Messages.Count);
     }
 
-    [Fact]
-    public async Task Sending_again_to_everyone_gives_each_of_two_recipients_three_copies()
-    {
-        await using var server = TwoAcceptedTwoGreylisted();
-        await Task.Run(() =>
-        {
-            using var client = new System.Net.Mail.SmtpClient(server.Host, server.Port);
-            using var message = Clients.MailMessage("b@x.test", "c@x.test", "d@x.test", "e@x.test");
-            Wrong.RefusedRecipients.Send(client, message);
-        }, TestContext.Current.CancellationToken);
-        Assert.Equal([3, 3, 2, 2], CopiesOf(server, "b@x.test", "c@x.test", "d@x.test", "e@x.test"));
-    }
-
-    [Fact]
-    public async Task Sending_to_the_refused_ones_alone_gives_nobody_two()
-    {
-        await using var server = TwoAcceptedTwoGreylisted();
-        await Task.Run(() =>
-        {
-            using var client = new System.Net.Mail.SmtpClient(server.Host, server.Port);
-            using var message = Clients.MailMessage("b@x.test", "c@x.test", "d@x.test", "e@x.test");
-            var tryLater = Right.RefusedRecipients.Send(client, message);
-            Assert.Equal(["d@x.test", "e@x.test"], tryLater.Select(address => address.Address));
-            message.To.Clear();
-            foreach (var address in tryLater)
-                message.To.Add(address);
-            Assert.Empty(Right.RefusedRecipients.Send(client, message));
-        }, TestContext.Current.CancellationToken);
-        Assert.Equal([1, 1, 1, 1], CopiesOf(server, "b@x.test", "c@x.test", "d@x.test", "e@x.test"));
-    }
-
-    [Fact]
-    public async Task One_refused_recipient_is_handed_back_too_and_one_refused_for_good_is_not()
-    {
-        await using var server = ScriptedSmtpServer.Start();
-        server.OnRecipient("c@x.test").Gives(450);
-        server.OnRecipient("d@x.test").Gives(550);
-        await Task.Run(() =>
-        {
-            using var client = new System.Net.Mail.SmtpClient(server.Host, server.Port);
-            using var one = Clients.MailMessage("b@x.test", "c@x.test");
-            Assert.Equal(["c@x.test"], Right.RefusedRecipients.Send(client, one).Select(address => address.Address));
-            using var both = Clients.MailMessage("b@x.test", "c@x.test", "d@x.test");
-            Assert.Equal(["c@x.test"], Right.RefusedRecipients.Send(client, both).Select(address => address.Address));
-        }, TestContext.Current.CancellationToken);
-    }
-
     // A server that answers 450 for good, as some do to an unknown mailbox; the test has it give in after a hundred.
     [Theory, InlineData(false, 101), InlineData(true, 5)]
     public async Task A_server_that_answers_450_for_good(bool right, int attempts)
@@ -125,14 +78,6 @@ public sealed class DeliveryHarmTests
             }
         }, TestContext.Current.CancellationToken);
         Assert.Equal([copies], CopiesOf(server, "b@x.test"));
-    }
-
-    private static ScriptedSmtpServer TwoAcceptedTwoGreylisted()
-    {
-        var server = ScriptedSmtpServer.Start();
-        server.OnRecipient("d@x.test").Gives(450, 250);
-        server.OnRecipient("e@x.test").Gives(450, 250);
-        return server;
     }
 
     private static IEnumerable<int> CopiesOf(ScriptedSmtpServer server, params string[] mailboxes) =>

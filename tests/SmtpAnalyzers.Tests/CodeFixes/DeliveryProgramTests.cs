@@ -15,6 +15,7 @@ public sealed class DeliveryProgramTests
     [InlineData("BlindRetry", "SMTP2001")]
     [InlineData("Newsletter", "SMTP2003")]
     [InlineData("RefusedRecipients", "SMTP2004")]
+    [InlineData("BlindResend", "SMTP2004")]
     [InlineData("Endless", "SMTP2007")]
     [InlineData("HandWrittenSmtpClient", "SMTP2008")]
     public async Task Wrong_is_reported_and_right_is_not(string program, string id)
@@ -27,6 +28,7 @@ public sealed class DeliveryProgramTests
     [InlineData("BlindRetry")]
     [InlineData("Newsletter")]
     [InlineData("RefusedRecipients")]
+    [InlineData("BlindResend")]
     [InlineData("HandWrittenSmtpClient")]
     public async Task Right_is_what_the_fixes_make_of_wrong(string program)
     {

@@ -45,6 +45,23 @@ public sealed class SMTP2004_SentToEveryoneAgainTests
         { "one recipient, added", "void Send(MailAddress to) { var mail = new MailMessage(); mail.To.Add(to); try { client.Send(mail); } catch (SmtpFailedRecipientException) { client.Send(mail); } }" },
         { "the base of all failures", "void Send() { try { client.Send(message); } catch (SmtpException) { client.Send(message); } }" },
         { "collected for later", "void Send(List<string> later) { try { client.Send(message); } catch (SmtpFailedRecipientsException ex) { foreach (var one in ex.InnerExceptions) later.Add(one.FailedRecipient); } }" },
+        {
+            "each refused recipient alone, with a try of its own",
+            """
+            void Send()
+            {
+                try { client.Send(message); }
+                catch (SmtpFailedRecipientsException ex)
+                {
+                    foreach (var one in ex.InnerExceptions)
+                    {
+                        try { message.To.Clear(); message.CC.Clear(); message.Bcc.Clear(); message.To.Add(one.FailedRecipient); client.Send(message); }
+                        catch (SmtpFailedRecipientException again) { log.Info(again.FailedRecipient); }
+                    }
+                }
+            }
+            """
+        },
         { "the next message", "void SendAll(List<MailMessage> mails) { foreach (var mail in mails) { try { client.Send(mail); } catch (SmtpFailedRecipientsException ex) { log.Info(ex.Message); } } }" },
     };
 

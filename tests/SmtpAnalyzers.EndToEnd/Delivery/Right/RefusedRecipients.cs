@@ -1,13 +1,13 @@
 using System;
+using System.Collections.Generic;
 using System.Net.Mail;
 
 namespace SmtpAnalyzers.EndToEnd.Delivery.Right
 {
     public static class RefusedRecipients
     {
-        public static MailAddressCollection Send(SmtpClient client, MailMessage message)
+        public static void Send(SmtpClient client, MailMessage message)
         {
-            var tryLater = new MailAddressCollection();
             try
             {
                 client.Send(message);
@@ -15,22 +15,47 @@ namespace SmtpAnalyzers.EndToEnd.Delivery.Right
             catch (SmtpFailedRecipientException ex)
             {
                 var failures = ex is SmtpFailedRecipientsException several ? several.InnerExceptions : new[] { ex };
+                var refusedAgain = new List<SmtpFailedRecipientException>();
                 for (int i = 0; i < failures.Length; i++)
                 {
                     SmtpStatusCode status = failures[i].StatusCode;
                     if ((int)status / 100 == 4)
                     {
                         Console.WriteLine("Delivery failed - retrying in 5 seconds.");
-                        tryLater.Add(new MailAddress(failures[i].FailedRecipient));
+                        System.Threading.Thread.Sleep(5);
+                        var to = new List<MailAddress>(message.To);
+                        var cc = new List<MailAddress>(message.CC);
+                        var bcc = new List<MailAddress>(message.Bcc);
+                        try
+                        {
+                            // Everyone else has it already.
+                            message.To.Clear();
+                            message.CC.Clear();
+                            message.Bcc.Clear();
+                            message.To.Add(failures[i].FailedRecipient);
+                            client.Send(message);
+                        }
+                        catch (SmtpFailedRecipientException again)
+                        {
+                            refusedAgain.Add(again);
+                        }
+                        finally
+                        {
+                            message.To.Clear();
+                            to.ForEach(message.To.Add);
+                            cc.ForEach(message.CC.Add);
+                            bcc.ForEach(message.Bcc.Add);
+                        }
                     }
                     else
                     {
                         Console.WriteLine("Failed to deliver message to {0}", failures[i].FailedRecipient);
                     }
                 }
-            }
 
-            return tryLater;
+                if (refusedAgain.Count > 0)
+                    throw refusedAgain.Count == 1 ? refusedAgain[0] : new SmtpFailedRecipientsException(ex.Message, refusedAgain.ToArray());
+            }
         }
     }
 }
