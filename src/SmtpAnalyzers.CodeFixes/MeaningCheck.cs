@@ -18,7 +18,7 @@ internal static class MeaningCheck
     private static readonly ReplyCodeSet NoReply = ReplyCodeSet.Of(-1);
 
     /// <summary>Whether no body of <paramref name="after"/> does wrong to a code to which <paramref name="before"/> does right.</summary>
-    public static bool Holds(FileReading before, FileReading after) => Pairs(before, after).All(static pair => Holds(pair.Before, pair.After));
+    public static bool Holds(FileReading before, FileReading after) => Pairs(before, after).All(static pair => Holds(OfMail(pair.Before), OfMail(pair.After)));
 
     /// <summary>The codes of <paramref name="codes"/> that reach <paramref name="outcome"/>, each counted once for every body.</summary>
     public static int Count(FileReading reading, Outcome outcome, ReplyCodeSet codes) =>
@@ -40,6 +40,9 @@ internal static class MeaningCheck
             yield return ([], added);
     }
 
+    // What QUIT is answered says nothing of the mail.
+    private static IReadOnlyList<Handling> OfMail(IEnumerable<Handling> handlings) => handlings.Where(static handling => !handling.IsReplyToQuit).ToList();
+
     private static bool Holds(IReadOnlyList<Handling> before, IReadOnlyList<Handling> after)
     {
         if (before.Count == after.Count)
@@ -57,6 +60,9 @@ internal static class MeaningCheck
         {
             var (was, becomes) = (CodesOf(before, outcome) & domain, CodesOf(after, outcome) & domain);
             var (lost, gained) = (was - becomes, becomes - was);
+            // Where nothing was decided by the code before, all codes were treated alike: now at least one whole class is.
+            if (before.Count == 0 && !becomes.IsEmpty && Right(outcome, classes).IsSubsetOf(becomes))
+                return true;
             if (outcome != Outcome.Delivered && (lost | gained).Overlaps(neutral | NoReply))
                 return false;
             var right = Right(outcome, classes);
