@@ -20,7 +20,7 @@ internal sealed class MeaningCheck(FixCandidate candidate, ReplyCodeSet concerne
     private static readonly ReplyCodeSet NoReply = ReplyCodeSet.Of(-1);
 
     /// <summary>Whether no body of <paramref name="after"/> does wrong to a code to which <paramref name="before"/> does right.</summary>
-    public bool Holds(FileReading before, FileReading after) => Pairs(before, after).All(pair => Holds(pair.Before, pair.After));
+    public bool Holds(FileReading before, FileReading after) => Pairs(before, after).All(pair => Holds(OfMail(pair.Before), OfMail(pair.After)));
 
     /// <summary>
     /// The codes of <paramref name="codes"/> that reach <paramref name="outcome"/>, each counted once for every body, and again where a predicate says so
@@ -47,6 +47,9 @@ internal sealed class MeaningCheck(FixCandidate candidate, ReplyCodeSet concerne
         foreach (var (_, _, added) in left)
             yield return ([], added);
     }
+
+    // The reply to QUIT says nothing about the mail.
+    private static IReadOnlyList<Handling> OfMail(IEnumerable<Handling> handlings) => handlings.Where(static handling => !handling.IsReplyToQuit).ToList();
 
     private bool Holds(IReadOnlyList<Handling> before, IReadOnlyList<Handling> after)
     {
