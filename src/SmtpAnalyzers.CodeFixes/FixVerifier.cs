@@ -53,16 +53,19 @@ internal sealed class FixVerifier(ImmutableArray<LinkedFile> files, Cancellation
     private bool Holds(
         LinkedFile file, LinkedFile edited, FixCandidate candidate, Diagnostic diagnostic, IReadOnlyList<TextChange> changes, IReadOnlyList<TextChange> all)
     {
-        var spans = changes.Select(static change => change.Span).ToList();
+        // A list that nothing searches any more goes with its field. What it has in common with its neighbours may count as theirs.
+        var spans = changes.Select(change => candidate.NeverRuns
+            .FirstOrDefault(dead => change.Span.Length >= dead.Span.Length && change.Span.OverlapsWith(dead.Span))?.Span ?? change.Span).ToList();
         var scope = FixScope.Of(file.Root, spans.Concat(Locations(file, diagnostic)), cancellation);
-        var scopeAfter = scope.Select(member => Moved(member, edited.Root, all)).ToList();
+        var stays = scope.Where(member => candidate.NeverRuns.All(dead => dead.Span != member.Span)).ToList();
+        var scopeAfter = stays.Select(member => Moved(member, edited.Root, all)).ToList();
         if (scopeAfter.Contains(null))
             return false;
         var declares = spans.Any(span => FixScope.MemberAt(file.Root, span) is null && !IsUsing(file.Root, span));
         var (before, after) = (file.Read(scope, declares, cancellation), edited.Read(scopeAfter!, declares, cancellation));
         return KeepsText(scope, scopeAfter!, withInactive: !spans.Any(span => KeptText.IsInactive(file.Root, span)))
             && KeepsEffects(candidate, scope, scopeAfter!)
-            && scope.Zip(scopeAfter, static (was, becomes) => was.Parent is null || FixScope.SignatureOf(was) == FixScope.SignatureOf(becomes!)).All(static same => same)
+            && stays.Zip(scopeAfter, static (was, becomes) => was.Parent is null || FixScope.SignatureOf(was) == FixScope.SignatureOf(becomes!)).All(static same => same)
             && !IsMore(after.Complaints, () => before.Complaints)
             && IsGone(diagnostic, before, after)
             && new MeaningCheck(candidate, Concerned(diagnostic)).Holds(before, after);

@@ -97,10 +97,21 @@ internal static class SeparatedItems
         return !sharesLine && (parts[index].GetTrailingTrivia().HasText() || (!isLast && parts[index + 1].GetTrailingTrivia().HasText()));
     }
 
-    // In the line of the last item alone, behind what closes the list.
-    private static bool HasCommentAtLineEnd(List<SyntaxNodeOrToken> parts) =>
-        parts.Count > 1 && BreaksAt(parts, parts.Count - 2) && parts[parts.Count - 1].AsNode() is { } last
-        && LastTokenOfLine(last) is var end && end != last.GetLastToken() && end.TrailingTrivia.HasText();
+    // In the line of the last item alone, behind nothing but what closes the list.
+    private static bool HasCommentAtLineEnd(List<SyntaxNodeOrToken> parts)
+    {
+        if (parts.Count < 2 || !BreaksAt(parts, parts.Count - 2) || parts[parts.Count - 1].AsNode() is not { } last)
+            return false;
+        var (token, end) = (last.GetLastToken(), LastTokenOfLine(last));
+        while (token != end)
+        {
+            token = token.GetNextToken();
+            if (!SyntaxFacts.IsPunctuation(token.Kind()))
+                return false;
+        }
+
+        return token != last.GetLastToken() && token.TrailingTrivia.HasText();
+    }
 
     /// <summary>A pattern with one more alternative at its end.</summary>
     public static PatternSyntax Add(PatternSyntax pattern, PatternSyntax alternative, SyntaxTrivia endOfLine)
