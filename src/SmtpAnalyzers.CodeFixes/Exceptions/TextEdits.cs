@@ -34,8 +34,8 @@ internal sealed class TextEdits(FixContext context)
         Text.Lines.GetLineFromPosition(span.Start).LineNumber == Text.Lines.GetLineFromPosition(span.End).LineNumber;
 
     /// <summary>
-    /// The text of <paramref name="span"/> with <paramref name="indentation"/> instead of <paramref name="old"/> at the beginning of lines. The
-    /// first line keeps its beginning, and so do lines inside a string.
+    /// The text of <paramref name="span"/> with <paramref name="indentation"/> instead of <paramref name="old"/> at the beginning of lines.
+    /// The first line keeps its beginning, and so do lines inside a string.
     /// </summary>
     public string Reindented(TextSpan span, string old, string indentation)
     {
