@@ -9,6 +9,8 @@ namespace SmtpAnalyzers.CodeFixes.Exceptions;
 /// <summary>SMTP3009: the address is taken out of the brackets before it is compared.</summary>
 internal sealed class BracketedAddressFix : RuleFix
 {
+    private const string Title = "Compare FailedRecipient without its angle brackets";
+
     public override ImmutableArray<string> Ids { get; } = ImmutableArray.Create(DiagnosticIds.BracketedAddress);
 
     public override IEnumerable<FixCandidate> Plan(FixContext context)
@@ -16,19 +18,22 @@ internal sealed class BracketedAddressFix : RuleFix
         var values = BracketedAddress.Names(context.File).Select(BracketedAddress.Value)
             .Where(value => BracketedAddress.Tests(context.File, value).Contains(context.Node))
             .ToList();
-        if (values.Count != 1 || context.Model.Compilation.GetTypesByMetadataName("System.Net.Mail.MailAddress").FirstOrDefault() is not { } type)
+        if (values.Count != 1 || context.Model.Compilation.GetTypesByMetadataName("System.Net.Mail.MailAddress") is not [var type, ..])
             yield break;
         foreach (var (root, name) in Variants(context, values[0], type))
-            yield return new FixCandidate(FixKind.RightUse, "Compare FailedRecipient without its angle brackets", root) { Adds = [$"new {name}"] };
+            yield return new FixCandidate(FixKind.RightUse, Title, root) { Adds = [$"new {name}"] };
     }
 
-    private static IEnumerable<(SyntaxNode Root, string Name)> Variants(FixContext context, ExpressionSyntax value, INamedTypeSymbol type)
+    private static IEnumerable<(SyntaxNode Root, string Name)> Variants(
+        FixContext context, ExpressionSyntax value, INamedTypeSymbol type)
     {
         var written = "";
         var roots = TypeNames.Variants(context, type, (edits, name) =>
         {
             written = name;
-            return value is ConditionalAccessExpressionSyntax access ? OfNullable(context, edits, access, name) : Plain(context, edits, value, name);
+            return value is ConditionalAccessExpressionSyntax access
+                ? OfNullable(context, edits, access, name)
+                : Plain(context, edits, value, name);
         });
         return roots.Select(root => (root, written));
     }
@@ -36,7 +41,8 @@ internal sealed class BracketedAddressFix : RuleFix
     private static bool Plain(FixContext context, TextEdits edits, ExpressionSyntax value, string name)
     {
         // Where null is looked for: the client sets it in every exception that it throws.
-        var whole = value.Parent is PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } asserted ? asserted : value;
+        var whole = value.Parent is PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } asserted
+            ? asserted : value;
         var mayBeNull = whole == value
             && context.Model.GetTypeInfo(value, context.Cancellation).Nullability.FlowState == NullableFlowState.MaybeNull
             && (context.Model.GetNullableContext(value.SpanStart) & NullableContext.WarningsEnabled) != 0;

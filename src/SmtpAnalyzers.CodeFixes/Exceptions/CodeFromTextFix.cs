@@ -24,14 +24,21 @@ internal sealed class CodeFromTextFix : RuleFix
         // Taking the text apart goes with it.
         var calls = Effects.Of(replaced, []).Distinct().ToList();
         if (calls.All(static call => call is "Split" or "First" or "FirstOrDefault" or "Remove" or "Replace" or "AsSpan"))
-            yield return new FixCandidate(FixKind.RightUse, "Compare StatusCode instead of the text", edits.Root) { Replaces = calls, ReplacesTextTest = true };
+        {
+            yield return new FixCandidate(FixKind.RightUse, "Compare StatusCode instead of the text", edits.Root)
+            {
+                Replaces = calls,
+                ReplacesTextTest = true,
+            };
+        }
     }
 
     // What is replaced.
     private static SyntaxNode? Write(FixContext context, TextEdits edits) => context.Node switch
     {
         ExpressionSyntax { Parent: SwitchStatementSyntax or SwitchExpressionSyntax } subject => OfSwitch(context, edits, subject),
-        ConditionalAccessExpressionSyntax { WhenNotNull: InvocationExpressionSyntax search } access => OfSearch(context, edits, access, search),
+        ConditionalAccessExpressionSyntax { WhenNotNull: InvocationExpressionSyntax search } whole =>
+            OfSearch(context, edits, whole, search),
         InvocationExpressionSyntax search => OfSearch(context, edits, search, search),
         BinaryExpressionSyntax comparison => OfComparison(context, edits, comparison),
         IsPatternExpressionSyntax match => OfPattern(context, edits, match),
@@ -40,8 +47,12 @@ internal sealed class CodeFromTextFix : RuleFix
 
     private static SyntaxNode? OfSearch(FixContext context, TextEdits edits, ExpressionSyntax whole, InvocationExpressionSyntax search)
     {
-        if (context.Model.GetOperation(search, context.Cancellation) is not IInvocationOperation call || TextOf(call) is not { } text || Owner(context, text) is not { } owner)
+        if (context.Model.GetOperation(search, context.Cancellation) is not IInvocationOperation call
+            || TextOf(call) is not { } text || Owner(context, text) is not { } owner)
+        {
             return null;
+        }
+
         var name = call.TargetMethod.Name;
         if (name is "Parse" or "ToInt32")
         {
@@ -49,14 +60,20 @@ internal sealed class CodeFromTextFix : RuleFix
             return whole;
         }
 
-        if (name == "IndexOf")
-            return whole.Parent is BinaryExpressionSyntax comparison && comparison.Left == whole && Found(context, comparison) is { } found && Digits(call.Arguments[0].Value) is { } digit
-                ? Replaced(context, edits, comparison, owner, digit, isNegative: !found)
-                : null;
-        var digits = name == "IsMatch" ? DigitsOf(Literals.PatternOf(call, context.File))
-            : name is "Contains" or "StartsWith" or "EndsWith" or "Equals" ? Digits(call.Arguments.Select(static argument => argument.Value).First(value => value != text))
+        var digits = name switch
+        {
+            "IsMatch" => DigitsOf(Literals.PatternOf(call, context.File)),
+            "Contains" or "StartsWith" or "EndsWith" or "Equals" or "IndexOf" =>
+                call.Arguments.Where(argument => argument.Value != text).Select(static argument => Digits(argument.Value)).FirstOrDefault(),
+            _ => null,
+        };
+        if (digits is null)
+            return null;
+        if (name != "IndexOf")
+            return Replaced(context, edits, whole, owner, digits, isNegative: false);
+        return whole.Parent is BinaryExpressionSyntax comparison && comparison.Left == whole && Found(context, comparison) is { } found
+            ? Replaced(context, edits, comparison, owner, digits, isNegative: !found)
             : null;
-        return digits is null ? null : Replaced(context, edits, whole, owner, digits, isNegative: false);
     }
 
     // What is searched: of Regex.IsMatch, string.Equals and int.Parse an argument.
@@ -72,8 +89,8 @@ internal sealed class CodeFromTextFix : RuleFix
     private static bool? Found(FixContext context, BinaryExpressionSyntax comparison) =>
         (comparison.Kind(), context.Model.GetConstantValue(comparison.Right, context.Cancellation).Value) switch
         {
-            (SyntaxKind.GreaterThanOrEqualExpression, 0) or (SyntaxKind.GreaterThanExpression, -1) or (SyntaxKind.NotEqualsExpression, -1) => true,
-            (SyntaxKind.EqualsExpression, 0) => true,
+            (SyntaxKind.GreaterThanOrEqualExpression, 0) or (SyntaxKind.GreaterThanExpression, -1) => true,
+            (SyntaxKind.NotEqualsExpression, -1) or (SyntaxKind.EqualsExpression, 0) => true,
             (SyntaxKind.LessThanExpression, 0) or (SyntaxKind.EqualsExpression, -1) => false,
             _ => null,
         };
@@ -92,26 +109,27 @@ internal sealed class CodeFromTextFix : RuleFix
 
     // is "550" or "551": the numbers take the place of the texts.
     private static SyntaxNode? OfPattern(FixContext context, TextEdits edits, IsPatternExpressionSyntax match) =>
-        Numbers(context, edits, match.Expression, match.Pattern.DescendantNodes().OfType<LiteralExpressionSyntax>()) ? match.Expression : null;
+        Numbers(context, edits, match.Expression, match.Pattern.DescendantNodes()) ? match.Expression : null;
 
     private static SyntaxNode? OfSwitch(FixContext context, TextEdits edits, ExpressionSyntax subject)
     {
         var labels = subject.Parent switch
         {
-            SwitchStatementSyntax choice => choice.Sections.SelectMany(static section => section.Labels)
-                .SelectMany(static label => (label as CaseSwitchLabelSyntax)?.Value.DescendantNodesAndSelf() ?? (label as CasePatternSwitchLabelSyntax)?.Pattern.DescendantNodes() ?? []),
+            SwitchStatementSyntax choice => choice.Sections.SelectMany(static section => section.Labels).SelectMany(static label =>
+                (label as CasePatternSwitchLabelSyntax)?.Pattern.DescendantNodes() ?? label.DescendantNodes()),
             SwitchExpressionSyntax choice => choice.Arms.SelectMany(static arm => arm.Pattern.DescendantNodes()),
             _ => [],
         };
-        return Numbers(context, edits, subject, labels.OfType<LiteralExpressionSyntax>()) ? subject : null;
+        return Numbers(context, edits, subject, labels) ? subject : null;
     }
 
     // All of them codes, or all of them the first one or two digits.
-    private static bool Numbers(FixContext context, TextEdits edits, ExpressionSyntax subject, IEnumerable<LiteralExpressionSyntax> texts)
+    private static bool Numbers(FixContext context, TextEdits edits, ExpressionSyntax subject, IEnumerable<SyntaxNode> texts)
     {
-        var literals = texts.ToList();
+        var literals = texts.OfType<LiteralExpressionSyntax>().ToList();
         var length = literals.FirstOrDefault()?.Token.ValueText.Length;
-        if (context.Model.GetOperation(subject, context.Cancellation) is not { } text || Owner(context, text) is not { } owner || length is null
+        if (length is null
+            || context.Model.GetOperation(subject, context.Cancellation) is not { } text || Owner(context, text) is not { } owner
             || literals.Any(literal => literal.Token.ValueText.Length != length || !literal.Token.ValueText.All(char.IsDigit)))
         {
             return false;
@@ -134,52 +152,57 @@ internal sealed class CodeFromTextFix : RuleFix
     // \b5\d\d\b is the class, 550 the code.
     private static string? DigitsOf(string? pattern)
     {
-        var match = Regex.Match(pattern ?? "", @"^\^?(?:\\b|\()*(?<digits>[2-5][0-5]?[0-9]?)(?:\\d|\[0-9\]|\\d\{[12]\}|\[0-9\]\{[12]\})*(?:\\b|\\s|\))*\$?$");
+        const string AnyDigits = @"(?:(?:\\d|\[0-9\])(?:\{[12]\})?)*";
+        var match = Regex.Match(pattern ?? "", @"^\^?(?:\\b|\()*(?<digits>[2-5][0-5]?[0-9]?)" + AnyDigits + @"(?:\\b|\\s|\))*\$?$");
         return match.Success ? match.Groups["digits"].Value : null;
     }
 
     private static ExpressionSyntax? Owner(FixContext context, IOperation text) => new ReplyWords(context.File).Of(text)?.Owner;
 
-    private static string Number(FixContext context, ExpressionSyntax owner) => $"(int){context.Writer.AfterCast}{owner.WithoutTrivia()}.StatusCode";
+    private static string Number(FixContext context, ExpressionSyntax owner) =>
+        $"(int){context.Writer.AfterCast}{owner.WithoutTrivia()}.StatusCode";
 
-    private static SyntaxNode? Replaced(FixContext context, TextEdits edits, ExpressionSyntax test, ExpressionSyntax owner, string digits, bool isNegative)
+    private static SyntaxNode? Replaced(
+        FixContext context, TextEdits edits, ExpressionSyntax test, ExpressionSyntax owner, string digits, bool isNegative)
     {
-        var mayBeNull = context.Node is ConditionalAccessExpressionSyntax access && access.Expression == owner;
-        while (true)
-        {
-            switch (test.Parent)
-            {
-                case PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } not:
-                    (test, isNegative) = (not, !isNegative);
-                    continue;
-                case BinaryExpressionSyntax { Right.RawKind: (int)SyntaxKind.TrueLiteralExpression or (int)SyntaxKind.FalseLiteralExpression } literal
-                    when literal.Left == test && literal.Kind() is SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression:
-                    isNegative ^= literal.Right.IsKind(SyntaxKind.TrueLiteralExpression) != literal.IsKind(SyntaxKind.EqualsExpression);
-                    test = literal;
-                    continue;
-                case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression, Right.RawKind: (int)SyntaxKind.FalseLiteralExpression } coalesce:
-                    test = coalesce;
-                    continue;
-            }
-
-            break;
-        }
-
+        (test, isNegative) = WithNegations(test, isNegative);
         // ex?.StatusCode != code is true of null as well.
+        var mayBeNull = context.Node is ConditionalAccessExpressionSyntax access && access.Expression == owner;
         if (mayBeNull && (isNegative || CodeDigits.CodeOf(digits) is null))
             return null;
-        edits.Replace(test, Test(context, $"{owner.WithoutTrivia()}{(mayBeNull ? "?" : "")}.StatusCode", owner, digits, isNegative, test.SpanStart));
+        edits.Replace(test, Test(context, $"{owner.WithoutTrivia()}{(mayBeNull ? "?" : "")}.StatusCode", owner, digits, isNegative));
         return test;
     }
 
-    private static string Test(FixContext context, string code, ExpressionSyntax owner, string digits, bool isNegative, int position)
+    // !test, test == false, test ?? false
+    private static (ExpressionSyntax Test, bool IsNegative) WithNegations(ExpressionSyntax test, bool isNegative)
+    {
+        switch (test.Parent)
+        {
+            case PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } not:
+                return WithNegations(not, !isNegative);
+            case BinaryExpressionSyntax { Right: LiteralExpressionSyntax literal } comparison when comparison.Left == test
+                && comparison.Kind() is SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression
+                && literal.Kind() is SyntaxKind.TrueLiteralExpression or SyntaxKind.FalseLiteralExpression:
+                var isSame = literal.IsKind(SyntaxKind.TrueLiteralExpression) == comparison.IsKind(SyntaxKind.EqualsExpression);
+                return WithNegations(comparison, isNegative == isSame);
+            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce
+                when coalesce.Right.IsKind(SyntaxKind.FalseLiteralExpression):
+                return WithNegations(coalesce, isNegative);
+            default:
+                return (test, isNegative);
+        }
+    }
+
+    private static string Test(FixContext context, string code, ExpressionSyntax owner, string digits, bool isNegative)
     {
         var equals = isNegative ? "!=" : "==";
         var number = $"(int){context.Writer.AfterCast}{code}";
         if (CodeDigits.CodeOf(digits) is { } value)
         {
-            return context.Mail.ReplyCodeOf(context.Model.GetTypeInfo(owner, context.Cancellation).Type!) is { } property && MailSymbols.NameOf(property.Type, value) is { } name
-                ? $"{code} {equals} {property.Type.ToMinimalDisplayString(context.Model, position)}.{name}"
+            return context.File.TypeOf(owner) is { } type && context.Mail.ReplyCodeOf(type) is { Type: var codes }
+                && MailSymbols.NameOf(codes, value) is { } name
+                ? $"{code} {equals} {codes.ToMinimalDisplayString(context.Model, owner.SpanStart)}.{name}"
                 : $"{number} {equals} {value.ToString(CultureInfo.InvariantCulture)}";
         }
 

@@ -9,20 +9,24 @@ namespace SmtpAnalyzers.CodeFixes.Exceptions;
 internal static class DeadCode
 {
     /// <summary>
-    /// Whether nothing is lost with <paramref name="code"/>: it throws, returns, writes to the console. A call to the program's own code, and what it
-    /// writes to fields, may be what somebody relies on, and belongs into a handler.
+    /// Whether nothing is lost with <paramref name="code"/>: it throws, returns, writes to the console. Somebody may rely on a call to the
+    /// program's own code, or on what is written to a field: that belongs into a handler.
     /// </summary>
     public static bool CanGo(FixContext context, SyntaxNode code) => code.DescendantNodesAndSelf().All(node => node switch
     {
         InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } => true,
-        InvocationExpressionSyntax call => context.Model.GetSymbolInfo(call, context.Cancellation).Symbol is IMethodSymbol method
-            && !method.Name.StartsWith("Send", StringComparison.Ordinal) && method.MethodKind != MethodKind.DelegateInvoke && Shape.IsFramework(method.ContainingType),
+        InvocationExpressionSyntax call => context.Model.GetSymbolInfo(call, context.Cancellation).Symbol is
+            IMethodSymbol { MethodKind: not MethodKind.DelegateInvoke } method
+            && Shape.IsFramework(method.ContainingType) && !method.Name.StartsWith("Send", StringComparison.Ordinal),
         AssignmentExpressionSyntax { Parent: not InitializerExpressionSyntax } assignment => IsLocal(context, assignment.Left),
-        PostfixUnaryExpressionSyntax { RawKind: not (int)SyntaxKind.SuppressNullableWarningExpression } count => IsLocal(context, count.Operand),
-        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } count => IsLocal(context, count.Operand),
+        PostfixUnaryExpressionSyntax { RawKind: not (int)SyntaxKind.SuppressNullableWarningExpression } count =>
+            IsLocal(context, count.Operand),
+        PrefixUnaryExpressionSyntax { OperatorToken.RawKind: (int)SyntaxKind.PlusPlusToken or (int)SyntaxKind.MinusMinusToken } count =>
+            IsLocal(context, count.Operand),
         AwaitExpressionSyntax or YieldStatementSyntax or LocalFunctionStatementSyntax or LabeledStatementSyntax => false,
         _ => true,
     });
 
-    private static bool IsLocal(FixContext context, ExpressionSyntax target) => context.Model.GetSymbolInfo(target, context.Cancellation).Symbol is ILocalSymbol;
+    private static bool IsLocal(FixContext context, ExpressionSyntax target) =>
+        context.Model.GetSymbolInfo(target, context.Cancellation).Symbol is ILocalSymbol;
 }

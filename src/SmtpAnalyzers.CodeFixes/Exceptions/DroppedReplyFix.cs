@@ -33,13 +33,17 @@ internal sealed class DroppedReplyFix : RuleFix
                 edits.Replace(line.Span, line.NewText!);
             InsertProperty(context, edits, method, $"public {pairs} {property} {{ get; }} = new {pairs}();");
             Keep(edits, method, $"{property}.Add(new {pair}({mailbox.Identifier.ValueText}, {response.Identifier.ValueText}));");
-            yield return new FixCandidate(FixKind.RightUse, "Keep the replies to refused recipients", edits.Root) { Adds = [$"new {pairs}", $"new {pair}", "Add"] };
+            yield return new FixCandidate(FixKind.RightUse, "Keep the replies to refused recipients", edits.Root)
+            {
+                Adds = [$"new {pairs}", $"new {pair}", "Add"],
+            };
         }
     }
 
     private static bool IsFree(FixContext context, TypeDeclarationSyntax type, string name)
     {
-        for (var symbol = context.Model.GetDeclaredSymbol(type, context.Cancellation) as INamedTypeSymbol; symbol is not null; symbol = symbol.BaseType)
+        var symbol = context.Model.GetDeclaredSymbol(type, context.Cancellation) as INamedTypeSymbol;
+        for (; symbol is not null; symbol = symbol.BaseType)
         {
             if (symbol.Name == name || symbol.GetMembers(name).Length > 0)
                 return false;
@@ -63,14 +67,16 @@ internal sealed class DroppedReplyFix : RuleFix
         yield return (Collections + ".", null);
     }
 
-    private static ParameterSyntax? Parameter(FixContext context, MethodDeclarationSyntax method, string type) => method.ParameterList.Parameters
-        .FirstOrDefault(parameter => parameter.Type is { } declared && context.Model.GetTypeInfo(declared, context.Cancellation).Type?.Name == type);
+    private static ParameterSyntax? Parameter(FixContext context, MethodDeclarationSyntax method, string type) =>
+        method.ParameterList.Parameters.FirstOrDefault(parameter => context.File.TypeOf(parameter.Type)?.Name == type);
 
     // Above the method's comments, below the directives before them.
     private static void InsertProperty(FixContext context, TextEdits edits, MethodDeclarationSyntax method, string property)
     {
         var leading = method.GetLeadingTrivia();
-        var after = leading.LastOrDefault(static trivia => trivia.IsDirective) is { FullSpan.Length: > 0 } directive ? directive.FullSpan.End : leading.FullSpan.Start;
+        var after = leading.LastOrDefault(static trivia => trivia.IsDirective) is { FullSpan.Length: > 0 } directive
+            ? directive.FullSpan.End
+            : leading.FullSpan.Start;
         var first = leading.FirstOrDefault(trivia => trivia.SpanStart >= after && trivia.IsText());
         var position = first.FullSpan.Length > 0 ? first.FullSpan.Start : method.SpanStart;
         edits.Insert(position, edits.BeginsLine(position)
@@ -81,10 +87,12 @@ internal sealed class DroppedReplyFix : RuleFix
     private static void Keep(TextEdits edits, MethodDeclarationSyntax method, string statement)
     {
         var before = method.Body?.OpenBraceToken.GetPreviousToken() ?? method.ExpressionBody!.ArrowToken.GetPreviousToken();
+        var body = TextSpan.FromBounds(before.Span.End, method.Span.End);
         if (method.ExpressionBody is { } arrow)
-            edits.ReplaceBody(before, TextSpan.FromBounds(arrow.SpanStart, method.SemicolonToken.Span.End), method, [statement, $"{arrow.Expression};"]);
-        else if (method.Body is { } block && edits.IsOnOneLine(block.Span) && edits.BeginsLine(method.SpanStart) && block.CloseBraceToken.TrailingTrivia.EndsLine())
-            edits.ReplaceBody(before, block.Span, method, [statement, .. block.Statements.Select(static one => one.ToString())]);
+            edits.ReplaceBody(body, method, [statement, $"{arrow.Expression};"]);
+        else if (method.Body is { } block && edits.IsOnOneLine(block.Span) && edits.BeginsLine(method.SpanStart)
+            && block.CloseBraceToken.TrailingTrivia.EndsLine())
+            edits.ReplaceBody(body, method, [statement, .. block.Statements.Select(static one => one.ToString())]);
         else
             edits.InsertFirst(method.Body!, statement);
     }

@@ -9,11 +9,12 @@ namespace SmtpAnalyzers.CodeFixes.Exceptions;
 /// <summary>An exception type that a finding stands on, where it is expected: caught, handled by a policy, or tested for.</summary>
 internal sealed class ExpectedType(FixContext context)
 {
-    private readonly CatchClauseSyntax? _handler = context.Node.Parent is CatchDeclarationSyntax { Parent: CatchClauseSyntax clause } ? clause : null;
+    private readonly CatchClauseSyntax? _handler = (context.Node.Parent as CatchDeclarationSyntax)?.Parent as CatchClauseSyntax;
 
     // .Or<SmtpException>(..)
-    private readonly InvocationExpressionSyntax? _link =
-        context.Node.Parent is TypeArgumentListSyntax { Parent: GenericNameSyntax { Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } } } ? call : null;
+    private readonly InvocationExpressionSyntax? _link = context.Node.Parent is
+        TypeArgumentListSyntax { Parent: GenericNameSyntax { Parent: MemberAccessExpressionSyntax access } }
+            ? access.Parent as InvocationExpressionSyntax : null;
 
     /// <summary>How a title says what is done with the type.</summary>
     public string Verb => _handler is not null ? "Catch" : _link is not null ? "Handle" : "Test for";
@@ -23,7 +24,8 @@ internal sealed class ExpectedType(FixContext context)
 
     /// <summary>The code that sees the exception as this type.</summary>
     public SyntaxNode Code => _handler ?? _link?.ArgumentList
-        ?? context.Node.FirstAncestorOrSelf<SyntaxNode>(static node => node is CatchClauseSyntax or AnonymousFunctionExpressionSyntax) ?? context.Node;
+        ?? context.Node.FirstAncestorOrSelf<SyntaxNode>(static node => node is CatchClauseSyntax or AnonymousFunctionExpressionSyntax)
+        ?? context.Node;
 
     /// <summary>Whether <paramref name="type"/> is expected beside it, so that to expect it here too would change nothing.</summary>
     public bool IsExpectedBeside(ITypeSymbol type) => Beside().Any(other => other != context.Node
@@ -33,14 +35,16 @@ internal sealed class ExpectedType(FixContext context)
     public (SyntaxNode Root, SyntaxNode? Dead)? Removed() =>
         _handler is not null ? WithoutHandler(_handler) : _link is not null ? WithoutLink(_link) : WithoutTest();
 
-    /// <summary>Writes <paramref name="type"/>, called <paramref name="name"/>, in its place, for 4xx replies only. False where that cannot be written.</summary>
+    /// <summary>
+    /// Writes <paramref name="type"/>, called <paramref name="name"/>, in its place, for 4xx replies only. False if that cannot be written.
+    /// </summary>
     public bool ReplaceForTransientReply(TextEdits edits, INamedTypeSymbol type, string name)
     {
         string Test(string exception) => context.Writer.ClassTestOfEnum($"{exception}.StatusCode", ReplyClass.TransientNegative);
         switch (context.Node.Parent)
         {
             case CatchDeclarationSyntax declaration when _handler is { Filter: null }:
-                var exception = declaration.Identifier.ValueText is { Length: > 0 } given ? given : Names.Free(context, "ex", "exception", "failure");
+                var exception = Names.OfException(context, declaration);
                 edits.Replace(declaration, $"({name} {exception}) when ({Test(exception)})");
                 break;
             case TypeArgumentListSyntax when _link is { ArgumentList.Arguments.Count: 0 }:
@@ -52,7 +56,8 @@ internal sealed class ExpectedType(FixContext context)
                 var text = $"{test.Left} is {name} {reply} && {Test(reply)}";
                 edits.Replace(test, test.Parent is BinaryExpressionSyntax or PrefixUnaryExpressionSyntax ? $"({text})" : text);
                 break;
-            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.IsExpression } or TypePatternSyntax or ConstantPatternSyntax or DeclarationPatternSyntax
+            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.IsExpression }
+                or TypePatternSyntax or ConstantPatternSyntax or DeclarationPatternSyntax
                 when context.HasPatterns && context.Mail.ReplyCodeOf(type)?.Type is { } codes:
                 var cast = $"({codes.ToMinimalDisplayString(context.Model, context.Node.SpanStart)}){context.Writer.AfterCast}";
                 edits.Replace(context.Node, $"{name} {{ StatusCode: >= {cast}400 and < {cast}500 }}");
@@ -67,17 +72,26 @@ internal sealed class ExpectedType(FixContext context)
     private IEnumerable<SyntaxNode> Beside()
     {
         if (_handler?.Parent is TryStatementSyntax attempt)
-            return attempt.Catches.Where(static other => other.Filter is null).Select(static other => other.Declaration?.Type).OfType<SyntaxNode>();
-        if (_link is not null)
         {
-            var chain = _link.Ancestors().TakeWhile(static node => node is InvocationExpressionSyntax or MemberAccessExpressionSyntax).LastOrDefault() ?? _link;
-            return chain.DescendantNodes(static node => node is not ArgumentListSyntax).OfType<GenericNameSyntax>()
-                .Where(static name => name.Identifier.ValueText is "Handle" or "Or").Select(static name => name.TypeArgumentList.Arguments[0]);
+            return attempt.Catches.Where(static other => other.Filter is null)
+                .Select(static other => other.Declaration?.Type).OfType<SyntaxNode>();
         }
 
-        var test = context.Node.Ancestors().TakeWhile(static node => node is PatternSyntax or IsPatternExpressionSyntax or ParenthesizedExpressionSyntax or TypeSyntax
-            or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression or (int)SyntaxKind.IsExpression }).LastOrDefault() ?? context.Node;
-        return test.DescendantNodesAndSelf().Where(static node => node is TypeSyntax { Parent: not QualifiedNameSyntax } or MemberAccessExpressionSyntax);
+        if (_link is not null)
+        {
+            var chain = _link.Ancestors()
+                .TakeWhile(static node => node is InvocationExpressionSyntax or MemberAccessExpressionSyntax).LastOrDefault() ?? _link;
+            return chain.DescendantNodes(static node => node is not ArgumentListSyntax).OfType<GenericNameSyntax>()
+                .Where(static name => name.Identifier.ValueText is "Handle" or "Or")
+                .SelectMany(static name => name.TypeArgumentList.Arguments);
+        }
+
+        var test = context.Node.Ancestors().TakeWhile(static node =>
+                node is PatternSyntax or IsPatternExpressionSyntax or ParenthesizedExpressionSyntax or TypeSyntax
+                    or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression or (int)SyntaxKind.IsExpression })
+            .LastOrDefault() ?? context.Node;
+        return test.DescendantNodesAndSelf()
+            .Where(static node => node is TypeSyntax { Parent: not QualifiedNameSyntax } or MemberAccessExpressionSyntax);
     }
 
     private (SyntaxNode, SyntaxNode?)? WithoutHandler(CatchClauseSyntax handler)
@@ -121,8 +135,9 @@ internal sealed class ExpectedType(FixContext context)
 
     private (SyntaxNode, SyntaxNode?)? WithoutTest()
     {
-        var node = context.Node.AncestorsAndSelf().FirstOrDefault(static node => node.Parent is BinaryPatternSyntax { RawKind: (int)SyntaxKind.OrPattern }
-            or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression });
+        var node = context.Node.AncestorsAndSelf().FirstOrDefault(static node =>
+            node.Parent is BinaryPatternSyntax { RawKind: (int)SyntaxKind.OrPattern }
+                or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression });
         var edits = new TextEdits(context);
         switch (node?.Parent)
         {

@@ -6,7 +6,7 @@ using SmtpAnalyzers.Replies;
 namespace SmtpAnalyzers.CodeFixes.Exceptions;
 
 /// <summary>
-/// SMTP3007: only 5xx says that the mailbox is bad; what is not known goes on to the caller, or to a handler below that says something else.
+/// SMTP3007: only 5xx says that the mailbox is bad; other replies go on to the caller, or to a handler below that says something else.
 /// </summary>
 internal sealed class FailedVerifyFix : RuleFix
 {
@@ -14,15 +14,16 @@ internal sealed class FailedVerifyFix : RuleFix
 
     public override IEnumerable<FixCandidate> Plan(FixContext context)
     {
-        if (context.Node.FirstAncestorOrSelf<CatchClauseSyntax>() is not { Declaration: { } declaration, Filter: null, Parent: TryStatementSyntax attempt } handler
-            || Handlers.IsRepeated(attempt) || SaysTheSameBelow(attempt, handler))
+        if (context.Node.FirstAncestorOrSelf<CatchClauseSyntax>() is not { Declaration: { } declaration, Filter: null } handler
+            || handler.Parent is not TryStatementSyntax attempt || Handlers.IsRepeated(attempt) || SaysTheSameBelow(attempt, handler))
         {
             yield break;
         }
 
-        var name = declaration.Identifier.ValueText is { Length: > 0 } given ? given : Names.Free(context, "ex", "exception", "failure");
+        var name = Names.OfException(context, declaration);
+        var test = context.Writer.ClassTestOfEnum($"{name}.StatusCode", ReplyClass.PermanentNegative);
         var edits = new TextEdits(context);
-        edits.Replace(declaration, $"({declaration.Type} {name}) when ({context.Writer.ClassTestOfEnum($"{name}.StatusCode", ReplyClass.PermanentNegative)})");
+        edits.Replace(declaration, $"({declaration.Type} {name}) when ({test})");
         yield return new FixCandidate(FixKind.RightUse, "Treat only 5xx as an invalid mailbox", edits.Root);
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace SmtpAnalyzers.CodeFixes.Exceptions;
@@ -7,8 +8,12 @@ internal static class Handlers
 {
     /// <summary>Whether the exception would end a loop that goes on today: the other rounds would be lost with it.</summary>
     public static bool IsRepeated(TryStatementSyntax attempt) => attempt.Ancestors()
-        .TakeWhile(static node => node is not (MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
-        .Any(static node => node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax);
+        .TakeWhile(static node =>
+            node is not (MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
+        .Any(IsLoop);
+
+    public static bool IsLoop(SyntaxNode? node) =>
+        node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax;
 
     /// <summary>Whether a clause of the same try, below <paramref name="handler"/>, takes every exception.</summary>
     public static bool HasCatchAllBelow(FixContext context, TryStatementSyntax attempt, CatchClauseSyntax handler) => attempt.Catches

@@ -7,15 +7,19 @@ namespace SmtpAnalyzers.CodeFixes.Exceptions;
 /// <summary>Names for inserted code.</summary>
 internal static class Names
 {
-    /// <summary>The first of <paramref name="names"/> that stands nowhere in the member of the finding; the last with a number where all do.</summary>
+    /// <summary>The first of <paramref name="names"/> that stands nowhere in the member; the last with a number if all do.</summary>
     public static string Free(FixContext context, params string[] names)
     {
-        var member = context.Node.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } found and not (BaseTypeDeclarationSyntax or GlobalStatementSyntax)
-            ? found
-            : context.Root;
+        var member = context.Node.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } found
+            and not (BaseTypeDeclarationSyntax or GlobalStatementSyntax) ? found : context.Root;
         var taken = new HashSet<string>(
-            member.DescendantTokens().Where(static token => token.IsKind(SyntaxKind.IdentifierToken)).Select(static token => token.ValueText), StringComparer.Ordinal);
-        return names.FirstOrDefault(name => !taken.Contains(name))
-            ?? Enumerable.Range(2, taken.Count + 1).Select(number => names[names.Length - 1] + number).FirstOrDefault(name => !taken.Contains(name)) ?? names[0];
+            from token in member.DescendantTokens() where token.IsKind(SyntaxKind.IdentifierToken) select token.ValueText,
+            StringComparer.Ordinal);
+        var numbered = Enumerable.Range(2, taken.Count + 1).Select(number => names[names.Length - 1] + number);
+        return names.Concat(numbered).FirstOrDefault(name => !taken.Contains(name)) ?? names[0];
     }
+
+    /// <summary>The name that <paramref name="declaration"/> gives to its exception, or may give.</summary>
+    public static string OfException(FixContext context, CatchDeclarationSyntax declaration) =>
+        declaration.Identifier.ValueText is { Length: > 0 } given ? given : Free(context, "ex", "exception", "failure");
 }

@@ -6,8 +6,8 @@ using SmtpAnalyzers.Sources;
 namespace SmtpAnalyzers.CodeFixes.Exceptions;
 
 /// <summary>
-/// SMTP3001: the exception that the client does throw takes the place of the other library's. Where that is expected beside it already, the part that
-/// never runs is removed.
+/// SMTP3001: the exception that the client does throw takes the place of the other library's. If that is expected beside it already, the
+/// part that never runs is removed.
 /// </summary>
 internal sealed class NeverThrownFix : RuleFix
 {
@@ -17,7 +17,8 @@ internal sealed class NeverThrownFix : RuleFix
 
     private static readonly string[] OfMailKit = ["MailKit.Net.Smtp.SmtpCommandException", "MailKit.Net.Smtp.SmtpProtocolException"];
 
-    private static readonly string[] OfMailKitLogin = ["MailKit.Security.AuthenticationException", "MailKit.Security.SslHandshakeException"];
+    private static readonly string[] OfMailKitLogin =
+        ["MailKit.Security.AuthenticationException", "MailKit.Security.SslHandshakeException"];
 
     public override ImmutableArray<string> Ids { get; } = ImmutableArray.Create(DiagnosticIds.NeverThrown);
 
@@ -61,22 +62,27 @@ internal sealed class NeverThrownFix : RuleFix
         return LogsIn(context.Node) ? OfMailKitLogin : [OfMailKitLogin[1], OfMailKitLogin[0]];
     }
 
-    private static string Name(ITypeSymbol type, ITypeSymbol other) =>
-        type.Name != other.Name ? type.Name : type.ContainingNamespace.ToDisplayString().StartsWith("MailKit", StringComparison.Ordinal) ? $"MailKit's {type.Name}" : $".NET's {type.Name}";
+    private static string Name(ITypeSymbol type, ITypeSymbol other)
+    {
+        var isMailKit = type.ContainingNamespace.ToDisplayString().StartsWith("MailKit", StringComparison.Ordinal);
+        return type.Name != other.Name ? type.Name : isMailKit ? $"MailKit's {type.Name}" : $".NET's {type.Name}";
+    }
 
     private static bool LogsIn(SyntaxNode node) =>
         node.FirstAncestorOrSelf<TryStatementSyntax>() is not { } attempt
-        || attempt.Block.DescendantNodes().OfType<SimpleNameSyntax>().Any(static name => name.Identifier.ValueText is "Authenticate" or "AuthenticateAsync");
+        || attempt.Block.DescendantNodes().OfType<SimpleNameSyntax>()
+            .Any(static name => name.Identifier.ValueText is "Authenticate" or "AuthenticateAsync");
 
     // The reply codes that the handler names are members of the other library's enum: they are renamed along.
     private static bool Replace(FixContext context, TextEdits edits, ExpectedType place, string name)
     {
         edits.Replace(context.Node, name);
+        var others = place.Library == "System.Net.Mail" ? MailKitCodes : SystemNetMailCodes;
         foreach (var access in place.Code.DescendantNodes().OfType<MemberAccessExpressionSyntax>())
         {
             if (context.Model.GetSymbolInfo(access).Symbol is IFieldSymbol { ConstantValue: int code, ContainingType: { } codes }
                 && context.Mail.IsReplyCode(codes) && codes.ContainingNamespace.ToDisplayString() == place.Library
-                && context.Model.Compilation.GetTypesByMetadataName(place.Library == "System.Net.Mail" ? MailKitCodes : SystemNetMailCodes) is [var type, ..]
+                && context.Model.Compilation.GetTypesByMetadataName(others) is [var type, ..]
                 && MailSymbols.NameOf(type, code) is { } member)
             {
                 edits.Replace(access, $"{type.ToMinimalDisplayString(context.Model, access.SpanStart)}.{member}");

@@ -13,101 +13,64 @@ internal sealed class OneFormOfRefusalFix : RuleFix
 
     public override IEnumerable<FixCandidate> Plan(FixContext context)
     {
-        if (context.Node.FirstAncestorOrSelf<CatchClauseSyntax>() is not { Declaration: { } declaration } handler || SendsToEveryone(context, handler)
+        if (context.Node.FirstAncestorOrSelf<CatchClauseSyntax>() is not { Declaration: { } declaration } handler
+            || SendsToEveryone(context, handler)
             || declaration.Type.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().LastOrDefault() is not IdentifierNameSyntax type)
         {
             yield break;
         }
 
         var edits = new TextEdits(context);
-        if (type.Identifier.ValueText == Several ? CatchBoth(context, edits, handler, type) : new EachRefusal(context, edits, handler).Write(Failures))
-            yield return new FixCandidate(FixKind.RightUse, "Handle one refused recipient and several", edits.Root) { LooksInsideAggregate = true };
+        var isWritten = type.Identifier.ValueText == Several
+            ? CatchBoth(context, edits, handler, type)
+            : new EachRefusal(context, edits, handler).Write(caught => Failures(context, handler, caught.Replace(One, Several)));
+        if (isWritten)
+        {
+            yield return new FixCandidate(FixKind.RightUse, "Handle one refused recipient and several", edits.Root)
+            {
+                LooksInsideAggregate = true,
+            };
+        }
     }
 
     // Then one refused recipient would bring the mail to all others again: SMTP2004 is fixed first.
     private static bool SendsToEveryone(FixContext context, CatchClauseSyntax handler) => context.Reading.Findings.Any(finding =>
         finding.Id == DiagnosticIds.SentToEveryoneAgain && handler.Span.Contains(finding.Location.SourceSpan));
 
-    // catch (SmtpFailedRecipientException ex) { var failures = ex is SmtpFailedRecipientsException several ? several.InnerExceptions : new[] { ex }; .. }
     private static bool CatchBoth(FixContext context, TextEdits edits, CatchClauseSyntax handler, IdentifierNameSyntax type)
     {
-        var (caught, exception) = (handler.Declaration!.Type.ToString(), handler.Declaration.Identifier.ValueText);
+        var caught = handler.Declaration!.Type.ToString();
         edits.Replace(type, One);
         if (handler.Filter is { } filter)
         {
             // More than one: then one would go past still.
-            if (Reads(filter, exception).Any(static read => read.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Length" or "LongLength" }))
+            if (Reads(handler, filter).Any(static read =>
+                read.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Length" }))
                 return false;
-            var several = Names.Free(context, "all", "aggregate", "plural");
-            foreach (var read in Reads(filter, exception))
-                edits.Replace(read, $"({Failures(exception, caught, several)})");
+            foreach (var read in Reads(handler, filter))
+                edits.Replace(read, $"({Failures(context, handler, caught, "all")})");
         }
 
-        var reads = Reads(handler.Block, exception).ToList();
+        var reads = Reads(handler, handler.Block).ToList();
         if (reads.Count > 0)
         {
             var failures = Names.Free(context, "failures", "refusals", "refusedRecipients");
             foreach (var read in reads)
                 edits.Replace(read, failures);
-            edits.InsertFirst(handler.Block, $"var {failures} = {Failures(exception, caught, Names.Free(context, "several", "plural", "aggregate"))};");
+            edits.InsertFirst(handler.Block, $"var {failures} = {Failures(context, handler, caught)};");
         }
 
         return true;
     }
 
-    private static IEnumerable<MemberAccessExpressionSyntax> Reads(SyntaxNode code, string exception) => code.DescendantNodes().OfType<MemberAccessExpressionSyntax>()
-        .Where(access => access.Name.Identifier.ValueText == "InnerExceptions" && access.Expression.ToString() == exception);
+    private static IEnumerable<MemberAccessExpressionSyntax> Reads(CatchClauseSyntax handler, SyntaxNode code) =>
+        code.DescendantNodes().OfType<MemberAccessExpressionSyntax>().Where(access => access.Name.Identifier.ValueText == "InnerExceptions"
+            && access.Expression.ToString() == handler.Declaration!.Identifier.ValueText);
 
-    private static string Failures(string exception, string type, string several) =>
-        $"{exception} is {type} {several} ? {several}.InnerExceptions : new[] {{ {exception} }}";
-}
-
-/// <summary>Puts a handler of one refused recipient into a loop over all that were refused.</summary>
-internal sealed class EachRefusal(FixContext context, TextEdits edits, CatchClauseSyntax handler)
-{
-    private readonly string _exception = handler.Declaration!.Identifier.ValueText;
-
-    /// <summary>False where the handler decides on the whole message, or leaves before the others' turn.</summary>
-    public bool Write(Func<string, string, string, string> failures)
+    // ex is SmtpFailedRecipientsException several ? several.InnerExceptions : new[] { ex }
+    private static string Failures(FixContext context, CatchClauseSyntax handler, string type, string name = "several")
     {
-        var statements = handler.Block.Statements.ToList();
-        // return false; as the last statement comes once, after the loop.
-        if (statements.Count > 1 && IsJump(statements[statements.Count - 1]) && !Mentions(statements[statements.Count - 1]))
-            statements.RemoveAt(statements.Count - 1);
-        if (handler.Filter is not null || statements.Count == 0 || statements.Any(Leaves) || statements.Any(IsAboutMessage))
-            return false;
-        var failure = Names.Free(context, "failure", "refusal", "refusedRecipient");
-        var type = handler.Declaration!.Type.ToString();
-        var head = $"foreach (var {failure} in {failures(_exception, type.Replace("RecipientException", "RecipientsException"), Names.Free(context, "several", "plural", "aggregate"))})";
-        foreach (var name in statements.SelectMany(Uses))
-            edits.Replace(name.Identifier.Span, failure);
-        edits.WrapInLoop(statements[0], statements[statements.Count - 1], head);
-        return true;
-    }
-
-    private IEnumerable<IdentifierNameSyntax> Uses(SyntaxNode code) => code.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
-        .Where(name => name.Identifier.ValueText == _exception && context.Model.GetSymbolInfo(name, context.Cancellation).Symbol is ILocalSymbol);
-
-    private bool Mentions(SyntaxNode code) => Uses(code).Any();
-
-    private static bool IsJump(StatementSyntax statement) => statement is ReturnStatementSyntax or ThrowStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax;
-
-    // Then what is left of the recipients would not be handled.
-    private static bool Leaves(StatementSyntax statement) => statement
-        .DescendantNodesAndSelf(static node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
-        .Any(node => node is ReturnStatementSyntax or ThrowStatementSyntax or ThrowExpressionSyntax or GotoStatementSyntax or YieldStatementSyntax
-            || (node is BreakStatementSyntax or ContinueStatementSyntax && !node.Ancestors().TakeWhile(around => around.Span.Length <= statement.Span.Length)
-                .Any(around => IsLoop(around) || (around is SwitchStatementSyntax && node is BreakStatementSyntax))));
-
-    private static bool IsLoop(SyntaxNode node) => node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax;
-
-    // Requeue(message) once for each refused recipient would send it several times.
-    private bool IsAboutMessage(StatementSyntax statement)
-    {
-        var sent = ((TryStatementSyntax)handler.Parent!).Block.DescendantNodes().OfType<InvocationExpressionSyntax>()
-            .Where(static call => Rules.Exceptions.Syntaxes.MethodName(call) is "Send" or "SendAsync" or "SendMailAsync")
-            .SelectMany(static call => call.ArgumentList.Arguments).Select(static argument => argument.Expression.ToString()).ToList();
-        return statement.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call =>
-            call.ArgumentList.Arguments.Any(argument => sent.Contains(argument.Expression.ToString())) && !Mentions(call));
+        var (exception, several) = (handler.Declaration!.Identifier.ValueText, Names.Free(context, name, "plural", "aggregate"));
+        return $"{exception} is {type} {several} ? {several}.InnerExceptions : new[] {{ {exception} }}";
     }
 }

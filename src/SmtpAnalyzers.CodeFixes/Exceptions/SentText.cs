@@ -6,8 +6,8 @@ using SmtpAnalyzers.Rules.Exceptions;
 
 namespace SmtpAnalyzers.CodeFixes.Exceptions;
 
-/// <summary>Where a test of Send's text has that from: from a call in the test itself, or from a variable that was given it before.</summary>
-/// <param name="Send">The call in the test, its <c>await</c> included, as it can stand alone; null where the text is in a variable.</param>
+/// <summary>The origin of the text that is tested: a call in the test itself, or a variable that was given the text before.</summary>
+/// <param name="Send">The call in the test, its <c>await</c> included, which can stand alone; null where the text is in a variable.</param>
 /// <param name="Local">The declaration of the local that holds the text; null where there is none.</param>
 internal sealed record SentText(ExpressionSyntax? Send, VariableDeclaratorSyntax? Local)
 {
@@ -17,11 +17,14 @@ internal sealed record SentText(ExpressionSyntax? Send, VariableDeclaratorSyntax
         var sends = test.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().Where(call => IsSend(context, call)).ToList();
         if (sends.Count > 0)
             return sends.Count == 1 && Statement(sends[0], test) is { } statement ? new SentText(statement, null) : null;
-        return test.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Select(name => OfVariable(context, name, test)).FirstOrDefault(static text => text is not null);
+        return test.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
+            .Select(name => OfVariable(context, name, test)).FirstOrDefault(static text => text is not null);
     }
 
-    private static bool IsSend(FixContext context, InvocationExpressionSyntax call) => Syntaxes.MethodName(call) is "Send" or "SendAsync"
-        && context.Model.GetOperation(call, context.Cancellation) is IInvocationOperation operation && SendText.IsSend(operation, context.Symbols);
+    private static bool IsSend(FixContext context, InvocationExpressionSyntax call) =>
+        Syntaxes.MethodName(call) is "Send" or "SendAsync"
+        && context.Model.GetOperation(call, context.Cancellation) is IInvocationOperation operation
+        && SendText.IsSend(operation, context.Symbols);
 
     // await client.SendAsync(message).ConfigureAwait(false)
     private static ExpressionSyntax? Statement(InvocationExpressionSyntax send, ExpressionSyntax test)
@@ -33,7 +36,8 @@ internal sealed record SentText(ExpressionSyntax? Send, VariableDeclaratorSyntax
                 return awaited;
             if (whole.Parent is ParenthesizedExpressionSyntax parenthesized)
                 whole = parenthesized;
-            else if (whole.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" or "GetAwaiter" or "GetResult", Parent: InvocationExpressionSyntax call })
+            else if (whole.Parent is MemberAccessExpressionSyntax
+                { Name.Identifier.ValueText: "ConfigureAwait" or "GetAwaiter" or "GetResult", Parent: InvocationExpressionSyntax call })
                 whole = call;
             else
                 break;
@@ -54,13 +58,18 @@ internal sealed record SentText(ExpressionSyntax? Send, VariableDeclaratorSyntax
         }
 
         // answer.Text, or the local itself.
-        var variable = name.Parent is MemberAccessExpressionSyntax access && access.Expression == name && !new SendText(context.File, member)
-            .Is(context.Model.GetOperation(name, context.Cancellation)) ? access.ToString() : name.Identifier.ValueText;
-        var writes = Writes(member, variable).ToList();
-        var sends = writes.Where(static write => !IsConstant(write.Value)).ToList();
-        if (sends.Count != 1 || !new SendText(context.File, member).Is(context.Model.GetOperation(sends[0].Value, context.Cancellation)) || !RunsBefore(sends[0].Node, test))
+        var text = new SendText(context.File, member);
+        var variable = name.Parent is MemberAccessExpressionSyntax access && access.Expression == name
+            && !text.Is(context.Model.GetOperation(name, context.Cancellation)) ? access.ToString() : name.Identifier.ValueText;
+        var sends = Writes(member, variable).Where(static write => !IsConstant(write.Value)).ToList();
+        if (sends is not [var (write, value)] || !RunsBefore(write, test)
+            || !text.Is(context.Model.GetOperation(value, context.Cancellation)))
+        {
             return null;
-        return new SentText(null, local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.Cancellation) as VariableDeclaratorSyntax);
+        }
+
+        var declaration = local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.Cancellation);
+        return new SentText(null, declaration as VariableDeclaratorSyntax);
     }
 
     private static bool IsConstant(ExpressionSyntax value) =>
@@ -92,9 +101,9 @@ internal sealed record SentText(ExpressionSyntax? Send, VariableDeclaratorSyntax
         {
             if (around.Span.Contains(test.Span))
                 return write.SpanStart < test.SpanStart && around is BlockSyntax or SwitchSectionSyntax;
-            if (around is not (BlockSyntax or ExpressionStatementSyntax or LocalDeclarationStatementSyntax or VariableDeclarationSyntax or UsingStatementSyntax
-                or LockStatementSyntax or TryStatementSyntax { Catches.Count: 0 })
-                || around.Parent is IfStatementSyntax or ElseClauseSyntax or FinallyClauseSyntax || IsLoop(around.Parent))
+            if (around is not (BlockSyntax or ExpressionStatementSyntax or LocalDeclarationStatementSyntax or VariableDeclarationSyntax
+                or UsingStatementSyntax or LockStatementSyntax or TryStatementSyntax { Catches.Count: 0 })
+                || around.Parent is IfStatementSyntax or ElseClauseSyntax or FinallyClauseSyntax || Handlers.IsLoop(around.Parent))
             {
                 return false;
             }
@@ -102,7 +111,4 @@ internal sealed record SentText(ExpressionSyntax? Send, VariableDeclaratorSyntax
 
         return false;
     }
-
-    private static bool IsLoop(SyntaxNode? node) =>
-        node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax;
 }

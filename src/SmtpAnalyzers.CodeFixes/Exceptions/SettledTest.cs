@@ -32,7 +32,8 @@ internal sealed record SettledTest(ExpressionSyntax Whole, bool? Value, Expressi
                     when Literal(comparison.Left == whole ? comparison.Right : comparison.Left) is { } literal:
                     (whole, value) = (comparison, value == literal == comparison.IsKind(SyntaxKind.EqualsExpression));
                     continue;
-                case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce when coalesce.Left == whole && !HasEffects(coalesce.Right):
+                case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce
+                    when coalesce.Left == whole && !HasEffects(coalesce.Right):
                     whole = coalesce;
                     continue;
                 case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression } both:

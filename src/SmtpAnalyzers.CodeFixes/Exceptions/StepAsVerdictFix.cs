@@ -36,7 +36,9 @@ internal sealed class StepAsVerdictFix : RuleFix
         switch (tested)
         {
             case ExpressionSyntax expression when IsNegative(expression):
-                var other = context.HasPatterns ? $"{code} is < {(int)replyClass}00 or >= {(int)replyClass + 1}00" : $"{code} / 100 != {(int)replyClass}";
+                var other = context.HasPatterns
+                    ? $"{code} is < {(int)replyClass}00 or >= {(int)replyClass + 1}00"
+                    : $"{code} / 100 != {(int)replyClass}";
                 edits.Replace(expression, InParentheses(expression, $"{expression} || {other}", SyntaxKind.LogicalAndExpression));
                 return true;
             case ExpressionSyntax expression:
@@ -80,23 +82,30 @@ internal sealed class StepAsVerdictFix : RuleFix
             PatternSyntax { Parent.Parent: SwitchExpressionSyntax choice } => choice.GoverningExpression,
             _ => test,
         };
-        return where.DescendantNodesAndSelf().OfType<ExpressionSyntax>().Select(expression => OwnerOf(context, expression)).FirstOrDefault(static owner => owner is not null);
+        return where.DescendantNodesAndSelf().OfType<ExpressionSyntax>()
+            .Select(expression => OwnerOf(context, expression)).FirstOrDefault(static owner => owner is not null);
     }
 
     private static string? OwnerOf(FixContext context, ExpressionSyntax expression) => expression switch
     {
         MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ErrorCode" } access => access.Expression.ToString(),
         // ex?.ErrorCode == SmtpErrorCode.RecipientNotAccepted: then it is not null.
-        ConditionalAccessExpressionSyntax { WhenNotNull: MemberBindingExpressionSyntax { Name.Identifier.ValueText: "ErrorCode" }, Parent: BinaryExpressionSyntax
-            { RawKind: (int)SyntaxKind.EqualsExpression } } access => access.Expression.ToString(),
+        ConditionalAccessExpressionSyntax { WhenNotNull: MemberBindingExpressionSyntax { Name.Identifier.ValueText: "ErrorCode" } } access
+            when access.Parent.IsKind(SyntaxKind.EqualsExpression) => access.Expression.ToString(),
         IdentifierNameSyntax name when context.Model.GetSymbolInfo(name, context.Cancellation).Symbol is ILocalSymbol local
-            && context.Symbols.ErrorCode.Contains(local.Type)
-            && local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.Cancellation) is VariableDeclaratorSyntax
-                { Initializer.Value: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ErrorCode", Expression: IdentifierNameSyntax exception } }
-            && context.Model.LookupSymbols(name.SpanStart, name: exception.Identifier.ValueText).Any(static symbol => symbol is ILocalSymbol or IParameterSymbol) =>
-            exception.ToString(),
+            && context.Symbols.ErrorCode.Contains(local.Type) => OwnerOf(context, name, local),
         _ => null,
     };
+
+    // var step = ex.ErrorCode;
+    private static string? OwnerOf(FixContext context, IdentifierNameSyntax name, ILocalSymbol step) =>
+        step.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.Cancellation) is VariableDeclaratorSyntax
+            { Initializer.Value: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax owner } access }
+        && access.Name.Identifier.ValueText == "ErrorCode"
+        && context.Model.LookupSymbols(name.SpanStart, name: owner.Identifier.ValueText).Any(static symbol =>
+            symbol is ILocalSymbol or IParameterSymbol)
+            ? owner.ToString()
+            : null;
 
     private static bool InPattern(FixContext context, TextEdits edits, SubpatternSyntax sub, ReplyClass replyClass)
     {

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace SmtpAnalyzers.CodeFixes.Exceptions;
 
 /// <summary>
-/// Changes of the file's text that make one candidate together: all other text stays as it is. They must not overlap. What is written on lines of its
-/// own follows the file's style; in code that stands on one line it stays on that line.
+/// Changes of the file's text that make one candidate together: all other text stays as it is. They must not overlap. Inserted lines follow
+/// the file's style; in code that stands on one line, insertions stay on that line.
 /// </summary>
 internal sealed class TextEdits(FixContext context)
 {
@@ -34,8 +34,8 @@ internal sealed class TextEdits(FixContext context)
         Text.Lines.GetLineFromPosition(span.Start).LineNumber == Text.Lines.GetLineFromPosition(span.End).LineNumber;
 
     /// <summary>
-    /// The text of <paramref name="span"/> with lines that begin with <paramref name="old"/> beginning with <paramref name="indentation"/>. The first
-    /// line keeps its beginning, and so do lines inside a string.
+    /// The text of <paramref name="span"/> with <paramref name="indentation"/> instead of <paramref name="old"/> at the beginning of lines.
+    /// The first line keeps its beginning, and so do lines inside a string.
     /// </summary>
     public string Reindented(TextSpan span, string old, string indentation)
     {
@@ -48,7 +48,7 @@ internal sealed class TextEdits(FixContext context)
     }
 
     /// <summary>
-    /// Writes <paramref name="statements"/>, one each, in the place of everything from <paramref name="first"/> to <paramref name="last"/>, statements of one list.
+    /// Writes <paramref name="statements"/>, one each, in the place of those from <paramref name="first"/> to <paramref name="last"/>, of one list.
     /// False where the place has no room for them.
     /// </summary>
     public bool Replace(StatementSyntax first, StatementSyntax last, IReadOnlyList<string> statements)
@@ -57,21 +57,31 @@ internal sealed class TextEdits(FixContext context)
         if (first.Parent is not (BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax))
             return ReplaceEmbedded(first, statements);
         if (statements.Count > 0)
-            Replace(span, string.Join(BeginsLine(first.SpanStart) ? context.Writer.NewLine + CodeWriter.Indentation(first) : " ", statements));
-        else if (BeginsLine(span.Start) && last.GetLastToken().TrailingTrivia.EndsLine())
-            Replace(WithBlankLine(span), "");
+        {
+            var separator = BeginsLine(first.SpanStart) ? context.Writer.NewLine + CodeWriter.Indentation(first) : " ";
+            Replace(span, string.Join(separator, statements));
+        }
         else
-            Replace(TextSpan.FromBounds(span.Start, last.GetTrailingTrivia().HasText() ? span.End : last.FullSpan.End), "");
+        {
+            var isOnLines = BeginsLine(span.Start) && last.GetLastToken().TrailingTrivia.EndsLine();
+            var end = last.GetTrailingTrivia().HasText() ? span.End : last.FullSpan.End;
+            Replace(isOnLines ? WithBlankLine(span) : TextSpan.FromBounds(span.Start, end), "");
+        }
+
         return true;
     }
 
-    /// <summary>Writes a block of <paramref name="statements"/> in the place of <c>=&gt; expression;</c>, or of a lambda's expression.</summary>
-    public void ReplaceBody(SyntaxToken before, TextSpan expression, SyntaxNode owner, IReadOnlyList<string> statements)
+    /// <summary>Writes a block of <paramref name="statements"/> as the body of <paramref name="owner"/>.</summary>
+    /// <param name="body">The old body with the space before it: <c> =&gt; expression;</c>, a lambda's expression, a block.</param>
+    /// <param name="owner">The function.</param>
+    /// <param name="statements">One each.</param>
+    public void ReplaceBody(TextSpan body, SyntaxNode owner, IReadOnlyList<string> statements)
     {
         var indentation = CodeWriter.Indentation(owner);
         var block = Block(indentation, statements);
-        var own = owner is LambdaExpressionSyntax or LocalFunctionStatementSyntax ? context.Writer.BraceOnOwnLine : BraceOfMembersOnOwnLine(owner);
-        Replace(TextSpan.FromBounds(before.Span.End, expression.End), own ? context.Writer.NewLine + block : " " + block.TrimStart());
+        var isMember = owner is not (LambdaExpressionSyntax or LocalFunctionStatementSyntax);
+        var isOwn = isMember ? BraceOfMembersOnOwnLine(owner) : context.Writer.BraceOnOwnLine;
+        Replace(body, isOwn ? context.Writer.NewLine + block : " " + block.TrimStart());
     }
 
     /// <summary>Writes <paramref name="statement"/> as the first of <paramref name="block"/>.</summary>
@@ -84,11 +94,15 @@ internal sealed class TextEdits(FixContext context)
             return;
         }
 
-        var indentation = block.Statements.FirstOrDefault() is { } first ? CodeWriter.Indentation(first) : IndentationOfLine(block.CloseBraceToken) + context.Writer.Unit;
+        var indentation = block.Statements.FirstOrDefault() is { } first
+            ? CodeWriter.Indentation(first)
+            : IndentationOfLine(block.CloseBraceToken) + context.Writer.Unit;
         Insert(brace.FullSpan.End, indentation + statement + context.Writer.NewLine);
     }
 
-    /// <summary>Puts the statements from <paramref name="first"/> to <paramref name="last"/>, of one block, into a loop. Other changes inside them stand.</summary>
+    /// <summary>
+    /// Puts the statements from <paramref name="first"/> to <paramref name="last"/>, of one block, into a loop. Changes inside them stand.
+    /// </summary>
     public void WrapInLoop(StatementSyntax first, StatementSyntax last, string head)
     {
         if (!BeginsLine(first.SpanStart) || !last.GetTrailingTrivia().EndsLine())
@@ -101,7 +115,7 @@ internal sealed class TextEdits(FixContext context)
         var indentation = CodeWriter.Indentation(first);
         var loop = context.Writer.Lines(indentation, head, "{", "}");
         var close = indentation + "}" + context.Writer.NewLine;
-        var start = Text.Lines.GetLineFromPosition(first.FullSpan.Start == 0 ? first.SpanStart : first.GetLeadingTrivia().FullSpan.Start).Start;
+        var start = Text.Lines.GetLineFromPosition(first.FullSpan.Start).Start;
         var open = loop.Substring(0, loop.Length - close.Length);
         foreach (var line in Text.Lines.SkipWhile(line => line.Start < start).TakeWhile(line => line.Start < last.Span.End))
         {
@@ -113,7 +127,9 @@ internal sealed class TextEdits(FixContext context)
         Insert(last.FullSpan.End, close);
     }
 
-    /// <summary>Writes a clause of <paramref name="head"/> and <paramref name="statement"/> before <paramref name="clause"/>, as that is written.</summary>
+    /// <summary>
+    /// Writes a clause of <paramref name="head"/> and <paramref name="statement"/> before <paramref name="clause"/>, as that is written.
+    /// </summary>
     public void InsertBefore(CatchClauseSyntax clause, string head, string statement)
     {
         var (position, indentation) = (clause.SpanStart, CodeWriter.Indentation(clause));
@@ -154,8 +170,11 @@ internal sealed class TextEdits(FixContext context)
         return true;
     }
 
-    private string Block(string indentation, IReadOnlyList<string> statements, string comment = "") => context.Writer.Lines(
-        indentation, ["{", .. statements.Take(statements.Count - 1), statements[statements.Count - 1] + comment, "}"]).TrimEnd('\r', '\n');
+    private string Block(string indentation, IReadOnlyList<string> statements, string comment = "")
+    {
+        var (first, last) = (statements.Take(statements.Count - 1), statements[statements.Count - 1]);
+        return context.Writer.Lines(indentation, ["{", .. first, last + comment, "}"]).TrimEnd('\r', '\n');
+    }
 
     private string IndentationOfLine(SyntaxToken token)
     {
@@ -168,8 +187,11 @@ internal sealed class TextEdits(FixContext context)
     {
         if (member.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } type)
             return context.Writer.BraceOnOwnLine;
-        var braces = type.Members.OfType<MethodDeclarationSyntax>().Select(static method => method.Body?.OpenBraceToken ?? default).Append(type.OpenBraceToken);
-        return braces.Where(static brace => brace.TrailingTrivia.EndsLine()).Select(brace => (bool?)BeginsLine(brace.SpanStart)).FirstOrDefault() ?? true;
+        var braces = type.Members.OfType<MethodDeclarationSyntax>()
+            .Select(static method => method.Body?.OpenBraceToken ?? default)
+            .Append(type.OpenBraceToken)
+            .Where(static brace => brace.TrailingTrivia.EndsLine());
+        return braces.Select(brace => (bool?)BeginsLine(brace.SpanStart)).FirstOrDefault() ?? true;
     }
 
     // The lines, and one of the blank lines around them where two would be left, or one at the end of a block.

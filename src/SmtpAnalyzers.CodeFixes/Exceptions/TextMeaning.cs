@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace SmtpAnalyzers.CodeFixes.Exceptions;
 
 /// <summary>
-/// What a text that a server's answer is searched for says of the mail, where that is evident: only then does it follow what the search should
-/// have found once Send has returned.
+/// The meaning of a text that a server's answer is searched for, if it is evident: only then is it known what the search should have found
+/// once Send has returned.
 /// </summary>
 internal static class TextMeaning
 {
@@ -12,18 +12,18 @@ internal static class TextMeaning
         "ok okay queued accepted sent delivered success successful successfully succeeded completed");
 
     private static readonly HashSet<string> Failure = Words(
-        "err error errors fail fails failed failure failures reject rejects rejected refuse refused denied invalid block blocked defer deferred bounce bounced "
-        + "undeliverable undelivered unable unknown unavailable unreachable timeout greylisted graylisted greylisting blacklisted banned exceeded full expired "
-        + "temporarily");
+        "err error errors fail fails failed failure failures reject rejects rejected refuse refused denied invalid block blocked defer "
+        + "deferred bounce bounced undeliverable undelivered unable unknown unavailable unreachable timeout greylisted graylisted "
+        + "greylisting blacklisted banned exceeded full expired temporarily");
 
     private static readonly HashSet<string> Negations = Words("no not never non cannot can't isn't wasn't without nor un");
 
     // Words that leave the others what they say.
     private static readonly HashSet<string> Fillers = Words(
-        "a an and are as been by data email for great has have id in is it mail message messages queue received recipient recipients requested action server "
-        + "smtp the to was were will with your delivery");
+        "a action an and are as been by data delivery email for great has have id in is it mail message messages queue received recipient "
+        + "recipients requested server smtp the to was were will with your");
 
-    /// <summary>Whether an answer with <paramref name="text"/> in it says that the mail was accepted; null where that is not evident.</summary>
+    /// <summary>Whether an answer that has <paramref name="text"/> says that the mail was accepted; null if that is not evident.</summary>
     /// <param name="text">The text that is looked for.</param>
     /// <param name="isBeginning">Whether it is looked for at the beginning, where a digit is that of a code.</param>
     public static bool? SaysAccepted(string text, bool isBeginning)
@@ -42,7 +42,8 @@ internal static class TextMeaning
         if (failed)
             return negated ? null : false;
         // "not accepted"
-        return negated ? false : words.All(word => Success.Contains(word) || Fillers.Contains(word) || OfCode(word, isBeginning: false) == true) ? true : null;
+        var isPlain = words.All(word => Success.Contains(word) || Fillers.Contains(word) || OfCode(word, isBeginning: false) == true);
+        return negated ? false : isPlain ? true : null;
     }
 
     /// <summary>The same for <paramref name="pattern"/>, a regular expression.</summary>
@@ -58,8 +59,11 @@ internal static class TextMeaning
     }
 
     // 250, 2.0.0, 5.; at the beginning 2 or 25 too.
-    private static bool? OfCode(string text, bool isBeginning) =>
-        Regex.IsMatch(text, isBeginning ? @"^[245]([0-9]{0,2}[ -]?|\.([0-9]+\.?)*)$" : @"^[245]([0-9]{2}[ -]?|\.[0-9]{1,3}\.[0-9]{1,3})$") ? text[0] == '2' : null;
+    private static bool? OfCode(string text, bool isBeginning)
+    {
+        var pattern = isBeginning ? @"^[245]([0-9]{0,2}[ -]?|\.([0-9]+\.?)*)$" : @"^[245]([0-9]{2}[ -]?|\.[0-9]{1,3}\.[0-9]{1,3})$";
+        return Regex.IsMatch(text, pattern) ? text[0] == '2' : null;
+    }
 
     private static HashSet<string> Words(string words) => new(words.Split(' '), StringComparer.Ordinal);
 }

@@ -12,17 +12,18 @@ internal static class TextTest
     public static (ExpressionSyntax Test, bool Value)? Of(FixContext context, ExpressionSyntax node)
     {
         // text?.Contains("OK") == true
-        if (node is BinaryExpressionSyntax { Left: ConditionalAccessExpressionSyntax access, Right.RawKind: (int)SyntaxKind.TrueLiteralExpression
-            or (int)SyntaxKind.FalseLiteralExpression })
+        if (node is BinaryExpressionSyntax { Left: ConditionalAccessExpressionSyntax access } literal
+            && literal.Right.Kind() is SyntaxKind.TrueLiteralExpression or SyntaxKind.FalseLiteralExpression)
         {
             node = access;
         }
 
-        var call = (node as ConditionalAccessExpressionSyntax)?.WhenNotNull as InvocationExpressionSyntax ?? node as InvocationExpressionSyntax;
+        var call = ((node as ConditionalAccessExpressionSyntax)?.WhenNotNull ?? node) as InvocationExpressionSyntax;
         if (call is not null && Syntaxes.MethodName(call) is "IndexOf")
         {
-            return node.Parent is BinaryExpressionSyntax comparison && comparison.Left == node && IsFound(context, comparison) is { } isFound
-                && OfCall(context, call) is { } accepted ? (comparison, isFound == accepted) : null;
+            return node.Parent is BinaryExpressionSyntax comparison && comparison.Left == node
+                && IsFound(context, comparison) is { } isFound && OfCall(context, call) is { } accepted
+                ? (comparison, isFound == accepted) : null;
         }
 
         var value = node switch
@@ -79,19 +80,20 @@ internal static class TextTest
         ParenthesizedPatternSyntax inner => OfPattern(context, inner.Pattern),
         UnaryPatternSyntax not => !OfPattern(context, not.Pattern),
         ConstantPatternSyntax constant when IsNothing(context, constant.Expression) => false,
-        ConstantPatternSyntax constant => TextOf(context, constant.Expression) is { } text ? TextMeaning.SaysAccepted(text, isBeginning: true) : null,
+        ConstantPatternSyntax constant when TextOf(context, constant.Expression) is { } text =>
+            TextMeaning.SaysAccepted(text, isBeginning: true),
         BinaryPatternSyntax either => OfPattern(context, either.Left) is { } left && OfPattern(context, either.Right) == left ? left : null,
         // A name that it gives to the text would be missing.
         RecursivePatternSyntax { Designation: not null } => null,
         RecursivePatternSyntax { PropertyPatternClause.Subpatterns: [] } => true,
-        RecursivePatternSyntax { PropertyPatternClause.Subpatterns: [{ NameColon.Name.Identifier.ValueText: "Length", Pattern: var length }] } =>
-            OfLength(context, length),
+        RecursivePatternSyntax { PropertyPatternClause.Subpatterns: [{ NameColon.Name.Identifier.ValueText: "Length" } length] } =>
+            OfLength(context, length.Pattern),
         _ => null,
     };
 
     private static bool? OfLength(FixContext context, PatternSyntax length) => length switch
     {
-        RelationalPatternSyntax relation => (relation.OperatorToken.Kind(), context.Model.GetConstantValue(relation.Expression).Value) switch
+        RelationalPatternSyntax bound => (bound.OperatorToken.Kind(), context.Model.GetConstantValue(bound.Expression).Value) switch
         {
             (SyntaxKind.GreaterThanToken, 0) or (SyntaxKind.GreaterThanEqualsToken, 1) => true,
             (SyntaxKind.LessThanToken, 1) or (SyntaxKind.LessThanEqualsToken, 0) => false,
@@ -112,12 +114,8 @@ internal static class TextTest
             _ => null,
         };
 
-    private static string? TextOf(FixContext context, ExpressionSyntax expression) => context.Model.GetConstantValue(expression).Value switch
-    {
-        string text => text,
-        char character => character.ToString(),
-        _ => null,
-    };
+    private static string? TextOf(FixContext context, ExpressionSyntax expression) =>
+        context.Model.GetConstantValue(expression).Value is var value and (string or char) ? value.ToString() : null;
 
     private static bool IsNothing(FixContext context, ExpressionSyntax expression) =>
         context.Model.GetConstantValue(expression) is { HasValue: true, Value: null or "" or 0 } || IsEmpty(expression);

@@ -9,8 +9,8 @@ namespace SmtpAnalyzers.CodeFixes.Exceptions;
 internal static class TypeNames
 {
     /// <summary>
-    /// The file as <paramref name="write"/> changes it with the name of <paramref name="type"/>: the short name where it is known, the short name with
-    /// a using, the qualified name.
+    /// The file as <paramref name="write"/> changes it with the name of <paramref name="type"/>: the short name if it is known, the short name
+    /// with a using, the qualified name.
     /// </summary>
     public static IEnumerable<SyntaxNode> Variants(FixContext context, INamedTypeSymbol type, Func<TextEdits, string, bool> write)
     {
@@ -30,7 +30,7 @@ internal static class TypeNames
             yield return plain.Root;
     }
 
-    /// <summary>The file with a using for <paramref name="space"/>, where the order of the others asks for it; null where there are no others.</summary>
+    /// <summary>The file with a using for <paramref name="space"/>, in the order of the others; null if there are no others.</summary>
     public static SyntaxNode? WithUsing(SyntaxNode root, string space, SyntaxTrivia endOfLine) =>
         UsingFor(root, space, endOfLine.ToString()) is { } change
             ? root.SyntaxTree.WithChangedText(root.SyntaxTree.GetText().WithChanges(change)).GetRoot()
@@ -49,8 +49,9 @@ internal static class TypeNames
             return new TextChange(default, "");
         var next = plain.FirstOrDefault(directive => Compare(directive.Name?.ToString() ?? "", space) > 0);
         var neighbour = next ?? plain.LastOrDefault() ?? usings[0];
-        var line = root.SyntaxTree.GetText().Lines.GetLineFromPosition(neighbour.SpanStart);
-        var end = root.SyntaxTree.GetText().ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak)) is { Length: > 0 } own ? own : newLine;
+        var text = root.SyntaxTree.GetText();
+        var line = text.Lines.GetLineFromPosition(neighbour.SpanStart);
+        var end = text.ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak)) is { Length: > 0 } own ? own : newLine;
         var directive = $"{CodeWriter.Indentation(neighbour)}using {space};{end}";
         // The head of the file, which belongs to its first line, stays before that.
         if (next is not null)
@@ -67,7 +68,8 @@ internal static class TypeNames
         _ => default,
     };
 
-    private static bool IsPlain(UsingDirectiveSyntax directive) => directive.Alias is null && directive.StaticKeyword.IsKind(SyntaxKind.None);
+    private static bool IsPlain(UsingDirectiveSyntax directive) =>
+        directive.Alias is null && directive.StaticKeyword.IsKind(SyntaxKind.None);
 
     // System first, as the editors sort them.
     private static int Compare(string left, string right) => (IsSystem(left), IsSystem(right)) switch

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace SmtpAnalyzers.CodeFixes.Exceptions;
 
 /// <summary>
-/// SMTP3010: the new exception gets the code: from the constructor that takes it, or, since that takes no inner exception, beside the inner exception.
+/// SMTP3010: the new exception gets the code: from the constructor that takes it, or, since that takes no inner exception, beside that one.
 /// </summary>
 internal sealed class WrappingLosesCodeFix : RuleFix
 {
@@ -21,10 +21,11 @@ internal sealed class WrappingLosesCodeFix : RuleFix
         }
 
         var isNamed = declaration.Identifier.ValueText.Length > 0;
-        var name = isNamed ? declaration.Identifier.ValueText : Names.Free(context, "ex", "exception", "failure");
+        var name = Names.OfException(context, declaration);
+        var space = context.Writer.AfterCast;
         var isMailKit = context.File.TypeOf(declaration.Type) is { } caught && context.Symbols.Command.Contains(caught);
         var roots = isMailKit
-            ? TypeNames.Variants(context, codes, (edits, type) => Write(edits, $"({type}){context.Writer.AfterCast}(int){context.Writer.AfterCast}{name}.StatusCode"))
+            ? TypeNames.Variants(context, codes, (edits, type) => Write(edits, $"({type}){space}(int){space}{name}.StatusCode"))
             : TypeNames.Variants(context, codes, (edits, _) => Write(edits, $"{name}.StatusCode")).Take(1);
         foreach (var root in roots)
             yield return new FixCandidate(FixKind.RightUse, "Keep the reply code in the new exception", root);

@@ -6,29 +6,33 @@ using SmtpAnalyzers.Replies;
 namespace SmtpAnalyzers.CodeFixes.Exceptions;
 
 /// <summary>
-/// SMTP3006: a temporary failure of the login goes past the handler: to one for every exception in the same try, or else to the caller, who gets lost
-/// connections from there as well.
+/// SMTP3006: a temporary failure of the login goes past the handler: to one for every exception in the same try, or else to the caller, who
+/// gets lost connections from there as well.
 /// </summary>
 internal sealed class WrongCredentialsFix : RuleFix
 {
+    private const string Title = "Do not take temporary login failures (4xx) for wrong credentials";
+
     public override ImmutableArray<string> Ids { get; } = ImmutableArray.Create(DiagnosticIds.WrongCredentials);
 
     public override IEnumerable<FixCandidate> Plan(FixContext context)
     {
-        if (context.Node.FirstAncestorOrSelf<CatchClauseSyntax>() is not { Declaration: { } declaration, Filter: null, Parent: TryStatementSyntax attempt } handler
-            || context.Symbols.Command.OfType<INamedTypeSymbol>().FirstOrDefault() is not { } command || Handlers.IsRepeated(attempt))
+        if (context.Node.FirstAncestorOrSelf<CatchClauseSyntax>() is not { Declaration: { } declaration, Filter: null } handler
+            || handler.Parent is not TryStatementSyntax attempt || Handlers.IsRepeated(attempt)
+            || context.Symbols.Command.OfType<INamedTypeSymbol>().FirstOrDefault() is not { } command)
         {
             yield break;
         }
 
-        var name = declaration.Identifier.ValueText is { Length: > 0 } given ? given : Names.Free(context, "ex", "exception", "failure");
+        var name = Names.OfException(context, declaration);
         var reply = Names.Free(context, "reply", "refusal", "answer");
         var code = context.Writer.ClassTestOfEnum($"{reply}.StatusCode", ReplyClass.TransientNegative);
-        foreach (var root in TypeNames.Variants(context, command, (edits, type) => Write(edits, $"{name}.InnerException is {type} {reply} && {code}")))
-            yield return new FixCandidate(FixKind.RightUse, "Do not take temporary login failures (4xx) for wrong credentials", root) { Adds = [Effects.Throw] };
+        foreach (var root in TypeNames.Variants(context, command, Write))
+            yield return new FixCandidate(FixKind.RightUse, Title, root) { Adds = [Effects.Throw] };
 
-        bool Write(TextEdits edits, string isTemporary)
+        bool Write(TextEdits edits, string type)
         {
+            var isTemporary = $"{name}.InnerException is {type} {reply} && {code}";
             if (Handlers.HasCatchAllBelow(context, attempt, handler))
                 edits.Replace(declaration, $"({declaration.Type} {name}) when (!({isTemporary}))");
             else
