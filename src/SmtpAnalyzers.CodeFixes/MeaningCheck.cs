@@ -67,7 +67,7 @@ internal static class MeaningCheck
         var classes = like.Classes;
         // Nothing was refused where there is no reply: that stays what it was, unless it counted as delivered.
         var domain = candidate.LooksInsideAggregate || MailSymbols.NameOf(like.Type, -1) is null ? Replies : Replies | NoReply;
-        var neutral = PermanentReplyRetried.DisputedIn(classes) - Swept(before);
+        var neutral = PermanentReplyRetried.DisputedIn(classes) - Swept(before) - candidate.Concerns;
         return Outcomes.All(outcome =>
         {
             var (was, becomes) = (CodesOf(before, outcome) & domain, CodesOf(after, outcome) & domain);
