@@ -67,7 +67,15 @@ internal sealed class FixAllInFile(ImmutableArray<RuleFix> rules, string? kind, 
         var edited = files.Select(file => file.With(all)).ToImmutableArray();
         var held = tried.Where(attempt => verifier.Verify(attempt.Candidate, attempt.Diagnostic, attempt.Changes, edited, all)).ToList();
         foreach (var attempt in tried)
-            attempt.Member.Tried(held.Contains(attempt));
+        {
+            // Members that name each other's data are judged together, and another's failure is not its own.
+            var isSpoilt = !held.Contains(attempt) && tried.Count > 1 && verifier.Accepts(attempt.Candidate, attempt.Diagnostic, attempt.Changes);
+            if (isSpoilt && held.Count == 0)
+                held.Add(attempt);
+            if (!isSpoilt || held.Contains(attempt))
+                attempt.Member.Tried(held.Contains(attempt));
+        }
+
         if (held.Count < tried.Count)
         {
             var changes = held.SelectMany(static attempt => attempt.Changes).OrderBy(static change => change.Span.Start).ToList();
