@@ -7,29 +7,30 @@ using SmtpAnalyzers.Replies;
 
 namespace SmtpAnalyzers.CodeFixes.Replies;
 
-/// <summary>Changes a handler, whose filter asks for a reply that its exception never carries, to the exception that does.</summary>
+/// <summary>Changes a MailKit handler that asks for a reply which its exception never carries to the exception that does.</summary>
 internal static class CatchAnother
 {
+    private static readonly string[] Names = ["reply", "refusal", "smtpReply"];
+
     public static FixCandidate? Plan(ReplyFixContext context)
     {
-        if (context.Finding.Kind != LeafKind.Handler || context.Finding.Codes.IsSubsetOf(ReplyCodeSet.Positive)
-            || Filter(context.Node) is not { Parent: CatchClauseSyntax { Declaration: { } declaration, Parent: TryStatementSyntax attempt } handler } filter)
-        {
+        if (Handler(context) is not { Declaration: { } declaration, Parent: TryStatementSyntax attempt } handler)
             return null;
-        }
-
         var calls = Calls(context, attempt);
-        return calls.Any(static call => call.TargetMethod.Name.StartsWith("Send", StringComparison.Ordinal))
-            ? NotAuthenticated(context, handler, declaration)
-            : calls.All(IsOfCredentials) ? Refused(context, handler, declaration, filter) : null;
+        return calls.Any(static call => IsCall(call, "Send")) ? NotAuthenticated(context, handler, declaration)
+            : calls.Any(static call => IsCall(call, "Authenticate")) && calls.All(HasInnerReply) ? Refused(context, handler, declaration)
+            : null;
     }
 
-    private static CatchFilterClauseSyntax? Filter(SyntaxNode test)
-    {
-        while (test.Parent is ParenthesizedExpressionSyntax or PatternSyntax or IsPatternExpressionSyntax)
-            test = test.Parent;
-        return test.Parent as CatchFilterClauseSyntax;
-    }
+    /// <summary>Whether the reply exists, in another exception: then the test is wrong, and not superfluous.</summary>
+    public static bool IsCarriedByAnother(ReplyFixContext context) =>
+        Handler(context) is { Parent: TryStatementSyntax attempt }
+        && Calls(context, attempt).Any(static call => IsCall(call, "Send") || IsCall(call, "Authenticate"));
+
+    private static CatchClauseSyntax? Handler(ReplyFixContext context) =>
+        context.Finding.Kind == LeafKind.Handler && !context.Finding.Codes.IsSubsetOf(ReplyCodeSet.Positive)
+            ? context.Node.FirstAncestorOrSelf<CatchClauseSyntax>()
+            : null;
 
     private static List<IInvocationOperation> Calls(ReplyFixContext context, TryStatementSyntax attempt) =>
         attempt.Block.DescendantNodes().OfType<InvocationExpressionSyntax>()
@@ -38,42 +39,78 @@ internal static class CatchAnother
             .Where(context.Mail.IsClient)
             .ToList();
 
+    private static bool IsCall(IInvocationOperation call, string name) => call.TargetMethod.Name.StartsWith(name, StringComparison.Ordinal);
+
     // For a mechanism that was chosen, MailKit leaves out the inner reply.
-    private static bool IsOfCredentials(IInvocationOperation call) =>
-        call.TargetMethod.Name.StartsWith("Disconnect", StringComparison.Ordinal)
-        || !call.TargetMethod.Parameters.Any(static parameter => parameter.Type.Name == "SaslMechanism");
+    private static bool HasInnerReply(IInvocationOperation call) =>
+        IsCall(call, "Disconnect") || !call.TargetMethod.Parameters.Any(static parameter => parameter.Type.Name == "SaslMechanism");
 
-    private static FixCandidate NotAuthenticated(ReplyFixContext context, CatchClauseSyntax handler, CatchDeclarationSyntax declaration)
+    // The test is the filter, or one of two conditions in it.
+    private static FixCandidate? NotAuthenticated(ReplyFixContext context, CatchClauseSyntax handler, CatchDeclarationSyntax declaration)
     {
-        var caught = declaration.WithType(Type(context, "MailKit.ServiceNotAuthenticatedException", declaration)).WithTrailingTrivia(handler.Filter!.GetTrailingTrivia());
-        return new FixCandidate(
-            FixKind.CatchAnother, "Catch ServiceNotAuthenticatedException", context.Root.ReplaceNode(handler, handler.WithDeclaration(caught).WithFilter(null)));
-    }
-
-    private static FixCandidate? Refused(ReplyFixContext context, CatchClauseSyntax handler, CatchDeclarationSyntax declaration, CatchFilterClauseSyntax filter)
-    {
-        if (declaration.Identifier.ValueText is not { Length: > 0 } name || Asked(filter.FilterExpression, name) is not { } asked || !context.HasPatterns)
+        if (handler.Filter is not { } filter)
             return null;
-        var test = SyntaxFactory.ParseExpression($"{name}.InnerException is {declaration.Type.WithoutTrivia()} {{ StatusCode: {asked} }}");
-        var changed = handler
-            .WithDeclaration(declaration.WithType(Type(context, "MailKit.Security.AuthenticationException", declaration)))
-            .WithFilter(filter.WithFilterExpression(test.WithTriviaFrom(filter.FilterExpression)));
-        return new FixCandidate(FixKind.CatchAnother, "Catch AuthenticationException and look at its inner reply", context.Root.ReplaceNode(handler, changed));
+        var test = context.Node;
+        while (test.Parent is PatternSyntax or IsPatternExpressionSyntax or ParenthesizedExpressionSyntax)
+            test = test.Parent;
+        var type = Type(context, "MailKit.ServiceNotAuthenticatedException", declaration);
+        CatchClauseSyntax? changed = test.Parent switch
+        {
+            CatchFilterClauseSyntax => handler.WithDeclaration(declaration.WithType(type).WithTrailingTrivia(filter.GetTrailingTrivia())).WithFilter(null),
+            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression, Parent: CatchFilterClauseSyntax } both => handler
+                .WithDeclaration(declaration.WithType(type))
+                .WithFilter(filter.WithFilterExpression((both.Left == test ? both.Right : both.Left).WithTriviaFrom(both))),
+            _ => null,
+        };
+        return changed is null ? null : new FixCandidate(
+            FixKind.CatchAnother, "Catch ServiceNotAuthenticatedException instead", context.Root.ReplaceNode(handler, changed));
     }
 
-    // The pattern of what the filter compares the code with.
-    private static string? Asked(ExpressionSyntax filter, string name) => filter switch
+    /// <summary>
+    /// The handler for the login that was refused: its filter binds the inner reply, and that is asked for what only a reply has.
+    /// </summary>
+    private static FixCandidate? Refused(ReplyFixContext context, CatchClauseSyntax handler, CatchDeclarationSyntax declaration)
     {
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression } equals when IsCode(equals.Left, name) => equals.Right.WithoutTrivia().ToString(),
-        IsPatternExpressionSyntax match when IsCode(match.Expression, name) => match.Pattern.WithoutTrivia().ToString(),
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.IsExpression } match when IsCode(match.Left, name) => match.Right.WithoutTrivia().ToString(),
-        _ => null,
-    };
+        var name = declaration.Identifier.ValueText;
+        var reply = Names.FirstOrDefault(free => context.Model.LookupSymbols(handler.Block.SpanStart + 1, name: free).IsEmpty);
+        if (name.Length == 0 || reply is null || context.Symbols.MailKitAuthentication.OfType<ITypeSymbol>().FirstOrDefault() is not { } exception)
+            return null;
+        var asked = handler.DescendantNodes().OfType<MemberAccessExpressionSyntax>()
+            .Where(member => member.Expression is IdentifierNameSyntax owner && owner.Identifier.ValueText == name && !Has(exception, member.Name.Identifier.ValueText));
+        var changed = handler.ReplaceNodes(
+            asked.Select(static member => member.Expression), (owner, _) => SyntaxFactory.IdentifierName(reply).WithTriviaFrom(owner));
+        var carries = $"{name}.InnerException is {declaration.Type.WithoutTrivia()} {reply}";
+        if (changed.Filter is { } filter)
+        {
+            var rest = filter.FilterExpression.WithoutTrivia();
+            var text = rest.IsKind(SyntaxKind.LogicalOrExpression) || rest is ConditionalExpressionSyntax ? $"({rest})" : $"{rest}";
+            changed = changed.WithFilter(filter.WithFilterExpression(Parsed(context, $"{carries} && {text}").WithTriviaFrom(filter.FilterExpression)));
+        }
+        else
+        {
+            var added = SyntaxFactory.CatchFilterClause(Parsed(context, carries))
+                .WithWhenKeyword(SyntaxFactory.Token(SyntaxKind.WhenKeyword).WithTrailingTrivia(SyntaxFactory.Space))
+                .WithTrailingTrivia(declaration.GetTrailingTrivia());
+            changed = changed.WithDeclaration(changed.Declaration!.WithTrailingTrivia(SyntaxFactory.Space)).WithFilter(added);
+        }
 
-    private static bool IsCode(ExpressionSyntax expression, string name) => expression is MemberAccessExpressionSyntax
+        changed = changed.WithDeclaration(changed.Declaration!.WithType(Type(context, "MailKit.Security.AuthenticationException", declaration)));
+        return new FixCandidate(
+            FixKind.CatchAnother, "Catch AuthenticationException instead and check its inner reply", context.Root.ReplaceNode(handler, changed));
+    }
+
+    private static ExpressionSyntax Parsed(ReplyFixContext context, string text) => context.Writer.Expression(text);
+
+    private static bool Has(ITypeSymbol exception, string member)
     {
-        Name.Identifier.ValueText: "StatusCode", Expression: IdentifierNameSyntax owner
-    } && owner.Identifier.ValueText == name;
+        for (var type = exception; type is not null; type = type.BaseType!)
+        {
+            if (!type.GetMembers(member).IsEmpty)
+                return true;
+        }
+
+        return false;
+    }
 
     // By its short name where the file has the namespace.
     private static TypeSyntax Type(ReplyFixContext context, string fullName, CatchDeclarationSyntax declaration)

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -8,22 +10,97 @@ using SmtpAnalyzers.Sources;
 
 namespace SmtpAnalyzers.CodeFixes.Replies;
 
-/// <summary>Replaces a code by the one that its name was mistaken for: 554 by 451, 221 by 421, 251 by 551.</summary>
+/// <summary>
+/// Replaces a code with the one that its name was mistaken for: 554 with 451, 221 with 421, 251 with 551, and 450, which RFC 5321 calls "mailbox
+/// unavailable", with 550, the member MailboxUnavailable, or the other way round. Only where the meant code has no test of its own.
+/// </summary>
 internal static class MeantCode
 {
-    public static FixCandidate? Plan(ReplyFixContext context)
+    private static readonly ReplyCodeSet Common = ReplyCodeSet.Of(421, 450, 451, 452);
+
+    private enum Sureness { No, Possible, Sure }
+
+    /// <summary>The fix where the other codes, or the words beside it, show that another code was meant.</summary>
+    public static FixCandidate? Plan(ReplyFixContext context) => Plan(context, Sureness.Sure);
+
+    /// <summary>The fix where another code may have been meant: an alternative to the others.</summary>
+    public static FixCandidate? Alternative(ReplyFixContext context) => Plan(context, Sureness.Possible);
+
+    private static FixCandidate? Plan(ReplyFixContext context, Sureness sureness)
     {
         if (context.Finding.Kind is not (LeafKind.Named or LeafKind.Element) || Meant(context) is not { } meant || Constant(context.Node) is not { } constant)
             return null;
-        // The mistake shows by its company: the meant code is not among the others, and for 554 some of them are transient.
         var company = Company(context);
-        if (company.Contains(meant) || (context.Code == 554 && !company.Overlaps(ReplyCodeSet.Of(421, 450, 452))))
-            return null;
-        if (Renamed(context, constant, meant) is not { } replacement)
+        if (company.Contains(meant) || HasTest(context, meant) || Judge(context, company) != sureness || Renamed(context, constant, meant) is not { } replacement)
             return null;
         var name = replacement is LiteralExpressionSyntax ? "" : $" ({replacement.ToString().Split('.').Last()})";
         var root = context.Root.ReplaceNode(constant, replacement.WithTriviaFrom(constant));
-        return new FixCandidate(FixKind.MeantCode, $"Replace {context.Code} by {meant}{name}", root);
+        return new FixCandidate(FixKind.MeantCode, $"Replace {context.Code} with {meant}{name}", root);
+    }
+
+    private static int? Meant(ReplyFixContext context) => (context.Code, context.Finding.Outcome) switch
+    {
+        (554, Outcome.Retry) => 451,
+        (550, Outcome.Retry) => 450,
+        (450, Outcome.GiveUp) => 550,
+        (221, Outcome.Retry) => 421,
+        (251, Outcome.GiveUp or Outcome.Failure) => 551,
+        _ => null,
+    };
+
+    // The mistake shows by its company, and by what is said of the codes.
+    private static Sureness Judge(ReplyFixContext context, ReplyCodeSet company)
+    {
+        var said = Said(context);
+        var others = company & ReplyCodeSet.Range(ReplyCodes.Lowest, ReplyCodes.Highest) & ~context.Finding.Codes;
+        switch (context.Code)
+        {
+            case 554:
+                return others.Overlaps(Common) ? Sureness.Sure : Sureness.No;
+            case 550:
+                return ReplyCodeSet.Of(421, 451, 452).IsSubsetOf(others) || said.Any(BranchText.SayBusy) ? Sureness.Sure
+                    : said.Any(BranchText.SayLater) ? Sureness.Possible
+                    : Sureness.No;
+            case 450:
+                return said.Any(BranchText.SayMissing) ? Sureness.Sure
+                    : others.IsSubsetOf(context.Options.Classes.Permanent) && !said.Any(BranchText.SayBusy) && !said.Any(BranchText.SayLater)
+                        ? Sureness.Possible
+                        : Sureness.No;
+            default:
+                return Sureness.Sure;
+        }
+    }
+
+    // In the branch that the code comes to, in the names of the list or predicate, and in the comment beside the code.
+    private static List<ImmutableArray<string>> Said(ReplyFixContext context)
+    {
+        var outcome = context.Diagnostic.AdditionalLocations.FirstOrDefault(location => location.SourceTree == context.Root.SyntaxTree)?.SourceSpan;
+        var branch = outcome is { } span ? Branch(context.Root.FindNode(span, getInnermostNodeForTie: true)) : null;
+        var inBranch = branch is null ? [] : BranchText.Said(context, branch);
+        return [.. inBranch, .. Declared(context.Node).Select(Words.OfName), Words.OfText(Beside(context.Node))];
+    }
+
+    private static SyntaxNode? Branch(SyntaxNode outcome) => outcome.AncestorsAndSelf()
+        .TakeWhile(static node => node is not (MemberDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax))
+        .FirstOrDefault(static node => node is SwitchSectionSyntax or SwitchExpressionArmSyntax or CatchClauseSyntax
+            || (node is StatementSyntax && node.Parent is IfStatementSyntax or ElseClauseSyntax)
+            || (node.Parent is ConditionalExpressionSyntax choice && choice.Condition != node));
+
+    private static IEnumerable<string> Declared(SyntaxNode node) => node.Ancestors()
+        .Select(static around => around switch
+        {
+            VariableDeclaratorSyntax variable => variable.Identifier.ValueText,
+            PropertyDeclarationSyntax property => property.Identifier.ValueText,
+            MethodDeclarationSyntax { ReturnType: PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.BoolKeyword } } method => method.Identifier.ValueText,
+            _ => null,
+        })
+        .OfType<string>();
+
+    private static string Beside(SyntaxNode node)
+    {
+        var last = node.GetLastToken();
+        var comments = last.TrailingTrivia.Concat(last.GetNextToken().Kind() is SyntaxKind.CommaToken ? last.GetNextToken().TrailingTrivia : default);
+        return string.Concat(comments.Where(static trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia)));
     }
 
     /// <summary>The codes that come to the same outcome: those of the same list, or of the same member.</summary>
@@ -43,13 +120,10 @@ internal static class MeantCode
             .Aggregate(ReplyCodeSet.Empty, static (codes, evidence) => codes | evidence.Codes);
     }
 
-    private static int? Meant(ReplyFixContext context) => (context.Code, context.Finding.Outcome) switch
-    {
-        (554, Outcome.Retry) => 451,
-        (221, Outcome.Retry) => 421,
-        (251, Outcome.GiveUp or Outcome.Failure) => 551,
-        _ => null,
-    };
+    // Somebody decided about the meant code there, for whatever outcome.
+    private static bool HasTest(ReplyFixContext context, int code) => context.Handlings
+        .Where(handling => handling.Evidence.Any(evidence => evidence.Outcome == context.Finding.Outcome))
+        .Any(handling => !handling.Unnamed.Contains(code));
 
     private static ExpressionSyntax? Constant(SyntaxNode node) => node switch
     {
@@ -63,7 +137,7 @@ internal static class MeantCode
     public static ExpressionSyntax? Renamed(ReplyFixContext context, ExpressionSyntax constant, int meant)
     {
         if (constant is LiteralExpressionSyntax)
-            return SyntaxFactory.ParseExpression(meant.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            return SyntaxFactory.ParseExpression(meant.ToString(CultureInfo.InvariantCulture));
         if (context.Model.GetSymbolInfo(constant).Symbol is not IFieldSymbol { ContainingType: { } type } || MailSymbols.NameOf(type, meant) is not { } name)
             return null;
         return constant switch

@@ -8,60 +8,80 @@ using SmtpAnalyzers.Replies;
 namespace SmtpAnalyzers.CodeFixes.Replies;
 
 /// <summary>
-/// Moves a code to the section or arm of the same switch that does what its class asks for. Where that one is as wrong (4yz given up,
-/// 5yz retried), the two change places.
+/// Moves a code to a section or arm of the same switch that does what its class asks for, and says nothing that is about other codes. Where that
+/// one is as wrong (4xx given up, 5xx retried), the two exchange their codes.
 /// </summary>
 internal static class MoveToSibling
 {
-    public static FixCandidate? Plan(ReplyFixContext context)
-    {
-        var root = context.Node.AncestorsAndSelf().FirstOrDefault(static node => node is SwitchLabelSyntax or SwitchExpressionArmSyntax or StatementSyntax) switch
+    public static IEnumerable<FixCandidate> Plan(ReplyFixContext context) =>
+        context.Node.AncestorsAndSelf().FirstOrDefault(static node => node is SwitchLabelSyntax or SwitchExpressionArmSyntax or StatementSyntax) switch
         {
-            SwitchLabelSyntax { Parent: SwitchSectionSyntax { Parent: SwitchStatementSyntax whole } source } label =>
-                MoveLabel(context, whole, source, label),
+            SwitchLabelSyntax { Parent: SwitchSectionSyntax { Parent: SwitchStatementSyntax whole } source } label => MoveLabel(context, whole, source, label),
             SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax whole } source when source.Pattern.Span.Contains(context.Node.Span) =>
                 MoveArm(context, whole, source),
-            _ => null,
+            _ => [],
         };
-        return root is null ? null : new FixCandidate(FixKind.Move, $"Move {context.CodesInWords} to where {Done(context.RightOutcome)}", root);
+
+    private static FixCandidate Moved(ReplyFixContext context, SyntaxNode root)
+    {
+        var where = context.RightOutcome switch
+        {
+            Outcome.Retry => "retry",
+            Outcome.GiveUp => "give up",
+            _ => "accept",
+        };
+        return new FixCandidate(FixKind.Move, $"Move {context.CodesInWords} to the codes to {where}", root);
     }
 
-    private static string Done(Outcome outcome) => outcome switch
-    {
-        Outcome.Retry => "replies are retried",
-        Outcome.GiveUp => "replies are given up",
-        _ => "replies are accepted",
-    };
+    private static FixCandidate Exchanged(SyntaxNode root) => new(FixKind.Move, "Exchange the codes to retry and the codes to give up", root);
 
-    private static SyntaxNode? MoveLabel(
+    private static IEnumerable<FixCandidate> MoveLabel(
         ReplyFixContext context, SwitchStatementSyntax whole, SwitchSectionSyntax source, SwitchLabelSyntax label)
     {
-        var target = whole.Sections.FirstOrDefault(section => section != source && IsPlain(section.Labels) && Does(context, section));
-        if (target is null || label is CasePatternSwitchLabelSyntax { WhenClause: not null })
-            return null;
-        if (!IsAllWrong(context, source) && label is CasePatternSwitchLabelSyntax)
-            return MoveAlternative(context, target);
-        return IsAllWrong(context, source) && IsWrongInTurn(context, target)
-            ? SectionLabels.Swap(context.Root, source, target)
-            : SectionLabels.Move(context, label, target);
+        if (label is CasePatternSwitchLabelSyntax { WhenClause: not null })
+            yield break;
+        var isAllWrong = IsAllWrong(context, source);
+        foreach (var target in whole.Sections.Where(section => section != source && IsPlain(section.Labels) && IsOpen(context, section)))
+        {
+            if (isAllWrong && IsWrongInTurn(context, target) && !BranchText.IsSpecific(context, source, context.Finding.Outcome))
+                yield return Exchanged(SectionLabels.Swap(context.Root, source, target));
+            var moved = !isAllWrong && label is CasePatternSwitchLabelSyntax
+                ? MoveAlternative(context, target)
+                : SectionLabels.Move(context, label, target);
+            if (moved is not null)
+                yield return Moved(context, moved);
+        }
     }
 
-    private static SyntaxNode? MoveArm(ReplyFixContext context, SwitchExpressionSyntax whole, SwitchExpressionArmSyntax source)
+    private static IEnumerable<FixCandidate> MoveArm(ReplyFixContext context, SwitchExpressionSyntax whole, SwitchExpressionArmSyntax source)
     {
-        var target = whole.Arms.FirstOrDefault(
-            arm => arm != source && arm.WhenClause is null && IsPlain([arm.Pattern]) && Does(context, arm.Expression));
-        if (target is null || source.WhenClause is not null)
-            return null;
-        if (IsAllWrong(context, source.Expression))
+        if (source.WhenClause is not null)
+            yield break;
+        var isAllWrong = IsAllWrong(context, source.Expression);
+        foreach (var target in whole.Arms.Where(arm => arm != source && arm.WhenClause is null && IsPlain([arm.Pattern]) && IsOpen(context, arm)))
         {
-            return IsWrongInTurn(context, target.Expression)
-                ? context.Root.ReplaceNodes(
-                    new[] { source.Expression, target.Expression },
-                    (original, _) => (original == source.Expression ? target : source).Expression.WithTriviaFrom(original))
-                : context.Root.ReplaceNode(source.Expression, target.Expression.WithTriviaFrom(source.Expression));
+            if (isAllWrong && IsWrongInTurn(context, target.Expression))
+            {
+                if (!BranchText.IsSpecific(context, source, context.Finding.Outcome))
+                    yield return Exchanged(Swap(context.Root, source, target));
+            }
+            else if (isAllWrong)
+            {
+                yield return Moved(context, context.Root.ReplaceNode(source.Expression, target.Expression.WithTriviaFrom(source.Expression)));
+            }
+            else if (MoveAlternative(context, target.Pattern) is { } moved)
+            {
+                yield return Moved(context, moved);
+            }
         }
+    }
 
-        return MoveAlternative(context, target.Pattern);
+    // Comments beside an arm are mostly about its codes, so plain answers are exchanged; what has effects stays where it is, and in its order.
+    private static SyntaxNode Swap(SyntaxNode root, SwitchExpressionArmSyntax one, SwitchExpressionArmSyntax other)
+    {
+        var isPlain = !Effects.Of(one.Expression, []).Concat(Effects.Of(other.Expression, [])).Any();
+        var (first, second) = isPlain ? ((SyntaxNode)one.Expression, (SyntaxNode)other.Expression) : (one.Pattern, other.Pattern);
+        return root.ReplaceNodes(new[] { first, second }, (original, _) => (original == first ? second : first).WithTriviaFrom(original));
     }
 
     /// <summary>Moves a code from its or-pattern to a section or to the pattern of an arm.</summary>
@@ -92,25 +112,26 @@ internal static class MoveToSibling
                     SyntaxFactory.Token(SyntaxKind.ColonToken)),
                 endOfLine);
 
-    // Named codes come there and nothing else: a default is no place to move a name to.
+    // Named codes come there and nothing else: no name is moved to a default.
     private static bool IsPlain(IEnumerable<SyntaxNode> labels) => !labels.Any(static label =>
         label is DefaultSwitchLabelSyntax or DiscardPatternSyntax or VarPatternSyntax or CasePatternSwitchLabelSyntax { WhenClause: not null });
 
-    private static bool Does(ReplyFixContext context, SyntaxNode place) =>
-        EvidenceIn(context, place, context.RightOutcome).Any();
+    // What is done there is right for the codes, and what is said there does not become untrue.
+    private static bool IsOpen(ReplyFixContext context, SyntaxNode branch) =>
+        EvidenceIn(context, branch, context.RightOutcome).Any() && !BranchText.IsSpecific(context, branch, context.RightOutcome);
 
-    private static bool IsAllWrong(ReplyFixContext context, SyntaxNode place) =>
-        EvidenceIn(context, place, context.Finding.Outcome).All(evidence => Real(evidence).IsSubsetOf(context.WrongClass));
+    private static bool IsAllWrong(ReplyFixContext context, SyntaxNode branch) =>
+        EvidenceIn(context, branch, context.Finding.Outcome).All(evidence => Real(evidence).IsSubsetOf(context.WrongClass));
 
-    private static bool IsWrongInTurn(ReplyFixContext context, SyntaxNode place) =>
+    private static bool IsWrongInTurn(ReplyFixContext context, SyntaxNode branch) =>
         context.RightOutcome is Outcome.Retry or Outcome.GiveUp
-        && EvidenceIn(context, place, context.RightOutcome)
+        && EvidenceIn(context, branch, context.RightOutcome)
             .All(evidence => Real(evidence).IsSubsetOf(context.RightOutcome == Outcome.Retry ? context.Options.Classes.Permanent : context.Options.Classes.Transient));
 
     private static ReplyCodeSet Real(Evidence evidence) => evidence.Codes & ReplyCodeSet.Range(ReplyCodes.Lowest, ReplyCodes.Highest);
 
-    /// <summary>What says in <paramref name="place"/> that the mail comes to <paramref name="outcome"/>.</summary>
-    public static IEnumerable<Evidence> EvidenceIn(ReplyFixContext context, SyntaxNode place, Outcome outcome) =>
+    /// <summary>Everything in <paramref name="branch"/> that brings the mail to <paramref name="outcome"/>.</summary>
+    public static IEnumerable<Evidence> EvidenceIn(ReplyFixContext context, SyntaxNode branch, Outcome outcome) =>
         context.Handlings.SelectMany(static handling => handling.Evidence)
-            .Where(evidence => evidence.Outcome == outcome && place.Span.Contains(evidence.Syntax.Span));
+            .Where(evidence => evidence.Outcome == outcome && branch.Span.Contains(evidence.Syntax.Span));
 }

@@ -1,26 +1,42 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SmtpAnalyzers.Flow;
 
 namespace SmtpAnalyzers.CodeFixes.Replies;
 
-/// <summary>Removes a test that is never true, with what depends on it alone: an alternative, a label, an arm, a handler.</summary>
+/// <summary>Removes a test that is never true, with the code that runs for it alone: an alternative, a label, a section, an arm, a handler.</summary>
 internal static class RemoveTest
 {
+    private const string Title = "Remove the test that is never true";
+
     public static FixCandidate? Plan(ReplyFixContext context)
     {
-        // Where another exception carries the reply, nothing is superfluous.
-        if (context.Finding.Kind == LeafKind.Handler && !context.Finding.Codes.IsSubsetOf(context.Options.Classes.Positive))
+        // The test is needed, and asks the wrong exception.
+        if (CatchAnother.IsCarriedByAnother(context) || AskInnerExceptions.Concerns(context))
             return null;
-        return Without(context) is { } root ? new FixCandidate(FixKind.Remove, "Remove what is never true", root) : null;
+        return context.Node is SwitchLabelSyntax { Parent: SwitchSectionSyntax { Parent: SwitchStatementSyntax whole } section } first
+            ? OfLabels(context, whole, section, section.Labels.Where(label => label == first || IsOfFinding(label, context)).ToList())
+            : OfCondition(context);
     }
 
-    private static SyntaxNode? Without(ReplyFixContext context)
+    private static FixCandidate? OfLabels(
+        ReplyFixContext context, SwitchStatementSyntax whole, SwitchSectionSyntax section, IReadOnlyList<SwitchLabelSyntax> labels)
     {
-        var root = context.Root;
-        if (context.Node is SwitchLabelSyntax { Parent: SwitchSectionSyntax section } first)
-            return WithoutLabels(root, section.Labels.Where(label => label == first || IsOfFinding(label, context)).ToList());
+        if (labels.Count == section.Labels.Count)
+        {
+            return whole.Sections.Count < 2 || context.Root.RemoveNode(section, SyntaxRemoveOptions.KeepNoTrivia) is not { } without
+                ? null
+                : new FixCandidate(FixKind.Remove, Title, without) { NeverRuns = [section] };
+        }
+
+        SyntaxNode? left = context.Root.TrackNodes(labels);
+        foreach (var label in labels)
+            left = left?.GetCurrentNode(label) is { } current ? SectionLabels.Remove(left, current) : null;
+        return left is null ? null : new FixCandidate(FixKind.Remove, Title, left);
+    }
+
+    private static FixCandidate? OfCondition(ReplyFixContext context)
+    {
         var whole = context.Node;
         while (whole.Parent is { } parent && (parent is ParenthesizedExpressionSyntax or ParenthesizedPatternSyntax or IsPatternExpressionSyntax
             || (parent is ConstantPatternSyntax && parent.Span == whole.Span)))
@@ -30,25 +46,27 @@ internal static class RemoveTest
                 break;
         }
 
-        return whole.Parent switch
+        var (root, dead) = whole.Parent switch
         {
-            { RawKind: (int)SyntaxKind.OrPattern or (int)SyntaxKind.LogicalOrExpression } => SeparatedItems.Remove(root, whole),
+            { RawKind: (int)SyntaxKind.OrPattern or (int)SyntaxKind.LogicalOrExpression } => (SeparatedItems.Remove(context.Root, whole), whole),
             SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax { Arms.Count: > 1 } } arm when arm.Pattern == whole =>
-                root.RemoveNode(arm, SyntaxRemoveOptions.KeepNoTrivia),
+                (context.Root.RemoveNode(arm, SyntaxRemoveOptions.KeepNoTrivia), arm),
             CatchFilterClauseSyntax { Parent: CatchClauseSyntax { Parent: TryStatementSyntax attempt } handler } when attempt.Catches.Count > 1 || attempt.Finally is not null =>
-                root.RemoveNode(handler, SyntaxRemoveOptions.KeepNoTrivia),
-            _ => null,
+                (context.Root.ReplaceNode(attempt, Without(attempt, handler)), handler),
+            _ => (null, whole),
         };
+        return root is null ? null : new FixCandidate(FixKind.Remove, Title, root) { NeverRuns = [dead] };
+    }
+
+    // The line of the last handler ends where the try ends then, also where a brace shares its line with the next catch.
+    private static TryStatementSyntax Without(TryStatementSyntax attempt, CatchClauseSyntax handler)
+    {
+        var left = attempt.WithCatches(attempt.Catches.Remove(handler));
+        return handler == attempt.Catches.Last() && attempt.Finally is null
+            ? left.WithTrailingTrivia(handler.GetTrailingTrivia())
+            : left;
     }
 
     private static bool IsOfFinding(SwitchLabelSyntax label, ReplyFixContext context) =>
         label is CaseSwitchLabelSyntax { Value: var value } && context.ConstantOf(value) is { } code && context.Finding.Codes.Contains(code);
-
-    private static SyntaxNode? WithoutLabels(SyntaxNode root, IReadOnlyList<SwitchLabelSyntax> labels)
-    {
-        SyntaxNode? left = root.TrackNodes(labels);
-        foreach (var label in labels)
-            left = left?.GetCurrentNode(label) is { } current ? SectionLabels.Remove(left, current) : null;
-        return left;
-    }
 }

@@ -18,12 +18,13 @@ internal sealed class ReplyHandlingFix : RuleFix
     private static IEnumerable<FixCandidate?> Plan(ReplyFixContext context)
     {
         yield return MeantCode.Plan(context);
-        yield return MoveToSibling.Plan(context);
+        foreach (var move in MoveToSibling.Plan(context))
+            yield return move;
         // A list of names to retry forgets some: the class does not. A list of names to give up may be meant as it is.
         IEnumerable<Func<ReplyFixContext, FixCandidate?>> onTheList = context.Id switch
         {
             DiagnosticIds.BoundCutsClass => [MoveBound.Plan],
-            DiagnosticIds.UnlistedRepliesUnhandled => [AddClasses.Plan],
+            DiagnosticIds.UnlistedRepliesUnhandled => [],
             DiagnosticIds.TestNeverTrue => [CatchAnother.Plan, RemoveTest.Plan],
             DiagnosticIds.RetryListIncomplete => [ClassTest.Plan, AddMissing.PlanClass, AddMissing.Plan],
             _ when context.Finding.Outcome == Outcome.Retry || ClassTest.FixesMore(context) => [ClassTest.Plan, ClassTest.OfBothSides, TakeOut.Plan],
@@ -31,6 +32,10 @@ internal sealed class ReplyHandlingFix : RuleFix
         };
         foreach (var plan in onTheList)
             yield return plan(context);
+        foreach (var answer in AskInnerExceptions.Plan(context).Concat(AddClasses.Plan(context)))
+            yield return answer;
+        yield return AnswerByClass.Plan(context);
         yield return RethrowBefore.Plan(context);
+        yield return MeantCode.Alternative(context);
     }
 }

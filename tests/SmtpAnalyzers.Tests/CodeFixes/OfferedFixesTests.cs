@@ -21,10 +21,10 @@ public sealed class OfferedFixesTests
         "Retry only 4xx replies", "Remove 550 from the codes to retry")]
     [InlineData(
         "static bool IsTransient(SmtpStatusCode code) => (int)code is 421 or 450 or 452 or 554;",
-        "Replace 554 by 451", "Retry only 4xx replies")]
+        "Replace 554 with 451", "Retry only 4xx replies")]
     [InlineData(
         "static bool IsPermanent(SmtpStatusCode code) => code is SmtpStatusCode.UserNotLocalWillForward or SmtpStatusCode.MailboxUnavailable;",
-        "Replace 251 by 551 (UserNotLocalTryAlternatePath)", "Remove 251 from the permanent codes", "Treat only 5xx as permanent")]
+        "Replace 251 with 551 (UserNotLocalTryAlternatePath)", "Remove 251 from the permanent codes", "Treat only 5xx as permanent")]
     [InlineData(
         """
         static Verdict Of(SmtpStatusCode code) => code switch
@@ -34,7 +34,7 @@ public sealed class OfferedFixesTests
             _ => Verdict.Other,
         };
         """,
-        "Move 450 to where replies are retried", "Remove 450 from the permanent codes", "Treat only 5xx as permanent")]
+        "Move 450 to the codes to retry", "Remove 450 from the permanent codes", "Treat only 5xx as permanent")]
     [InlineData("static bool IsPermanent(SmtpStatusCode code) => (int)code >= 400;", "Treat only 5xx as permanent")]
     [InlineData(
         "static bool IsTransient(SmtpStatusCode code) => code is SmtpStatusCode.MailboxBusy or SmtpStatusCode.ExceededStorageAllocation or SmtpStatusCode.MailboxUnavailable;",

@@ -1,0 +1,100 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpAnalyzers.CodeFixes.Exceptions;
+using SmtpAnalyzers.Language;
+using SmtpAnalyzers.Sources;
+
+namespace SmtpAnalyzers.CodeFixes.Replies;
+
+/// <summary>
+/// Asks the InnerExceptions of a SmtpFailedRecipientsException, whose own code is always GeneralFailure. What gives mail up waits until all
+/// refusals are of that kind: a temporary one among them must not be lost.
+/// </summary>
+internal static class AskInnerExceptions
+{
+    private static readonly string[] Names = ["inner", "refused", "failed"];
+
+    private static readonly HashSet<string> Removals = new(StringComparer.Ordinal) { "remove", "delete", "disable", "deactivate", "unsubscribe", "suppress" };
+
+    /// <summary>Whether the finding is about the code of a SmtpFailedRecipientsException itself.</summary>
+    public static bool Concerns(ReplyFixContext context) => Reads(context, context.Node).Any();
+
+    public static IEnumerable<FixCandidate> Plan(ReplyFixContext context)
+    {
+        if (context.Id != DiagnosticIds.TestNeverTrue || Test(context) is not { } test)
+            yield break;
+        var reads = Reads(context, test).ToList();
+        var name = Names.FirstOrDefault(free => context.Model.LookupSymbols(test.SpanStart, name: free).IsEmpty);
+        if (name is null || reads.Count == 0 || reads.Any(read => !SyntaxFactory.AreEquivalent(read.Expression, reads[0].Expression)))
+            yield break;
+        var owner = reads[0].Expression.WithoutTrivia();
+        var predicate = test.ReplaceNodes(reads, (_, read) => read.WithExpression(SyntaxFactory.IdentifierName(name))).WithoutTrivia();
+        var quantifier = context.Finding.Codes.IsSubsetOf(context.Options.Classes.Permanent) && GivesUp(context, test) ? "All" : "Any";
+        var asked = context.Writer.Expression($"{owner}.InnerExceptions.{quantifier}({name} => {predicate})").WithTriviaFrom(test);
+        var root = context.Root.ReplaceNode(test, asked);
+        if (!IsKnown(context, reads[0].Expression, quantifier))
+            root = TypeNames.WithUsing(root, "System.Linq", context.Writer.EndOfLine);
+        if (root is not null)
+            yield return new FixCandidate(FixKind.RightUse, "Check the reply codes of the InnerExceptions", root);
+    }
+
+    // The comparison, with the others of the same code that it is joined with.
+    private static ExpressionSyntax? Test(ReplyFixContext context)
+    {
+        var test = context.Node;
+        while (test.Parent is PatternSyntax && test.Parent.Span == test.Span)
+            test = test.Parent;
+        if (test is PatternSyntax && test.Parent is IsPatternExpressionSyntax match)
+            test = match;
+        while (test.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression } joint
+            && Reads(context, joint.Left).Any() && Reads(context, joint.Right).Any())
+        {
+            test = joint;
+        }
+
+        return test as ExpressionSyntax;
+    }
+
+    private static IEnumerable<MemberAccessExpressionSyntax> Reads(ReplyFixContext context, SyntaxNode test)
+    {
+        var whole = test is PatternSyntax or { Parent: PatternSyntax } ? test.FirstAncestorOrSelf<IsPatternExpressionSyntax>() ?? test : test;
+        return whole.DescendantNodesAndSelf().OfType<MemberAccessExpressionSyntax>().Where(member =>
+            member.Name.Identifier.ValueText == "StatusCode" && context.Model.GetTypeInfo(member.Expression).Type is { } type && MailSymbols.IsOfSeveralRecipients(type));
+    }
+
+    private static bool IsKnown(ReplyFixContext context, ExpressionSyntax owner, string method) =>
+        context.Model.GetTypeInfo(owner).Type?.GetMembers("InnerExceptions").OfType<IPropertySymbol>().FirstOrDefault() is { } property
+        && !context.Model.LookupSymbols(owner.SpanStart, property.Type, method, includeReducedExtensionMethods: true).IsEmpty;
+
+    private static bool GivesUp(ReplyFixContext context, ExpressionSyntax test) => Decided(test).DescendantNodesAndTokensAndSelf()
+        .Where(static part => part.IsToken)
+        .Any(part => part.AsToken() is var token && token.Kind() switch
+        {
+            SyntaxKind.IdentifierToken => context.Options.Vocabulary.OfName(token.ValueText) == Outcome.GiveUp || Words.OfName(token.ValueText).Any(Removals.Contains),
+            SyntaxKind.StringLiteralToken or SyntaxKind.InterpolatedStringTextToken => context.Options.Vocabulary.OfText(token.ValueText) == Outcome.GiveUp,
+            _ => false,
+        });
+
+    // The code that runs where the test is true, or what its answer is called.
+    private static SyntaxNode Decided(ExpressionSyntax test)
+    {
+        foreach (var around in test.Ancestors())
+        {
+            switch (around)
+            {
+                case IfStatementSyntax decision:
+                    return decision.Statement;
+                case ConditionalExpressionSyntax choice when choice.Condition.Span.Contains(test.Span):
+                    return choice.WhenTrue;
+                case CatchFilterClauseSyntax { Parent: CatchClauseSyntax handler }:
+                    return handler.Block;
+                case AssignmentExpressionSyntax or VariableDeclaratorSyntax or ArgumentSyntax or MemberDeclarationSyntax or LocalFunctionStatementSyntax
+                    or AnonymousFunctionExpressionSyntax:
+                    return around;
+            }
+        }
+
+        return test;
+    }
+}
