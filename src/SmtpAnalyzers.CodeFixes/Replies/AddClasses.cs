@@ -2,7 +2,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpAnalyzers.Language;
-using SmtpAnalyzers.Sources;
 
 namespace SmtpAnalyzers.CodeFixes.Replies;
 
@@ -12,144 +11,142 @@ namespace SmtpAnalyzers.CodeFixes.Replies;
 /// </summary>
 internal static class AddClasses
 {
-    private static readonly (int First, Outcome Outcome)[] Classes = [(400, Outcome.Retry), (500, Outcome.GiveUp)];
-
+    /// <summary>The fixes of a switch that does not handle unlisted codes by class, or does one thing to all of them.</summary>
     public static IEnumerable<FixCandidate> Plan(ReplyFixContext context)
     {
-        var like = context.Node switch
+        var whole = context.Node switch
         {
-            SwitchExpressionSyntax { Arms: var arms } => Like(context, arms, static arm => arm.Pattern is not DiscardPatternSyntax and not VarPatternSyntax),
-            SwitchStatementSyntax { Sections: var sections } => Like(context, sections, static section => !section.Labels.OfType<DefaultSwitchLabelSyntax>().Any()),
-            _ => [],
+            SwitchStatementSyntax or SwitchExpressionSyntax when context.Id == DiagnosticIds.UnlistedRepliesUnhandled => context.Node,
+            DefaultSwitchLabelSyntax => context.Node.Parent?.Parent,
+            DiscardPatternSyntax { Parent: SwitchExpressionArmSyntax arm } => arm.Parent,
+            _ => null,
         };
-        if (like.Count == 0)
+        if (whole is null)
             return [];
-        var title = like.Count == 2 ? "Add cases for 4xx and 5xx" : $"Add a case for {like[0].First / 100}xx";
-        var roots = context.Node switch
+        var like = Like(context, whole, outcome => whole == context.Node || outcome == context.RightOutcome);
+        return Roots(context, context.Root, whole, like).Select(root => new FixCandidate(FixKind.AddClasses, Title("Add", like), root));
+    }
+
+    /// <summary>
+    /// <paramref name="fix"/>, of one code of a switch, with a case for the rest of its class: as soon as the listed codes are right, a switch that does
+    /// not handle unlisted ones is the next finding.
+    /// </summary>
+    public static IEnumerable<FixCandidate> After(ReplyFixContext context, FixCandidate fix)
+    {
+        if (context.Node.Ancestors().FirstOrDefault(static node => node is SwitchStatementSyntax or SwitchExpressionSyntax or MemberDeclarationSyntax)
+            is not { } whole || whole is MemberDeclarationSyntax)
         {
-            SwitchExpressionSyntax whole => Arms(context, whole, like),
-            SwitchStatementSyntax whole => Sections(context, whole, like),
-            _ => [],
+            return [];
+        }
+
+        var like = Like(context, whole, outcome => outcome == context.RightOutcome);
+        return Roots(context, fix.Root, whole, like).Select(root => fix with { Title = $"{fix.Title} and {Title("add", like)}", Root = root });
+    }
+
+    private static string Title(string verb, IReadOnlyList<LikeBranch> like) =>
+        like.Count == 2 ? $"{verb} cases for 4xx and 5xx" : $"{verb} a case for {like[0].First / 100}xx";
+
+    private static List<LikeBranch> Like(ReplyFixContext context, SyntaxNode whole, Func<Outcome, bool> isWanted)
+    {
+        (int First, Outcome Outcome)[] classes = [(400, Outcome.Retry), (500, Outcome.GiveUp)];
+        return classes.Where(one => isWanted(one.Outcome))
+            .Select(one => (one.First, Branch: whole.ChildNodes().FirstOrDefault(branch => IsOfNames(branch)
+                && MoveToSibling.EvidenceIn(context, branch is SwitchExpressionArmSyntax arm ? arm.Expression : branch, one.Outcome).Any()
+                && !BranchText.IsSpecific(context, branch, one.Outcome))))
+            .Where(static one => one.Branch is not null)
+            .Select(static one => new LikeBranch(one.First, one.Branch!))
+            .ToList();
+    }
+
+    private static bool IsOfNames(SyntaxNode branch) => branch switch
+    {
+        SwitchSectionSyntax section => !section.Labels.OfType<DefaultSwitchLabelSyntax>().Any(),
+        SwitchExpressionArmSyntax arm => arm.Pattern is not DiscardPatternSyntax and not VarPatternSyntax,
+        _ => false,
+    };
+
+    /// <summary>The ways to write the cases into <paramref name="root"/>, the file as it is or with a change within <paramref name="whole"/>.</summary>
+    private static IEnumerable<SyntaxNode> Roots(ReplyFixContext context, SyntaxNode root, SyntaxNode whole, IReadOnlyList<LikeBranch> like)
+    {
+        var current = root.FindToken(whole.SpanStart).Parent?.AncestorsAndSelf()
+            .FirstOrDefault(node => node.RawKind == whole.RawKind && node.SpanStart == whole.SpanStart);
+        if (like.Count == 0 || current is null)
+            return [];
+        var inPlace = like.Any(one => IsNamedLater(context, whole, one)) ? null : InPlace(context, current, whole, like);
+        SyntaxNode? atEnd = (current, whole) switch
+        {
+            (SwitchExpressionSyntax changed, SwitchExpressionSyntax original) => ClassArms.Added(context, changed, original.GoverningExpression, like),
+            (SwitchStatementSyntax changed, SwitchStatementSyntax original) => AtEnd(context, changed, original, like),
+            _ => null,
         };
-        return roots.OfType<SyntaxNode>().Select(root => new FixCandidate(FixKind.AddClasses, title, root));
+        // A plain answer is written again in an arm of its own; for what is done there is one more label or alternative.
+        var ways = whole is SwitchExpressionSyntax ? new[] { atEnd, inPlace } : [inPlace, atEnd];
+        return ways.OfType<SyntaxNode>().Select(way => root.ReplaceNode(current, way));
     }
 
-    private static List<(int First, SyntaxNode Branch)> Like<T>(ReplyFixContext context, IEnumerable<T> branches, Func<T, bool> isOfNames)
-        where T : SyntaxNode
+    // One more label of the section, one more alternative of the arm.
+    private static SyntaxNode? InPlace(ReplyFixContext context, SyntaxNode current, SyntaxNode whole, IReadOnlyList<LikeBranch> like)
     {
-        return Classes.Select(one => (one.First, Branch: Find(one.Outcome))).Where(static one => one.Branch is not null).Select(static one => (one.First, one.Branch!)).ToList();
-
-        SyntaxNode? Find(Outcome outcome) => branches.FirstOrDefault(branch => isOfNames(branch)
-            && MoveToSibling.EvidenceIn(context, branch is SwitchExpressionArmSyntax arm ? arm.Expression : branch, outcome).Any()
-            && !BranchText.IsSpecific(context, branch, outcome));
-    }
-
-    // A plain answer is written again, in an arm of its own; something that is done gets one more alternative.
-    private static IEnumerable<SyntaxNode?> Arms(ReplyFixContext context, SwitchExpressionSyntax whole, IReadOnlyList<(int First, SyntaxNode Branch)> like)
-    {
-        yield return WithArms(context, whole, like);
-        if (!context.HasPatterns || like.Any(one => one.Branch is not SwitchExpressionArmSyntax { WhenClause: null } || IsNamedLater(context, whole.Arms, one.Branch, one.First)))
-            yield break;
-        yield return context.Root.ReplaceNodes(
-            like.Select(static one => ((SwitchExpressionArmSyntax)one.Branch).Pattern),
-            (pattern, _) => SeparatedItems.Add(
-                pattern,
-                SyntaxFactory.ParenthesizedPattern(Pattern(context, whole.GoverningExpression, whole.SpanStart, like.First(one => one.Branch == pattern.Parent).First)),
-                context.Writer.EndOfLine));
-    }
-
-    private static SyntaxNode? WithArms(ReplyFixContext context, SwitchExpressionSyntax whole, IReadOnlyList<(int First, SyntaxNode Branch)> like)
-    {
-        var rest = whole.Arms.FirstOrDefault(static arm => arm.Pattern is DiscardPatternSyntax or VarPatternSyntax && arm.WhenClause is null);
-        var indentation = (rest ?? whole.Arms.Last()).GetLeadingTrivia().Where(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).ToList();
-        var arms = like.Select(one => Arm(context, whole, one.First, ((SwitchExpressionArmSyntax)one.Branch).Expression).WithLeadingTrivia(indentation)).ToList();
-        var parts = whole.Arms.GetWithSeparators();
-        var endsLine = whole.Arms.SeparatorCount > 0 && whole.Arms.GetSeparator(0).TrailingTrivia.EndsLine();
-        var comma = SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(endsLine ? context.Writer.EndOfLine : SyntaxFactory.Space);
-        var added = arms.SelectMany(arm => new SyntaxNodeOrToken[] { arm, comma }).ToList();
-        if (rest is not null)
-            return Replaced(parts.InsertRange(parts.IndexOf(rest), added));
-        if (parts[parts.Count - 1].IsToken)
-            return Replaced(parts.AddRange(added));
-        // The last arm has no comma after it; the new last one has none either.
-        var last = parts[parts.Count - 1];
-        var trailing = last.GetTrailingTrivia();
-        added.RemoveAt(added.Count - 1);
-        added[added.Count - 1] = added[added.Count - 1].WithTrailingTrivia(trailing);
-        return Replaced(parts.Replace(last, last.WithTrailingTrivia()).Add(comma).AddRange(added));
-
-        SyntaxNode Replaced(SyntaxNodeOrTokenList all) =>
-            context.Root.ReplaceNode(whole, whole.WithArms(SyntaxFactory.SeparatedList<SwitchExpressionArmSyntax>(all)));
-    }
-
-    private static SwitchExpressionArmSyntax Arm(ReplyFixContext context, SwitchExpressionSyntax whole, int first, ExpressionSyntax answer)
-    {
-        var arrow = SyntaxFactory.Token(SyntaxKind.EqualsGreaterThanToken).WithTrailingTrivia(SyntaxFactory.Space);
-        if (context.HasPatterns)
+        foreach (var one in like)
         {
-            var pattern = Pattern(context, whole.GoverningExpression, whole.SpanStart, first).WithTrailingTrivia(SyntaxFactory.Space);
-            return SyntaxFactory.SwitchExpressionArm(pattern, null, arrow, answer.WithoutTrivia());
-        }
-
-        var test = context.Writer.Expression($"{Number(context, whole.GoverningExpression)} / 100 == {first / 100}").WithTrailingTrivia(SyntaxFactory.Space);
-        var when = SyntaxFactory.WhenClause(SyntaxFactory.Token(SyntaxKind.WhenKeyword).WithTrailingTrivia(SyntaxFactory.Space), test);
-        return SyntaxFactory.SwitchExpressionArm(SyntaxFactory.DiscardPattern().WithTrailingTrivia(SyntaxFactory.Space), when, arrow, answer.WithoutTrivia());
-    }
-
-    // One more label, or, where a later section names codes of the class, a section at the end.
-    private static IEnumerable<SyntaxNode?> Sections(ReplyFixContext context, SwitchStatementSyntax whole, IReadOnlyList<(int First, SyntaxNode Branch)> like)
-    {
-        if (like.All(one => !IsNamedLater(context, whole.Sections, one.Branch, one.First)))
-        {
-            yield return context.Root.ReplaceNodes(
-                like.Select(static one => (SwitchSectionSyntax)one.Branch),
-                (section, _) => SectionLabels.With(section, Label(context, whole, like.First(one => one.Branch == section).First), context.Writer.EndOfLine));
-        }
-
-        var rest = whole.Sections.FirstOrDefault(static section => section.Labels.OfType<DefaultSwitchLabelSyntax>().Any());
-        var added = like.Select(one => Section(context, whole, (SwitchSectionSyntax)one.Branch, one.First));
-        var sections = rest is null ? whole.Sections.AddRange(added) : whole.Sections.InsertRange(whole.Sections.IndexOf(rest), added);
-        yield return context.Root.ReplaceNode(whole, whole.WithSections(sections));
-    }
-
-    private static SwitchSectionSyntax Section(ReplyFixContext context, SwitchStatementSyntax whole, SwitchSectionSyntax like, int first)
-    {
-        var last = like.Labels.Last();
-        return like.WithLabels(SyntaxFactory.SingletonList(Label(context, whole, first)
-            .WithLeadingTrivia(last.GetLeadingTrivia().Where(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)))
-            .WithTrailingTrivia(last.GetTrailingTrivia().EndsLine() ? context.Writer.EndOfLine : SyntaxFactory.Space)));
-    }
-
-    // A label for the whole class would take them before their turn.
-    private static bool IsNamedLater(ReplyFixContext context, IEnumerable<SyntaxNode> branches, SyntaxNode branch, int first) =>
-        branches.SkipWhile(other => other != branch).Skip(1)
-            .SelectMany(static other => other switch
+            switch (current.ChildNodes().FirstOrDefault(one.IsSame), whole)
             {
-                SwitchSectionSyntax section => section.Labels.SelectMany(static label => label.DescendantNodes()),
-                SwitchExpressionArmSyntax arm => arm.Pattern.DescendantNodesAndSelf(),
-                _ => [],
-            })
-            .OfType<ExpressionSyntax>()
-            .Any(constant => context.ConstantOf(constant) / 100 == first / 100);
+                case (SwitchSectionSyntax section, SwitchStatementSyntax statement):
+                    var label = ClassArms.Label(context, statement.Expression, one.First);
+                    current = current.ReplaceNode(section, SectionLabels.With(section, label, context.Writer.EndOfLine));
+                    break;
+                case (SwitchExpressionArmSyntax { WhenClause: null, Pattern: var pattern }, SwitchExpressionSyntax { GoverningExpression: var code }) when context.HasPatterns:
+                    var alternative = SyntaxFactory.ParenthesizedPattern(ClassArms.Pattern(context, code, one.First));
+                    current = current.ReplaceNode(pattern, SeparatedItems.Add(pattern, alternative, context.Writer.EndOfLine));
+                    break;
+                default:
+                    return null;
+            }
+        }
 
-    private static SwitchLabelSyntax Label(ReplyFixContext context, SwitchStatementSyntax whole, int first)
-    {
-        var text = context.HasPatterns
-            ? $"case {Pattern(context, whole.Expression, whole.SpanStart, first)}:"
-            : $"case var _ when {Number(context, whole.Expression)} / 100 == {first / 100}:";
-        var parsed = (SwitchStatementSyntax)SyntaxFactory.ParseStatement($"switch (x) {{ {text} break; }}", options: context.Writer.Options);
-        return parsed.Sections[0].Labels[0].WithoutTrivia();
+        return current;
     }
 
-    private static string Number(ReplyFixContext context, ExpressionSyntax code) =>
-        context.Mail.IsReplyCode(context.Model.GetTypeInfo(code).Type) ? $"(int){context.Writer.AfterCast}{code.WithoutTrivia()}" : $"{code.WithoutTrivia()}";
-
-    private static PatternSyntax Pattern(ReplyFixContext context, ExpressionSyntax code, int position, int first)
+    // Sections of their own, before the default.
+    private static SwitchStatementSyntax? AtEnd(
+        ReplyFixContext context, SwitchStatementSyntax current, SwitchStatementSyntax whole, IReadOnlyList<LikeBranch> like)
     {
-        var type = context.Model.GetTypeInfo(code).Type;
-        var cast = type is not null && context.Mail.IsReplyCode(type)
-            ? $"({MailSymbols.Underlying(type).ToMinimalDisplayString(context.Model, position)}){context.Writer.AfterCast}"
-            : "";
-        return ((IsPatternExpressionSyntax)SyntaxFactory.ParseExpression($"x is >= {cast}{first} and < {cast}{first + 100}")).Pattern;
+        var added = new List<SwitchSectionSyntax>();
+        foreach (var one in like)
+        {
+            if (current.Sections.FirstOrDefault(one.IsSame) is not { } section)
+                return null;
+            var last = section.Labels.Last();
+            added.Add(section.WithLabels(SyntaxFactory.SingletonList(ClassArms.Label(context, whole.Expression, one.First)
+                .WithLeadingTrivia(last.GetLeadingTrivia().Where(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)))
+                .WithTrailingTrivia(last.GetTrailingTrivia().EndsLine() ? context.Writer.EndOfLine : SyntaxFactory.Space))));
+        }
+
+        var rest = current.Sections.FirstOrDefault(static section => section.Labels.OfType<DefaultSwitchLabelSyntax>().Any());
+        return current.WithSections(rest is null ? current.Sections.AddRange(added) : current.Sections.InsertRange(current.Sections.IndexOf(rest), added));
     }
+
+    // A label for the whole class would take them before their turn. The code that the finding is about moves.
+    private static bool IsNamedLater(ReplyFixContext context, SyntaxNode whole, LikeBranch like) => whole.ChildNodes()
+        .SkipWhile(branch => branch != like.Branch).Skip(1)
+        .SelectMany(static branch => branch switch
+        {
+            SwitchSectionSyntax section => section.Labels.SelectMany(static label => label.DescendantNodes()),
+            SwitchExpressionArmSyntax arm => arm.Pattern.DescendantNodesAndSelf(),
+            _ => [],
+        })
+        .OfType<ExpressionSyntax>()
+        .Any(constant => context.ConstantOf(constant) is { } code && code / 100 == like.First / 100 && code != context.Code);
+}
+
+/// <summary>A section or arm that does what is right for the class from <paramref name="First"/> on.</summary>
+internal sealed record LikeBranch(int First, SyntaxNode Branch)
+{
+    /// <summary>Whether <paramref name="branch"/> of the changed switch does the same, whatever codes come there.</summary>
+    public bool IsSame(SyntaxNode branch) => (branch, Branch) switch
+    {
+        (SwitchSectionSyntax changed, SwitchSectionSyntax original) => SyntaxFactory.AreEquivalent(changed.Statements, original.Statements),
+        (SwitchExpressionArmSyntax changed, SwitchExpressionArmSyntax original) => SyntaxFactory.AreEquivalent(changed.Expression, original.Expression),
+        _ => false,
+    };
 }

@@ -8,8 +8,8 @@ using SmtpAnalyzers.Sources;
 namespace SmtpAnalyzers.CodeFixes.Replies;
 
 /// <summary>
-/// Asks the InnerExceptions of a SmtpFailedRecipientsException, whose own code is always GeneralFailure. What gives mail up waits until all
-/// refusals are of that kind: a temporary one among them must not be lost.
+/// Asks the InnerExceptions of a SmtpFailedRecipientsException, whose own code is always GeneralFailure. Not where the answer gives mail up: a
+/// temporary refusal of one recipient must not be lost with the permanent one of another.
 /// </summary>
 internal static class AskInnerExceptions
 {
@@ -22,7 +22,7 @@ internal static class AskInnerExceptions
 
     public static IEnumerable<FixCandidate> Plan(ReplyFixContext context)
     {
-        if (context.Id != DiagnosticIds.TestNeverTrue || Test(context) is not { } test)
+        if (context.Id != DiagnosticIds.TestNeverTrue || Test(context) is not { } test || GivesUp(context, test))
             yield break;
         var reads = Reads(context, test).ToList();
         var name = Names.FirstOrDefault(free => context.Model.LookupSymbols(test.SpanStart, name: free).IsEmpty);
@@ -30,10 +30,9 @@ internal static class AskInnerExceptions
             yield break;
         var owner = reads[0].Expression.WithoutTrivia();
         var predicate = test.ReplaceNodes(reads, (_, read) => read.WithExpression(SyntaxFactory.IdentifierName(name))).WithoutTrivia();
-        var quantifier = context.Finding.Codes.IsSubsetOf(context.Options.Classes.Permanent) && GivesUp(context, test) ? "All" : "Any";
-        var asked = context.Writer.Expression($"{owner}.InnerExceptions.{quantifier}({name} => {predicate})").WithTriviaFrom(test);
+        var asked = context.Writer.Expression($"{owner}.InnerExceptions.Any({name} => {predicate})").WithTriviaFrom(test);
         var root = context.Root.ReplaceNode(test, asked);
-        if (!IsKnown(context, reads[0].Expression, quantifier))
+        if (!IsKnown(context, reads[0].Expression, "Any"))
             root = TypeNames.WithUsing(root, "System.Linq", context.Writer.EndOfLine);
         if (root is not null)
             yield return new FixCandidate(FixKind.RightUse, "Check the reply codes of the InnerExceptions", root);

@@ -50,14 +50,16 @@ internal static class CatchAnother
     {
         if (handler.Filter is not { } filter)
             return null;
-        var test = context.Node;
-        while (test.Parent is PatternSyntax or IsPatternExpressionSyntax or ParenthesizedExpressionSyntax)
-            test = test.Parent;
         var type = Type(context, "MailKit.ServiceNotAuthenticatedException", declaration);
+        var test = context.Node.AncestorsAndSelf().First(static node => node.Parent is CatchFilterClauseSyntax or CatchClauseSyntax
+            or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression, Parent: CatchFilterClauseSyntax });
+        var isOneOfMany = test.DescendantNodesAndSelf(node => node.Span.Contains(context.Node.Span)).TakeWhile(node => node != context.Node)
+            .Any(static node => node.Kind() is SyntaxKind.LogicalOrExpression or SyntaxKind.OrPattern or SyntaxKind.LogicalNotExpression or SyntaxKind.NotPattern);
         CatchClauseSyntax? changed = test.Parent switch
         {
+            _ when isOneOfMany => null,
             CatchFilterClauseSyntax => handler.WithDeclaration(declaration.WithType(type).WithTrailingTrivia(filter.GetTrailingTrivia())).WithFilter(null),
-            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression, Parent: CatchFilterClauseSyntax } both => handler
+            BinaryExpressionSyntax both => handler
                 .WithDeclaration(declaration.WithType(type))
                 .WithFilter(filter.WithFilterExpression((both.Left == test ? both.Right : both.Left).WithTriviaFrom(both))),
             _ => null,

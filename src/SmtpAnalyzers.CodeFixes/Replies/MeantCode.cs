@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpAnalyzers.Flow;
 using SmtpAnalyzers.Language;
+using SmtpAnalyzers.Outcomes;
 using SmtpAnalyzers.Replies;
 using SmtpAnalyzers.Sources;
 
@@ -71,13 +72,16 @@ internal static class MeantCode
         }
     }
 
-    // In the branch that the code comes to, in the names of the list or predicate, and in the comment beside the code.
+    // In the branches that the code comes to, in the names of the list or predicate, and in the comment beside the code.
     private static List<ImmutableArray<string>> Said(ReplyFixContext context)
     {
-        var outcome = context.Diagnostic.AdditionalLocations.FirstOrDefault(location => location.SourceTree == context.Root.SyntaxTree)?.SourceSpan;
-        var branch = outcome is { } span ? Branch(context.Root.FindNode(span, getInnermostNodeForTie: true)) : null;
-        var inBranch = branch is null ? [] : BranchText.Said(context, branch);
-        return [.. inBranch, .. Declared(context.Node).Select(Words.OfName), Words.OfText(Beside(context.Node))];
+        var branches = OfOutcome(context).Where(evidence => evidence.Codes.Overlaps(context.Finding.Codes)).Select(static evidence => Branch(evidence.Syntax));
+        return
+        [
+            .. branches.OfType<SyntaxNode>().Distinct().SelectMany(branch => BranchText.Said(context, branch)),
+            .. Declared(context.Node).Select(Words.OfName),
+            Words.OfText(Beside(context.Node)),
+        ];
     }
 
     private static SyntaxNode? Branch(SyntaxNode outcome) => outcome.AncestorsAndSelf()
@@ -113,11 +117,15 @@ internal static class MeantCode
             return ReplyCodeSet.Of(constants.ToArray());
         }
 
+        return OfOutcome(context).Aggregate(ReplyCodeSet.Empty, static (codes, evidence) => codes | evidence.Codes);
+    }
+
+    private static IEnumerable<Evidence> OfOutcome(ReplyFixContext context)
+    {
         var member = context.Node.FirstAncestorOrSelf<MemberDeclarationSyntax>();
         return context.Handlings
             .SelectMany(static handling => handling.Evidence)
-            .Where(evidence => evidence.Outcome == context.Finding.Outcome && member?.Span.Contains(evidence.Syntax.Span) != false)
-            .Aggregate(ReplyCodeSet.Empty, static (codes, evidence) => codes | evidence.Codes);
+            .Where(evidence => evidence.Outcome == context.Finding.Outcome && member?.Span.Contains(evidence.Syntax.Span) != false);
     }
 
     // Somebody decided about the meant code there, for whatever outcome.

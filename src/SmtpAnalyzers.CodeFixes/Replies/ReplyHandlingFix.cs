@@ -13,9 +13,22 @@ internal sealed class ReplyHandlingFix : RuleFix
         DiagnosticIds.TestNeverTrue, DiagnosticIds.UnlistedRepliesUnhandled);
 
     public override IEnumerable<FixCandidate> Plan(FixContext context) =>
-        FindingProperties.Read(context.Properties) is { } finding ? Plan(new ReplyFixContext(context, finding)).OfType<FixCandidate>() : [];
+        FindingProperties.Read(context.Properties) is { } finding ? Plan(new ReplyFixContext(context, finding)) : [];
 
-    private static IEnumerable<FixCandidate?> Plan(ReplyFixContext context)
+    private static IEnumerable<FixCandidate> Plan(ReplyFixContext context)
+    {
+        foreach (var candidate in Candidates(context).OfType<FixCandidate>())
+        {
+            yield return candidate;
+            if (candidate.Kind is FixKind.MeantCode or FixKind.Move or FixKind.TakeOut)
+            {
+                foreach (var further in AddClasses.After(context, candidate))
+                    yield return further;
+            }
+        }
+    }
+
+    private static IEnumerable<FixCandidate?> Candidates(ReplyFixContext context)
     {
         yield return MeantCode.Plan(context);
         foreach (var move in MoveToSibling.Plan(context))

@@ -156,9 +156,6 @@ public sealed class FileFixTests
                 static bool IsPermanent(SmtpStatusCode? code) => code >= {|SMTP1001:SmtpStatusCode.ServiceNotAvailable|};
 
                 static bool IsTransient(SmtpCommandException? ex) => ex?.StatusCode is SmtpStatusCode.MailboxBusy or {|SMTP1002:SmtpStatusCode.MailboxUnavailable|};
-
-                static bool IsHardBounce(SmtpCommandException? ex) =>
-                    ex?.StatusCode == {|SMTP1001:SmtpStatusCode.MailboxBusy|} || ex?.StatusCode == SmtpStatusCode.MailboxUnavailable;
             }
             """,
             """
@@ -172,7 +169,27 @@ public sealed class FileFixTests
                 static bool IsPermanent(SmtpStatusCode? code) => (int?)code is >= 500 and < 600;
 
                 static bool IsTransient(SmtpCommandException? ex) => (int?)ex?.StatusCode is >= 400 and < 500;
+            }
+            """
+        },
+        {
+            "A code of an exception that may be null",
+            """
+            #nullable enable
+            using MailKit.Net.Smtp;
 
+            static class Rules
+            {
+                static bool IsHardBounce(SmtpCommandException? ex) =>
+                    ex?.StatusCode == {|SMTP1001:SmtpStatusCode.MailboxBusy|} || ex?.StatusCode == SmtpStatusCode.MailboxUnavailable;
+            }
+            """,
+            """
+            #nullable enable
+            using MailKit.Net.Smtp;
+
+            static class Rules
+            {
                 static bool IsHardBounce(SmtpCommandException? ex) =>
                     ex?.StatusCode == SmtpStatusCode.MailboxUnavailable;
             }

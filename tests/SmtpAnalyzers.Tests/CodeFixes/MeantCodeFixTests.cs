@@ -151,6 +151,147 @@ public sealed class MeantCodeFixTests
         },
     };
 
+    public static readonly FixCases Unavailable = new()
+    {
+        {
+            "550 for 450 where the mailbox does not exist, and a case for the others of its class",
+            """
+            void Check(SmtpStatusCode code)
+            {
+                switch (code)
+                {
+                    case SmtpStatusCode.ServiceNotAvailable:
+                        queue.Requeue(message);
+                        break;
+                    {|SMTP1001:case SmtpStatusCode.MailboxBusy:|}
+                        throw new InvalidOperationException("Mailbox does not exist");
+                }
+            }
+            """,
+            """
+            void Check(SmtpStatusCode code)
+            {
+                switch (code)
+                {
+                    case SmtpStatusCode.ServiceNotAvailable:
+                    case >= (SmtpStatusCode)400 and < (SmtpStatusCode)500:
+                        queue.Requeue(message);
+                        break;
+                    case SmtpStatusCode.MailboxUnavailable:
+                        throw new InvalidOperationException("Mailbox does not exist");
+                }
+            }
+            """
+        },
+        {
+            "550 for 450, an arm that throws",
+            """
+            Verdict Of(SmtpStatusCode code) => code switch
+            {
+                SmtpStatusCode.ServiceNotAvailable => Verdict.Retry,
+                {|SMTP1001:SmtpStatusCode.MailboxBusy|} => throw new PermanentDeliveryException("Mailbox does not exist"),
+                _ => Verdict.Other,
+            };
+            """,
+            """
+            Verdict Of(SmtpStatusCode code) => code switch
+            {
+                SmtpStatusCode.ServiceNotAvailable => Verdict.Retry,
+                SmtpStatusCode.MailboxUnavailable => throw new PermanentDeliveryException("Mailbox does not exist"),
+                _ => Verdict.Other,
+            };
+            """
+        },
+        {
+            "550 for 450 by the name of a predicate",
+            "bool IsUnknownUser(SmtpStatusCode code) => code == {|SMTP1001:SmtpStatusCode.MailboxBusy|} || code == SmtpStatusCode.MailboxNameNotAllowed;",
+            "bool IsUnknownUser(SmtpStatusCode code) => code == SmtpStatusCode.MailboxUnavailable || code == SmtpStatusCode.MailboxNameNotAllowed;"
+        },
+        {
+            "550 for 450 by a comment beside it",
+            """
+            static readonly int[] Permanent =
+            {
+                {|SMTP1001:450|}, // no such user
+                553, // bad name
+            };
+            bool IsPermanent(SmtpStatusCode code) => Permanent.Contains((int)code);
+            """,
+            """
+            static readonly int[] Permanent =
+            {
+                550, // no such user
+                553, // bad name
+            };
+            bool IsPermanent(SmtpStatusCode code) => Permanent.Contains((int)code);
+            """
+        },
+        {
+            "550 for 450 alone",
+            "static readonly int[] Permanent = [{|SMTP1001:450|}]; bool IsPermanent(SmtpStatusCode code) => Permanent.Contains((int)code);",
+            "static readonly int[] Permanent = [550]; bool IsPermanent(SmtpStatusCode code) => Permanent.Contains((int)code);"
+        },
+        {
+            "450 for 550 where the log says that the mailbox is busy",
+            """
+            void On(SmtpCommandException ex)
+            {
+                if (ex.StatusCode == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|})
+                {
+                    log.Info("Mailbox is busy");
+                    queue.Requeue(message);
+                }
+            }
+            """,
+            """
+            void On(SmtpCommandException ex)
+            {
+                if (ex.StatusCode == SmtpStatusCode.MailboxBusy)
+                {
+                    log.Info("Mailbox is busy");
+                    queue.Requeue(message);
+                }
+            }
+            """
+        },
+        {
+            "450 for 550 by a comment on greylisting",
+            """
+            Verdict Of(SmtpStatusCode code)
+            {
+                switch (code)
+                {
+                    {|SMTP1002:case SmtpStatusCode.MailboxUnavailable:|} // greylisting
+                        return Verdict.Retry;
+                    case SmtpStatusCode.MailboxNameNotAllowed:
+                        return Verdict.Permanent;
+                    default:
+                        return Verdict.Other;
+                }
+            }
+            """,
+            """
+            Verdict Of(SmtpStatusCode code)
+            {
+                switch (code)
+                {
+                    case SmtpStatusCode.MailboxBusy: // greylisting
+                        return Verdict.Retry;
+                    case SmtpStatusCode.MailboxNameNotAllowed:
+                        return Verdict.Permanent;
+                    default:
+                        return Verdict.Other;
+                }
+            }
+            """
+        },
+        {
+            "450 for 550, with which the list is complete",
+            "bool IsTransient(SmtpStatusCode code) => (int)code is {|SMTP1006:421 or {|SMTP1002:550|} or 451 or 452|};",
+            "bool IsTransient(SmtpStatusCode code) => (int)code is 421 or 450 or 451 or 452;"
+        },
+    };
+
     public static readonly FixCases OfSystemNetMail = new()
     {
         {
@@ -182,8 +323,24 @@ public sealed class MeantCodeFixTests
         },
     };
 
-    [Theory, MemberData(nameof(Names))]
+    [Theory, MemberData(nameof(Names)), MemberData(nameof(Unavailable))]
     public Task Replaces(string source, string mended) => Verify.Fix(source, mended);
+
+    [Fact]
+    public Task Not_where_the_meant_code_has_a_test_of_its_own() => Verify.NoFix(
+        """
+        void Check(SmtpStatusCode code)
+        {
+            switch (code)
+            {
+                case SmtpStatusCode.MailboxUnavailable:
+                    log.Info("moved");
+                    break;
+                {|SMTP1001:case SmtpStatusCode.MailboxBusy:|}
+                    throw new PermanentDeliveryException("Mailbox does not exist");
+            }
+        }
+        """);
 
     [Theory, MemberData(nameof(OfSystemNetMail))]
     public Task Replaces_with_System_Net_Mail(string source, string mended) => Verify.SystemNetMailFix(source, mended);

@@ -172,6 +172,26 @@ public sealed class MoveArmFixTests
         },
     };
 
+    /// <summary>What has effects stays where it is: the patterns are exchanged.</summary>
+    [Fact]
+    public Task Exchanges_patterns() => Verify.Fix(
+        """
+        bool On(SmtpStatusCode code) => (int)code switch
+        {
+            >= {|SMTP1001:400|} and < 500 => queue.DeadLetter(message),
+            >= 500 and < {|SMTP1002:600|} => queue.Requeue(message),
+            _ => throw new ArgumentException(nameof(code)),
+        };
+        """,
+        """
+        bool On(SmtpStatusCode code) => (int)code switch
+        {
+            >= 500 and < 600 => queue.DeadLetter(message),
+            >= 400 and < 500 => queue.Requeue(message),
+            _ => throw new ArgumentException(nameof(code)),
+        };
+        """);
+
     [Theory, MemberData(nameof(Alternatives))]
     public Task Moves_an_alternative(string source, string mended) => Verify.Fix(source, mended);
 

@@ -245,6 +245,122 @@ public sealed class MoveSectionFixTests
         },
     };
 
+    /// <summary>What is said in a branch is about its own codes.</summary>
+    public static readonly FixCases Specific = new()
+    {
+        {
+            "past a section that speaks of a full mailbox",
+            """
+            void On(SmtpCommandException ex)
+            {
+                switch (ex.StatusCode)
+                {
+                    case SmtpStatusCode.InsufficientStorage:
+                        log.Info("Mailbox is full");
+                        queue.Requeue(message);
+                        break;
+                    case SmtpStatusCode.ServiceNotAvailable:
+                        log.Info($"Temporary failure {ex.Message}, will retry");
+                        queue.Requeue(message);
+                        break;
+                    {|SMTP1001:case SmtpStatusCode.ErrorInProcessing:|}
+                    case SmtpStatusCode.MailboxUnavailable:
+                        queue.DeadLetter(message);
+                        break;
+                    default:
+                        throw ex;
+                }
+            }
+            """,
+            """
+            void On(SmtpCommandException ex)
+            {
+                switch (ex.StatusCode)
+                {
+                    case SmtpStatusCode.InsufficientStorage:
+                        log.Info("Mailbox is full");
+                        queue.Requeue(message);
+                        break;
+                    case SmtpStatusCode.ServiceNotAvailable:
+                    case SmtpStatusCode.ErrorInProcessing:
+                        log.Info($"Temporary failure {ex.Message}, will retry");
+                        queue.Requeue(message);
+                        break;
+                    case SmtpStatusCode.MailboxUnavailable:
+                        queue.DeadLetter(message);
+                        break;
+                    default:
+                        throw ex;
+                }
+            }
+            """
+        },
+        {
+            "to a section that throws what is named for the class",
+            """
+            void On(SmtpCommandException ex)
+            {
+                switch (ex.StatusCode)
+                {
+                    case SmtpStatusCode.ServiceNotAvailable:
+                        throw new TransientFailureException(ex.Message, ex);
+                    {|SMTP1001:case SmtpStatusCode.ErrorInProcessing:|}
+                    case SmtpStatusCode.MailboxUnavailable:
+                        throw new PermanentDeliveryException(ex.Message, ex);
+                    default:
+                        throw ex;
+                }
+            }
+            """,
+            """
+            void On(SmtpCommandException ex)
+            {
+                switch (ex.StatusCode)
+                {
+                    case SmtpStatusCode.ServiceNotAvailable:
+                    case SmtpStatusCode.ErrorInProcessing:
+                        throw new TransientFailureException(ex.Message, ex);
+                    case SmtpStatusCode.MailboxUnavailable:
+                        throw new PermanentDeliveryException(ex.Message, ex);
+                    default:
+                        throw ex;
+                }
+            }
+            """
+        },
+    };
+
+    public static readonly Cases Untrue = new()
+    {
+        {
+            "labels of a refused login and of a missing mailbox",
+            """
+            void On(SmtpCommandException ex)
+            {
+                switch (ex.StatusCode)
+                {
+                    {|SMTP1002:case SmtpStatusCode.MailboxUnavailable:|}
+                        queue.Requeue(message);
+                        break;
+                    {|SMTP1001:case SmtpStatusCode.TemporaryAuthenticationFailure:|}
+                        throw new UnauthorizedAccessException("Login refused, giving up");
+                }
+            }
+            """
+        },
+        {
+            "arms that say more than their class",
+            """
+            bool On(SmtpStatusCode code) => code switch
+            {
+                {|SMTP1002:SmtpStatusCode.MailboxNameNotAllowed|} => queue.Requeue(message),
+                {|SMTP1001:SmtpStatusCode.TemporaryAuthenticationFailure|} => throw new PermanentDeliveryException("Login refused"),
+                _ => throw new ArgumentException(nameof(code)),
+            };
+            """
+        },
+    };
+
     public static readonly FixCases OfSystemNetMail = new()
     {
         {
@@ -292,6 +408,12 @@ public sealed class MoveSectionFixTests
 
     [Theory, MemberData(nameof(Swaps))]
     public Task Exchanges(string source, string mended) => Verify.Fix(source, mended);
+
+    [Theory, MemberData(nameof(Specific))]
+    public Task Moves_to_what_is_true_for_its_class(string source, string mended) => Verify.Fix(source, mended);
+
+    [Theory, MemberData(nameof(Untrue))]
+    public Task Moves_nothing_to_what_is_not_about_it(string source) => Verify.NoFix(source);
 
     [Theory, MemberData(nameof(OfSystemNetMail))]
     public Task Moves_with_System_Net_Mail(string source, string mended) => Verify.SystemNetMailFix(source, mended);

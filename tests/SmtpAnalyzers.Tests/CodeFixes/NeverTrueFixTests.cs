@@ -123,7 +123,191 @@ public sealed class NeverTrueFixTests
             void Login()
             {
                 try { client.Authenticate("user", "password"); }
-                catch (MailKit.Security.AuthenticationException ex) when (ex.InnerException is SmtpCommandException { StatusCode: SmtpStatusCode.TemporaryAuthenticationFailure }) { log.Info(ex.Message); }
+                catch (MailKit.Security.AuthenticationException ex) when (ex.InnerException is SmtpCommandException reply && reply.StatusCode == SmtpStatusCode.TemporaryAuthenticationFailure) { log.Info(ex.Message); }
+            }
+            """
+        },
+    };
+
+    public static readonly FixCases Dead = new()
+    {
+        {
+            "a section with all that is done there",
+            """
+            void On(SmtpStatusCode c)
+            {
+                if ((int)c / 100 == 5)
+                    return;
+                switch (c)
+                {
+                    case SmtpStatusCode.MailboxBusy:
+                        log.Info("a");
+                        break;
+                    {|SMTP1007:case SmtpStatusCode.MailboxUnavailable:|}
+                    case SmtpStatusCode.TransactionFailed:
+                        log.Info("b");
+                        log.Info("c");
+                        break;
+                }
+            }
+            """,
+            """
+            void On(SmtpStatusCode c)
+            {
+                if ((int)c / 100 == 5)
+                    return;
+                switch (c)
+                {
+                    case SmtpStatusCode.MailboxBusy:
+                        log.Info("a");
+                        break;
+                }
+            }
+            """
+        },
+        {
+            "a last handler whose catch shares its line with a brace",
+            """
+            void Send() {
+            	try {
+            		client.Send(message);
+            	} catch (SmtpCommandException ex) when ((int)ex.StatusCode >= 400) {
+            		log.Info("a");
+            	} catch (SmtpCommandException ex) when ({|SMTP1007:ex.StatusCode == SmtpStatusCode.MailboxBusy|}) {
+            		log.Info("b");
+            	}
+            	log.Info("c");
+            }
+            """,
+            """
+            void Send() {
+            	try {
+            		client.Send(message);
+            	} catch (SmtpCommandException ex) when ((int)ex.StatusCode >= 400) {
+            		log.Info("a");
+            	}
+            	log.Info("c");
+            }
+            """
+        },
+        {
+            "530 beside another condition",
+            """
+            void Send(int tries)
+            {
+                try { client.Send(message); }
+                catch (SmtpCommandException ex) when (tries < 3 && {|SMTP1007:ex.StatusCode == SmtpStatusCode.AuthenticationRequired|}) { log.Info(ex.Message); }
+            }
+            """,
+            """
+            void Send(int tries)
+            {
+                try { client.Send(message); }
+                catch (ServiceNotAuthenticatedException ex) when (tries < 3) { log.Info(ex.Message); }
+            }
+            """
+        },
+        {
+            "a refused login that is looked at in the handler",
+            """
+            void Login()
+            {
+                try { client.Authenticate("user", "password"); }
+                catch (SmtpCommandException ex)
+                {
+                    if ({|SMTP1007:ex.StatusCode == SmtpStatusCode.AuthenticationInvalidCredentials|})
+                        log.Info("Wrong password: " + ex.Message);
+                    else
+                        log.Info(ex.StatusCode.ToString());
+                }
+            }
+            """,
+            """
+            void Login()
+            {
+                try { client.Authenticate("user", "password"); }
+                catch (MailKit.Security.AuthenticationException ex) when (ex.InnerException is SmtpCommandException reply)
+                {
+                    if (reply.StatusCode == SmtpStatusCode.AuthenticationInvalidCredentials)
+                        log.Info("Wrong password: " + ex.Message);
+                    else
+                        log.Info(reply.StatusCode.ToString());
+                }
+            }
+            """
+        },
+    };
+
+    public static readonly FixCases Recipients = new()
+    {
+        {
+            "one code",
+            """
+            bool refused;
+            void Send()
+            {
+                try { client.Send(message); }
+                catch (SmtpFailedRecipientsException ex) { refused = {|SMTP1007:ex.StatusCode == SmtpStatusCode.MailboxUnavailable|}; }
+                catch (SmtpFailedRecipientException ex) { refused = ex.StatusCode == SmtpStatusCode.MailboxUnavailable; }
+            }
+            """,
+            """
+            bool refused;
+            void Send()
+            {
+                try { client.Send(message); }
+                catch (SmtpFailedRecipientsException ex) { refused = ex.InnerExceptions.Any(inner => inner.StatusCode == SmtpStatusCode.MailboxUnavailable); }
+                catch (SmtpFailedRecipientException ex) { refused = ex.StatusCode == SmtpStatusCode.MailboxUnavailable; }
+            }
+            """
+        },
+        {
+            "a range",
+            """
+            bool refused;
+            void Send()
+            {
+                try { client.Send(message); }
+                catch (SmtpFailedRecipientsException ex) { refused = {|SMTP1007:(int)ex.StatusCode >= 500|} && (int)ex.StatusCode < 600; }
+                catch (SmtpFailedRecipientException ex) { refused = (int)ex.StatusCode >= 500; }
+            }
+            """,
+            """
+            bool refused;
+            void Send()
+            {
+                try { client.Send(message); }
+                catch (SmtpFailedRecipientsException ex) { refused = ex.InnerExceptions.Any(inner => (int)inner.StatusCode >= 500 && (int)inner.StatusCode < 600); }
+                catch (SmtpFailedRecipientException ex) { refused = (int)ex.StatusCode >= 500; }
+            }
+            """
+        },
+        {
+            "a pattern",
+            """
+            bool refused;
+            void Send()
+            {
+                try { client.Send(message); }
+                catch (SmtpFailedRecipientsException ex)
+                {
+                    if (ex.StatusCode is {|SMTP1007:SmtpStatusCode.MailboxUnavailable or SmtpStatusCode.MailboxNameNotAllowed|}) // gone
+                        refused = true;
+                }
+                catch (SmtpFailedRecipientException ex) { refused = ex.StatusCode == SmtpStatusCode.MailboxUnavailable; }
+            }
+            """,
+            """
+            bool refused;
+            void Send()
+            {
+                try { client.Send(message); }
+                catch (SmtpFailedRecipientsException ex)
+                {
+                    if (ex.InnerExceptions.Any(inner => inner.StatusCode is SmtpStatusCode.MailboxUnavailable or SmtpStatusCode.MailboxNameNotAllowed)) // gone
+                        refused = true;
+                }
+                catch (SmtpFailedRecipientException ex) { refused = ex.StatusCode == SmtpStatusCode.MailboxUnavailable; }
             }
             """
         },
@@ -137,7 +321,33 @@ public sealed class NeverTrueFixTests
         { "two codes at once, where another operator was meant", "void On(SmtpStatusCode c) { if (c == SmtpStatusCode.MailboxBusy && {|SMTP1007:c == SmtpStatusCode.InsufficientStorage|}) log.Info(\"!\"); }" },
     };
 
-    [Theory, MemberData(nameof(Tests))]
+    [Theory, MemberData(nameof(Recipients))]
+    public Task Asks_the_inner_exceptions(string source, string mended) => Verify.SystemNetMailFix(source, mended);
+
+    [Fact]
+    public Task One_answer_for_all_recipients_is_left_to_a_person() => LeftAsItIs(
+        """
+        void Send()
+        {
+            try { client.Send(message); }
+            catch (SmtpFailedRecipientsException ex) when ({|SMTP1007:ex.StatusCode == SmtpStatusCode.MailboxUnavailable|}) { queue.DeadLetter(message); }
+            catch (SmtpFailedRecipientException ex) when (ex.StatusCode == SmtpStatusCode.MailboxUnavailable) { queue.DeadLetter(message); }
+        }
+        """);
+
+    [Fact]
+    public Task A_handler_keeps_the_comment_above_it() => LeftAsItIs(
+        """
+        void Send()
+        {
+            try { client.Send(message); }
+            // some servers say so
+            catch (SmtpException ex) when ({|SMTP1007:ex.StatusCode == SmtpStatusCode.Ok|}) { log.Info("sent"); }
+            catch (SmtpException ex) { log.Info(ex.Message); }
+        }
+        """);
+
+    [Theory, MemberData(nameof(Tests)), MemberData(nameof(Dead))]
     public Task Mended(string source, string mended) => Verify.Fix(source, mended);
 
     [Theory, MemberData(nameof(ForAPerson))]
@@ -160,4 +370,6 @@ public sealed class NeverTrueFixTests
             catch (SmtpException ex) { log.Info(ex.Message); }
         }
         """);
+
+    private static Task LeftAsItIs(string source) => Verify.SystemNetMailFix(source, source);
 }

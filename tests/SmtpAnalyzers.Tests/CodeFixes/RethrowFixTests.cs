@@ -44,14 +44,14 @@ public sealed class RethrowFixTests
             """
         },
         {
-            "in one line, and of any exception",
+            "in one line, below a comment",
             """
             void Send()
             {
                 try { client.Send(message); }
                 catch (IOException) { queue.Requeue(message); }
                 // All else.
-                catch {|SMTP1001:(Exception)|} { queue.DeadLetter(message); }
+                catch {|SMTP1001:(SmtpCommandException)|} { queue.DeadLetter(message); }
             }
             """,
             """
@@ -61,7 +61,68 @@ public sealed class RethrowFixTests
                 catch (IOException) { queue.Requeue(message); }
                 catch (SmtpCommandException ex) when ((int)ex.StatusCode is >= 400 and < 500) { throw; }
                 // All else.
-                catch (Exception) { queue.DeadLetter(message); }
+                catch (SmtpCommandException) { queue.DeadLetter(message); }
+            }
+            """
+        },
+        {
+            "with tabs",
+            """
+            Task SendAsync()
+            {
+            	try
+            	{
+            		client.Send(message);
+            	}
+            	catch {|SMTP1001:(SmtpCommandException ex)|}
+            	{
+            		// for good
+            		queue.DeadLetter(message);
+            	}
+            	return Task.CompletedTask;
+            }
+            """,
+            """
+            Task SendAsync()
+            {
+            	try
+            	{
+            		client.Send(message);
+            	}
+            	catch (SmtpCommandException ex) when ((int)ex.StatusCode is >= 400 and < 500)
+            	{
+            		throw;
+            	}
+            	catch (SmtpCommandException ex)
+            	{
+            		// for good
+            		queue.DeadLetter(message);
+            	}
+            	return Task.CompletedTask;
+            }
+            """
+        },
+        {
+            "in a loop that the handler leaves",
+            """
+            void SendAll(IEnumerable<MimeMessage> all)
+            {
+                foreach (var one in all)
+                {
+                    try { client.Send(one); }
+                    catch {|SMTP1001:(SmtpCommandException)|} { queue.DeadLetter(one); return; }
+                }
+            }
+            """,
+            """
+            void SendAll(IEnumerable<MimeMessage> all)
+            {
+                foreach (var one in all)
+                {
+                    try { client.Send(one); }
+                    catch (SmtpCommandException ex) when ((int)ex.StatusCode is >= 400 and < 500) { throw; }
+                    catch (SmtpCommandException) { queue.DeadLetter(one); return; }
+                }
             }
             """
         },
@@ -116,7 +177,93 @@ public sealed class RethrowFixTests
         """,
         LanguageVersion.CSharp7_3);
 
-    [Fact]
-    public Task A_handler_that_names_no_exception_is_left_to_a_person() => Verify.NoFix(
-        "void Send() { try { client.Send(message); } {|SMTP1001:catch|} { queue.DeadLetter(message); } }");
+    /// <summary>A handler that answers with an enum member gives the other one for 4xx.</summary>
+    public static readonly FixCases Answers = new()
+    {
+        {
+            "returned",
+            """
+            Verdict Send()
+            {
+                try { client.Send(message); return Verdict.Sent; }
+                catch {|SMTP1001:(SmtpCommandException)|} { return Verdict.Permanent; }
+            }
+            """,
+            """
+            Verdict Send()
+            {
+                try { client.Send(message); return Verdict.Sent; }
+                catch (SmtpCommandException ex) { return (int)ex.StatusCode is >= 400 and < 500 ? Verdict.Retry : Verdict.Permanent; }
+            }
+            """
+        },
+        {
+            "assigned, after something else",
+            """
+            Verdict Send()
+            {
+                var verdict = Verdict.Other;
+                try { client.Send(message); verdict = Verdict.Sent; }
+                catch {|SMTP1001:(SmtpCommandException ex)|}
+                {
+                    log.Info(ex.Message);
+                    verdict = Verdict.Permanent; // refused
+                }
+                return verdict;
+            }
+            """,
+            """
+            Verdict Send()
+            {
+                var verdict = Verdict.Other;
+                try { client.Send(message); verdict = Verdict.Sent; }
+                catch (SmtpCommandException ex)
+                {
+                    log.Info(ex.Message);
+                    verdict = (int)ex.StatusCode is >= 400 and < 500 ? Verdict.Retry : Verdict.Permanent; // refused
+                }
+                return verdict;
+            }
+            """
+        },
+    };
+
+    [Theory, MemberData(nameof(Answers))]
+    public Task Answers_by_class(string source, string mended) => Verify.Fix(source, mended);
+
+    /// <summary>Nobody is there to try again, or an exception would stop more than this one mail.</summary>
+    public static readonly Cases Unheard = new()
+    {
+        { "a handler that names no exception", "void Send() { try { client.Send(message); } {|SMTP1001:catch|} { queue.DeadLetter(message); } }" },
+        { "a handler of everything", "void Send() { try { client.Send(message); } catch {|SMTP1001:(Exception)|} { queue.DeadLetter(message); } }" },
+        {
+            "a handler of everything after it",
+            "void Send() { try { client.Send(message); } catch {|SMTP1001:(SmtpCommandException)|} { queue.DeadLetter(message); } catch (Exception) { log.Info(\"x\"); } }"
+        },
+        { "async void", "async void Send() { try { await client.SendAsync(message); } catch {|SMTP1001:(SmtpCommandException)|} { queue.DeadLetter(message); } }" },
+        {
+            "an event handler",
+            "void OnDue(object sender, EventArgs e) { try { client.Send(message); } catch {|SMTP1001:(SmtpCommandException)|} { queue.DeadLetter(message); } }"
+        },
+        {
+            "a method that is handed to a timer",
+            """
+            Timer Start() => new Timer(Tick);
+            void Tick(object state) { try { client.Send(message); } catch {|SMTP1001:(SmtpCommandException)|} { queue.DeadLetter(message); } }
+            """
+        },
+        { "a lambda", "Action Sender() => () => { try { client.Send(message); } catch {|SMTP1001:(SmtpCommandException)|} { queue.DeadLetter(message); } };" },
+        { "the entry of a program", "static void Main() { var m = new Mailer(); try { m.client.Send(m.message); } catch {|SMTP1001:(SmtpCommandException)|} { m.queue.DeadLetter(m.message); } }" },
+        {
+            "a loop over the mail",
+            "void All(IEnumerable<MimeMessage> all) { foreach (var one in all) try { client.Send(one); } catch {|SMTP1001:(SmtpCommandException)|} { queue.DeadLetter(one); } }"
+        },
+        {
+            "a method that answers with a value",
+            "bool Send() { try { client.Send(message); return true; } catch {|SMTP1001:(SmtpCommandException)|} { queue.DeadLetter(message); return false; } }"
+        },
+    };
+
+    [Theory, MemberData(nameof(Unheard))]
+    public Task Left_to_a_person(string source) => Verify.NoFix(source);
 }
