@@ -184,11 +184,11 @@ public sealed class AddClassesFixTests
         {
             "without a discard, and without a comma at the end",
             """
-            Verdict Of(SmtpStatusCode code) => {|CS8509:code {|SMTP1008:switch|}
+            Verdict Of(SmtpStatusCode code) => code {|SMTP1008:switch|}
             {
                 SmtpStatusCode.MailboxBusy => Verdict.Retry,
                 SmtpStatusCode.MailboxUnavailable => Verdict.Permanent
-            }|};
+            };
             """,
             """
             Verdict Of(SmtpStatusCode code) => code switch

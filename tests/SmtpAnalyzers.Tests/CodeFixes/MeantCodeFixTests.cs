@@ -285,11 +285,6 @@ public sealed class MeantCodeFixTests
             }
             """
         },
-        {
-            "450 for 550, with which the list is complete",
-            "bool IsTransient(SmtpStatusCode code) => (int)code is {|SMTP1006:421 or {|SMTP1002:550|} or 451 or 452|};",
-            "bool IsTransient(SmtpStatusCode code) => (int)code is 421 or 450 or 451 or 452;"
-        },
     };
 
     public static readonly FixCases OfSystemNetMail = new()
