@@ -69,7 +69,7 @@ internal sealed class FixAllInFile(ImmutableArray<RuleFix> rules, string? kind, 
         foreach (var attempt in tried)
         {
             // Members that name each other's data are judged together, and another's failure is not its own.
-            var isSpoilt = !held.Contains(attempt) && tried.Count > 1 && verifier.Accepts(attempt.Candidate, attempt.Diagnostic, attempt.Changes);
+            var isSpoilt = !held.Contains(attempt) && tried.Count > 1 && verifier.Judge(attempt.Candidate, attempt.Diagnostic, attempt.Changes) != FixVerdict.Refused;
             if (isSpoilt && held.Count == 0)
                 held.Add(attempt);
             if (!isSpoilt || held.Contains(attempt))
