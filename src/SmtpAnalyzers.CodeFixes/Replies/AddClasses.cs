@@ -6,8 +6,8 @@ using SmtpAnalyzers.Language;
 namespace SmtpAnalyzers.CodeFixes.Replies;
 
 /// <summary>
-/// Gives a switch of names a case for the rest of the 4xx class, which does what is done to listed codes that are retried, and one for the rest of
-/// 5xx. Only what is said of no code in particular is said of a class.
+/// Gives a switch of names a case for the rest of the 4xx class, which does what is done to listed codes that are retried, and one for the
+/// rest of 5xx. Only what is said of no code in particular is said of a class.
 /// </summary>
 internal static class AddClasses
 {
@@ -24,20 +24,20 @@ internal static class AddClasses
         if (whole is null)
             return [];
         var like = Like(context, whole, outcome => whole == context.Node || outcome == context.RightOutcome);
-        return Roots(context, context.Root, whole, like).Select(root => new FixCandidate(FixKind.AddClasses, Title("Add", like), root));
+        return Roots(context, context.Root, whole, like)
+            .Select(root => new FixCandidate(FixKind.AddClasses, Title("Add", like), root));
     }
 
     /// <summary>
-    /// <paramref name="fix"/>, of one code of a switch, with a case for the rest of its class: as soon as the listed codes are right, a switch that does
-    /// not handle unlisted ones is the next finding.
+    /// <paramref name="fix"/>, of one code of a switch, with a case for the rest of its class: as soon as the listed codes are right, a switch that
+    /// does not handle unlisted ones is the next finding.
     /// </summary>
     public static IEnumerable<FixCandidate> After(ReplyFixContext context, FixCandidate fix)
     {
-        if (context.Node.Ancestors().FirstOrDefault(static node => node is SwitchStatementSyntax or SwitchExpressionSyntax or MemberDeclarationSyntax)
-            is not { } whole || whole is MemberDeclarationSyntax)
-        {
+        var whole = context.Node.Ancestors().TakeWhile(static node => node is not MemberDeclarationSyntax)
+            .FirstOrDefault(static node => node is SwitchStatementSyntax or SwitchExpressionSyntax);
+        if (whole is null)
             return [];
-        }
 
         var like = Like(context, whole, outcome => outcome == context.RightOutcome);
         return Roots(context, fix.Root, whole, like).Select(root => fix with { Title = $"{fix.Title} and {Title("add", like)}", Root = root });
@@ -65,8 +65,11 @@ internal static class AddClasses
         _ => false,
     };
 
-    /// <summary>The ways to write the cases into <paramref name="root"/>, the file as it is or with a change within <paramref name="whole"/>.</summary>
-    private static IEnumerable<SyntaxNode> Roots(ReplyFixContext context, SyntaxNode root, SyntaxNode whole, IReadOnlyList<LikeBranch> like)
+    /// <summary>
+    /// The ways to write the cases into <paramref name="root"/>, the file as it is or with a change within <paramref name="whole"/>.
+    /// </summary>
+    private static IEnumerable<SyntaxNode> Roots(
+        ReplyFixContext context, SyntaxNode root, SyntaxNode whole, IReadOnlyList<LikeBranch> like)
     {
         var current = root.FindToken(whole.SpanStart).Parent?.AncestorsAndSelf()
             .FirstOrDefault(node => node.RawKind == whole.RawKind && node.SpanStart == whole.SpanStart);
@@ -75,7 +78,8 @@ internal static class AddClasses
         var inPlace = like.Any(one => IsNamedLater(context, whole, one)) ? null : InPlace(context, current, whole, like);
         SyntaxNode? atEnd = (current, whole) switch
         {
-            (SwitchExpressionSyntax changed, SwitchExpressionSyntax original) => ClassArms.Added(context, changed, original.GoverningExpression, like),
+            (SwitchExpressionSyntax changed, SwitchExpressionSyntax original) =>
+                ClassArms.Added(context, changed, original.GoverningExpression, like),
             (SwitchStatementSyntax changed, SwitchStatementSyntax original) => AtEnd(context, changed, original, like),
             _ => null,
         };
@@ -95,7 +99,8 @@ internal static class AddClasses
                     var label = ClassArms.Label(context, statement.Expression, one.First);
                     current = current.ReplaceNode(section, SectionLabels.With(section, label, context.Writer.EndOfLine));
                     break;
-                case (SwitchExpressionArmSyntax { WhenClause: null, Pattern: var pattern }, SwitchExpressionSyntax { GoverningExpression: var code }) when context.HasPatterns:
+                case (SwitchExpressionArmSyntax { WhenClause: null, Pattern: var pattern }, SwitchExpressionSyntax { GoverningExpression: var code })
+                    when context.HasPatterns:
                     var alternative = SyntaxFactory.ParenthesizedPattern(ClassArms.Pattern(context, code, one.First));
                     current = current.ReplaceNode(pattern, SeparatedItems.Add(pattern, alternative, context.Writer.EndOfLine));
                     break;
@@ -123,7 +128,9 @@ internal static class AddClasses
         }
 
         var rest = current.Sections.FirstOrDefault(static section => section.Labels.OfType<DefaultSwitchLabelSyntax>().Any());
-        return current.WithSections(rest is null ? current.Sections.AddRange(added) : current.Sections.InsertRange(current.Sections.IndexOf(rest), added));
+        return current.WithSections(rest is null
+            ? current.Sections.AddRange(added)
+            : current.Sections.InsertRange(current.Sections.IndexOf(rest), added));
     }
 
     // A label for the whole class would take them before their turn. The code that the finding is about moves.
@@ -145,8 +152,10 @@ internal sealed record LikeBranch(int First, SyntaxNode Branch)
     /// <summary>Whether <paramref name="branch"/> of the changed switch does the same, whatever codes come there.</summary>
     public bool IsSame(SyntaxNode branch) => (branch, Branch) switch
     {
-        (SwitchSectionSyntax changed, SwitchSectionSyntax original) => SyntaxFactory.AreEquivalent(changed.Statements, original.Statements),
-        (SwitchExpressionArmSyntax changed, SwitchExpressionArmSyntax original) => SyntaxFactory.AreEquivalent(changed.Expression, original.Expression),
+        (SwitchSectionSyntax changed, SwitchSectionSyntax original) =>
+            SyntaxFactory.AreEquivalent(changed.Statements, original.Statements),
+        (SwitchExpressionArmSyntax changed, SwitchExpressionArmSyntax original) =>
+            SyntaxFactory.AreEquivalent(changed.Expression, original.Expression),
         _ => false,
     };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -8,14 +9,14 @@ using SmtpAnalyzers.Sources;
 namespace SmtpAnalyzers.CodeFixes.Replies;
 
 /// <summary>
-/// Asks the InnerExceptions of a SmtpFailedRecipientsException, whose own code is always GeneralFailure. Not where the answer gives mail up: a
-/// temporary refusal of one recipient must not be lost with the permanent one of another.
+/// Asks the InnerExceptions of a SmtpFailedRecipientsException, whose own code is always GeneralFailure. Not where the answer gives mail up:
+/// a temporary refusal of one recipient must not be lost with the permanent one of another.
 /// </summary>
 internal static class AskInnerExceptions
 {
     private static readonly string[] Names = ["inner", "refused", "failed"];
 
-    private static readonly HashSet<string> Removals = new(StringComparer.Ordinal) { "remove", "delete", "disable", "deactivate", "unsubscribe", "suppress" };
+    private static readonly ImmutableHashSet<string> Removals = Words.InAnyForm("remove delete disable deactivate unsubscribe suppress");
 
     /// <summary>Whether the finding is about the code of a SmtpFailedRecipientsException itself.</summary>
     public static bool Concerns(ReplyFixContext context) => Reads(context, context.Node).Any();
@@ -46,7 +47,7 @@ internal static class AskInnerExceptions
             test = test.Parent;
         if (test is PatternSyntax && test.Parent is IsPatternExpressionSyntax match)
             test = match;
-        while (test.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression } joint
+        while (test.Parent is BinaryExpressionSyntax joint && joint.Kind() is SyntaxKind.LogicalAndExpression or SyntaxKind.LogicalOrExpression
             && Reads(context, joint.Left).Any() && Reads(context, joint.Right).Any())
         {
             test = joint;
@@ -59,7 +60,8 @@ internal static class AskInnerExceptions
     {
         var whole = test is PatternSyntax or { Parent: PatternSyntax } ? test.FirstAncestorOrSelf<IsPatternExpressionSyntax>() ?? test : test;
         return whole.DescendantNodesAndSelf().OfType<MemberAccessExpressionSyntax>().Where(member =>
-            member.Name.Identifier.ValueText == "StatusCode" && context.Model.GetTypeInfo(member.Expression).Type is { } type && MailSymbols.IsOfSeveralRecipients(type));
+            member.Name.Identifier.ValueText == "StatusCode"
+            && context.Model.GetTypeInfo(member.Expression).Type is { } type && MailSymbols.IsOfSeveralRecipients(type));
     }
 
     private static bool IsKnown(ReplyFixContext context, ExpressionSyntax owner, string method) =>
@@ -70,8 +72,10 @@ internal static class AskInnerExceptions
         .Where(static part => part.IsToken)
         .Any(part => part.AsToken() is var token && token.Kind() switch
         {
-            SyntaxKind.IdentifierToken => context.Options.Vocabulary.OfName(token.ValueText) == Outcome.GiveUp || Words.OfName(token.ValueText).Any(Removals.Contains),
-            SyntaxKind.StringLiteralToken or SyntaxKind.InterpolatedStringTextToken => context.Options.Vocabulary.OfText(token.ValueText) == Outcome.GiveUp,
+            SyntaxKind.IdentifierToken =>
+                context.Options.Vocabulary.OfName(token.ValueText) == Outcome.GiveUp || Words.OfName(token.ValueText).Any(Removals.Contains),
+            SyntaxKind.StringLiteralToken or SyntaxKind.InterpolatedStringTextToken =>
+                context.Options.Vocabulary.OfText(token.ValueText) == Outcome.GiveUp,
             _ => false,
         });
 
@@ -88,8 +92,8 @@ internal static class AskInnerExceptions
                     return choice.WhenTrue;
                 case CatchFilterClauseSyntax { Parent: CatchClauseSyntax handler }:
                     return handler.Block;
-                case AssignmentExpressionSyntax or VariableDeclaratorSyntax or ArgumentSyntax or MemberDeclarationSyntax or LocalFunctionStatementSyntax
-                    or AnonymousFunctionExpressionSyntax:
+                case AssignmentExpressionSyntax or VariableDeclaratorSyntax or ArgumentSyntax:
+                case MemberDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax:
                     return around;
             }
         }

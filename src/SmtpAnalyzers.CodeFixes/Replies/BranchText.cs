@@ -8,24 +8,25 @@ using SmtpAnalyzers.Language;
 namespace SmtpAnalyzers.CodeFixes.Replies;
 
 /// <summary>
-/// Reads the texts and names of a branch. A branch that speaks of one thing, such as a missing mailbox or a refused login, is true for its own codes
-/// only: no other code may be moved there, and its codes may not be replaced by a whole class.
+/// Reads the texts and names of a branch. A branch that speaks of one thing, such as a missing mailbox or a refused login, is true for its own
+/// codes only: no other code may be moved there, and its codes may not be replaced by a whole class.
 /// </summary>
 internal static class BranchText
 {
     // A text of these words alone says no more than that the mail failed, and whether it is sent again.
     private static readonly ImmutableHashSet<string> General = Words.InAnyForm(
-        "retry try attempt requeue reschedule resend queue enqueue defer postpone delay wait schedule fail failure error problem issue exception warn "
-        + "warning server host provider smtp mail message email letter newsletter notification recipient address send deliver delivery reply response "
-        + "status code result text refuse reject drop discard bounce give mark move handle return report class")
+        "retry try attempt requeue reschedule resend queue enqueue defer postpone delay wait schedule fail failure error problem issue exception "
+        + "warn warning server host provider smtp mail message email letter newsletter notification recipient address send deliver delivery "
+        + "reply response status code result text refuse reject drop discard bounce give mark move handle return report class")
         .Union(Words.Exactly(
-            "again later soon now next temporary temporarily transient transiently permanent permanently fatal hard soft dead undeliverable up gave given "
-            + "sent to the a an of for from with by in on at as this that it its and or not no never after before because we will would could cannot cant "
-            + "can be is was are were has have been could one more times time info max count id s d"));
+            "again later soon now next temporary temporarily transient transiently permanent permanently fatal hard soft dead undeliverable "
+            + "up gave given sent to the a an of for from with by in on at as this that it its and or not no never after before because we will "
+            + "would could cannot cant can be is was are were has have been one more times time info max count id s d"));
 
     // Names may hold any word; these are about one thing.
-    private static readonly ImmutableHashSet<string> Topics = Words.InAnyForm("quota credential password greylist graylist throttle exist login relay storage")
-        .Union(Words.Exactly("busy unknown full auth authentication authenticate unauthorized spam tls syntax invalid missing found such nonexistent grey gray"));
+    private static readonly ImmutableHashSet<string> Topics =
+        Words.InAnyForm("quota credential password greylist graylist throttle exist login relay storage").Union(Words.Exactly(
+            "busy unknown full auth authentication authenticate unauthorized spam tls syntax invalid missing found such nonexistent grey gray"));
 
     // Of an enum member or a type these say why; a method has them for its object.
     private static readonly ImmutableHashSet<string> TopicsOfValues = Topics.Union(Words.InAnyForm("mailbox user account inbox"));
@@ -35,7 +36,7 @@ internal static class BranchText
     private static readonly ImmutableHashSet<string> Missing =
         Words.InAnyForm("exist").Union(Words.Exactly("unknown invalid such nonexistent missing found gone unavailable"));
 
-    private static readonly ImmutableHashSet<string> Busy = Words.InAnyForm("greylist graylist").Union(Words.Exactly("busy greylisted graylisted"));
+    private static readonly ImmutableHashSet<string> Busy = Words.InAnyForm("greylist graylist").Add("busy");
 
     private static readonly ImmutableHashSet<string> Later = Words.Exactly("again later soon temporary temporarily");
 
@@ -75,7 +76,8 @@ internal static class BranchText
         .Select(static node => node is ThrowStatementSyntax statement ? statement.Expression : ((ThrowExpressionSyntax)node).Expression);
 
     private static bool IsNamedFor(FixContext context, ExpressionSyntax? thrown, Outcome outcome) =>
-        thrown is BaseObjectCreationExpressionSyntax && context.Model.GetTypeInfo(thrown).Type is { } type && context.Options.Vocabulary.OfName(type.Name) == outcome;
+        thrown is BaseObjectCreationExpressionSyntax && context.Model.GetTypeInfo(thrown).Type is { } type
+        && context.Options.Vocabulary.OfName(type.Name) == outcome;
 
     private static bool IsGeneral(string word) =>
         word == Words.Boundary || General.Contains(word) || word.All(static character => char.IsDigit(character)) && word.Length < 3;
@@ -97,17 +99,20 @@ internal static class BranchText
         .OfType<string>()
         .Select(static text => Regex.Replace(text, @"\{[^}]*\}", " "));
 
-    private static IEnumerable<string> Names(FixContext context, SyntaxNode part, bool ofValues) => part.DescendantNodesAndSelf().SelectMany(node => node switch
-    {
-        InvocationExpressionSyntax call when !ofValues => [Effects.MethodName(call), Receiver(call)],
-        AssignmentExpressionSyntax assignment when !ofValues => [LastName(assignment.Left)],
-        NameColonSyntax { Name.Identifier.ValueText: var argument } when !ofValues => [argument],
-        BaseObjectCreationExpressionSyntax creation when ofValues => [context.Model.GetTypeInfo(creation).Type?.Name],
-        SimpleNameSyntax name when ofValues && IsValue(context, name) => [name.Identifier.ValueText],
-        _ => Enumerable.Empty<string?>(),
-    }).OfType<string>();
+    private static IEnumerable<string> Names(FixContext context, SyntaxNode part, bool ofValues) => part.DescendantNodesAndSelf()
+        .SelectMany(node => node switch
+        {
+            InvocationExpressionSyntax call when !ofValues => [Effects.MethodName(call), Receiver(call)],
+            AssignmentExpressionSyntax assignment when !ofValues => [LastName(assignment.Left)],
+            NameColonSyntax { Name.Identifier.ValueText: var argument } when !ofValues => [argument],
+            BaseObjectCreationExpressionSyntax creation when ofValues => [context.Model.GetTypeInfo(creation).Type?.Name],
+            SimpleNameSyntax name when ofValues && IsValue(context, name) => [name.Identifier.ValueText],
+            _ => Enumerable.Empty<string?>(),
+        })
+        .OfType<string>();
 
-    private static string? Receiver(InvocationExpressionSyntax call) => call.Expression is MemberAccessExpressionSyntax member ? LastName(member.Expression) : null;
+    private static string? Receiver(InvocationExpressionSyntax call) =>
+        call.Expression is MemberAccessExpressionSyntax member ? LastName(member.Expression) : null;
 
     private static string? LastName(ExpressionSyntax expression) => expression switch
     {

@@ -5,15 +5,16 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace SmtpAnalyzers.CodeFixes.Replies;
 
 /// <summary>
-/// Says whether an exception that leaves a <c>try</c> reaches a caller who can try again. An event handler, a timer or a host has none; a loop over
-/// the mail would end with the first temporary refusal; and a caller that gets its answer as a value expects no exception.
+/// Says whether an exception that leaves a <c>try</c> reaches a caller who can try again. An event handler, a timer or a host has none; a loop
+/// over the mail would end with the first temporary refusal; and a caller that gets its answer as a value expects no exception.
 /// </summary>
 internal static class Callers
 {
     // Called by a framework: by the host, a scheduler, or the runtime.
     private static readonly HashSet<string> EntryPoints = new(StringComparer.Ordinal)
     {
-        "Main", "Execute", "ExecuteAsync", "Start", "StartAsync", "Stop", "StopAsync", "Run", "RunAsync", "Invoke", "InvokeAsync", "Dispose", "DisposeAsync",
+        "Main", "Execute", "ExecuteAsync", "Start", "StartAsync", "Stop", "StopAsync", "Run", "RunAsync", "Invoke", "InvokeAsync", "Dispose",
+        "DisposeAsync",
     };
 
     public static bool CanRetry(FixContext context, TryStatementSyntax attempt, CatchClauseSyntax handler)
@@ -26,7 +27,8 @@ internal static class Callers
                     return IsCalledForNoAnswer(context, method) && !TakesAll(context, attempt);
                 case MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or TryStatementSyntax:
                     return false;
-                case ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax when !LeavesMethod(handler):
+                case ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax
+                    when !LeavesMethod(handler):
                     return false;
             }
         }
@@ -34,7 +36,8 @@ internal static class Callers
         return false;
     }
 
-    private static bool LeavesMethod(CatchClauseSyntax handler) => handler.Block.Statements.LastOrDefault() is ReturnStatementSyntax or ThrowStatementSyntax;
+    private static bool LeavesMethod(CatchClauseSyntax handler) =>
+        handler.Block.Statements.LastOrDefault() is ReturnStatementSyntax or ThrowStatementSyntax;
 
     private static bool IsCalledForNoAnswer(FixContext context, MethodDeclarationSyntax method) =>
         context.Model.GetDeclaredSymbol(method) is { } symbol
@@ -60,9 +63,11 @@ internal static class Callers
 
     // As a delegate, to whoever calls it: an event, a timer, a thread.
     private static bool IsHandedOn(MethodDeclarationSyntax method) => method.SyntaxTree.GetRoot().DescendantTokens()
-        .Where(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == method.Identifier.ValueText && token.Parent is SimpleNameSyntax)
-        .Select(static token => token.Parent!.Parent is MemberAccessExpressionSyntax member && member.Name == token.Parent ? member : token.Parent)
-        .Any(static name => name?.Parent is ArgumentSyntax or AssignmentExpressionSyntax or EqualsValueClauseSyntax or CastExpressionSyntax);
+        .Where(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == method.Identifier.ValueText)
+        .Select(static token => token.Parent)
+        .OfType<SimpleNameSyntax>()
+        .Select(static name => name.Parent is MemberAccessExpressionSyntax member && member.Name == name ? (SyntaxNode)member : name)
+        .Any(static name => name.Parent is ArgumentSyntax or AssignmentExpressionSyntax or EqualsValueClauseSyntax or CastExpressionSyntax);
 
     // Nothing escapes from there, on purpose.
     private static bool TakesAll(FixContext context, TryStatementSyntax attempt) => attempt.Catches.Any(other => other.Filter is null

@@ -53,12 +53,14 @@ internal static class CatchAnother
         var type = Type(context, "MailKit.ServiceNotAuthenticatedException", declaration);
         var test = context.Node.AncestorsAndSelf().First(static node => node.Parent is CatchFilterClauseSyntax or CatchClauseSyntax
             or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression, Parent: CatchFilterClauseSyntax });
-        var isOneOfMany = test.DescendantNodesAndSelf(node => node.Span.Contains(context.Node.Span)).TakeWhile(node => node != context.Node)
-            .Any(static node => node.Kind() is SyntaxKind.LogicalOrExpression or SyntaxKind.OrPattern or SyntaxKind.LogicalNotExpression or SyntaxKind.NotPattern);
+        var isOneOfMany = context.Node.Ancestors().TakeWhile(node => node != test.Parent).Any(static node =>
+            node.Kind() is SyntaxKind.LogicalOrExpression or SyntaxKind.OrPattern or SyntaxKind.LogicalNotExpression or SyntaxKind.NotPattern);
         CatchClauseSyntax? changed = test.Parent switch
         {
             _ when isOneOfMany => null,
-            CatchFilterClauseSyntax => handler.WithDeclaration(declaration.WithType(type).WithTrailingTrivia(filter.GetTrailingTrivia())).WithFilter(null),
+            CatchFilterClauseSyntax => handler
+                .WithDeclaration(declaration.WithType(type).WithTrailingTrivia(filter.GetTrailingTrivia()))
+                .WithFilter(null),
             BinaryExpressionSyntax both => handler
                 .WithDeclaration(declaration.WithType(type))
                 .WithFilter(filter.WithFilterExpression((both.Left == test ? both.Right : both.Left).WithTriviaFrom(both))),
@@ -78,7 +80,8 @@ internal static class CatchAnother
         if (name.Length == 0 || reply is null || context.Symbols.MailKitAuthentication.OfType<ITypeSymbol>().FirstOrDefault() is not { } exception)
             return null;
         var asked = handler.DescendantNodes().OfType<MemberAccessExpressionSyntax>()
-            .Where(member => member.Expression is IdentifierNameSyntax owner && owner.Identifier.ValueText == name && !Has(exception, member.Name.Identifier.ValueText));
+            .Where(member => member.Expression is IdentifierNameSyntax owner && owner.Identifier.ValueText == name
+                && !Has(exception, member.Name.Identifier.ValueText));
         var changed = handler.ReplaceNodes(
             asked.Select(static member => member.Expression), (owner, _) => SyntaxFactory.IdentifierName(reply).WithTriviaFrom(owner));
         var carries = $"{name}.InnerException is {declaration.Type.WithoutTrivia()} {reply}";
@@ -86,11 +89,12 @@ internal static class CatchAnother
         {
             var rest = filter.FilterExpression.WithoutTrivia();
             var text = rest.IsKind(SyntaxKind.LogicalOrExpression) || rest is ConditionalExpressionSyntax ? $"({rest})" : $"{rest}";
-            changed = changed.WithFilter(filter.WithFilterExpression(Parsed(context, $"{carries} && {text}").WithTriviaFrom(filter.FilterExpression)));
+            var both = context.Writer.Expression($"{carries} && {text}");
+            changed = changed.WithFilter(filter.WithFilterExpression(both.WithTriviaFrom(filter.FilterExpression)));
         }
         else
         {
-            var added = SyntaxFactory.CatchFilterClause(Parsed(context, carries))
+            var added = SyntaxFactory.CatchFilterClause(context.Writer.Expression(carries))
                 .WithWhenKeyword(SyntaxFactory.Token(SyntaxKind.WhenKeyword).WithTrailingTrivia(SyntaxFactory.Space))
                 .WithTrailingTrivia(declaration.GetTrailingTrivia());
             changed = changed.WithDeclaration(changed.Declaration!.WithTrailingTrivia(SyntaxFactory.Space)).WithFilter(added);
@@ -100,8 +104,6 @@ internal static class CatchAnother
         return new FixCandidate(
             FixKind.CatchAnother, "Catch AuthenticationException instead and check its inner reply", context.Root.ReplaceNode(handler, changed));
     }
-
-    private static ExpressionSyntax Parsed(ReplyFixContext context, string text) => context.Writer.Expression(text);
 
     private static bool Has(ITypeSymbol exception, string member)
     {

@@ -9,10 +9,12 @@ namespace SmtpAnalyzers.CodeFixes.Replies;
 internal static class ClassArms
 {
     /// <summary>The switch expression with an arm for each class, before its discard or at its end.</summary>
-    public static SwitchExpressionSyntax Added(ReplyFixContext context, SwitchExpressionSyntax whole, ExpressionSyntax code, IReadOnlyList<LikeBranch> like)
+    public static SwitchExpressionSyntax Added(
+        ReplyFixContext context, SwitchExpressionSyntax whole, ExpressionSyntax code, IReadOnlyList<LikeBranch> like)
     {
         var rest = whole.Arms.FirstOrDefault(static arm => arm.Pattern is DiscardPatternSyntax or VarPatternSyntax && arm.WhenClause is null);
-        var indentation = (rest ?? whole.Arms.Last()).GetLeadingTrivia().Where(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).ToList();
+        var indentation = (rest ?? whole.Arms.Last()).GetLeadingTrivia()
+            .Where(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).ToList();
         var parts = whole.Arms.GetWithSeparators();
         var endsLine = whole.Arms.SeparatorCount > 0 && whole.Arms.GetSeparator(0).TrailingTrivia.EndsLine();
         var comma = SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(endsLine ? context.Writer.EndOfLine : SyntaxFactory.Space);
@@ -53,17 +55,18 @@ internal static class ClassArms
     private static SwitchExpressionArmSyntax Arm(ReplyFixContext context, ExpressionSyntax code, int first, ExpressionSyntax answer)
     {
         var arrow = SyntaxFactory.Token(SyntaxKind.EqualsGreaterThanToken).WithTrailingTrivia(SyntaxFactory.Space);
+        answer = answer.WithoutTrivia();
         if (context.HasPatterns)
-            return SyntaxFactory.SwitchExpressionArm(Pattern(context, code, first).WithTrailingTrivia(SyntaxFactory.Space), null, arrow, answer.WithoutTrivia());
+            return SyntaxFactory.SwitchExpressionArm(Pattern(context, code, first).WithTrailingTrivia(SyntaxFactory.Space), null, arrow, answer);
         var when = SyntaxFactory.WhenClause(
             SyntaxFactory.Token(SyntaxKind.WhenKeyword).WithTrailingTrivia(SyntaxFactory.Space),
             context.Writer.Expression(Test(context, code, first)).WithTrailingTrivia(SyntaxFactory.Space));
-        return SyntaxFactory.SwitchExpressionArm(SyntaxFactory.DiscardPattern().WithTrailingTrivia(SyntaxFactory.Space), when, arrow, answer.WithoutTrivia());
+        return SyntaxFactory.SwitchExpressionArm(SyntaxFactory.DiscardPattern().WithTrailingTrivia(SyntaxFactory.Space), when, arrow, answer);
     }
 
     private static string Test(ReplyFixContext context, ExpressionSyntax code, int first)
     {
-        var number = context.Mail.IsReplyCode(context.Model.GetTypeInfo(code).Type) ? $"(int){context.Writer.AfterCast}{code.WithoutTrivia()}" : $"{code.WithoutTrivia()}";
-        return $"{number} / 100 == {first / 100}";
+        var cast = context.Mail.IsReplyCode(context.Model.GetTypeInfo(code).Type) ? $"(int){context.Writer.AfterCast}" : "";
+        return $"{cast}{code.WithoutTrivia()} / 100 == {first / 100}";
     }
 }

@@ -12,8 +12,8 @@ using SmtpAnalyzers.Sources;
 namespace SmtpAnalyzers.CodeFixes.Replies;
 
 /// <summary>
-/// Replaces a code with the one that its name was mistaken for: 554 with 451, 221 with 421, 251 with 551, and 450, which RFC 5321 calls "mailbox
-/// unavailable", with 550, the member MailboxUnavailable, or the other way round. Only where the meant code has no test of its own.
+/// Replaces a code with the one that its name was mistaken for: 554 with 451, 221 with 421, 251 with 551, and 450, which RFC 5321 calls
+/// "mailbox unavailable", with 550, the member MailboxUnavailable, or the other way round. Only where the meant code has no test of its own.
 /// </summary>
 internal static class MeantCode
 {
@@ -29,11 +29,19 @@ internal static class MeantCode
 
     private static FixCandidate? Plan(ReplyFixContext context, Sureness sureness)
     {
-        if (context.Finding.Kind is not (LeafKind.Named or LeafKind.Element) || Meant(context) is not { } meant || Constant(context.Node) is not { } constant)
+        if (context.Finding.Kind is not (LeafKind.Named or LeafKind.Element)
+            || Meant(context) is not { } meant || Constant(context.Node) is not { } constant)
+        {
             return null;
+        }
+
         var company = Company(context);
-        if (company.Contains(meant) || HasTest(context, meant) || Judge(context, company) != sureness || Renamed(context, constant, meant) is not { } replacement)
+        if (company.Contains(meant) || HasTest(context, meant) || Judge(context, company) != sureness
+            || Renamed(context, constant, meant) is not { } replacement)
+        {
             return null;
+        }
+
         var name = replacement is LiteralExpressionSyntax ? "" : $" ({replacement.ToString().Split('.').Last()})";
         var root = context.Root.ReplaceNode(constant, replacement.WithTriviaFrom(constant));
         return new FixCandidate(FixKind.MeantCode, $"Replace {context.Code} with {meant}{name}", root);
@@ -75,7 +83,8 @@ internal static class MeantCode
     // In the branches that the code comes to, in the names of the list or predicate, and in the comment beside the code.
     private static List<ImmutableArray<string>> Said(ReplyFixContext context)
     {
-        var branches = OfOutcome(context).Where(evidence => evidence.Codes.Overlaps(context.Finding.Codes)).Select(static evidence => Branch(evidence.Syntax));
+        var branches = OfOutcome(context).Where(evidence => evidence.Codes.Overlaps(context.Finding.Codes))
+            .Select(static evidence => Branch(evidence.Syntax));
         return
         [
             .. branches.OfType<SyntaxNode>().Distinct().SelectMany(branch => BranchText.Said(context, branch)),
@@ -95,16 +104,17 @@ internal static class MeantCode
         {
             VariableDeclaratorSyntax variable => variable.Identifier.ValueText,
             PropertyDeclarationSyntax property => property.Identifier.ValueText,
-            MethodDeclarationSyntax { ReturnType: PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.BoolKeyword } } method => method.Identifier.ValueText,
+            MethodDeclarationSyntax { ReturnType: PredefinedTypeSyntax { Keyword.ValueText: "bool" } } method => method.Identifier.ValueText,
             _ => null,
         })
         .OfType<string>();
 
     private static string Beside(SyntaxNode node)
     {
-        var last = node.GetLastToken();
-        var comments = last.TrailingTrivia.Concat(last.GetNextToken().Kind() is SyntaxKind.CommaToken ? last.GetNextToken().TrailingTrivia : default);
-        return string.Concat(comments.Where(static trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia)));
+        var (last, next) = (node.GetLastToken(), node.GetLastToken().GetNextToken());
+        var comments = last.TrailingTrivia.Concat(next.IsKind(SyntaxKind.CommaToken) ? next.TrailingTrivia : default);
+        return string.Concat(comments.Where(static trivia =>
+            trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia)));
     }
 
     /// <summary>The codes that come to the same outcome: those of the same list, or of the same member.</summary>

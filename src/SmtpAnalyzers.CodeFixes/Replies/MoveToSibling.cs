@@ -14,9 +14,11 @@ namespace SmtpAnalyzers.CodeFixes.Replies;
 internal static class MoveToSibling
 {
     public static IEnumerable<FixCandidate> Plan(ReplyFixContext context) =>
-        context.Node.AncestorsAndSelf().FirstOrDefault(static node => node is SwitchLabelSyntax or SwitchExpressionArmSyntax or StatementSyntax) switch
+        context.Node.AncestorsAndSelf().FirstOrDefault(static node =>
+            node is SwitchLabelSyntax or SwitchExpressionArmSyntax or StatementSyntax) switch
         {
-            SwitchLabelSyntax { Parent: SwitchSectionSyntax { Parent: SwitchStatementSyntax whole } source } label => MoveLabel(context, whole, source, label),
+            SwitchLabelSyntax { Parent: SwitchSectionSyntax { Parent: SwitchStatementSyntax whole } source } label =>
+                MoveLabel(context, whole, source, label),
             SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax whole } source when source.Pattern.Span.Contains(context.Node.Span) =>
                 MoveArm(context, whole, source),
             _ => [],
@@ -33,7 +35,8 @@ internal static class MoveToSibling
         return new FixCandidate(FixKind.Move, $"Move {context.CodesInWords} to the codes to {where}", root);
     }
 
-    private static FixCandidate Exchanged(SyntaxNode root) => new(FixKind.Move, "Exchange the codes to retry and the codes to give up", root);
+    private static FixCandidate Exchanged(SyntaxNode root) =>
+        new(FixKind.Move, "Exchange the codes to retry and the codes to give up", root);
 
     private static IEnumerable<FixCandidate> MoveLabel(
         ReplyFixContext context, SwitchStatementSyntax whole, SwitchSectionSyntax source, SwitchLabelSyntax label)
@@ -58,7 +61,8 @@ internal static class MoveToSibling
         if (source.WhenClause is not null)
             yield break;
         var isAllWrong = IsAllWrong(context, source.Expression);
-        foreach (var target in whole.Arms.Where(arm => arm != source && arm.WhenClause is null && IsPlain([arm.Pattern]) && IsOpen(context, arm)))
+        foreach (var target in whole.Arms.Where(arm =>
+            arm != source && arm.WhenClause is null && IsPlain([arm.Pattern]) && IsOpen(context, arm)))
         {
             if (isAllWrong && IsWrongInTurn(context, target.Expression))
             {
@@ -90,8 +94,12 @@ internal static class MoveToSibling
         if (context.Node.Parent is not ConstantPatternSyntax { Parent: BinaryPatternSyntax { RawKind: (int)SyntaxKind.OrPattern } } alternative)
             return null;
         var tracked = context.Root.TrackNodes(alternative, target);
-        if (SeparatedItems.Remove(tracked, tracked.GetCurrentNode(alternative)!) is not { } root || root.GetCurrentNode(target) is not { } receiving)
+        if (SeparatedItems.Remove(tracked, tracked.GetCurrentNode(alternative)!) is not { } root
+            || root.GetCurrentNode(target) is not { } receiving)
+        {
             return null;
+        }
+
         return root.ReplaceNode(receiving, receiving switch
         {
             SwitchSectionSyntax section => With(section, alternative, context.Writer.EndOfLine),
@@ -114,7 +122,8 @@ internal static class MoveToSibling
 
     // Named codes come there and nothing else: no name is moved to a default.
     private static bool IsPlain(IEnumerable<SyntaxNode> labels) => !labels.Any(static label =>
-        label is DefaultSwitchLabelSyntax or DiscardPatternSyntax or VarPatternSyntax or CasePatternSwitchLabelSyntax { WhenClause: not null });
+        label is DefaultSwitchLabelSyntax or DiscardPatternSyntax or VarPatternSyntax
+            or CasePatternSwitchLabelSyntax { WhenClause: not null });
 
     // What is done there is right for the codes, and what is said there does not become untrue.
     private static bool IsOpen(ReplyFixContext context, SyntaxNode branch) =>
@@ -123,10 +132,12 @@ internal static class MoveToSibling
     private static bool IsAllWrong(ReplyFixContext context, SyntaxNode branch) =>
         EvidenceIn(context, branch, context.Finding.Outcome).All(evidence => Real(evidence).IsSubsetOf(context.WrongClass));
 
-    private static bool IsWrongInTurn(ReplyFixContext context, SyntaxNode branch) =>
-        context.RightOutcome is Outcome.Retry or Outcome.GiveUp
-        && EvidenceIn(context, branch, context.RightOutcome)
-            .All(evidence => Real(evidence).IsSubsetOf(context.RightOutcome == Outcome.Retry ? context.Options.Classes.Permanent : context.Options.Classes.Transient));
+    private static bool IsWrongInTurn(ReplyFixContext context, SyntaxNode branch)
+    {
+        var (right, classes) = (context.RightOutcome, context.Options.Classes);
+        return right is Outcome.Retry or Outcome.GiveUp && EvidenceIn(context, branch, right)
+            .All(evidence => Real(evidence).IsSubsetOf(right == Outcome.Retry ? classes.Permanent : classes.Transient));
+    }
 
     private static ReplyCodeSet Real(Evidence evidence) => evidence.Codes & ReplyCodeSet.Range(ReplyCodes.Lowest, ReplyCodes.Highest);
 

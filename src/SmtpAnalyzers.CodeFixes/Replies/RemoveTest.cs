@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace SmtpAnalyzers.CodeFixes.Replies;
 
-/// <summary>Removes a test that is never true, with the code that runs for it alone: an alternative, a label, a section, an arm, a handler.</summary>
+/// <summary>
+/// Removes a test that is never true, with the code that runs for it alone: an alternative, a label, a section, an arm, a handler.
+/// </summary>
 internal static class RemoveTest
 {
     private const string Title = "Remove the test that is never true";
@@ -51,8 +53,8 @@ internal static class RemoveTest
             { RawKind: (int)SyntaxKind.OrPattern or (int)SyntaxKind.LogicalOrExpression } => (SeparatedItems.Remove(context.Root, whole), whole),
             SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax { Arms.Count: > 1 } } arm when arm.Pattern == whole =>
                 (context.Root.RemoveNode(arm, SyntaxRemoveOptions.KeepNoTrivia), arm),
-            CatchFilterClauseSyntax { Parent: CatchClauseSyntax { Parent: TryStatementSyntax attempt } handler } when attempt.Catches.Count > 1 || attempt.Finally is not null =>
-                (context.Root.ReplaceNode(attempt, Without(attempt, handler)), handler),
+            CatchFilterClauseSyntax { Parent: CatchClauseSyntax { Parent: TryStatementSyntax attempt } handler }
+                when attempt.Catches.Count > 1 || attempt.Finally is not null => (context.Root.ReplaceNode(attempt, Without(attempt, handler)), handler),
             _ => (null, whole),
         };
         return root is null ? null : new FixCandidate(FixKind.Remove, Title, root) { NeverRuns = [dead] };

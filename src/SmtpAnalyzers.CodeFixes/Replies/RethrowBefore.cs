@@ -29,16 +29,17 @@ internal static class RethrowBefore
         if (Parsed(context, text) is not { } inserted)
             return null;
         var isOnOwnLine = clause.GetFirstToken().GetPreviousToken().TrailingTrivia.EndsLine();
-        inserted = inserted.WithLeadingTrivia(isOnOwnLine ? SyntaxFactory.TriviaList(SyntaxFactory.Whitespace(CodeWriter.Indentation(clause))) : default)
+        inserted = inserted
+            .WithLeadingTrivia(SyntaxFactory.Whitespace(isOnOwnLine ? CodeWriter.Indentation(clause) : ""))
             .WithTrailingTrivia(isOnOwnLine ? context.Writer.EndOfLine : SyntaxFactory.Space);
-        return new FixCandidate(FixKind.Rethrow, "Rethrow 4xx replies, so that the caller can retry", context.Root.InsertNodesBefore(clause, [inserted]))
-        {
-            Adds = [Effects.Throw],
-        };
+        var root = context.Root.InsertNodesBefore(clause, [inserted]);
+        return new FixCandidate(FixKind.Rethrow, "Rethrow 4xx replies, so that the caller can retry", root) { Adds = [Effects.Throw] };
     }
 
     private static CatchClauseSyntax? Parsed(ReplyFixContext context, string clause) =>
-        SyntaxFactory.ParseStatement($"try {{ }} {clause}", options: context.Writer.Options) is TryStatementSyntax { Catches: [var parsed] } ? parsed : null;
+        SyntaxFactory.ParseStatement($"try {{ }} {clause}", options: context.Writer.Options) is TryStatementSyntax { Catches: [var parsed] }
+            ? parsed
+            : null;
 
     private static string FreeName(ReplyFixContext context, TryStatementSyntax attempt) =>
         new[] { "ex", "exception", "smtpException" }.First(name => name == "smtpException"

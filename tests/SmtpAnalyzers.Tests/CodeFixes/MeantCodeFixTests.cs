@@ -322,6 +322,26 @@ public sealed class MeantCodeFixTests
     public Task Replaces(string source, string mended) => Verify.Fix(source, mended);
 
     [Fact]
+    public Task Is_an_alternative_where_nothing_is_said() => Verify.Fix(
+        """
+        Verdict Of(SmtpStatusCode code) => code switch
+        {
+            SmtpStatusCode.ServiceNotAvailable => Verdict.Retry,
+            {|SMTP1001:SmtpStatusCode.MailboxBusy|} => Verdict.Permanent,
+            _ => Verdict.Other,
+        };
+        """,
+        """
+        Verdict Of(SmtpStatusCode code) => code switch
+        {
+            SmtpStatusCode.ServiceNotAvailable => Verdict.Retry,
+            SmtpStatusCode.MailboxUnavailable => Verdict.Permanent,
+            _ => Verdict.Other,
+        };
+        """,
+        kind: FixKind.MeantCode);
+
+    [Fact]
     public Task Not_where_the_meant_code_has_a_test_of_its_own() => Verify.NoFix(
         """
         void Check(SmtpStatusCode code)
