@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
-using SmtpAnalyzers.Replies;
 using SmtpAnalyzers.Rules;
 
 namespace SmtpAnalyzers.CodeFixes;
@@ -68,7 +67,7 @@ internal sealed class FixVerifier(ImmutableArray<LinkedFile> files, Cancellation
             && stays.Zip(scopeAfter, static (was, becomes) => was.Parent is null || FixScope.SignatureOf(was) == FixScope.SignatureOf(becomes!)).All(static same => same)
             && !IsMore(after.Complaints, () => before.Complaints)
             && IsGone(diagnostic, before, after)
-            && new MeaningCheck(candidate, Concerned(diagnostic)).Holds(before, after);
+            && new MeaningCheck(candidate).Holds(before, after);
     }
 
     private static IEnumerable<TextSpan> Locations(LinkedFile file, Diagnostic diagnostic) =>
@@ -126,12 +125,6 @@ internal sealed class FixVerifier(ImmutableArray<LinkedFile> files, Cancellation
     private static bool FewerAreWrong(FindingProperties finding, FileReading before, FileReading after) =>
         MeaningCheck.Count(before, finding.Outcome, finding.Codes) is var count
         && (count == 0 || MeaningCheck.Count(after, finding.Outcome, finding.Codes) < count);
-
-    // A bound that is off by one cuts a disputed code out of its class.
-    private static ReplyCodeSet Concerned(Diagnostic diagnostic) =>
-        diagnostic.Id == DiagnosticIds.BoundCutsClass && FindingProperties.Read(diagnostic.Properties) is { } finding
-            ? finding.Codes
-            : ReplyCodeSet.Empty;
 
     private static bool IsOfOutcome(string id) => id is DiagnosticIds.TransientReplyGivenUp or DiagnosticIds.PermanentReplyRetried
         or DiagnosticIds.PositiveReplyFails or DiagnosticIds.NegativeReplySucceeds;

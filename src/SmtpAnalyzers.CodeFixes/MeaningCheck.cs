@@ -10,8 +10,7 @@ namespace SmtpAnalyzers.CodeFixes;
 /// outcome or reach the right one; nothing else may change.
 /// </summary>
 /// <param name="candidate">The fix, which says what it looks at instead.</param>
-/// <param name="concerned">The codes that the finding is about: they may change although opinions on them differ.</param>
-internal sealed class MeaningCheck(FixCandidate candidate, ReplyCodeSet concerned)
+internal sealed class MeaningCheck(FixCandidate candidate)
 {
     private static readonly Outcome[] Outcomes = [Outcome.Delivered, Outcome.Retry, Outcome.GiveUp];
 
@@ -73,7 +72,7 @@ internal sealed class MeaningCheck(FixCandidate candidate, ReplyCodeSet concerne
         var classes = like.Classes;
         // Nothing was refused where there is no reply: that stays what it was, unless it counted as delivered.
         var domain = candidate.LooksInsideAggregate || MailSymbols.NameOf(like.Type, -1) is null ? Replies : Replies | NoReply;
-        var neutral = PermanentReplyRetried.DisputedIn(classes) - Swept(before) - concerned;
+        var neutral = PermanentReplyRetried.DisputedIn(classes) - Swept(before) - candidate.Concerns;
         return Outcomes.All(outcome =>
         {
             var (was, becomes) = (CodesOf(before, outcome) & domain, CodesOf(after, outcome) & domain);

@@ -67,7 +67,7 @@ internal sealed class PendingMember(IReadOnlyList<Diagnostic> diagnostics)
             Restart();
     }
 
-    // What a change has taken in may lie behind the end of the shorter file.
+    // Text that a change has taken in may have stood beyond the end of the shorter file.
     private static Diagnostic? Again(LinkedFile file, Diagnostic diagnostic, TextSpan span) => !file.Root.FullSpan.Contains(span.Start) ? null
         : file.Read(FixScope.Of(file.Root, [file.Root.FindToken(span.Start).Span], default), declares: false, default).Findings
             .FirstOrDefault(finding => finding.Id == diagnostic.Id && finding.Location.SourceSpan.Start == span.Start);

@@ -28,7 +28,7 @@ internal static class MoveBound
                 .WithLeft(Constant(context, constant, edge, comparison.Right))),
             _ => null,
         };
-        return root is null ? null : new FixCandidate(FixKind.MoveBound, $"Move the bound to {edge}", root);
+        return root is null ? null : new FixCandidate(FixKind.MoveBound, $"Move the bound to {edge}", root) { Concerns = context.Finding.Codes };
     }
 
     // The first code above the bound.
