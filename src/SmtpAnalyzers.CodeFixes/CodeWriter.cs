@@ -95,6 +95,14 @@ internal sealed class CodeWriter
     public StatementSyntax Statement(string indentation, params string[] lines) =>
         SyntaxFactory.ParseStatement(Lines(indentation, lines), options: Options);
 
+    /// <summary>The lines of an <c>if</c> around one statement, in braces where the file writes them.</summary>
+    public string[] If(string condition, string statement) =>
+        BracesAroundOne ? [$"if ({condition})", "{", statement, "}"] : [$"if ({condition})", "\t" + statement];
+
+    private bool BracesAroundOne => Setting("csharp_prefer_braces") is { } setting ? setting == "true"
+        : Neighbours<IfStatementSyntax>().Select(static branch => branch.Statement is BlockSyntax { Statements: var inner } ? inner.Count == 1 ? true : (bool?)null : false)
+            .FirstOrDefault(static hasBraces => hasBraces is not null) == true;
+
     /// <summary>The white space before <paramref name="node"/> on its line; that of the line where it does not begin one.</summary>
     public static string Indentation(SyntaxNode node)
     {

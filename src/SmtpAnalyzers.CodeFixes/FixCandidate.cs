@@ -59,4 +59,10 @@ internal enum FixKind
 
     /// <summary>The exception is caught that does carry the reply.</summary>
     CatchAnother,
+
+    /// <summary>A retry waits before it sends again.</summary>
+    Wait,
+
+    /// <summary>A retry ends after a number of attempts.</summary>
+    Bound,
 }

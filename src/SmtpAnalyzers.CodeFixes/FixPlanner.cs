@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace SmtpAnalyzers.CodeFixes;
@@ -59,10 +60,11 @@ internal static class FixPlanner
             .Select(candidate => (candidate, FixVerifier.Changes(candidate, file.Root)));
     }
 
-    // A finding stands on a node, or on the one token that names its node: a method's name, the keyword of a catch-all.
+    // A finding stands on a node, on the one token that names its node (a method's name, the keyword of a catch-all), or on the head of a loop.
     private static SyntaxNode? NodeAt(SyntaxNode root, TextSpan span) =>
         root.FullSpan.Contains(span) && root.FindNode(span, getInnermostNodeForTie: true) is { } node
-            && (node.Span == span || root.FindToken(span.Start).Span == span)
+            && (node.Span == span || root.FindToken(span.Start).Span == span
+                || (node.SpanStart == span.Start && node is WhileStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax))
             ? node
             : null;
 }

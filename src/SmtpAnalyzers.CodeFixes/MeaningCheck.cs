@@ -20,7 +20,7 @@ internal static class MeaningCheck
 
     /// <summary>Whether no body of <paramref name="after"/> does wrong to a code to which <paramref name="before"/> does right.</summary>
     public static bool Holds(FileReading before, FileReading after, FixCandidate candidate) =>
-        Pairs(before, after, candidate).All(pair => Holds(pair.Before, pair.After, candidate));
+        Pairs(before, after, candidate).All(pair => Holds(OfMail(pair.Before), OfMail(pair.After), candidate));
 
     /// <summary>
     /// The codes of <paramref name="codes"/> that reach <paramref name="outcome"/>, each counted once for every body, and again where a predicate says so
@@ -48,6 +48,10 @@ internal static class MeaningCheck
         foreach (var (_, _, added) in left)
             yield return ([], added);
     }
+
+    // What QUIT is answered says nothing of the mail.
+    private static IReadOnlyList<Handling> OfMail(IEnumerable<Handling> handlings) =>
+        handlings.Where(static handling => !handling.IsReplyToQuit).ToList();
 
     private static bool Holds(IReadOnlyList<Handling> before, IReadOnlyList<Handling> after, FixCandidate candidate)
     {

@@ -17,7 +17,7 @@ public sealed class SmtpCodeFixProvider : CodeFixProvider
 
     private static readonly ImmutableArray<RuleFix> Rules = ImmutableArray.Create<RuleFix>(
         new ReplyHandlingFix(),
-        new RetryIgnoresReplyCodeFix(), new ClosedClientReusedFix(), new SentToEveryoneAgainFix(), new QuitFailsAcceptedMessageFix(),
+        new RetryIgnoresReplyCodeFix(), new HastyRetryFix(), new ClosedClientReusedFix(), new SentToEveryoneAgainFix(), new UnboundedRetryFix(), new QuitFailsAcceptedMessageFix(),
         new RightAnswerFailsFix(), new ForwardedRecipientRefusedFix(),
         new NeverThrownFix(), new StepAsVerdictFix(), new SendTextAsVerdictFix(), new CodeFromTextFix(), new OneFormOfRefusalFix(),
         new WrongCredentialsFix(), new FailedVerifyFix(), new DroppedReplyFix(), new BracketedAddressFix(), new WrappingLosesCodeFix());

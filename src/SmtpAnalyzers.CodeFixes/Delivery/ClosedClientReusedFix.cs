@@ -1,64 +1,49 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpAnalyzers.Rules.Delivery;
 
 namespace SmtpAnalyzers.CodeFixes.Delivery;
 
-/// <summary>SMTP2003: connects again before the send, as the method did the first time.</summary>
+/// <summary>SMTP2003: connects again before the send, as the method did the first time, under the same conditions.</summary>
 internal sealed class ClosedClientReusedFix : RuleFix
 {
     public override ImmutableArray<string> Ids { get; } = ImmutableArray.Create(DiagnosticIds.ClosedClientReused);
 
     public override IEnumerable<FixCandidate> Plan(FixContext context)
     {
-        if (!context.Properties.TryGetValue(ClosedClientReused.Client, out var client) || client is null
+        if (!context.Properties.TryGetValue(ClosedClientReused.Client, out var name) || name is null
             || context.Node.FirstAncestorOrSelf<StatementSyntax>() is not { Parent: BlockSyntax } send
-            || send.GetLeadingTrivia().HasText())
+            || Opening.Of(context, context.Node, name) is not { } opening)
         {
             yield break;
         }
 
-        var opening = Opening(context.Node, client).ToList();
-        if (opening.Count(static call => call.Name.StartsWith("Connect", StringComparison.Ordinal)) != 1 || opening.Count > 2)
-            yield break;
-        var indentation = Indentation.Of(send);
-        var deeper = Indentation.Deeper(indentation).Substring(indentation.Length);
-        var options = (CSharpParseOptions)context.Root.SyntaxTree.Options;
-        var reconnect = new Indentation(context.Writer, options).Statement(
-            indentation, [$"if (!{client}.IsConnected)", "{", .. opening.Select(call => deeper + call.Text), "}"]);
-        var empty = SyntaxFactory.TriviaList(context.Writer.EndOfLine);
-        yield return new FixCandidate(FixKind.RightUse, 
-            "Connect again before sending",
-            context.Root.ReplaceNode(send, [reconnect, send.WithLeadingTrivia(empty.AddRange(send.GetLeadingTrivia()))]));
+        var lines = opening.Statements.SelectMany(Lines).ToArray();
+        var edits = new Edits(context).Before(send, [$"if (!{opening.Client}.IsConnected)", "{", .. lines, "}", ""]);
+        yield return new FixCandidate(FixKind.RightUse, "Connect again before sending", edits.Root)
+        {
+            Adds = [.. opening.Statements.SelectMany(static statement => Effects.Of(statement, []))],
+        };
     }
 
-    // The statements of the method that open the connection the first time, each once.
-    private static IEnumerable<(string Name, string Text)> Opening(SyntaxNode send, string client) =>
-        (send.FirstAncestorOrSelf<MemberDeclarationSyntax>()?.DescendantNodes().OfType<ExpressionStatementSyntax>() ?? [])
-        .Select(statement => (Name: NameOf(statement.Expression, client), Text: statement.WithoutTrivia().ToString()))
-        .Where(static call => call.Name.Length > 0)
-        .Distinct();
-
-    private static string NameOf(ExpressionSyntax expression, string client)
+    // As CodeWriter reads them.
+    private static IEnumerable<string> Lines(StatementSyntax statement) => statement switch
     {
-        while (true)
-        {
-            switch (expression)
-            {
-                case AwaitExpressionSyntax awaited:
-                    expression = awaited.Expression;
-                    break;
-                case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait", Expression: var inner } }:
-                    expression = inner;
-                    break;
-                case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } member }
-                    when member.Expression.ToString() == client && name is "Connect" or "ConnectAsync" or "Authenticate" or "AuthenticateAsync":
-                    return member.Expression.ToString() == client ? name : "";
-                default:
-                    return "";
-            }
-        }
+        BlockSyntax block => ["{", .. block.Statements.SelectMany(Lines), "}"],
+        IfStatementSyntax branch => [$"if ({branch.Condition})", .. Embedded(branch.Statement), .. branch.Else is { } other ? Otherwise(other.Statement) : []],
+        _ => [statement.ToString()],
+    };
+
+    private static IEnumerable<string> Embedded(StatementSyntax statement) =>
+        statement is BlockSyntax ? Lines(statement) : Lines(statement).Select(static line => "\t" + line);
+
+    private static IEnumerable<string> Otherwise(StatementSyntax statement)
+    {
+        if (statement is not IfStatementSyntax)
+            return ["else", .. Embedded(statement)];
+        var lines = Lines(statement).ToList();
+        lines[0] = "else " + lines[0];
+        return lines;
     }
 }

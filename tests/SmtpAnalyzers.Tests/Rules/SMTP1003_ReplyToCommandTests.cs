@@ -24,6 +24,36 @@ public sealed class SMTP1003_ReplyToCommandTests
         },
     };
 
+    // 334 asks for more, 235 ends it (RFC 4954).
+    public static readonly FixCases Logins = new()
+    {
+        {
+            "LOGIN asks for the user",
+            """void Login() { var code = Ask("AUTH LOGIN"); if ({|SMTP1003:code != 250|}) throw new IOException(); }""",
+            """void Login() { var code = Ask("AUTH LOGIN"); if (code != 334) throw new IOException(); }"""
+        },
+        {
+            "PLAIN with everything in the command",
+            """void Login(string token) { var line = Line("AUTH PLAIN " + token); if (!{|SMTP1003:line.StartsWith("250")|}) throw new IOException(); }""",
+            """void Login(string token) { var line = Line("AUTH PLAIN " + token); if (!line.StartsWith("235")) throw new IOException(); }"""
+        },
+        {
+            "PLAIN asks for the rest",
+            """void Login() { var line = Line("AUTH PLAIN"); if (!{|SMTP1003:line.StartsWith("250")|}) throw new IOException(); }""",
+            """void Login() { var line = Line("AUTH PLAIN"); if (!line.StartsWith("334")) throw new IOException(); }"""
+        },
+        {
+            "XOAUTH2",
+            """void Login(string token) { var code = Ask($"AUTH XOAUTH2 {token}"); if ({|SMTP1003:code != 250|}) throw new IOException(); }""",
+            """void Login(string token) { var code = Ask($"AUTH XOAUTH2 {token}"); if (code != 235) throw new IOException(); }"""
+        },
+        {
+            "LOGIN after the password",
+            """void Login() { Ask("AUTH LOGIN"); Ask("user"); var code = Ask("password"); if ({|SMTP1003:code != 250|}) throw new IOException(); }""",
+            """void Login() { Ask("AUTH LOGIN"); Ask("user"); var code = Ask("password"); if (code != 235) throw new IOException(); }"""
+        },
+    };
+
     public static readonly Cases Silent = new()
     {
         { "QUIT and 221", """void Close() { var code = Ask("QUIT"); if (code != 221) throw new IOException(); }""" },
@@ -38,15 +68,15 @@ public sealed class SMTP1003_ReplyToCommandTests
         { "the reply is logged", """void Close() { var code = Ask("QUIT"); if (code != 250) log.Info("not 250"); }""" },
     };
 
-    [Theory, MemberData(nameof(Mended))]
+    [Theory, MemberData(nameof(Mended)), MemberData(nameof(Logins))]
     public Task Reported_and_mended(string member, string mended) => Verify.Fix(InSmtp(member), InSmtp(mended));
 
     [Theory, MemberData(nameof(Silent))]
     public Task Not_reported(string member) => Verify.MailKit(InSmtp(member));
 
     [Fact]
-    public Task AUTH_has_two_answers_and_no_fix() => Verify.NoFix(
-        InSmtp("""void Login() { var code = Ask("AUTH LOGIN"); if ({|SMTP1003:code != 250|}) throw new IOException(); }"""));
+    public Task An_unknown_mechanism_of_AUTH_has_no_fix() => Verify.NoFix(
+        InSmtp("""void Login() { var code = Ask("AUTH NTLM"); if ({|SMTP1003:code != 250|}) throw new IOException(); }"""));
 
     private static string InSmtp(string member) => $$"""class SmtpTalk { ILog log; int Ask(string text) => 0; string Line(string text) => ""; {{member}} }""";
 }

@@ -40,7 +40,27 @@ public sealed class SMTP1009_ForwardedRecipientRefusedTests
         {
             "text",
             """bool Rcpt(string to) { var line = Line($"RCPT TO:<{to}>"); if (!{|SMTP1009:line.StartsWith("250")|}) return false; return true; }""",
-            """bool Rcpt(string to) { var line = Line($"RCPT TO:<{to}>"); if (!line.StartsWith("25")) return false; return true; }"""
+            """bool Rcpt(string to) { var line = Line($"RCPT TO:<{to}>"); if (!line.StartsWith("250") && !line.StartsWith("251")) return false; return true; }"""
+        },
+        {
+            "text, returned, beside another test",
+            """bool Rcpt(string to) { var line = Line($"RCPT TO:<{to}>"); return line != null && {|SMTP1009:line.StartsWith("250")|}; }""",
+            """bool Rcpt(string to) { var line = Line($"RCPT TO:<{to}>"); return line != null && (line.StartsWith("250") || line.StartsWith("251")); }"""
+        },
+        {
+            "text or nothing",
+            """bool Rcpt(string to) { var line = Line($"RCPT TO:<{to}>"); if (line == null || !{|SMTP1009:line.StartsWith("250")|}) return false; return true; }""",
+            """bool Rcpt(string to) { var line = Line($"RCPT TO:<{to}>"); if (line == null || (!line.StartsWith("250") && !line.StartsWith("251"))) return false; return true; }"""
+        },
+        {
+            "text, if any",
+            """bool Rcpt(string to) { var line = Line($"RCPT TO:<{to}>"); if (line?{|SMTP1009:.StartsWith("250")|} != true) return false; return true; }""",
+            """bool Rcpt(string to) { var line = Line($"RCPT TO:<{to}>"); if (line?.StartsWith("250") != true && line?.StartsWith("251") != true) return false; return true; }"""
+        },
+        {
+            "searched for at the beginning",
+            """bool Rcpt(string to) { var line = Line($"RCPT TO:<{to}>"); if ({|SMTP1009:line.IndexOf("250")|} != 0) return false; return true; }""",
+            """bool Rcpt(string to) { var line = Line($"RCPT TO:<{to}>"); if (line.IndexOf("250") != 0 && line.IndexOf("251") != 0) return false; return true; }"""
         },
         {
             "the first three characters",
@@ -75,8 +95,19 @@ public sealed class SMTP1009_ForwardedRecipientRefusedTests
     [Fact]
     public Task In_CSharp_7_3() => Rule.FileFix(
         "using System.IO; class SmtpTalk { int Ask(string s) => 0; void Rcpt(string to) { var code = Ask(\"RCPT TO:<\" + to + \">\"); if ({|SMTP1009:code != 250|}) throw new IOException(); } }",
-        "using System.IO; class SmtpTalk { int Ask(string s) => 0; void Rcpt(string to) { var code = Ask(\"RCPT TO:<\" + to + \">\"); if (code / 100 != 2) throw new IOException(); } }",
+        "using System.IO; class SmtpTalk { int Ask(string s) => 0; void Rcpt(string to) { var code = Ask(\"RCPT TO:<\" + to + \">\"); if (code != 250 && code != 251) throw new IOException(); } }",
         LanguageVersion.CSharp7_3);
+
+    [Theory]
+    [InlineData("""int Tell(string text, int expected, int seconds = 30) { if (Ask(text) != expected) throw new IOException(); return seconds; } void Rcpt(string to) { {|SMTP1009:Tell($"RCPT TO:<{to}>", 250)|}; }""")]
+    [InlineData("""bool Try(string text, string expected) => Line(text).StartsWith(expected); bool Rcpt(string to) { return {|SMTP1009:Try($"RCPT TO:<{to}>", "250")|}; }""")]
+    public Task Not_where_the_helper_takes_one_code(string member) => Rule.NoFix(InSmtp(member));
+
+    [Fact]
+    public Task Not_where_the_command_would_be_sent_twice_in_CSharp_7_3() => Rule.FileFix(SentTwice, SentTwice, LanguageVersion.CSharp7_3);
+
+    private const string SentTwice =
+        "using System.IO; class SmtpTalk { int Ask(string s) => 0; void Rcpt(string to) { if ({|SMTP1009:Ask(\"RCPT TO:<\" + to + \">\") != 250|}) throw new IOException(); } }";
 
     private static string InSmtp(string member) => $"class SmtpTalk {{ ILog log; {Helpers} {member} }}";
 }

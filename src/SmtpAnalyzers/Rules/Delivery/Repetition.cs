@@ -41,6 +41,10 @@ internal sealed record Repetition(Attempt Attempt, ControlFlowRegion Handler, Fa
         return IsByLoop ? HeadOf(Loop) ?? Jump : endless[0].Syntax.GetLocation();
     }
 
+    /// <summary>The sends and calls of the handler itself that send again; none where a loop or jump leads back to the try.</summary>
+    public IReadOnlyList<SyntaxNode> ResendsOfHandler =>
+        IsByLoop ? [] : Fate.Resends.Select(static resend => resend.Syntax).Where(syntax => Clause.Span.Contains(syntax.Span)).ToList();
+
     private bool IsByLoop => Fate.Resends.Any(resend => Attempt.Syntax.Block.Span.Contains(resend.Syntax.Span));
 
     private Location? Jump => Attempt.Syntax.Catches.SelectMany(static clause => clause.DescendantNodes()).OfType<GotoStatementSyntax>().FirstOrDefault()?.GetLocation();
