@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace SmtpAnalyzers.CodeFixes.Delivery;
 
 /// <summary>
-/// Lets a handler repeat only so often: its filter counts, so that the exception goes to the caller after the last attempt. The count is one that the
-/// code keeps already, the loop's, or a new variable before it.
+/// Lets a handler repeat only so often: its filter counts, so that the exception goes to the caller after the last attempt. The count is
+/// one that the code keeps already, the loop's, or a new variable before it.
 /// </summary>
 internal sealed class AttemptBound(FixContext context, Edits edits, int attempts)
 {
@@ -33,7 +33,8 @@ internal sealed class AttemptBound(FixContext context, Edits edits, int attempts
             return AddTest(handler.Clause, Below(known));
         if (_added is null && !AddCounter(handler))
             return false;
-        return _isOfLoop ? AddTest(handler.Clause, Below(new Counter(_added!, 1))) : AddTest(handler.Clause, $"++{_added} < {Text(attempts)}", isLast: true);
+        return _isOfLoop ? AddTest(handler.Clause, Below(new Counter(_added!, 1)))
+            : AddTest(handler.Clause, $"++{_added} < {Text(attempts)}", isLast: true);
     }
 
     private string Below(Counter counter) => $"{counter.Name} < {Text(attempts + counter.First - 1)}";
@@ -48,7 +49,8 @@ internal sealed class AttemptBound(FixContext context, Edits edits, int attempts
             case WhileStatementSyntax loop when !HasText(loop.WhileKeyword, loop.CloseParenToken):
                 var condition = loop.Condition.IsKind(SyntaxKind.TrueLiteralExpression) ? "" : loop.Condition.ToString();
                 return ReplaceHead(loop, loop.CloseParenToken, condition);
-            case ForStatementSyntax { Declaration: null, Initializers.Count: 0, Incrementors.Count: 0 } loop when !HasText(loop.ForKeyword, loop.CloseParenToken):
+            case ForStatementSyntax { Declaration: null, Initializers.Count: 0, Incrementors.Count: 0 } loop
+                when !HasText(loop.ForKeyword, loop.CloseParenToken):
                 return ReplaceHead(loop, loop.CloseParenToken, loop.Condition?.ToString() ?? "");
             case { } loop:
                 return Declare(loop);
@@ -77,19 +79,23 @@ internal sealed class AttemptBound(FixContext context, Edits edits, int attempts
     }
 
     private static bool HasText(SyntaxToken first, SyntaxToken last) =>
-        first.Parent!.DescendantTrivia().Any(trivia => trivia.SpanStart > first.SpanStart && trivia.Span.End < last.Span.End && trivia.IsText());
+        first.Parent!.DescendantTrivia()
+            .Any(trivia => trivia.SpanStart > first.SpanStart && trivia.Span.End < last.Span.End && trivia.IsText());
 
     // Send(message, attempt + 1)
     private Counter? Passed(InvocationExpressionSyntax recursion)
     {
         foreach (var argument in recursion.ArgumentList.Arguments)
         {
-            if (argument.Expression is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression, Left: IdentifierNameSyntax name, Right: LiteralExpressionSyntax { Token.ValueText: "1" } }
+            if (argument.Expression is BinaryExpressionSyntax { Left: IdentifierNameSyntax name, Right: var step } sum
+                && sum.IsKind(SyntaxKind.AddExpression) && step is LiteralExpressionSyntax { Token.ValueText: "1" }
                 && context.Model.GetSymbolInfo(name).Symbol is IParameterSymbol { Type.SpecialType: SpecialType.System_Int32 } parameter
-                && context.Model.GetSymbolInfo(recursion).Symbol is IMethodSymbol method && method.OriginalDefinition.Parameters.Contains(parameter)
+                && context.Model.GetSymbolInfo(recursion).Symbol is IMethodSymbol method
+                && method.OriginalDefinition.Parameters.Contains(parameter)
                 && context.Options.Vocabulary.IsCounting(parameter.Name))
             {
-                return new Counter(name.Identifier.Text, parameter.HasExplicitDefaultValue && parameter.ExplicitDefaultValue is int start ? start : 1);
+                var first = parameter.HasExplicitDefaultValue && parameter.ExplicitDefaultValue is int start ? start : 1;
+                return new Counter(name.Identifier.Text, first);
             }
         }
 
@@ -100,7 +106,8 @@ internal sealed class AttemptBound(FixContext context, Edits edits, int attempts
     {
         if (clause.Filter is { FilterExpression: var filter })
         {
-            var own = filter.Kind() is SyntaxKind.LogicalOrExpression or SyntaxKind.ConditionalExpression or SyntaxKind.CoalesceExpression ? $"({filter})" : $"{filter}";
+            var own = filter.Kind() is SyntaxKind.LogicalOrExpression or SyntaxKind.ConditionalExpression or SyntaxKind.CoalesceExpression
+                ? $"({filter})" : $"{filter}";
             edits.Replace(filter, isLast ? $"{own} && {test}" : $"{test} && {own}");
         }
         else

@@ -31,7 +31,8 @@ internal sealed class ClosedClientReusedFix : RuleFix
     private static IEnumerable<string> Lines(StatementSyntax statement) => statement switch
     {
         BlockSyntax block => ["{", .. block.Statements.SelectMany(Lines), "}"],
-        IfStatementSyntax branch => [$"if ({branch.Condition})", .. Embedded(branch.Statement), .. branch.Else is { } other ? Otherwise(other.Statement) : []],
+        IfStatementSyntax branch =>
+            [$"if ({branch.Condition})", .. Embedded(branch.Statement), .. branch.Else is { } other ? Otherwise(other.Statement) : []],
         _ => [statement.ToString()],
     };
 

@@ -18,14 +18,18 @@ internal sealed record Counter(string Name, int First)
         _ => $"({Name} - {First - 1})",
     };
 
-    /// <summary>The counter that is at hand at <paramref name="position"/> in <paramref name="handler"/> or between it and the next attempt; null where there is none.</summary>
+    /// <summary>
+    /// The counter that is at hand at <paramref name="position"/> in <paramref name="handler"/> or between it and the next attempt; null
+    /// where there is none.
+    /// </summary>
     public static Counter? At(FixContext context, RetryHandler handler, int position)
     {
         if (handler.Loop is null)
             return null;
         foreach (var variable in RetryHandler.Own<VariableDeclaratorSyntax>(handler.Function))
         {
-            if (variable.SpanStart < handler.Attempt.SpanStart && context.Model.GetDeclaredSymbol(variable) is ILocalSymbol { Type.SpecialType: SpecialType.System_Int32 } local
+            if (variable.SpanStart < handler.Attempt.SpanStart
+                && context.Model.GetDeclaredSymbol(variable) is ILocalSymbol { Type.SpecialType: SpecialType.System_Int32 } local
                 && variable.Initializer is { Value: var value } && context.Model.GetConstantValue(value).Value is int start
                 && Steps(context, handler, variable, local, position) is { } steps)
             {
@@ -58,21 +62,24 @@ internal sealed record Counter(string Name, int First)
     private static ExpressionSyntax? IsWrite(SyntaxNode node) => node switch
     {
         AssignmentExpressionSyntax assignment => assignment.Left,
-        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } unary => unary.Operand,
-        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression } unary => unary.Operand,
+        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } unary =>
+            unary.Operand,
+        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression
+            or (int)SyntaxKind.PostDecrementExpression } unary => unary.Operand,
         ArgumentSyntax { RefKindKeyword.RawKind: not 0 } argument => argument.Expression,
         _ => null,
     };
 
-    private static bool IsIncrement(SyntaxNode node) => node.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PostIncrementExpression
-        || node is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.AddAssignmentExpression, Right: LiteralExpressionSyntax { Token.ValueText: "1" } };
+    private static bool IsIncrement(SyntaxNode node) =>
+        node.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PostIncrementExpression
+        || (node is AssignmentExpressionSyntax { Right: LiteralExpressionSyntax { Token.ValueText: "1" } }
+            && node.IsKind(SyntaxKind.AddAssignmentExpression));
 
     // In the head of the loop or the filter, or a statement of the loop, of the handler, or of the try before its send.
     private static bool IsInEveryAttempt(SyntaxNode increment, RetryHandler handler)
     {
         if (handler.Clause.Filter?.FilterExpression is { } filter && filter.Span.Contains(increment.Span))
-            return !filter.DescendantNodesAndSelf().Any(static node => node.Kind() is SyntaxKind.LogicalAndExpression or SyntaxKind.LogicalOrExpression
-                or SyntaxKind.ConditionalExpression);
+            return IsEvaluated(filter);
         var condition = handler.Loop switch
         {
             WhileStatementSyntax loop => loop.Condition,
@@ -80,13 +87,17 @@ internal sealed record Counter(string Name, int First)
             _ => null,
         };
         if (condition?.Span.Contains(increment.Span) == true)
-            return condition == increment || condition is BinaryExpressionSyntax { RawKind: not ((int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression) };
+            return IsEvaluated(condition);
         if (increment.Parent is not ExpressionStatementSyntax { Parent: BlockSyntax block } statement)
             return false;
         if (block == handler.Attempt.Block)
             return !block.Statements.TakeWhile(one => one != statement).Any(Throws);
         return block == handler.Clause.Block || block == handler.LoopBody;
     }
+
+    // All of a condition that has turned out true was evaluated.
+    private static bool IsEvaluated(ExpressionSyntax condition) => !condition.DescendantNodesAndSelf().Any(static node =>
+        node.Kind() is SyntaxKind.LogicalOrExpression or SyntaxKind.ConditionalExpression or SyntaxKind.CoalesceExpression);
 
     private static bool Throws(StatementSyntax statement) =>
         statement.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(static call => SendAgain.MethodName(call) is not null);

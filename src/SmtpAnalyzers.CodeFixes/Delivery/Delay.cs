@@ -18,12 +18,16 @@ internal sealed class Delay(FixContext context)
     }
 
     /// <summary>The constant wait after the <paramref name="attempt"/>-th attempt.</summary>
-    public string After(int attempt) => $"{TimeSpanName}.From{_shortest.Unit}({(_shortest.Amount * attempt).ToString(CultureInfo.InvariantCulture)})";
+    public string After(int attempt) =>
+        $"{TimeSpanName}.From{_shortest.Unit}({(_shortest.Amount * attempt).ToString(CultureInfo.InvariantCulture)})";
 
-    /// <summary>The shortest wait as the value of a variable of <paramref name="type"/>, of milliseconds or a TimeSpan; null for other types.</summary>
+    /// <summary>
+    /// The shortest wait as the value of a variable of <paramref name="type"/>, of milliseconds or a TimeSpan; null for other types.
+    /// </summary>
     public string? ValueOf(ITypeSymbol type) => type switch
     {
-        { SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 } => ((long)context.Options.MinimumRetryDelay.TotalMilliseconds).ToString(CultureInfo.InvariantCulture),
+        { SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 } =>
+            ((long)context.Options.MinimumRetryDelay.TotalMilliseconds).ToString(CultureInfo.InvariantCulture),
         { Name: "TimeSpan", ContainingNamespace.Name: "System" } => Of(null),
         _ => null,
     };
@@ -32,6 +36,5 @@ internal sealed class Delay(FixContext context)
 
     private static (string Unit, long Amount) Shortest(TimeSpan wait) =>
         wait.Ticks % TimeSpan.TicksPerMinute == 0 ? ("Minutes", wait.Ticks / TimeSpan.TicksPerMinute)
-        : wait.Ticks % TimeSpan.TicksPerSecond == 0 ? ("Seconds", wait.Ticks / TimeSpan.TicksPerSecond)
-        : ("Milliseconds", (long)Math.Ceiling(wait.TotalMilliseconds));
+        : ("Seconds", (long)Math.Ceiling(wait.TotalSeconds));
 }

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace SmtpAnalyzers.CodeFixes.Delivery;
 
 /// <summary>
-/// Changes of the file's text that make one candidate together. They must not overlap. Inserted lines follow the file's style; in a block that is
-/// written on one line they stay on it.
+/// Changes of the file's text that make one candidate together. They must not overlap. Inserted lines follow the file's style; in a block
+/// that is written on one line they stay on it.
 /// </summary>
 internal sealed class Edits(FixContext context)
 {
@@ -35,11 +35,14 @@ internal sealed class Edits(FixContext context)
         var text = context.Root.SyntaxTree.GetText();
         var start = text.Lines.GetLineFromPosition(statement.SpanStart).Start;
         // A comment behind it moves to a line of its own.
-        var end = statement.GetTrailingTrivia().HasText() ? statement.Span.End : text.Lines.GetLineFromPosition(statement.Span.End).EndIncludingLineBreak;
+        var end = statement.GetTrailingTrivia().HasText() ? statement.Span.End
+            : text.Lines.GetLineFromPosition(statement.Span.End).EndIncludingLineBreak;
         return Replace(TextSpan.FromBounds(end == statement.Span.End ? statement.SpanStart : start, end), "");
     }
 
-    /// <summary>Writes <paramref name="lines"/>, as <see cref="CodeWriter.Lines"/> reads them, before <paramref name="statement"/> and its comments.</summary>
+    /// <summary>
+    /// Writes <paramref name="lines"/>, as <see cref="CodeWriter.Lines"/> reads them, before <paramref name="statement"/> and its comments.
+    /// </summary>
     public Edits Before(StatementSyntax statement, params string[] lines)
     {
         if (statement.Parent is not (BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax or LabeledStatementSyntax))
@@ -47,7 +50,8 @@ internal sealed class Edits(FixContext context)
         if (!BeginsLine(statement))
             return Insert(statement.SpanStart, Inline(lines) + " ");
         // A label stands further out than the statements.
-        var indentation = CodeWriter.Indentation(statement is LabeledStatementSyntax { Statement: var labeled } && BeginsLine(labeled) ? labeled : statement);
+        var indentation = CodeWriter.Indentation(statement is LabeledStatementSyntax { Statement: var labeled } && BeginsLine(labeled)
+            ? labeled : statement);
         return Insert(StartWithComments(statement), context.Writer.Lines(indentation, lines));
     }
 
@@ -55,7 +59,9 @@ internal sealed class Edits(FixContext context)
     public Edits AtEndOf(BlockSyntax block, params string[] lines)
     {
         var isOnLine = block.CloseBraceToken.GetPreviousToken().TrailingTrivia.EndsLine() || block.CloseBraceToken.LeadingTrivia.EndsLine();
-        if (block.Statements.LastOrDefault() is { } last)
+        // Behind #endif, not before it.
+        var endsInDirective = block.CloseBraceToken.LeadingTrivia.Any(static trivia => trivia.IsDirective);
+        if (!endsInDirective && block.Statements.LastOrDefault() is { } last)
         {
             return isOnLine && BeginsLine(last) && last.GetTrailingTrivia().EndsLine()
                 ? Insert(last.FullSpan.End, context.Writer.Lines(CodeWriter.Indentation(last), lines))
@@ -63,9 +69,8 @@ internal sealed class Edits(FixContext context)
         }
 
         if (!isOnLine)
-        {
-            return Replace(TextSpan.FromBounds(block.OpenBraceToken.Span.End, block.CloseBraceToken.SpanStart), $" {Inline(lines)} ");
-        }
+            return HasLineOfItsOwn(block) ? Unfold(block, lines)
+                : Replace(TextSpan.FromBounds(block.OpenBraceToken.Span.End, block.CloseBraceToken.SpanStart), $" {Inline(lines)} ");
 
         var text = context.Root.SyntaxTree.GetText();
         var close = text.Lines.GetLineFromPosition(block.CloseBraceToken.SpanStart);
@@ -74,7 +79,9 @@ internal sealed class Edits(FixContext context)
         return Insert(close.Start, context.Writer.Lines(indentation + context.Writer.Unit, lines));
     }
 
-    /// <summary>Sets properties in the initializer of <paramref name="creation"/>: in place where they stand there, else before the others.</summary>
+    /// <summary>
+    /// Sets properties in the initializer of <paramref name="creation"/>: in place where they stand there, else before the others.
+    /// </summary>
     public Edits Set(BaseObjectCreationExpressionSyntax creation, params (string Name, string Value)[] properties)
     {
         var known = creation.Initializer?.Expressions.OfType<AssignmentExpressionSyntax>().ToList() ?? [];
@@ -131,6 +138,21 @@ internal sealed class Edits(FixContext context)
         return Replace(TextSpan.FromBounds(before.Span.End, statement.Span.End), " " + block.TrimStart());
     }
 
+    // catch (IOException) { } on a line
+    private static bool HasLineOfItsOwn(BlockSyntax block) => block.GetTrailingTrivia().EndsLine() && block.Parent is { } owner
+        && owner.SyntaxTree.GetText().Lines.GetLineFromPosition(owner.SpanStart).ToString().TrimStart(' ', '\t', '}').StartsWith(
+            owner.GetFirstToken().Text, StringComparison.Ordinal);
+
+    private Edits Unfold(BlockSyntax block, string[] lines)
+    {
+        var before = block.OpenBraceToken.GetPreviousToken();
+        var indentation = CodeWriter.Indentation(block.Parent!);
+        var text = context.Writer.Lines(indentation, ["{", .. lines, "}"]).TrimEnd('\r', '\n');
+        var start = context.Writer.BraceOnOwnLine ? context.Writer.NewLine : " ";
+        return Replace(TextSpan.FromBounds(before.Span.End, block.Span.End),
+            start + (context.Writer.BraceOnOwnLine ? text : text.TrimStart()));
+    }
+
     private int StartWithComments(StatementSyntax statement)
     {
         var text = context.Root.SyntaxTree.GetText();
@@ -141,5 +163,6 @@ internal sealed class Edits(FixContext context)
     }
 
     private static int NextOnLine(StatementSyntax statement) =>
-        statement.GetTrailingTrivia().All(static trivia => !trivia.IsText() && !trivia.ToString().Contains("\n")) ? statement.FullSpan.End : statement.Span.End;
+        statement.GetTrailingTrivia().All(static trivia => !trivia.IsText() && !trivia.ToString().Contains("\n")) ? statement.FullSpan.End
+            : statement.Span.End;
 }

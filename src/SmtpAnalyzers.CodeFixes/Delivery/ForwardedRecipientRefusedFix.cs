@@ -24,8 +24,9 @@ internal sealed class ForwardedRecipientRefusedFix : RuleFix
 
     private static Edits? AsPattern(FixContext context) => context.Node switch
     {
-        BinaryExpressionSyntax comparison when One(comparison) is { } constant => new Edits(context).Replace(
-            comparison, $"{(comparison.Left == constant ? comparison.Right : comparison.Left)} {Matches(constant, comparison.IsKind(SyntaxKind.EqualsExpression))}"),
+        BinaryExpressionSyntax comparison when One(comparison) is { } constant && constant.Parent == comparison => new Edits(context).Replace(
+            comparison,
+            $"{(comparison.Left == constant ? comparison.Right : comparison.Left)} {Matches(constant, comparison.IsKind(SyntaxKind.EqualsExpression))}"),
         IsPatternExpressionSyntax match when One(match.Pattern) is { } constant =>
             new Edits(context).Replace(match, $"{match.Expression} {Matches(constant, match.Pattern is ConstantPatternSyntax)}"),
         _ => null,
@@ -47,17 +48,20 @@ internal sealed class ForwardedRecipientRefusedFix : RuleFix
     // The whole test a second time, with the other code.
     private static Edits? Doubled(FixContext context)
     {
-        if (One(context.Node) is not { } constant || context.Node is InvocationExpressionSyntax { Parent: ExpressionStatementSyntax or AwaitExpressionSyntax })
+        if (One(context.Node) is not { } constant
+            || context.Node is InvocationExpressionSyntax { Parent: ExpressionStatementSyntax or AwaitExpressionSyntax })
             return null;
         var (test, isAccepted) = Whole((ExpressionSyntax)context.Node);
         // It would be sent, read or counted a second time.
-        if (Effects.Of(test, []).Any() || test.DescendantNodesAndSelf().Any(static node => node is AwaitExpressionSyntax or VariableDesignationSyntax))
+        if (Effects.Of(test, []).Any()
+            || test.DescendantNodesAndSelf().Any(static node => node is AwaitExpressionSyntax or VariableDesignationSyntax))
             return null;
         var text = test.ToString();
         var start = constant.SpanStart - test.SpanStart;
         var other = text.Substring(0, start) + Forwarded(constant) + text.Substring(start + constant.Span.Length);
         var both = $"{text} {(isAccepted ? "||" : "&&")} {other}";
-        var isOperand = test.Parent is PrefixUnaryExpressionSyntax or (BinaryExpressionSyntax and not { RawKind: (int)SyntaxKind.LogicalOrExpression }) or MemberAccessExpressionSyntax
+        var isOperand = test.Parent is PrefixUnaryExpressionSyntax
+            or (BinaryExpressionSyntax and not { RawKind: (int)SyntaxKind.LogicalOrExpression }) or MemberAccessExpressionSyntax
             || (test.Parent.IsKind(SyntaxKind.LogicalOrExpression) && !isAccepted);
         return new Edits(context).Replace(test, isOperand ? $"({both})" : both);
     }
@@ -65,7 +69,8 @@ internal sealed class ForwardedRecipientRefusedFix : RuleFix
     // !reply.StartsWith("250"), reply?.StartsWith("250") != true, reply.IndexOf("250") != 0
     private static (ExpressionSyntax Test, bool IsAccepted) Whole(ExpressionSyntax test)
     {
-        var isAccepted = test is not (BinaryExpressionSyntax { RawKind: (int)SyntaxKind.NotEqualsExpression } or IsPatternExpressionSyntax { Pattern: UnaryPatternSyntax });
+        var isAccepted = test is not (BinaryExpressionSyntax { RawKind: (int)SyntaxKind.NotEqualsExpression }
+            or IsPatternExpressionSyntax { Pattern: UnaryPatternSyntax });
         while (true)
         {
             switch (test.Parent)
@@ -76,11 +81,14 @@ internal sealed class ForwardedRecipientRefusedFix : RuleFix
                 case PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } not:
                     (test, isAccepted) = (not, !isAccepted);
                     continue;
-                case BinaryExpressionSyntax { Right: LiteralExpressionSyntax literal } comparison when literal.Kind() is SyntaxKind.TrueLiteralExpression or SyntaxKind.FalseLiteralExpression
+                case BinaryExpressionSyntax { Right: LiteralExpressionSyntax literal } comparison
+                    when literal.Kind() is SyntaxKind.TrueLiteralExpression or SyntaxKind.FalseLiteralExpression
                     && comparison.Kind() is SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression:
-                    (test, isAccepted) = (comparison, comparison.IsKind(SyntaxKind.EqualsExpression) == literal.IsKind(SyntaxKind.TrueLiteralExpression) == isAccepted);
+                    (test, isAccepted) = (comparison,
+                        comparison.IsKind(SyntaxKind.EqualsExpression) == literal.IsKind(SyntaxKind.TrueLiteralExpression) == isAccepted);
                     continue;
-                case BinaryExpressionSyntax { Left: InvocationExpressionSyntax search } position when search == test && IsFound(position) is { } found:
+                case BinaryExpressionSyntax { Left: InvocationExpressionSyntax search } position when search == test
+                    && IsFound(position) is { } found:
                     (test, isAccepted) = (position, found);
                     continue;
                 default:
@@ -92,7 +100,8 @@ internal sealed class ForwardedRecipientRefusedFix : RuleFix
     // reply.IndexOf("250") == 0
     private static bool? IsFound(BinaryExpressionSyntax position) => (position.Kind(), position.Right.ToString()) switch
     {
-        (SyntaxKind.EqualsExpression or SyntaxKind.GreaterThanOrEqualExpression, "0") or (SyntaxKind.NotEqualsExpression or SyntaxKind.GreaterThanExpression, "-1") => true,
+        (SyntaxKind.EqualsExpression or SyntaxKind.GreaterThanOrEqualExpression, "0")
+            or (SyntaxKind.NotEqualsExpression or SyntaxKind.GreaterThanExpression, "-1") => true,
         (SyntaxKind.NotEqualsExpression or SyntaxKind.LessThanExpression, "0") or (SyntaxKind.EqualsExpression, "-1") => false,
         _ => null,
     };

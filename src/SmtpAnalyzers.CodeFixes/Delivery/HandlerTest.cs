@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace SmtpAnalyzers.CodeFixes.Delivery;
 
 /// <summary>
-/// Makes a handler let permanent refusals go. They take the way that a message takes whose attempts are used up: by the handler's own exit, out of the
-/// loop, or to the caller.
+/// Makes a handler let permanent refusals go. They take the way that a message takes whose attempts are used up: by the handler's own exit,
+/// out of the loop, or to the caller.
 /// </summary>
 internal sealed class HandlerTest
 {
@@ -72,7 +72,8 @@ internal sealed class HandlerTest
         return clause.Declaration switch
         {
             null => new Edits(_context).Insert(clause.CatchKeyword.Span.End, Declaration),
-            { Identifier.RawKind: (int)SyntaxKind.None } declaration => new Edits(_context).Insert(declaration.Type.Span.End, $" {_variable}"),
+            { Identifier.RawKind: (int)SyntaxKind.None } declaration =>
+                new Edits(_context).Insert(declaration.Type.Span.End, $" {_variable}"),
             _ => new Edits(_context),
         };
     }

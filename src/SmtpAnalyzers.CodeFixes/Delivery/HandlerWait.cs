@@ -5,7 +5,9 @@ using SmtpAnalyzers.Outcomes;
 
 namespace SmtpAnalyzers.CodeFixes.Delivery;
 
-/// <summary>Makes a handler wait before the message is sent again: a wait that is too short becomes longer, and where there is none one is written.</summary>
+/// <summary>
+/// Makes a handler wait before the message is sent again: a wait that is too short becomes longer, and where there is none one is written.
+/// </summary>
 /// <param name="context">The finding.</param>
 /// <param name="handler">The handler.</param>
 /// <param name="resends">The places in the handler itself where the message is sent again.</param>
@@ -39,12 +41,14 @@ internal sealed class HandlerWait(FixContext context, RetryHandler handler, IRea
     }
 
     // Nobody waits under a lock, in a property or a constructor, or where a user interface waits for the end of the method.
-    private bool MayWait => handler.Function is not (AccessorDeclarationSyntax or BasePropertyDeclarationSyntax or ConstructorDeclarationSyntax or DestructorDeclarationSyntax)
+    private bool MayWait => handler.Function is not (AccessorDeclarationSyntax or BasePropertyDeclarationSyntax
+        or ConstructorDeclarationSyntax or DestructorDeclarationSyntax)
         && !handler.Clause.Ancestors().TakeWhile(node => node != handler.Function).Any(static node => node is LockStatementSyntax)
         && (handler.IsAsync || !IsEventHandler);
 
     private bool IsEventHandler => (handler.Function as BaseMethodDeclarationSyntax)?.ParameterList.Parameters is { Count: 2 } parameters
-        && parameters[1].Type is { } type && context.Model.GetTypeInfo(type).Type is { } second && Bases(second).Any(static one => one.Name == "EventArgs");
+        && parameters[1].Type is { } type && context.Model.GetTypeInfo(type).Type is { } second
+        && Bases(second).Any(static one => one.Name == "EventArgs");
 
     private static IEnumerable<ITypeSymbol> Bases(ITypeSymbol type)
     {
@@ -57,15 +61,18 @@ internal sealed class HandlerWait(FixContext context, RetryHandler handler, IRea
     {
         var after = handler.LoopBody?.Statements.SkipWhile(statement => !statement.Span.Contains(handler.Attempt.Span)).Skip(1).ToList() ?? [];
         return after.Prepend(handler.Clause.Block).SelectMany(RetryHandler.Own<InvocationExpressionSyntax>)
-            .FirstOrDefault(call => context.Model.GetSymbolInfo(call).Symbol is IMethodSymbol { Name: Sleep or TaskDelay, ContainingType.Name: "Thread" or "Task" }
+            .FirstOrDefault(call =>
+                context.Model.GetSymbolInfo(call).Symbol is IMethodSymbol { Name: Sleep or TaskDelay, ContainingType.Name: "Thread" or "Task" }
                 && call.ArgumentList.Arguments.Count > 0
-                && call.FirstAncestorOrSelf<StatementSyntax>()?.Parent is BlockSyntax block && (block == handler.Clause.Block || block == handler.LoopBody));
+                && call.FirstAncestorOrSelf<StatementSyntax>()?.Parent is BlockSyntax block
+                && (block == handler.Clause.Block || block == handler.LoopBody));
     }
 
     private bool Lengthen(Edits edits, InvocationExpressionSyntax wait)
     {
         var amount = wait.ArgumentList.Arguments[0].Expression;
-        if (Named(amount) is { Initializer.Value: { } value } && context.Model.GetTypeInfo(amount).Type is { } type && _delay.ValueOf(type) is { } longer)
+        if (Named(amount) is { Initializer.Value: { } value } && context.Model.GetTypeInfo(amount).Type is { } type
+            && _delay.ValueOf(type) is { } longer)
         {
             edits.Replace(value, longer);
             return true;
@@ -78,14 +85,18 @@ internal sealed class HandlerWait(FixContext context, RetryHandler handler, IRea
     // A name of its own for this wait keeps it.
     private VariableDeclaratorSyntax? Named(ExpressionSyntax amount)
     {
-        if (amount is not IdentifierNameSyntax name || context.Model.GetSymbolInfo(name).Symbol is not (ILocalSymbol or IFieldSymbol { DeclaredAccessibility: Accessibility.Private })
-            || context.Model.GetSymbolInfo(name).Symbol!.DeclaringSyntaxReferences is not [var reference] || reference.SyntaxTree != context.Root.SyntaxTree
+        if (amount is not IdentifierNameSyntax name
+            || context.Model.GetSymbolInfo(name).Symbol is not (ILocalSymbol
+            or IFieldSymbol { DeclaredAccessibility: Accessibility.Private })
+            || context.Model.GetSymbolInfo(name).Symbol!.DeclaringSyntaxReferences is not [var reference]
+            || reference.SyntaxTree != context.Root.SyntaxTree
             || context.Root.FindNode(reference.Span) is not VariableDeclaratorSyntax declarator)
         {
             return null;
         }
 
-        var uses = context.Root.DescendantNodes().OfType<IdentifierNameSyntax>().Where(other => other.Identifier.ValueText == name.Identifier.ValueText);
+        var uses = context.Root.DescendantNodes().OfType<IdentifierNameSyntax>()
+            .Where(other => other.Identifier.ValueText == name.Identifier.ValueText);
         return uses.Count() == 1 ? declarator : null;
     }
 
@@ -128,18 +139,22 @@ internal sealed class HandlerWait(FixContext context, RetryHandler handler, IRea
         if (!handler.IsAsync)
             return $"{Names.Of(context, "System.Threading.Thread")}.{Sleep}({wait});";
         var token = Token is { } stop ? $", {stop}" : "";
-        return $"await {Names.Of(context, "System.Threading.Tasks.Task")}.{TaskDelay}({wait}{token}){(HasConfigureAwait ? ".ConfigureAwait(false)" : "")};";
+        var configured = HasConfigureAwait ? ".ConfigureAwait(false)" : "";
+        return $"await {Names.Of(context, "System.Threading.Tasks.Task")}.{TaskDelay}({wait}{token}){configured};";
     }
 
     // The token that ends the send ends the wait.
     private string? Token => handler.Attempt.Block.DescendantNodes().OfType<ArgumentSyntax>().Select(static argument => argument.Expression)
-        .Where(static expression => expression is IdentifierNameSyntax or MemberAccessExpressionSyntax { Name.Identifier.ValueText: not "None" })
+        .Where(static expression => expression is IdentifierNameSyntax
+        or MemberAccessExpressionSyntax { Name.Identifier.ValueText: not "None" })
         .FirstOrDefault(expression => context.Model.GetTypeInfo(expression).Type is { Name: "CancellationToken" } && !IsOfTry(expression))
         ?.ToString();
 
-    private bool IsOfTry(ExpressionSyntax expression) => context.Model.GetSymbolInfo(expression).Symbol is ILocalSymbol { DeclaringSyntaxReferences: [var reference] }
+    private bool IsOfTry(ExpressionSyntax expression) =>
+        context.Model.GetSymbolInfo(expression).Symbol is ILocalSymbol { DeclaringSyntaxReferences: [var reference] }
         && handler.Attempt.Block.Span.Contains(reference.Span);
 
     private bool HasConfigureAwait => handler.Attempt.Block.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(static call =>
-        SendAgain.MethodName(call) == "ConfigureAwait" && call.ArgumentList.Arguments is [{ Expression.RawKind: (int)SyntaxKind.FalseLiteralExpression }]);
+        SendAgain.MethodName(call) == "ConfigureAwait"
+            && call.ArgumentList.Arguments is [{ Expression.RawKind: (int)SyntaxKind.FalseLiteralExpression }]);
 }

@@ -4,7 +4,9 @@ using SmtpAnalyzers.Rules.Delivery;
 
 namespace SmtpAnalyzers.CodeFixes.Delivery;
 
-/// <summary>SMTP2002: waits before the message is sent again, as long as the options ask for, and longer each time where the attempts are counted.</summary>
+/// <summary>
+/// SMTP2002: waits before the message is sent again, as long as the options ask for, and longer each time where the attempts are counted.
+/// </summary>
 internal sealed class HastyRetryFix : RuleFix
 {
     private const string Title = "Wait before sending again";
@@ -14,9 +16,11 @@ internal sealed class HastyRetryFix : RuleFix
     public override IEnumerable<FixCandidate> Plan(FixContext context)
     {
         var deliveries = new Deliveries(context.Reading.File);
-        if (context.Node.FirstAncestorOrSelf<CatchClauseSyntax>() is { } clause && (context.Node == clause || context.Node == clause.Declaration))
+        if (context.Node.FirstAncestorOrSelf<CatchClauseSyntax>() is { } clause
+            && (context.Node == clause || context.Node == clause.Declaration))
             return InHandler(context, deliveries, clause);
-        return deliveries.Policies.Where(policy => policy.Name.Span == context.Node.Span || policy.Handled.Any(handled => handled.Name.Span == context.Node.Span))
+        return deliveries.Policies
+            .Where(policy => policy.Name.Span == context.Node.Span || policy.Handled.Any(handled => handled.Name.Span == context.Node.Span))
             .SelectMany(policy => new PolicyWaits(context, policy).Plan(Title, FixKind.Wait));
     }
 

@@ -10,13 +10,16 @@ internal static class Names
     /// <summary>The first of <paramref name="names"/> that stands nowhere in the member of the finding.</summary>
     public static string Free(FixContext context, params string[] names)
     {
-        var member = context.Node.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } found and not (BaseTypeDeclarationSyntax or GlobalStatementSyntax)
+        var member = context.Node.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } found and not (BaseTypeDeclarationSyntax
+            or GlobalStatementSyntax)
             ? found
             : context.Root;
         var taken = new HashSet<string>(
-            member.DescendantTokens().Where(static token => token.IsKind(SyntaxKind.IdentifierToken)).Select(static token => token.ValueText), StringComparer.Ordinal);
+            member.DescendantTokens()
+                .Where(static token => token.IsKind(SyntaxKind.IdentifierToken)).Select(static token => token.ValueText),
+                StringComparer.Ordinal);
         return names.FirstOrDefault(name => !taken.Contains(name))
-            ?? Enumerable.Range(2, taken.Count + 1).Select(number => names[0] + number).First(name => !taken.Contains(name));
+            ?? Enumerable.Range(2, taken.Count + 1).Select(number => names[0] + number).FirstOrDefault(name => !taken.Contains(name)) ?? names[0];
     }
 
     /// <summary>The shortest name of a type at the finding.</summary>
@@ -24,5 +27,6 @@ internal static class Names
 
     /// <summary>The shortest name of a type of the platform or of Polly at the finding; null where there is none of that name.</summary>
     public static string? Of(FixContext context, string metadataName) =>
-        context.Model.Compilation.GetTypesByMetadataName(metadataName) is [var type, ..] ? Of(context, type.IsGenericType ? type.OriginalDefinition : type) : null;
+        context.Model.Compilation.GetTypesByMetadataName(metadataName) is [var type, ..]
+            ? Of(context, type.IsGenericType ? type.OriginalDefinition : type) : null;
 }

@@ -11,15 +11,16 @@ namespace SmtpAnalyzers.CodeFixes.Delivery;
 internal sealed record Opening(string Client, IReadOnlyList<StatementSyntax> Statements)
 {
     /// <summary>
-    /// How the method around <paramref name="send"/> opens the connection of the client that is called <paramref name="name"/>; null where it does not, does
-    /// so in several ways, or logs in under conditions that cannot be repeated.
+    /// How the method around <paramref name="send"/> opens the connection of the client that is called <paramref name="name"/>; null where
+    /// it does not, does so in several ways, or logs in under conditions that cannot be repeated.
     /// </summary>
     public static Opening? Of(FixContext context, SyntaxNode send, string name)
     {
         if (send.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { } member)
             return null;
         var calls = member.DescendantNodes().OfType<InvocationExpressionSyntax>()
-            .Where(call => IsOf(context, call, name) && SendAgain.MethodName(call) is "Connect" or "ConnectAsync" or "Authenticate" or "AuthenticateAsync").ToList();
+            .Where(call => IsOf(context, call, name)
+            && SendAgain.MethodName(call) is "Connect" or "ConnectAsync" or "Authenticate" or "AuthenticateAsync").ToList();
         var connects = calls.Where(static call => SendAgain.MethodName(call)!.StartsWith("Connect", StringComparison.Ordinal)).ToList();
         if (connects is not [{ Expression: MemberAccessExpressionSyntax { Expression: var client } } connect]
             || connect.FirstAncestorOrSelf<StatementSyntax>() is not ExpressionStatementSyntax { Parent: BlockSyntax block } first)
@@ -46,7 +47,8 @@ internal sealed record Opening(string Client, IReadOnlyList<StatementSyntax> Sta
             AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Expression: var owner } } => IsClient(context, owner, name),
             _ => false,
         },
-        IfStatementSyntax branch => IsAbout(context, branch.Statement, name) && (branch.Else is not { } other || IsAbout(context, other.Statement, name)),
+        IfStatementSyntax branch =>
+            IsAbout(context, branch.Statement, name) && (branch.Else is not { } other || IsAbout(context, other.Statement, name)),
         BlockSyntax { Statements: { Count: > 0 } inner } => inner.All(one => IsAbout(context, one, name)),
         _ => false,
     };
@@ -61,7 +63,8 @@ internal sealed record Opening(string Client, IReadOnlyList<StatementSyntax> Sta
     private static ExpressionSyntax Own(ExpressionSyntax expression) => expression switch
     {
         AwaitExpressionSyntax awaited => Own(awaited.Expression),
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" or "Wait" or "GetAwaiter" or "GetResult", Expression: var inner } } =>
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" or "Wait"
+            or "GetAwaiter" or "GetResult", Expression: var inner } } =>
             Own(inner),
         _ => expression,
     };
@@ -76,5 +79,6 @@ internal sealed record Opening(string Client, IReadOnlyList<StatementSyntax> Sta
     }
 
     private static bool IsClient(FixContext context, ExpressionSyntax expression, string name) =>
-        context.Model.GetSymbolInfo(expression).Symbol is { } symbol && symbol.Name == name && context.Mail.IsClient(context.Model.GetTypeInfo(expression).Type);
+        context.Model.GetSymbolInfo(expression).Symbol is { } symbol && symbol.Name == name
+            && context.Mail.IsClient(context.Model.GetTypeInfo(expression).Type);
 }

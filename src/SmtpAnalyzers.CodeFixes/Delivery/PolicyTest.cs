@@ -18,7 +18,8 @@ internal sealed class PolicyTest(FixContext context, ITypeSymbol exception)
             return [];
         var edits = policy.Handled.FirstOrDefault(handled => handled.Name.Span == context.Node.Span) is not { } found
             ? policy is { Handled.Count: 0, Options: { } options } ? WithShouldHandle(options) : null
-            : found.Name is GenericNameSyntax { Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } } handle ? OfCall(call, handle)
+            : found.Name is GenericNameSyntax { Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } } handle
+            ? OfCall(call, handle)
             : found.Name is SimpleNameSyntax type ? OfType(type)
             : found.Predicate is { } lambda ? OfOutcome(lambda)
             : null;
@@ -26,7 +27,8 @@ internal sealed class PolicyTest(FixContext context, ITypeSymbol exception)
     }
 
     private bool IsHere(RetryPolicy policy) =>
-        policy.Handled.Any(handled => handled.Name.Span == context.Node.Span) || (policy.Handled.Count == 0 && policy.Name.Span == context.Node.Span);
+        policy.Handled.Any(handled => handled.Name.Span == context.Node.Span)
+            || (policy.Handled.Count == 0 && policy.Name.Span == context.Node.Span);
 
     private FixCandidate Candidate(Edits edits) => new(FixKind.RightUse, _test.Title(_exceptions), edits.Root);
 
@@ -37,7 +39,8 @@ internal sealed class PolicyTest(FixContext context, ITypeSymbol exception)
         switch (call.ArgumentList.Arguments)
         {
             case []:
-                return Candidate(new Edits(context).Insert(call.ArgumentList.OpenParenToken.Span.End, $"{_variable} => {Passes(type, _variable)}"));
+                return Candidate(new Edits(context).Insert(call.ArgumentList.OpenParenToken.Span.End,
+                    $"{_variable} => {Passes(type, _variable)}"));
             case [{ Expression: LambdaExpressionSyntax { ExpressionBody: LiteralExpressionSyntax } all }]:
                 return Candidate(new Edits(context).Replace(all, $"{_variable} => {Passes(type, _variable)}"));
             case [{ Expression: LambdaExpressionSyntax lambda }]:
@@ -55,7 +58,8 @@ internal sealed class PolicyTest(FixContext context, ITypeSymbol exception)
     {
         if (lambda is not SimpleLambdaExpressionSyntax { ExpressionBody: { } body, Parameter.Identifier.Text: var name })
             return null;
-        var (own, passes) = (body.Kind() is SyntaxKind.LogicalOrExpression or SyntaxKind.ConditionalExpression ? $"({body})" : $"{body}", Passes(type, name));
+        var (own, passes) = (body.Kind() is SyntaxKind.LogicalOrExpression or SyntaxKind.ConditionalExpression ? $"({body})"
+            : $"{body}", Passes(type, name));
         return Candidate(new Edits(context).Replace(body, $"{own} && {(passes.Contains("||") ? $"({passes})" : passes)}"));
     }
 
@@ -67,16 +71,19 @@ internal sealed class PolicyTest(FixContext context, ITypeSymbol exception)
             whole = qualified;
         if (!context.HasPatterns)
         {
-            return whole.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.IsExpression } old ? Candidate(new Edits(context).Replace(old, InOldVersions(old))) : null;
+            return whole.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.IsExpression } old
+                ? Candidate(new Edits(context).Replace(old, InOldVersions(old))) : null;
         }
 
         var edits = new Edits(context);
         return whole.Parent switch
         {
-            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.IsExpression } => Candidate(edits.Replace(whole, _test.Pattern(exception, $"{whole}"))),
+            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.IsExpression } =>
+                Candidate(edits.Replace(whole, _test.Pattern(exception, $"{whole}"))),
             DeclarationPatternSyntax => Candidate(edits.Replace(whole, _test.Pattern(exception, $"{whole}"))),
             PatternSyntax old => Candidate(edits.Replace(old, _test.Pattern(exception, $"{whole}"))),
-            MemberAccessExpressionSyntax { Parent: PatternSyntax old } member => Candidate(edits.Replace(old, _test.Pattern(exception, $"{member}"))),
+            MemberAccessExpressionSyntax { Parent: PatternSyntax old } member =>
+                Candidate(edits.Replace(old, _test.Pattern(exception, $"{member}"))),
             _ => null,
         };
     }
@@ -86,7 +93,8 @@ internal sealed class PolicyTest(FixContext context, ITypeSymbol exception)
         var name = Names.Free(context, "refused", "rejected", "failed");
         var passes = _test.Passes(exception, name);
         var both = $"{isType} {name} && {(passes.Contains("||") ? $"({passes})" : passes)}";
-        return isType.Parent is BinaryExpressionSyntax { RawKind: not ((int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression) } ? $"({both})" : both;
+        return isType.Parent is BinaryExpressionSyntax { RawKind: not ((int)SyntaxKind.LogicalAndExpression
+            or (int)SyntaxKind.LogicalOrExpression) } ? $"({both})" : both;
     }
 
     // args => new ValueTask<bool>(args.Outcome.Exception != null)
@@ -107,12 +115,14 @@ internal sealed class PolicyTest(FixContext context, ITypeSymbol exception)
         var isAsync = lambda.AsyncKeyword.IsKind(SyntaxKind.AsyncKeyword);
         var no = isAsync ? "false"
             : Names.Of(context, "Polly.PredicateResult") is { } result ? $"{result}.False()"
-            : context.Model.Compilation.GetTypeByMetadataName("System.Threading.Tasks.ValueTask`1") is null ? null : "new System.Threading.Tasks.ValueTask<bool>(false)";
+            : context.Model.Compilation.GetTypeByMetadataName("System.Threading.Tasks.ValueTask`1") is null ? null
+            : "new System.Threading.Tasks.ValueTask<bool>(false)";
         if (no is null)
             return null;
         var isPermanent = _test.IsPermanentAny(_exceptions, declared: null, $"{name}.Outcome.Exception");
         var own = body is ConditionalExpressionSyntax ? $"({body})" : $"{body}";
-        return Candidate(edits.Replace(body, $"{isPermanent} ? {no} : {own}"));
+        return Candidate(edits.Replace(body, $"{isPermanent} ? {no} : {own}")) with { Adds = ["False",
+            "new System.Threading.Tasks.ValueTask<bool>"] };
     }
 
     // Without ShouldHandle, Polly 8 retries every exception but a cancellation.
@@ -125,7 +135,8 @@ internal sealed class PolicyTest(FixContext context, ITypeSymbol exception)
         }
 
         var test = $"{_test.IsNot(_variable, cancelled)} && ({Passes(declared: null, _variable)})";
-        return Candidate(new Edits(context).Set(options, ("ShouldHandle", $"new {builder}().Handle<{any}>({_variable} => {test})"))) with { Adds = [$"new {builder}", "Handle"] };
+        return Candidate(new Edits(context).Set(options,
+            ("ShouldHandle", $"new {builder}().Handle<{any}>({_variable} => {test})"))) with { Adds = [$"new {builder}", "Handle"] };
     }
 
     private string? Builder(ExpressionSyntax options)
@@ -134,7 +145,8 @@ internal sealed class PolicyTest(FixContext context, ITypeSymbol exception)
             return null;
         if (type.TypeArguments is not [var result])
             return Names.Of(context, "Polly.PredicateBuilder");
-        return context.Model.Compilation.GetTypeByMetadataName("Polly.PredicateBuilder`1")?.Construct(result) is { } builder ? Names.Of(context, builder) : null;
+        return context.Model.Compilation.GetTypeByMetadataName("Polly.PredicateBuilder`1")?.Construct(result) is { } builder
+            ? Names.Of(context, builder) : null;
     }
 
     private string Passes(ITypeSymbol? declared, string variable) => _test.PassesAny(_exceptions, declared, variable, _test.Passes);

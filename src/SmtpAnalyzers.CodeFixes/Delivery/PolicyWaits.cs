@@ -20,7 +20,8 @@ internal sealed class PolicyWaits(FixContext context, RetryPolicy policy)
     /// <summary>The candidate for <paramref name="edits"/> of a policy: which method makes it, and its waits, may change.</summary>
     public static FixCandidate Candidate(string title, FixKind kind, Edits edits) => new(kind, title, edits.Root)
     {
-        Replaces = ["Retry", "RetryAsync", "WaitAndRetry", "WaitAndRetryAsync", "RetryForever", "RetryForeverAsync", "WaitAndRetryForever", "WaitAndRetryForeverAsync",
+        Replaces = ["Retry", "RetryAsync", "WaitAndRetry", "WaitAndRetryAsync", "RetryForever", "RetryForeverAsync", "WaitAndRetryForever",
+            "WaitAndRetryForeverAsync",
             .. HandlerWait.Replaces],
     };
 
@@ -64,19 +65,22 @@ internal sealed class PolicyWaits(FixContext context, RetryPolicy policy)
             return arguments.Count == 0;
         }
 
-        var isCounted = arguments.FirstOrDefault()?.Expression is { } first && context.Model.GetTypeInfo(first).Type?.SpecialType == SpecialType.System_Int32;
+        var isCounted = arguments.FirstOrDefault()?.Expression is { } first
+            && context.Model.GetTypeInfo(first).Type?.SpecialType == SpecialType.System_Int32;
         if (isCounted)
             edits.Insert(arguments[0].Span.End, $", {provider}");
         else
             edits.Insert(list.OpenParenToken.Span.End, arguments.Count == 0 ? $"1, {provider}" : $"1, {provider}, ");
         // What is told of a retry hears of the wait too.
-        return arguments.Skip(isCounted ? 1 : 0).All(argument => argument.Expression is LambdaExpressionSyntax lambda && Widen(edits, lambda));
+        return arguments.Skip(isCounted ? 1 : 0)
+            .All(argument => argument.Expression is LambdaExpressionSyntax lambda && Widen(edits, lambda));
     }
 
     // (ex, attempt) and (ex, attempt, context) become (ex, wait, attempt, context).
     private bool Widen(Edits edits, LambdaExpressionSyntax lambda)
     {
-        if (lambda is not ParenthesizedLambdaExpressionSyntax { ParameterList.Parameters: { Count: 2 or 3 } parameters } || parameters.Any(static one => one.Type is not null))
+        if (lambda is not ParenthesizedLambdaExpressionSyntax { ParameterList.Parameters: { Count: 2 or 3 } parameters }
+            || parameters.Any(static one => one.Type is not null))
             return false;
         edits.Insert(parameters[0].Span.End, $", {Names.Free(context, "wait", "delay")}");
         if (parameters.Count == 2)
@@ -92,7 +96,8 @@ internal sealed class PolicyWaits(FixContext context, RetryPolicy policy)
             case SimpleLambdaExpressionSyntax { ExpressionBody: { } body } lambda:
                 edits.Replace(body, _delay.Of(Named(edits, lambda.Parameter)));
                 return true;
-            case ParenthesizedLambdaExpressionSyntax { ExpressionBody: { } body, ParameterList.Parameters: [var first, ..] } when context.Model.GetTypeInfo(body).Type?.Name == "TimeSpan":
+            case ParenthesizedLambdaExpressionSyntax { ExpressionBody: { } body, ParameterList.Parameters: [var first, ..] }
+                when context.Model.GetTypeInfo(body).Type?.Name == "TimeSpan":
                 edits.Replace(body, _delay.Of(Named(edits, first)));
                 return true;
             case ArrayCreationExpressionSyntax { Initializer: { } list }:

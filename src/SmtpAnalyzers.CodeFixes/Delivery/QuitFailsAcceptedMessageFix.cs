@@ -7,7 +7,9 @@ using SmtpAnalyzers.Rules.Delivery;
 
 namespace SmtpAnalyzers.CodeFixes.Delivery;
 
-/// <summary>SMTP2008: the reply to QUIT decides nothing any more. The command is still sent; of the branch for another reply only its exit goes.</summary>
+/// <summary>
+/// SMTP2008: the reply to QUIT decides nothing any more. The command is still sent; of the branch for another reply only its exit goes.
+/// </summary>
 internal sealed class QuitFailsAcceptedMessageFix : RuleFix
 {
     private const string Comment = "// The server has the message, whatever it says to QUIT.";
@@ -32,7 +34,12 @@ internal sealed class QuitFailsAcceptedMessageFix : RuleFix
     private static Edits? OfBranch(FixContext context, BlockSyntax block, IfStatementSyntax branch, List<SyntaxNode> removed)
     {
         if (branch.Else is { } other)
-            return Failure.Is(other.Statement) ? WithoutElse(context, branch, other, removed) : Failure.Is(branch.Statement) ? OnlyElse(context, branch, other, removed) : null;
+        {
+            return Failure.Is(other.Statement) ? WithoutElse(context, branch, other, removed)
+                : Failure.Is(branch.Statement) ? OnlyElse(context, branch, other, removed)
+                : null;
+        }
+
         if (Failure.Is(branch.Statement))
             return WithoutBranch(context, branch, removed);
         // if (code == 221) return true; return false;
@@ -68,7 +75,8 @@ internal sealed class QuitFailsAcceptedMessageFix : RuleFix
         {
             if (context.Model.GetSymbolInfo(name).Symbol is ILocalSymbol { DeclaringSyntaxReferences: [var reference] }
                 && context.Root.FindNode(reference.Span) is VariableDeclaratorSyntax { Initializer.Value: var value } declarator
-                && declarator.Parent?.Parent is LocalDeclarationStatementSyntax { Declaration.Variables.Count: 1 } declaration && Command(value) is { } command
+                && declarator.Parent?.Parent is LocalDeclarationStatementSyntax { Declaration.Variables.Count: 1 } declaration
+                && Command(value) is { } command
                 && !UsesOutside(branch, declaration.Parent!, name.Identifier.ValueText))
             {
                 return edits.Replace(declaration, $"{command};");
@@ -78,7 +86,8 @@ internal sealed class QuitFailsAcceptedMessageFix : RuleFix
         return edits;
     }
 
-    private static bool UsesOutside(SyntaxNode branch, SyntaxNode scope, string name) => scope.DescendantNodes().OfType<IdentifierNameSyntax>()
+    private static bool UsesOutside(SyntaxNode branch, SyntaxNode scope, string name) =>
+        scope.DescendantNodes().OfType<IdentifierNameSyntax>()
         .Any(other => other.Identifier.ValueText == name && !branch.Span.Contains(other.Span));
 
     private static Edits? WithoutElse(FixContext context, IfStatementSyntax branch, ElseClauseSyntax other, List<SyntaxNode> removed)
@@ -91,7 +100,8 @@ internal sealed class QuitFailsAcceptedMessageFix : RuleFix
 
     private static Edits? OnlyElse(FixContext context, IfStatementSyntax branch, ElseClauseSyntax other, List<SyntaxNode> removed)
     {
-        if (Only(branch.Statement) is not (ThrowStatementSyntax or ReturnStatementSyntax) || Only(other.Statement) is not (ReturnStatementSyntax or ExpressionStatementSyntax))
+        if (Only(branch.Statement) is not (ThrowStatementSyntax or ReturnStatementSyntax)
+            || Only(other.Statement) is not (ReturnStatementSyntax or ExpressionStatementSyntax))
             return null;
         removed.Add(branch.Statement);
         return new Edits(context).Replace(branch, Sent(context, branch) + Only(other.Statement));
@@ -101,7 +111,8 @@ internal sealed class QuitFailsAcceptedMessageFix : RuleFix
     {
         if (value is ConditionalExpressionSyntax choice)
         {
-            var (success, failure) = Failure.IsReturned(SyntaxFactory.ReturnStatement(choice.WhenTrue)) ? (choice.WhenFalse, choice.WhenTrue) : (choice.WhenTrue, choice.WhenFalse);
+            var (success, failure) = Failure.IsReturned(SyntaxFactory.ReturnStatement(choice.WhenTrue))
+                ? (choice.WhenFalse, choice.WhenTrue) : (choice.WhenTrue, choice.WhenFalse);
             removed.Add(failure);
             return new Edits(context).Replace(value, success.ToString()).Before(statement, Lines(Command(choice.Condition)));
         }
@@ -126,7 +137,8 @@ internal sealed class QuitFailsAcceptedMessageFix : RuleFix
     private static bool IsExit(StatementSyntax statement) => statement is ThrowStatementSyntax or ReturnStatementSyntax
         or ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Right.RawKind: (int)SyntaxKind.FalseLiteralExpression } };
 
-    private static StatementSyntax Only(StatementSyntax statement) => statement is BlockSyntax { Statements: [var only] } ? only : statement;
+    private static StatementSyntax Only(StatementSyntax statement) =>
+        statement is BlockSyntax { Statements: [var only] } ? only : statement;
 
     private static string Sent(FixContext context, IfStatementSyntax branch) => Command(branch.Condition) is { } command
         ? $"{command};{(Edits.BeginsLine(branch) ? context.Writer.NewLine + CodeWriter.Indentation(branch) : " ")}"
@@ -139,7 +151,8 @@ internal sealed class QuitFailsAcceptedMessageFix : RuleFix
     {
         ExpressionSyntax? call = condition.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>()
             .LastOrDefault(static call => call.ArgumentList.ToString().IndexOf("\"QUIT", StringComparison.OrdinalIgnoreCase) >= 0);
-        while (call?.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait", Parent: InvocationExpressionSyntax outer })
+        while (call?.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait",
+            Parent: InvocationExpressionSyntax outer })
             call = outer;
         return call?.Parent is AwaitExpressionSyntax awaited ? awaited : call;
     }

@@ -26,7 +26,8 @@ internal sealed class RetryHandler(FixContext context, CatchClauseSyntax clause)
     };
 
     /// <summary>The method, lambda or local function around the handler; the file for top-level statements.</summary>
-    public SyntaxNode Function => clause.FirstAncestorOrSelf<SyntaxNode>(static node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax
+    public SyntaxNode Function =>
+        clause.FirstAncestorOrSelf<SyntaxNode>(static node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax
         or AccessorDeclarationSyntax or CompilationUnitSyntax or (MemberDeclarationSyntax and not GlobalStatementSyntax)) ?? context.Root;
 
     /// <summary>Whether the handler may await.</summary>
@@ -41,38 +42,50 @@ internal sealed class RetryHandler(FixContext context, CatchClauseSyntax clause)
 
     /// <summary>The jumps from the handler back to the try: <c>continue</c> of its loop, <c>goto</c>.</summary>
     public IReadOnlyList<StatementSyntax> Jumps => Own<StatementSyntax>(clause.Block)
-        .Where(statement => statement is GotoStatementSyntax || (statement is ContinueStatementSyntax && LoopOf(statement) == Loop)).ToList();
+        .Where(statement => statement is GotoStatementSyntax
+            || (statement is ContinueStatementSyntax && LoopOf(statement) == Loop)).ToList();
 
     /// <summary>Whether control can come to the end of the handler's block.</summary>
-    public bool EndIsReachable => context.Model.AnalyzeControlFlow(clause.Block) is not { Succeeded: true } flow || flow.EndPointIsReachable;
+    public bool EndIsReachable =>
+        context.Model.AnalyzeControlFlow(clause.Block) is not { Succeeded: true } flow || flow.EndPointIsReachable;
 
-    /// <summary>Whether the loop ends by itself after some attempts, and something comes after it, which is how the program goes on when all have failed.</summary>
+    /// <summary>
+    /// Whether the loop ends by itself after some attempts, and something comes after it, which is how the program goes on when all have
+    /// failed.
+    /// </summary>
     public bool GoesOnAfterLoop => Loop is { } loop && EndsByItself(loop) && !EndsFunction(loop)
         && !clause.Ancestors().TakeWhile(node => node != loop).Any(static node => node is SwitchStatementSyntax);
 
     /// <summary>
-    /// The test of the handler's own that ends the attempts: an <c>if</c> in its block, before anything is sent again, that throws, returns or breaks.
+    /// The test of the handler's own that ends the attempts: an <c>if</c> in its block, before anything is sent again, that throws, returns
+    /// or breaks.
     /// </summary>
     public IfStatementSyntax? OwnExit => clause.Block.Statements
         .TakeWhile(statement => !Sends(statement))
         .OfType<IfStatementSyntax>()
-        .FirstOrDefault(branch => branch.Else is null && ExitOf(branch.Statement) is ThrowStatementSyntax { Expression: null } or ReturnStatementSyntax or BreakStatementSyntax);
+        .FirstOrDefault(branch => branch.Else is null
+            && ExitOf(branch.Statement) is ThrowStatementSyntax { Expression: null } or ReturnStatementSyntax or BreakStatementSyntax);
 
-    /// <summary>The statement of the handler's block before which another attempt can be called off: a wait, a send, a jump; null for its end.</summary>
+    /// <summary>
+    /// The statement of the handler's block before which another attempt can be called off: a wait, a send, a jump; null for its end.
+    /// </summary>
     public StatementSyntax? BeforeNextAttempt => clause.Block.Statements.FirstOrDefault(statement =>
         Sends(statement) || Waits(statement) || statement is ContinueStatementSyntax or GotoStatementSyntax);
 
     /// <summary>The descendants of <paramref name="node"/> that run with it: not those of functions in it.</summary>
     public static IEnumerable<T> Own<T>(SyntaxNode node) where T : SyntaxNode =>
-        node.DescendantNodesAndSelf(static inner => inner is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).OfType<T>();
+        node.DescendantNodesAndSelf(inner => inner == node
+            || inner is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).OfType<T>();
 
-    private static bool Waits(SyntaxNode statement) => Own<InvocationExpressionSyntax>(statement).Any(static call => SendAgain.MethodName(call) is "Sleep" or "Delay");
+    private static bool Waits(SyntaxNode statement) =>
+        Own<InvocationExpressionSyntax>(statement).Any(static call => SendAgain.MethodName(call) is "Sleep" or "Delay");
 
-    private static bool Sends(SyntaxNode statement) => Own<InvocationExpressionSyntax>(statement).Any(static call => SendAgain.MethodName(call) is { } name
+    private static bool Sends(SyntaxNode statement) =>
+        Own<InvocationExpressionSyntax>(statement).Any(static call => SendAgain.MethodName(call) is { } name
         && (name.StartsWith("Send", StringComparison.Ordinal) || name.StartsWith("Deliver", StringComparison.Ordinal)
             || name.StartsWith("Connect", StringComparison.Ordinal)));
 
-    private static StatementSyntax ExitOf(StatementSyntax statement) => statement is BlockSyntax { Statements: [var only] } ? only : statement;
+    private static StatementSyntax ExitOf(StatementSyntax statement) => (statement as BlockSyntax)?.Statements.LastOrDefault() ?? statement;
 
     private static bool EndsByItself(StatementSyntax loop) => loop switch
     {
@@ -85,7 +98,8 @@ internal sealed class RetryHandler(FixContext context, CatchClauseSyntax clause)
     private static bool IsTrue(ExpressionSyntax condition) => condition.IsKind(SyntaxKind.TrueLiteralExpression);
 
     private static StatementSyntax? LoopOf(SyntaxNode jump) => jump.Ancestors().OfType<StatementSyntax>()
-        .FirstOrDefault(static node => node is ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or CommonForEachStatementSyntax);
+        .FirstOrDefault(static node => node is ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax
+            or CommonForEachStatementSyntax);
 
     // Nothing is done after it but to leave the function without a value.
     private static bool EndsFunction(StatementSyntax statement)
@@ -94,7 +108,8 @@ internal sealed class RetryHandler(FixContext context, CatchClauseSyntax clause)
         {
             switch (node.Parent)
             {
-                case BlockSyntax block when block.Statements.SkipWhile(one => one != node).Skip(1).All(static one => one is ReturnStatementSyntax { Expression: null }):
+                case BlockSyntax block when block.Statements.SkipWhile(one => one != node).Skip(1)
+                    .All(static one => one is ReturnStatementSyntax { Expression: null }):
                 case UsingStatementSyntax or LockStatementSyntax or IfStatementSyntax or ElseClauseSyntax:
                 case TryStatementSyntax { Catches.Count: 0 }:
                     continue;

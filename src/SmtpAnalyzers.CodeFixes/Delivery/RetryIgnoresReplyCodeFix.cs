@@ -5,7 +5,9 @@ using SmtpAnalyzers.Rules.Delivery;
 
 namespace SmtpAnalyzers.CodeFixes.Delivery;
 
-/// <summary>SMTP2001: only 4xx replies are retried, and failures without a reply as before. A predicate for Polly, a test in a handler.</summary>
+/// <summary>
+/// SMTP2001: only 4xx replies are retried, and failures without a reply as before. A predicate for Polly, a test in a handler.
+/// </summary>
 internal sealed class RetryIgnoresReplyCodeFix : RuleFix
 {
     public override ImmutableArray<string> Ids { get; } = ImmutableArray.Create(DiagnosticIds.RetryIgnoresReplyCode);

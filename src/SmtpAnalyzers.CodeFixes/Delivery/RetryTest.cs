@@ -5,8 +5,8 @@ using SmtpAnalyzers.Sources;
 namespace SmtpAnalyzers.CodeFixes.Delivery;
 
 /// <summary>
-/// Writes the test whether a failure is worth another attempt: a 4xx reply, or no reply at all. System.Net.Mail gives the latter a code of its own,
-/// GeneralFailure.
+/// Writes the test whether a failure is worth another attempt: a 4xx reply, or no reply at all. System.Net.Mail gives the latter a code of
+/// its own, GeneralFailure.
 /// </summary>
 internal sealed class RetryTest(FixContext context)
 {
@@ -39,13 +39,17 @@ internal sealed class RetryTest(FixContext context)
     /// <summary>Whether <paramref name="variable"/> is a permanent refusal.</summary>
     public string IsPermanent(string variable) => $"(int){context.Writer.AfterCast}{variable}.StatusCode >= 500";
 
-    /// <summary>Whether <paramref name="variable"/>, which is declared as <paramref name="declared"/>, is worth another attempt, whatever it is.</summary>
-    public string PassesAny(IReadOnlyList<ITypeSymbol> exceptions, ITypeSymbol? declared, string variable, Func<ITypeSymbol, string, string> passes)
+    /// <summary>
+    /// Whether <paramref name="variable"/>, which is declared as <paramref name="declared"/>, is worth another attempt, whatever it is.
+    /// </summary>
+    public string PassesAny(
+        IReadOnlyList<ITypeSymbol> exceptions, ITypeSymbol? declared, string variable, Func<ITypeSymbol, string, string> passes)
     {
         if (OfType(exceptions, declared) is { } typed)
             return passes(typed, variable);
         var names = Refused(exceptions.Count);
-        var tests = exceptions.Select((exception, i) => $"{IsNot(variable, exception, names[i])} || {passes(exception, names[i])}").ToList();
+        var tests = exceptions
+            .Select((exception, i) => $"{IsNot(variable, exception, names[i])} || {passes(exception, names[i])}").ToList();
         return tests.Count == 1 ? tests[0] : string.Join(" && ", tests.Select(static test => $"({test})"));
     }
 
@@ -55,14 +59,16 @@ internal sealed class RetryTest(FixContext context)
         if (OfType(exceptions, declared) is not null)
             return IsPermanent(variable);
         var names = Refused(exceptions.Count);
-        var tests = exceptions.Select((exception, i) => $"{variable} is {Names.Of(context, exception)} {names[i]} && {IsPermanent(names[i])}").ToList();
+        var tests = exceptions
+            .Select((exception, i) => $"{variable} is {Names.Of(context, exception)} {names[i]} && {IsPermanent(names[i])}").ToList();
         return tests.Count == 1 ? tests[0] : string.Join(" || ", tests.Select(static test => $"({test})"));
     }
 
     /// <summary><c>variable is not Exception name</c>, in older versions of C# too.</summary>
     public string IsNot(string variable, ITypeSymbol exception, string name) => IsNot(variable, $"{Names.Of(context, exception)} {name}");
 
-    public string IsNot(string variable, string pattern) => context.HasPatterns ? $"{variable} is not {pattern}" : $"!({variable} is {pattern})";
+    public string IsNot(string variable, string pattern) =>
+        context.HasPatterns ? $"{variable} is not {pattern}" : $"!({variable} is {pattern})";
 
     /// <summary>A pattern for a failure of <paramref name="exception"/> that is worth another attempt; from C# 9.</summary>
     /// <param name="exception">The exception.</param>
@@ -77,7 +83,8 @@ internal sealed class RetryTest(FixContext context)
 
     // System.Net.Mail's own code for a refused connection, an unknown host, a time-out.
     private string? NoReply(ITypeSymbol exception) =>
-        context.Mail.ReplyCodeOf(exception)?.Type is { } code && MailSymbols.NameOf(code, -1) is { } name ? $"{Names.Of(context, code)}.{name}" : null;
+        context.Mail.ReplyCodeOf(exception)?.Type is { } code && MailSymbols.NameOf(code, -1) is { } name
+            ? $"{Names.Of(context, code)}.{name}" : null;
 
     private static ITypeSymbol? OfType(IReadOnlyList<ITypeSymbol> exceptions, ITypeSymbol? declared) =>
         declared is not null && exceptions.Count == 1 && MailSymbols.Derives(declared, exceptions[0]) ? exceptions[0] : null;

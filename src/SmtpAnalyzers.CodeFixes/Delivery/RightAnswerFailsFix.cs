@@ -21,7 +21,8 @@ internal sealed class RightAnswerFailsFix : RuleFix
         if ((meant.Length == 3 ? meant : AnswerToAuth(context)) is not { } answer)
             yield break;
         foreach (var constant in Literals(context.Node, "250"))
-            yield return new FixCandidate(FixKind.RightUse, $"Expect {answer}", new Edits(context).Replace(constant, constant.ToString().Replace("250", answer)).Root);
+            yield return new FixCandidate(FixKind.RightUse, $"Expect {answer}",
+                new Edits(context).Replace(constant, constant.ToString().Replace("250", answer)).Root);
     }
 
     /// <summary>The literals of <paramref name="code"/> in a comparison or call, as a number or as text.</summary>
@@ -31,8 +32,10 @@ internal sealed class RightAnswerFailsFix : RuleFix
     // 334 asks for the next line of the mechanism, 235 comes after its last (RFC 4954).
     private static string? AnswerToAuth(FixContext context)
     {
-        var flow = context.Node.FirstAncestorOrSelf<SyntaxNode>(static node => node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax);
-        var command = flow?.DescendantNodes().LastOrDefault(node => node.SpanStart < context.Node.Span.End && SmtpCommand.Of(node) == "AUTH");
+        var flow = context.Node.FirstAncestorOrSelf<SyntaxNode>(static node => node is BaseMethodDeclarationSyntax
+            or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax);
+        var command = flow?.DescendantNodes().LastOrDefault(node => node.SpanStart < context.Node.Span.End
+            && SmtpCommand.Of(node) == "AUTH");
         if (command?.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } call || LinesAfter(command) is not { } needed)
             return null;
         var sent = flow!.DescendantNodes().OfType<InvocationExpressionSyntax>().Count(later => later.SpanStart > call.Span.End
@@ -40,19 +43,24 @@ internal sealed class RightAnswerFailsFix : RuleFix
         return sent < needed ? GoOn : sent == needed ? Authenticated : null;
     }
 
-    private static bool IsSending(InvocationExpressionSyntax later, InvocationExpressionSyntax command) => SendAgain.MethodName(later) is { } name
+    private static bool IsSending(InvocationExpressionSyntax later, InvocationExpressionSyntax command) =>
+        SendAgain.MethodName(later) is { } name
         && later.ArgumentList.Arguments.Count > 0
-        && (name == SendAgain.MethodName(command) || name.StartsWith("Write", StringComparison.Ordinal) || name.StartsWith("Send", StringComparison.Ordinal));
+        && (name == SendAgain.MethodName(command) || name.StartsWith("Write", StringComparison.Ordinal)
+        || name.StartsWith("Send", StringComparison.Ordinal));
 
     // How many lines the client sends after the command, by its mechanism; null where that is not known.
     private static int? LinesAfter(SyntaxNode command)
     {
-        var text = command is LiteralExpressionSyntax literal ? literal.Token.ValueText : (command as InterpolatedStringTextSyntax)?.TextToken.ValueText ?? "";
+        var text = command is LiteralExpressionSyntax literal ? literal.Token.ValueText
+            : (command as InterpolatedStringTextSyntax)?.TextToken.ValueText ?? "";
         var words = text.Trim().Split([' '], StringSplitOptions.RemoveEmptyEntries);
         if (words.Length < 2)
             return null;
         // AUTH PLAIN dXNlcg==, "AUTH PLAIN " + token, $"AUTH PLAIN {token}"
-        var begins = words.Length > 2 || (text.EndsWith(" ", StringComparison.Ordinal) && (command is InterpolatedStringTextSyntax || command.Parent is BinaryExpressionSyntax));
+        var begins = words.Length > 2
+            || (text.EndsWith(" ", StringComparison.Ordinal)
+            && (command is InterpolatedStringTextSyntax || command.Parent is BinaryExpressionSyntax));
         return words[1].ToUpperInvariant() switch
         {
             "LOGIN" => begins ? 1 : 2,

@@ -6,8 +6,8 @@ using SmtpAnalyzers.Rules.Delivery;
 namespace SmtpAnalyzers.CodeFixes.Delivery;
 
 /// <summary>
-/// SMTP2007: the exception goes on to the caller after some attempts, by a count of the file's or a new one. Where nothing waits between the attempts,
-/// a wait is part of the fix: the attempts would be used up in a moment.
+/// SMTP2007: the exception goes on to the caller after some attempts, by a count of the file's or a new one. Where nothing waits between
+/// the attempts, a wait is part of the fix: the attempts would be used up in a moment.
 /// </summary>
 internal sealed class UnboundedRetryFix : RuleFix
 {
@@ -43,13 +43,18 @@ internal sealed class UnboundedRetryFix : RuleFix
         {
             var handler = new RetryHandler(context, repetition.Clause);
             if (!bound.AddTo(handler, context.Node as InvocationExpressionSyntax)
-                || (waits && repetition.HasReply && !new HandlerWait(context, handler, repetition.ResendsOfHandler, bound.Counter).AddTo(edits)))
+                || (waits && repetition.HasReply
+                && !new HandlerWait(context, handler, repetition.ResendsOfHandler, bound.Counter).AddTo(edits)))
             {
                 yield break;
             }
         }
 
-        yield return new FixCandidate(FixKind.Bound, Title, edits.Root) { Adds = [.. bound.Adds, .. waits ? HandlerWait.Adds : []], Replaces = waits ? HandlerWait.Replaces : [] };
+        yield return new FixCandidate(FixKind.Bound, Title, edits.Root)
+        {
+            Adds = [.. bound.Adds, .. waits ? HandlerWait.Adds : []],
+            Replaces = waits ? HandlerWait.Replaces : [],
+        };
     }
 
     private static IEnumerable<FixCandidate> OfPolicy(FixContext context, RetryPolicy policy, bool waits)
@@ -72,7 +77,8 @@ internal sealed class UnboundedRetryFix : RuleFix
         var isWaiting = name.StartsWith("Wait", StringComparison.Ordinal);
         if (!isWaiting)
             return waits && new PolicyWaits(context, policy).Wait(edits, call, Attempts);
-        edits.Replace(method.Identifier.Span, name.Replace("Forever", "")).Insert(call.ArgumentList.OpenParenToken.Span.End, $"{Attempts}, ");
+        edits.Replace(method.Identifier.Span, name.Replace("Forever", ""))
+            .Insert(call.ArgumentList.OpenParenToken.Span.End, $"{Attempts}, ");
         return !waits || new PolicyWaits(context, policy).Wait(edits, call, Attempts);
     }
 

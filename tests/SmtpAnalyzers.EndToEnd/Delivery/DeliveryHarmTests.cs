@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using SmtpAnalyzers.EndToEnd.Facts;
 using SmtpAnalyzers.ScriptedServer;
 
@@ -29,6 +30,22 @@ public sealed class DeliveryHarmTests
         await Right.BlindRetry.SendAsync(client, Clients.MimeMessage("c@x.test"), Pause);
         Assert.Equal([550], server.RepliesTo("b@x.test"));
         Assert.Equal([451, 451, 250], server.RepliesTo("c@x.test"));
+    }
+
+    // Greylisting: a mailbox that is refused until some time after the first attempt.
+    [Fact]
+    public async Task A_retry_that_waits_gets_through_greylisting_at_the_second_attempt()
+    {
+        await using var server = ScriptedSmtpServer.Start();
+        var sinceFirst = new Stopwatch();
+        server.OnRecipient("b@x.test").Gives(_ =>
+        {
+            sinceFirst.Start();
+            return sinceFirst.Elapsed < TimeSpan.FromMilliseconds(500) ? 450 : 250;
+        });
+        using var client = await Clients.ConnectMailKitAsync(server);
+        Assert.True(await Task.Run(() => Right.Hasty.Send(client, Clients.MimeMessage("b@x.test")), TestContext.Current.CancellationToken));
+        Assert.Equal([450, 250], server.RepliesTo("b@x.test"));
     }
 
     [Theory, InlineData(false, 3, 1, 0), InlineData(true, 1, 2, 2)]
