@@ -49,7 +49,7 @@ internal static class MeaningCheck
     {
         // The aggregate itself is still caught, but its code is not looked at.
         if (candidate.LooksInsideAggregate)
-            after = after.Where(static handling => handling.Alike.Count > 1).ToList();
+            (before, after) = (before.Where(IsAskedFor).ToList(), after.Where(IsAskedFor).ToList());
         // Where no code decided, or that of a type which is never thrown there, all codes were treated alike: the rules judge what becomes of them.
         if (after.Count > 0 && !before.Any(one => after.Any(other => SymbolEqualityComparer.Default.Equals(one.Type, other.Type))))
             return true;
@@ -57,6 +57,8 @@ internal static class MeaningCheck
             return before.Zip(after, (one, other) => Holds([one], [other], one, candidate)).All(static holds => holds);
         return before.Concat(after).FirstOrDefault() is not { } any || Holds(before, after, any, candidate);
     }
+
+    private static bool IsAskedFor(Handling handling) => handling.Alike.Count > 1;
 
     private static bool Holds(IReadOnlyCollection<Handling> before, IReadOnlyCollection<Handling> after, Handling like, FixCandidate candidate)
     {
