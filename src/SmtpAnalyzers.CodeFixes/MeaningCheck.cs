@@ -54,7 +54,7 @@ internal sealed class MeaningCheck(FixCandidate candidate)
     {
         // The aggregate itself is still caught, but its code is not looked at.
         if (candidate.LooksInsideAggregate)
-            after = after.Where(static handling => handling.Alike.Count > 1).ToList();
+            (before, after) = (before.Where(IsAskedFor).ToList(), after.Where(IsAskedFor).ToList());
         // Where no code decided, or that of a type which is never thrown there, all codes were treated alike: the rules judge what becomes of them.
         if (after.Count > 0 && !before.Any(one => after.Any(other => one.Type.Name == other.Type.Name
             && one.Type.ContainingNamespace?.ToDisplayString() == other.Type.ContainingNamespace?.ToDisplayString())))
@@ -66,6 +66,8 @@ internal sealed class MeaningCheck(FixCandidate candidate)
             return before.Zip(after, (one, other) => Holds([one], [other], one)).All(static holds => holds);
         return before.Concat(after).FirstOrDefault() is not { } any || Holds(before, after, any);
     }
+
+    private static bool IsAskedFor(Handling handling) => handling.Alike.Count > 1;
 
     private bool Holds(IReadOnlyCollection<Handling> before, IReadOnlyCollection<Handling> after, Handling like)
     {

@@ -35,7 +35,7 @@ internal sealed class OneFormOfRefusalFix : RuleFix
 
     // Then one refused recipient would bring the mail to all others again: SMTP2004 is fixed first.
     private static bool SendsToEveryone(FixContext context, CatchClauseSyntax handler) => context.Reading.Findings.Any(finding =>
-        finding.Id == DiagnosticIds.SentToEveryoneAgain && handler.Span.Contains(finding.Location.SourceSpan));
+        finding.Id == DiagnosticIds.SentToEveryoneAgain && handler.Parent?.Span.Contains(finding.Location.SourceSpan) == true);
 
     private static bool CatchBoth(FixContext context, TextEdits edits, CatchClauseSyntax handler, IdentifierNameSyntax type)
     {
