@@ -52,9 +52,8 @@ internal sealed class FixVerifier(ImmutableArray<LinkedFile> files, Cancellation
     private bool Holds(
         LinkedFile file, LinkedFile edited, FixCandidate candidate, Diagnostic diagnostic, IReadOnlyList<TextChange> changes, IReadOnlyList<TextChange> all)
     {
-        // A list that nothing searches any more goes with its field. What it has in common with its neighbours may count as theirs.
-        var spans = changes.Select(change => candidate.NeverRuns
-            .FirstOrDefault(dead => change.Span.Length >= dead.Span.Length && change.Span.OverlapsWith(dead.Span))?.Span ?? change.Span).ToList();
+        // A list that nothing searches any more goes with its field.
+        var spans = changes.Select(change => candidate.NeverRuns.FirstOrDefault(dead => change.Span.Contains(dead.Span))?.Span ?? change.Span).ToList();
         var scope = FixScope.Of(file.Root, spans.Concat(Locations(file, diagnostic)), cancellation);
         var stays = scope.Where(member => candidate.NeverRuns.All(dead => dead.Span != member.Span)).ToList();
         var scopeAfter = stays.Select(member => Moved(member, edited.Root, all)).ToList();

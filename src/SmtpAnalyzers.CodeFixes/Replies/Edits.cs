@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace SmtpAnalyzers.CodeFixes.Replies;
 
@@ -34,6 +35,9 @@ internal sealed class Edits
     {
         if (_replaced.Count == 0 || _replaced.Any(one => HasInnerText(one.Node)))
             return null;
+        // Where a member goes, the text is edited: a comparison of trees would take some of its neighbours for it.
+        if (_removed.Count == 0 && _dropped.Any(static node => node is MemberDeclarationSyntax))
+            return ApplyToText(root);
         SyntaxNode? edited = root.TrackNodes(_replaced.Select(static one => one.Node).Concat(_removed).Concat(_dropped));
         foreach (var item in _removed)
             edited = edited?.GetCurrentNode(item) is not { } current ? null
@@ -43,6 +47,24 @@ internal sealed class Edits
         foreach (var declaration in _dropped)
             edited = edited?.GetCurrentNode(declaration) is { } current ? Without(edited, current) : null;
         return edited;
+    }
+
+    private SyntaxNode? ApplyToText(SyntaxNode root)
+    {
+        if (_dropped.Any(static node => node.DescendantTrivia().Any(TriviaExtensions.IsText)))
+            return null;
+        var changes = _replaced.Select(static one => new TextChange(one.Node.Span, one.Replacement.ToString())).Concat(_dropped.Select(static node => new TextChange(ExtentOf(node), "")));
+        var (tree, text) = (root.SyntaxTree, root.SyntaxTree.GetText());
+        return tree.WithChangedText(text.WithChanges(changes.OrderBy(static change => change.Span.Start))).GetRoot();
+    }
+
+    // Up to what follows, and the comments above that.
+    private static TextSpan ExtentOf(SyntaxNode declaration)
+    {
+        if (declaration.Parent?.ChildNodes().SkipWhile(node => node != declaration).Skip(1).FirstOrDefault() is not { } next)
+            return declaration.FullSpan;
+        var comments = next.GetLeadingTrivia().Where(TriviaExtensions.IsText).Select(static trivia => trivia.SpanStart);
+        return TextSpan.FromBounds(declaration.SpanStart, comments.Append(next.SpanStart).First());
     }
 
     // What follows stands where it stood.
