@@ -67,10 +67,7 @@ internal sealed class PendingMember(IReadOnlyList<Diagnostic> diagnostics)
             Restart();
     }
 
-<<<<<<< HEAD
     // What a change has taken in may lie behind the end of the shorter file.
-=======
->>>>>>> f877e10 (Fix All: a finding whose place is gone is not looked up beyond the end of the file)
     private static Diagnostic? Again(LinkedFile file, Diagnostic diagnostic, TextSpan span) => !file.Root.FullSpan.Contains(span.Start) ? null
         : file.Read(FixScope.Of(file.Root, [file.Root.FindToken(span.Start).Span], default), declares: false, default).Findings
             .FirstOrDefault(finding => finding.Id == diagnostic.Id && finding.Location.SourceSpan.Start == span.Start);
