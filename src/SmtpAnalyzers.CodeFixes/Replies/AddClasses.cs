@@ -17,8 +17,9 @@ internal static class AddClasses
         var whole = context.Node switch
         {
             SwitchStatementSyntax or SwitchExpressionSyntax when context.Id == DiagnosticIds.UnlistedRepliesUnhandled => context.Node,
-            DefaultSwitchLabelSyntax => context.Node.Parent?.Parent,
-            DiscardPatternSyntax { Parent: SwitchExpressionArmSyntax arm } => arm.Parent,
+            // From C# 9 on a case becomes the class itself.
+            DefaultSwitchLabelSyntax when !context.HasPatterns => context.Node.Parent?.Parent,
+            DiscardPatternSyntax { Parent: SwitchExpressionArmSyntax arm } when !context.HasPatterns => arm.Parent,
             _ => null,
         };
         if (whole is null)
