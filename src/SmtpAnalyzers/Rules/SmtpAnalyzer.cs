@@ -70,6 +70,9 @@ public sealed class SmtpAnalyzer : DiagnosticAnalyzer
                 || !named.Any(other => handler.Contains(other.Location.SourceSpan))));
     }
 
+    // A catch clause, or the predicate of Polly's Handle.
     private static TextSpan? Handler(Diagnostic finding, MailFile file) =>
-        file.Root.FindNode(finding.Location.SourceSpan).FirstAncestorOrSelf<CatchClauseSyntax>()?.Span;
+        file.Root.FindNode(finding.Location.SourceSpan) is GenericNameSyntax { Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } }
+            ? call.ArgumentList.Span
+            : file.Root.FindNode(finding.Location.SourceSpan).FirstAncestorOrSelf<CatchClauseSyntax>()?.Span;
 }

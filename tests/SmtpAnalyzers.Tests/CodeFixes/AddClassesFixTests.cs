@@ -249,7 +249,6 @@ public sealed class AddClassesFixTests
         {
             switch (ex.StatusCode)
             {
-                case SmtpStatusCode.MailboxBusy:
                 case var _ when (int)ex.StatusCode / 100 == 4:
                     return Verdict.Retry;
                 default:

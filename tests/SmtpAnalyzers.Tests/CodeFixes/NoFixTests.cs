@@ -39,16 +39,6 @@ public sealed class NoFixTests
             """
         },
         {
-            "the text is about one mailbox",
-            """
-            void On(SmtpCommandException ex)
-            {
-                if (ex.StatusCode == {|SMTP1001:SmtpStatusCode.MailboxBusy|})
-                    throw new PermanentDeliveryException("Mailbox does not exist");
-            }
-            """
-        },
-        {
             "the result is the same before the test",
             """
             Verdict Send()

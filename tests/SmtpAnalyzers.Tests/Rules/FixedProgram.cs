@@ -75,8 +75,8 @@ internal sealed class FixedProgram
             var actions = await program.ActionsAsync(fixer, findings);
             if (actions.Count == 0)
                 continue;
-            var context = new FixAllContext(
-                program._document, fixer, FixAllScope.Document, actions[0].EquivalenceKey!, [id], new Findings(findings), default);
+            // No title was picked, so each finding gets its best fix: as with dotnet format.
+            var context = new FixAllContext(program._document, fixer, FixAllScope.Document, null!, [id], new Findings(findings), default);
             var all = await fixer.GetFixAllProvider()!.GetFixAsync(context) ?? throw new InvalidOperationException("No Fix All.");
             var applied = (await all.GetOperationsAsync(default)).OfType<ApplyChangesOperation>().Single();
             program = new FixedProgram(applied.ChangedSolution.GetDocument(program._document.Id)!);
