@@ -7,8 +7,8 @@ using SmtpAnalyzers.CodeFixes.Exceptions;
 namespace SmtpAnalyzers.CodeFixes.Delivery;
 
 /// <summary>
-/// Writes whole blocks of statements into a handler, in the file's style. Lines are given as <see cref="CodeWriter.Lines"/> wants them. Code that stood
-/// on one line is unfolded.
+/// Writes whole blocks of statements into a handler, in the file's style. Lines are given as <see cref="CodeWriter.Lines"/> wants them.
+/// Code that stood on one line is unfolded.
 /// </summary>
 internal sealed class HandlerEdit(FixContext context, CatchClauseSyntax clause)
 {
@@ -28,15 +28,18 @@ internal sealed class HandlerEdit(FixContext context, CatchClauseSyntax clause)
             return root;
         var text = root.SyntaxTree.GetText(context.Cancellation);
         var start = TextPositions.After(_folded.SpanStart, text.GetTextChanges(clause.SyntaxTree.GetText(context.Cancellation)));
-        return root.FindToken(start).Parent?.AncestorsAndSelf().FirstOrDefault(node => node.SpanStart == start && node.RawKind == _folded.RawKind) is { } folded
-            ? Unfolded(root, text, folded)
-            : root;
+        var folded = root.FindToken(start).Parent?.AncestorsAndSelf()
+            .FirstOrDefault(node => node.SpanStart == start && node.RawKind == _folded.RawKind);
+        return folded is null ? root : Unfolded(root, text, folded);
     }
 
-    /// <summary>Writes <paramref name="lines"/> for <paramref name="statement"/>, which is among them; false where its surroundings do not allow it.</summary>
+    /// <summary>
+    /// Writes <paramref name="lines"/> for <paramref name="statement"/>, which is among them; false where its surroundings do not allow it.
+    /// </summary>
     public bool Replace(StatementSyntax statement, string[] lines)
     {
-        _folded = statement.Ancestors().TakeWhile(node => node != clause.Parent).Where(static node => node is StatementSyntax or CatchClauseSyntax)
+        _folded = statement.Ancestors().TakeWhile(node => node != clause.Parent)
+            .Where(static node => node is StatementSyntax or CatchClauseSyntax)
             .LastOrDefault(node => Edits.IsOnOneLine(node.Span));
         if (statement.GetLeadingTrivia().Concat(statement.GetTrailingTrivia()).Any(static trivia => trivia.IsDirective))
             return false;
@@ -47,7 +50,9 @@ internal sealed class HandlerEdit(FixContext context, CatchClauseSyntax clause)
         return true;
     }
 
-    /// <summary>Writes lines before and after <paramref name="statement"/>, which stands in a block. Comments above it stay above it.</summary>
+    /// <summary>
+    /// Writes lines before and after <paramref name="statement"/>, which stands in a block. Comments above it stay above it.
+    /// </summary>
     public void Surround(StatementSyntax statement, string[] before, string[] after)
     {
         var indentation = CodeWriter.Indentation(statement);
@@ -66,7 +71,9 @@ internal sealed class HandlerEdit(FixContext context, CatchClauseSyntax clause)
     public bool Wrap(BlockSyntax block, string head, string[] before, string[] after, IEnumerable<SyntaxNode> replaced)
     {
         var (first, last) = (block.Statements[0], block.Statements[block.Statements.Count - 1]);
-        if (!Edits.BeginsLine(first.SpanStart) || !last.GetTrailingTrivia().EndsLine() || !replaced.All(node => Edits.IsOnOneLine(node.Span)))
+        if (!Edits.BeginsLine(first.SpanStart) || !last.GetTrailingTrivia().EndsLine())
+            return false;
+        if (replaced.Any(node => !Edits.IsOnOneLine(node.Span)))
             return false;
         var indentation = CodeWriter.Indentation(first);
         Edits.Insert(block.OpenBraceToken.FullSpan.End, Writer.Lines(indentation, before));
@@ -92,7 +99,8 @@ internal sealed class HandlerEdit(FixContext context, CatchClauseSyntax clause)
     {
         var head = statement.GetFirstToken().GetPreviousToken();
         var indentation = CodeWriter.Indentation(statement.Parent!) + _deeper;
-        var comments = head.TrailingTrivia.Concat(statement.GetLeadingTrivia()).Where(TriviaExtensions.IsText).Select(static trivia => trivia.ToString());
+        var comments = head.TrailingTrivia.Concat(statement.GetLeadingTrivia()).Where(TriviaExtensions.IsText)
+            .Select(static trivia => trivia.ToString());
         var (comment, end) = TrailingComment(statement);
         var text = Writer.Lines(indentation, ["{", .. comments, .. WithComment(lines, statement, comment), "}"]).TrimEnd();
         text = Writer.BraceOnOwnLine ? Writer.NewLine + text : " " + text.TrimStart();
@@ -108,10 +116,11 @@ internal sealed class HandlerEdit(FixContext context, CatchClauseSyntax clause)
         return root.SyntaxTree.WithChangedText(text.WithChanges(new TextChange(folded.Span, lines))).GetRoot(context.Cancellation);
     }
 
-    private static (string Comment, int End) TrailingComment(StatementSyntax statement) =>
-        statement.GetTrailingTrivia().LastOrDefault(TriviaExtensions.IsText) is var comment && comment.IsKind(SyntaxKind.SingleLineCommentTrivia)
-            ? (" " + comment, comment.Span.End)
-            : ("", statement.Span.End);
+    private static (string Comment, int End) TrailingComment(StatementSyntax statement)
+    {
+        var comment = statement.GetTrailingTrivia().LastOrDefault(static trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia));
+        return comment == default ? ("", statement.Span.End) : (" " + comment, comment.Span.End);
+    }
 
     private static string[] WithComment(string[] lines, StatementSyntax statement, string comment) =>
         [.. lines.Select(line => line == statement.ToString() ? line + comment : line)];

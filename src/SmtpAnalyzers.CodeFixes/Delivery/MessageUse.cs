@@ -13,23 +13,20 @@ internal static class MessageUse
             || reference.GetSyntax() is not VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax } declarator
             || declarator.FirstAncestorOrSelf<StatementSyntax>() is not { Parent: { } scope }
             || resend.Clause.Parent is not TryStatementSyntax attempt
-            || attempt.Ancestors().TakeWhile(node => node != scope).Any(IsRepeated))
+            || attempt.Ancestors().TakeWhile(node => node != scope).Any(static node => Jumps.IsLoop(node) || Jumps.IsFunction(node)))
         {
             return false;
         }
 
         return scope.DescendantNodes().OfType<IdentifierNameSyntax>()
-            .Where(name => name.Identifier.ValueText == message.Name && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name).Symbol, message))
-            .All(name => IsMember(name, "Dispose") || IsSent(name) || (IsMember(name, null) && name.Span.End < attempt.SpanStart));
+            .Where(name => name.Identifier.ValueText == message.Name)
+            .Where(name => SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name).Symbol, message))
+            .All(name => IsSent(name) || MemberOf(name) is "Dispose" || (MemberOf(name) is not null && name.Span.End < attempt.SpanStart));
     }
 
-    // A part of it, which is filled.
-    private static bool IsMember(IdentifierNameSyntax name, string? member) =>
-        name.Parent is MemberAccessExpressionSyntax access && access.Expression == name && (member is null || access.Name.Identifier.ValueText == member);
+    private static string? MemberOf(IdentifierNameSyntax name) =>
+        name.Parent is MemberAccessExpressionSyntax access && access.Expression == name ? access.Name.Identifier.ValueText : null;
 
     private static bool IsSent(IdentifierNameSyntax name) =>
         name.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } && Effects.MethodName(call) is "Send" or "SendMailAsync";
-
-    private static bool IsRepeated(SyntaxNode node) => node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax
-        or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax;
 }

@@ -71,6 +71,7 @@ internal sealed class ResendNames
     public SyntaxNode WithUsing(SyntaxNode root) =>
         _needsUsing ? TypeNames.WithUsing(root, ListNamespace, _context.Writer.EndOfLine) ?? root : root;
 
-    private string Written(string type) =>
-        _context.Model.Compilation.GetTypesByMetadataName(type) is [var symbol, ..] ? symbol.ToMinimalDisplayString(_context.Model, _context.Node.SpanStart) : type;
+    private string Written(string type) => _context.Model.Compilation.GetTypesByMetadataName(type) is [var symbol, ..]
+        ? symbol.ToMinimalDisplayString(_context.Model, _context.Node.SpanStart)
+        : type;
 }

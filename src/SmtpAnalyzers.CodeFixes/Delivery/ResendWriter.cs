@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpAnalyzers.Replies;
@@ -6,8 +7,8 @@ using SmtpAnalyzers.Rules;
 namespace SmtpAnalyzers.CodeFixes.Delivery;
 
 /// <summary>
-/// Writes a second send that goes to the recipients who were refused with 4xx, to each alone: nobody sees who else was refused. One who is refused
-/// again does not keep the message from the others; the exception is thrown after them.
+/// Writes a second send that goes to the recipients who were refused with 4xx, to each alone: nobody sees who else was refused. One who is
+/// refused again does not keep the message from the others; the exception is thrown after them.
 /// </summary>
 /// <param name="context">The finding.</param>
 /// <param name="resend">The second send that it stands on.</param>
@@ -15,6 +16,8 @@ namespace SmtpAnalyzers.CodeFixes.Delivery;
 /// <param name="recipientForm">How the address of a failure is written.</param>
 internal sealed class ResendWriter(FixContext context, Resend resend, bool handlesBoth, string recipientForm)
 {
+    private static readonly ImmutableArray<string> Added = ImmutableArray.Create("Clear", "Add", "ForEach", "ToArray", Effects.Throw);
+
     private readonly ResendNames _names = new(context, resend);
     private readonly HandlerEdit _edit = new(context, resend.Clause);
 
@@ -27,14 +30,14 @@ internal sealed class ResendWriter(FixContext context, Resend resend, bool handl
         if (!_names.HasException)
             _edit.Edits.Insert(resend.Clause.Declaration!.Type.Span.End, " " + _names.Exception);
         if (condition is not null)
-            _edit.Edits.Replace(condition, context.Writer.ClassTestOfEnum(Renamed(resend.CodeIn(condition)!), ReplyClass.TransientNegative));
+            _edit.Edits.Replace(condition, TransientTest(Renamed(CodeCondition.CodeIn(condition, context)!)));
         if (!_edit.Replace(resend.Statement, Send(condition)))
             return null;
         if (resend.Loop is { } loop && resend.IsOncePerFailure && !resend.IsGuarded)
             _edit.Surround(loop, [Declaration], ThrowAgain);
         return new FixCandidate(FixKind.RightUse, title, _names.WithUsing(_edit.Root()))
         {
-            Adds = ["Clear", "Add", "ForEach", "ToArray", Effects.Throw, $"new {_names.AddressList}", $"new {_names.FailureList}", $"new {_names.Several}"],
+            Adds = [.. Added, $"new {_names.AddressList}", $"new {_names.FailureList}", $"new {_names.Several}"],
             LooksInsideAggregate = !IsLone,
         };
     }
@@ -53,9 +56,10 @@ internal sealed class ResendWriter(FixContext context, Resend resend, bool handl
 
     private string[] ThrowAgain =>
     [
-        $"if ({_names.RefusedAgain}.Count > 0)",
-        $"\tthrow {_names.RefusedAgain}.Count == 1 ? {_names.RefusedAgain}[0] "
-            + $": new {_names.Several}({_names.Exception}.Message, {_names.RefusedAgain}.ToArray());",
+        $"if ({_names.RefusedAgain}.Count == 1)",
+        $"\tthrow {_names.RefusedAgain}[0];",
+        $"if ({_names.RefusedAgain}.Count > 1)",
+        $"\tthrow new {_names.Several}({_names.Exception}.Message, {_names.RefusedAgain}.ToArray());",
     ];
 
     // catch (SmtpFailedRecipientException ex) { var failures = ..
@@ -75,7 +79,8 @@ internal sealed class ResendWriter(FixContext context, Resend resend, bool handl
     {
         SyntaxNode[] replaced = condition is null ? [resend.Statement] : [resend.Statement, condition];
         var (before, after) = resend.IsGuarded ? ([], []) : (new[] { Declaration }, new[] { "" }.Concat(ThrowAgain).ToArray());
-        if (resend.LeavesHandler || resend.HandlesMessage || !_edit.Wrap(resend.Clause.Block, $"foreach (var {_names.Failure} in {_names.AllFailures})", before, after, replaced))
+        var head = $"foreach (var {_names.Failure} in {_names.AllFailures})";
+        if (!resend.CanRepeatHandler || !_edit.Wrap(resend.Clause.Block, head, before, after, replaced))
             return false;
         foreach (var name in resend.Clause.Block.DescendantNodes().OfType<IdentifierNameSyntax>())
         {
@@ -95,7 +100,9 @@ internal sealed class ResendWriter(FixContext context, Resend resend, bool handl
     }
 
     private string[] IfTransient(string[] send) =>
-        [$"if ({context.Writer.ClassTestOfEnum($"{Failure}.StatusCode", ReplyClass.TransientNegative)})", "{", .. send, "}"];
+        [$"if ({TransientTest($"{Failure}.StatusCode")})", "{", .. send, "}"];
+
+    private string TransientTest(string code) => context.Writer.ClassTestOfEnum(code, ReplyClass.TransientNegative);
 
     private string[] ToOne(bool defers)
     {
@@ -123,7 +130,8 @@ internal sealed class ResendWriter(FixContext context, Resend resend, bool handl
         ];
     }
 
-    private IEnumerable<MemberAccessExpressionSyntax> InnerExceptions() => resend.Clause.Block.DescendantNodes().OfType<MemberAccessExpressionSyntax>()
+    private IEnumerable<MemberAccessExpressionSyntax> InnerExceptions() => resend.Clause.Block.DescendantNodes()
+        .OfType<MemberAccessExpressionSyntax>()
         .Where(access => access.Name.Identifier.ValueText == "InnerExceptions" && access.Expression.ToString() == _names.Exception);
 
     // What the code calls it, in the handler as it is then.
@@ -131,7 +139,7 @@ internal sealed class ResendWriter(FixContext context, Resend resend, bool handl
         : resend.IsSingle ? text.Replace($"{_names.Exception}.", $"{_names.Failure}.")
         : text.Replace($"{_names.Exception}.InnerExceptions", _names.Failures);
 
-    private string AllFailures() => (resend.Failures ?? resend.FailuresInScope) is { } known ? Renamed(known)
+    private string AllFailures() => resend.Failures is { } known ? Renamed(known)
         : !resend.CatchesSeveral ? _names.AllFailures
         : !handlesBoth ? $"{_names.Exception}.InnerExceptions"
         : InnerExceptions().Any() ? _names.Failures
@@ -141,8 +149,10 @@ internal sealed class ResendWriter(FixContext context, Resend resend, bool handl
         && codes.IsSubsetOf(context.Options.Classes.Transient | PermanentReplyRetried.DisputedIn(context.Options.Classes));
 
     // The condition that lets other codes in, where it asks for the code and nothing else.
-    private ExpressionSyntax? Condition() => IsOnlyTransient ? null : resend.Between(resend.Loop ?? (SyntaxNode)resend.Clause).OfType<IfStatementSyntax>()
+    private ExpressionSyntax? Condition() => IsOnlyTransient ? null : resend.Between(resend.Loop ?? (SyntaxNode)resend.Clause)
+        .OfType<IfStatementSyntax>()
         .Where(branch => branch.Statement.Span.Contains(resend.Statement.Span))
         .Select(static branch => branch.Condition)
-        .FirstOrDefault(condition => resend.AsksForCode(condition) && !condition.DescendantTrivia().Any(TriviaExtensions.IsText));
+        .Where(static condition => !condition.DescendantTrivia().Any(TriviaExtensions.IsText))
+        .FirstOrDefault(condition => CodeCondition.CodeIn(condition, context) is not null);
 }

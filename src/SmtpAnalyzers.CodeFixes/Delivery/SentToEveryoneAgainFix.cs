@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis;
 namespace SmtpAnalyzers.CodeFixes.Delivery;
 
 /// <summary>
-/// SMTP2004: the second send goes to the recipients that were refused with 4xx, to each alone, where and when it went to everyone. If SMTP3005
-/// speaks of the same handler, it handles a single refused recipient as well.
+/// SMTP2004: the second send goes to the recipients that were refused with 4xx, to each alone, where and when it went to
+/// everyone. If SMTP3005 is reported for the same handler, it then handles one refused recipient and several.
 /// </summary>
 internal sealed class SentToEveryoneAgainFix : RuleFix
 {
@@ -28,9 +28,10 @@ internal sealed class SentToEveryoneAgainFix : RuleFix
     }
 
     private static bool HandlesOneForm(FixContext context, Resend resend) => (resend.CatchesSeveral || resend.IsSingle)
-        && context.Reading.Findings.Any(finding => finding.Id == DiagnosticIds.OneFormOfRefusal && resend.Clause.Span.Contains(finding.Location.SourceSpan));
+        && context.Reading.Findings.Any(finding =>
+            finding.Id == DiagnosticIds.OneFormOfRefusal && resend.Clause.Span.Contains(finding.Location.SourceSpan));
 
-    // The client always sets FailedRecipient, whose type says that it may be null. Projects that share the file may see that type differently.
+    // The client always sets FailedRecipient, whose type says that it may be null. Projects that share the file may see that differently.
     private static IEnumerable<string> RecipientForms(FixContext context, Resend resend)
     {
         var mayBeNull = (context.Model.GetNullableContext(resend.Statement.SpanStart) & NullableContext.WarningsEnabled) != 0;

@@ -47,8 +47,10 @@ public sealed class RefusedRecipientsFixTests
                     }
                 }
 
-                if (refusedAgain.Count > 0)
-                    throw refusedAgain.Count == 1 ? refusedAgain[0] : new SmtpFailedRecipientsException(ex.Message, refusedAgain.ToArray());
+                if (refusedAgain.Count == 1)
+                    throw refusedAgain[0];
+                if (refusedAgain.Count > 1)
+                    throw new SmtpFailedRecipientsException(ex.Message, refusedAgain.ToArray());
             }
             """
         },
@@ -89,8 +91,10 @@ public sealed class RefusedRecipientsFixTests
                     else
                         log.Info(failed.FailedRecipient);
 
-                if (refusedAgain.Count > 0)
-                    throw refusedAgain.Count == 1 ? refusedAgain[0] : new SmtpFailedRecipientsException(e.Message, refusedAgain.ToArray());
+                if (refusedAgain.Count == 1)
+                    throw refusedAgain[0];
+                if (refusedAgain.Count > 1)
+                    throw new SmtpFailedRecipientsException(e.Message, refusedAgain.ToArray());
             }
             """
         },
@@ -189,8 +193,10 @@ public sealed class RefusedRecipientsFixTests
                             }
                         }
 
-                        if (refusedAgain.Count > 0)
-                            throw refusedAgain.Count == 1 ? refusedAgain[0] : new SmtpFailedRecipientsException(ex.Message, refusedAgain.ToArray());
+                        if (refusedAgain.Count == 1)
+                            throw refusedAgain[0];
+                        if (refusedAgain.Count > 1)
+                            throw new SmtpFailedRecipientsException(ex.Message, refusedAgain.ToArray());
                         break;
                     }
                 }
@@ -226,8 +232,10 @@ public sealed class RefusedRecipientsFixTests
                             }
                         }
                     }
-                    if (refusedAgain.Count > 0)
-                        throw refusedAgain.Count == 1 ? refusedAgain[0] : new SmtpFailedRecipientsException(ex.Message, refusedAgain.ToArray());
+                    if (refusedAgain.Count == 1)
+                        throw refusedAgain[0];
+                    if (refusedAgain.Count > 1)
+                        throw new SmtpFailedRecipientsException(ex.Message, refusedAgain.ToArray());
                 }
             }
             """
@@ -335,8 +343,10 @@ public sealed class RefusedRecipientsFixTests
                     }
                 }
 
-                if (refusedAgain.Count > 0)
-                    throw refusedAgain.Count == 1 ? refusedAgain[0] : new SmtpFailedRecipientsException(ex.Message, refusedAgain.ToArray());
+                if (refusedAgain.Count == 1)
+                    throw refusedAgain[0];
+                if (refusedAgain.Count > 1)
+                    throw new SmtpFailedRecipientsException(ex.Message, refusedAgain.ToArray());
             }
             """
         },
@@ -394,8 +404,10 @@ public sealed class RefusedRecipientsFixTests
                     }
                 }
 
-                if (refusedAgain.Count > 0)
-                    throw refusedAgain.Count == 1 ? refusedAgain[0] : new SmtpFailedRecipientsException(ex.Message, refusedAgain.ToArray());
+                if (refusedAgain.Count == 1)
+                    throw refusedAgain[0];
+                if (refusedAgain.Count > 1)
+                    throw new SmtpFailedRecipientsException(ex.Message, refusedAgain.ToArray());
             }
             """
         },
@@ -571,8 +583,10 @@ public sealed class RefusedRecipientsFixTests
                         }
                     }
 
-                    if (refusedAgain.Count > 0)
-                        throw refusedAgain.Count == 1 ? refusedAgain[0] : new SmtpFailedRecipientsException(ex.Message, refusedAgain.ToArray());
+                    if (refusedAgain.Count == 1)
+                        throw refusedAgain[0];
+                    if (refusedAgain.Count > 1)
+                        throw new SmtpFailedRecipientsException(ex.Message, refusedAgain.ToArray());
                 }
             }
         }
@@ -645,8 +659,10 @@ public sealed class RefusedRecipientsFixTests
                         }
                     }
 
-                    if (refusedAgain.Count > 0)
-                        throw refusedAgain.Count == 1 ? refusedAgain[0] : new SmtpFailedRecipientsException(ex.Message, refusedAgain.ToArray());
+                    if (refusedAgain.Count == 1)
+                        throw refusedAgain[0];
+                    if (refusedAgain.Count > 1)
+                        throw new SmtpFailedRecipientsException(ex.Message, refusedAgain.ToArray());
                 }
             }
         }

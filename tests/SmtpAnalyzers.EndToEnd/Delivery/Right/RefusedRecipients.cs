@@ -53,8 +53,10 @@ namespace SmtpAnalyzers.EndToEnd.Delivery.Right
                     }
                 }
 
-                if (refusedAgain.Count > 0)
-                    throw refusedAgain.Count == 1 ? refusedAgain[0] : new SmtpFailedRecipientsException(ex.Message, refusedAgain.ToArray());
+                if (refusedAgain.Count == 1)
+                    throw refusedAgain[0];
+                if (refusedAgain.Count > 1)
+                    throw new SmtpFailedRecipientsException(ex.Message, refusedAgain.ToArray());
             }
         }
     }
