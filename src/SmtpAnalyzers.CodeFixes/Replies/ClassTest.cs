@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpAnalyzers.Flow;
+using SmtpAnalyzers.Language;
 using SmtpAnalyzers.Replies;
 using SmtpAnalyzers.Rules;
 
@@ -64,18 +65,47 @@ internal static class ClassTest
     }
 
     /// <summary>
-    /// The classes are taken for those of HTTP, and one bound divides them: the class of the other side is tested for, so that what is neither stays.
+    /// One test divides what is retried and what is given up, and the codes are on the wrong side: the class of the other side is tested for, so that what
+    /// is of neither class stays.
     /// </summary>
     public static FixCandidate? OfBothSides(ReplyFixContext context)
     {
-        if (context.Finding.Kind is not (LeafKind.LowerBound or LeafKind.UpperBound or LeafKind.Group) || OtherClass(context) is not { } right || NoEffect.Of(context))
+        if ((!IsBound(context.Finding.Kind) && context.Finding.Kind != LeafKind.Otherwise) || OtherClass(context) is not { } right
+            || context.Finding.Codes.First is not { } code || NoEffect.Of(context))
+        {
             return null;
+        }
+
         var (edits, condition) = (new Edits(), new CodeCondition(context, right, new CodeTests(context)));
         var title = Title(right, ReplyCodeSet.Empty);
-        return Test(context.Node, condition, right == ReplyClass.TransientNegative ? 550 : 450, edits)
+        return Test(context.Node, condition, code, edits, opposite: true)
             ? Candidate(context, condition, Evidence(context), edits.ApplyTo(context.Root), title, edits)
             : null;
     }
+
+    /// <summary>The classes are taken for those of HTTP, each in a condition of its own: both are turned round.</summary>
+    public static FixCandidate? OfBothConditions(ReplyFixContext context)
+    {
+        if (OtherClass(context) is null || !IsBound(context.Finding.Kind) || NoEffect.Of(context))
+            return null;
+        var (edits, conditions) = (new Edits(), new List<CodeCondition>());
+        foreach (var other in context.Reading.Findings)
+        {
+            if (OtherClass(other.Id) is null || FindingProperties.Read(other.Properties) is not { Codes.First: { } code } finding || !IsBound(finding.Kind))
+                continue;
+            var right = finding.Outcome == Outcome.Retry ? ReplyClass.TransientNegative : ReplyClass.PermanentNegative;
+            var condition = new CodeCondition(context, right, new CodeTests(context));
+            if (!Test(context.Root.FindNode(other.Location.SourceSpan, getInnermostNodeForTie: true), condition, code, edits))
+                return null;
+            conditions.Add(condition);
+        }
+
+        return conditions.Count == 2 && conditions.All(static condition => condition.Kept.IsEmpty)
+            ? Candidate(context, conditions[0], Evidence(context), edits.ApplyTo(context.Root), "Retry only 4xx, treat only 5xx as permanent", edits)
+            : null;
+    }
+
+    private static bool IsBound(LeafKind kind) => kind is LeafKind.LowerBound or LeafKind.UpperBound or LeafKind.Group;
 
     /// <summary>Whether more is wrong around the finding than its own codes: the rest of the class comes to the opposite.</summary>
     public static bool FixesMore(ReplyFixContext context) => OtherClass(context) is not null && context.Reading.Findings.Any(finding =>
@@ -106,7 +136,7 @@ internal static class ClassTest
 
     private static FixCandidate? Candidate(
         ReplyFixContext context, CodeCondition condition, IEnumerable<SyntaxNode> evidence, SyntaxNode? root, string title, Edits edits) =>
-        root is null || (!condition.Gained.IsEmpty && evidence.Any(AboutOneThing.IsSaidAt)) ? null
+        root is null || condition.MovesNeutral || (!condition.Gained.IsEmpty && evidence.Any(AboutOneThing.IsSaidAt)) ? null
             : new FixCandidate(FixKind.ClassTest, title, root) { NeverRuns = edits.Dropped };
 
     // Where the wrong outcome is said.
@@ -131,11 +161,11 @@ internal static class ClassTest
     }
 
     // The smallest condition around a node that is a test of one code.
-    private static bool Test(SyntaxNode node, CodeCondition condition, int code, Edits edits) => node.AncestorsAndSelf()
+    private static bool Test(SyntaxNode node, CodeCondition condition, int code, Edits edits, bool opposite = false) => node.AncestorsAndSelf()
         .TakeWhile(static one => one is not (StatementSyntax or AnonymousFunctionExpressionSyntax or SwitchExpressionArmSyntax or SwitchLabelSyntax
             or ConditionalExpressionSyntax or ArrowExpressionClauseSyntax or CatchFilterClauseSyntax))
         .OfType<ExpressionSyntax>()
-        .Any(test => condition.Replace(test, code, edits));
+        .Any(test => condition.Replace(test, code, edits, opposite));
 
     private static SwitchExpressionArmSyntax? Arm(ReplyFixContext context) =>
         context.Finding.Kind == LeafKind.Otherwise ? null : context.Node.FirstAncestorOrSelf<SwitchExpressionArmSyntax>(arm => arm.Pattern.Span.Contains(context.Node.Span));

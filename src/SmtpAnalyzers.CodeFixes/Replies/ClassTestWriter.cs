@@ -47,6 +47,13 @@ internal sealed class ClassTestWriter(ReplyFixContext context, ReplyClass right)
         return string.Join(matches ? " or " : " and ", named.Append(matches ? range : $"not ({range})"));
     }
 
+    /// <summary>An arm with a condition for the class, below C# 9.</summary>
+    public SwitchExpressionArmSyntax? Arm(CodeTest test, IReadOnlyList<int> kept, SwitchExpressionArmSyntax replaced) =>
+        Condition(test, kept, holds: true, replaced) is { } condition
+        && context.Writer.Expression($"x switch {{ _ when {condition} => x }}") is SwitchExpressionSyntax { Arms: [var arm] }
+            ? arm.WithExpression(replaced.Expression)
+            : null;
+
     /// <summary>A label for the class and for <paramref name="kept"/>; below C# 9 it has a condition.</summary>
     public SwitchLabelSyntax? Label(CodeTest test, IReadOnlyList<int> kept, CaseSwitchLabelSyntax replaced)
     {

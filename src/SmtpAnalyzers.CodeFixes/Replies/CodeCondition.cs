@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpAnalyzers.Flow;
 using SmtpAnalyzers.Language;
 using SmtpAnalyzers.Replies;
 using SmtpAnalyzers.Rules;
@@ -20,6 +21,7 @@ internal sealed class CodeCondition(ReplyFixContext context, ReplyClass right, C
     private readonly ClassTestWriter _writer = new(context, right);
     private readonly ReplyCodeSet _class = ReplyCodeSet.OfClass(right);
     private ReplyCodeSet? _noReply;
+    private bool _isDigit;
 
     /// <summary>The codes that stay although they are not of the class, for the title.</summary>
     public ReplyCodeSet Kept { get; private set; } = ReplyCodeSet.Empty;
@@ -27,14 +29,25 @@ internal sealed class CodeCondition(ReplyFixContext context, ReplyClass right, C
     /// <summary>The codes of the class that the tests did not bring to the outcome before.</summary>
     public ReplyCodeSet Gained { get; private set; } = ReplyCodeSet.Empty;
 
-    /// <summary>Replaces the tests around <paramref name="test"/>; <paramref name="code"/> is one that comes to the wrong outcome there.</summary>
-    public bool Replace(ExpressionSyntax test, int code, Edits edits)
+    /// <summary>
+    /// Whether codes that say nothing of the class (552, say) would come to the outcome, or leave it, with it. Where a range or the rest is wrong, the whole
+    /// class is spoken of; a list of names says nothing of them.
+    /// </summary>
+    public bool MovesNeutral => context.Finding is { Kind: not (LeafKind.LowerBound or LeafKind.UpperBound or LeafKind.Otherwise), Outcome: not Outcome.Delivered }
+        && !(_isDigit && context.Finding.Kind == LeafKind.Group) && Gained.Overlaps(PermanentReplyRetried.DisputedIn(context.Options.Classes));
+
+    /// <summary>
+    /// Replaces the tests around <paramref name="test"/>; <paramref name="code"/> is one that comes to the outcome there, or to the
+    /// <paramref name="opposite"/> one.
+    /// </summary>
+    public bool Replace(ExpressionSyntax test, int code, Edits edits, bool opposite = false)
     {
         if (Group(test) is not { } group)
             return false;
-        var holds = group.Test.Codes.Contains(code);
+        var holds = group.Test.Codes.Contains(code) ^ opposite;
         var kept = KeptOf(group.Test, holds);
         Note(kept, holds ? group.Test.Codes : ReplyCodeSet.AnyReply - group.Test.Codes);
+        _isDigit = group.Test.IsDigit;
         if (MovedBound(group, holds) is { } moved)
             return Replace(edits, moved.Bound, moved.Replacement);
         DropLocal(group, edits);
@@ -230,6 +243,8 @@ internal sealed class CodeCondition(ReplyFixContext context, ReplyClass right, C
         var (pattern, holds) = isWhole ? (PatternOf(item.Owner), item.OwnerHolds) : (item.Node as PatternSyntax, item.Holds);
         var isSoleDigit = test.IsDigit && kept.Count == 0;
         var isCondition = isWhole && item.Owner is ExpressionSyntax;
+        if (isWhole && item.Owner is SwitchExpressionArmSyntax arm && !context.HasPatterns && !isSoleDigit)
+            return Replace(edits, arm, _writer.Arm(test, kept, arm));
         if (pattern is not null && (!isCondition || test.Around.Length > 0 || isSoleDigit || (kept.Count > 0 && test.Number.IsCode)))
             return Replace(edits, pattern, _writer.Pattern(test, kept, holds, pattern));
         if (item.Owner is CaseSwitchLabelSyntax label)

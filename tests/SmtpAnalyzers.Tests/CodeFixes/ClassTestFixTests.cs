@@ -66,30 +66,6 @@ public sealed class ClassTestFixTests
     public static readonly FixCases RatherThanTakenOut = new()
     {
         {
-            "alternatives",
-            "bool IsPermanent(SmtpStatusCode code) => code is {|SMTP1001:SmtpStatusCode.MailboxBusy|} or SmtpStatusCode.MailboxUnavailable or SmtpStatusCode.MailboxNameNotAllowed;",
-            "bool IsPermanent(SmtpStatusCode code) => (int)code is >= 500 and < 600;"
-        },
-        {
-            "an arm",
-            """
-            Verdict Of(SmtpStatusCode code) => code switch
-            {
-                SmtpStatusCode.ServiceNotAvailable => Verdict.Retry,
-                {|SMTP1001:SmtpStatusCode.MailboxBusy|} or SmtpStatusCode.MailboxUnavailable or {|SMTP1001:SmtpStatusCode.ErrorInProcessing|} => Verdict.Permanent,
-                _ => Verdict.Other,
-            };
-            """,
-            """
-            Verdict Of(SmtpStatusCode code) => code switch
-            {
-                SmtpStatusCode.ServiceNotAvailable => Verdict.Retry,
-                >= (SmtpStatusCode)500 and < (SmtpStatusCode)600 => Verdict.Permanent,
-                _ => Verdict.Other,
-            };
-            """
-        },
-        {
             "the first digit, in a local",
             """
             bool IsPermanent(SmtpStatusCode code)

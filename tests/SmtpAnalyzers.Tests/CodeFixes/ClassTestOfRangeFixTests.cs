@@ -269,7 +269,7 @@ public sealed class ClassTestOfRangeFixTests
             {
                 if ((int)code is >= 400 and < 500)
                     return Verdict.Retry; // server error
-                if ((int)code >= 400)
+                if ((int)code is >= 500 and < 600)
                     return Verdict.Permanent; // client error
                 return Verdict.Sent;
             }

@@ -103,46 +103,6 @@ public sealed class ClassTestOfRestFixTests
     public static readonly FixCases Negations = new()
     {
         {
-            "a lone !=",
-            """
-            void On(SmtpCommandException ex)
-            {
-                if (ex.StatusCode != {|SMTP1001:SmtpStatusCode.MailboxBusy|})
-                    queue.Requeue(message);
-                else
-                    queue.DeadLetter(message);
-            }
-            """,
-            """
-            void On(SmtpCommandException ex)
-            {
-                if ((int)ex.StatusCode is not (>= 500 and < 600))
-                    queue.Requeue(message);
-                else
-                    queue.DeadLetter(message);
-            }
-            """
-        },
-        {
-            "a lone is not",
-            """
-            void On(SmtpCommandException ex)
-            {
-                if (ex.StatusCode is not {|SMTP1001:SmtpStatusCode.MailboxBusy|})
-                    return;
-                queue.DeadLetter(message);
-            }
-            """,
-            """
-            void On(SmtpCommandException ex)
-            {
-                if ((int)ex.StatusCode is not (>= 500 and < 600))
-                    return;
-                queue.DeadLetter(message);
-            }
-            """
-        },
-        {
             "a guard: its bound moves",
             """
             void On(SmtpCommandException ex)

@@ -26,6 +26,36 @@ public sealed class NoFixTests
             """
         },
         {
+            "a lone != would give up the rest",
+            """
+            void On(SmtpCommandException ex)
+            {
+                if (ex.StatusCode != {|SMTP1001:SmtpStatusCode.MailboxBusy|})
+                    queue.Requeue(message);
+                else
+                    queue.DeadLetter(message);
+            }
+            """
+        },
+        {
+            "a lone is not",
+            """
+            void On(SmtpCommandException ex)
+            {
+                if (ex.StatusCode is not {|SMTP1001:SmtpStatusCode.MailboxBusy|})
+                    return;
+                queue.DeadLetter(message);
+            }
+            """
+        },
+        {
+            "the only element of a collection: the class has codes that nobody gave up, such as 552",
+            """
+            static readonly int[] Permanent = [{|SMTP1001:450|}];
+            bool IsPermanent(SmtpStatusCode code) => Permanent.Contains((int)code);
+            """
+        },
+        {
             "the comments of the codes would be lost, or stand elsewhere",
             """
             bool IsPermanent(SmtpStatusCode code)

@@ -9,7 +9,7 @@ public sealed class OfferedFixesTests
     [Theory]
     [InlineData(
         "static bool IsPermanent(SmtpStatusCode code) => code is SmtpStatusCode.MailboxBusy or SmtpStatusCode.MailboxUnavailable;",
-        "Remove 450 from the permanent codes", "Treat only 5xx as permanent")]
+        "Remove 450 from the permanent codes")]
     [InlineData(
         "static bool IsPermanent(SmtpStatusCode code) => (int)code / 100 is 4 or 5;",
         "Remove 4xx from the permanent codes", "Treat only 5xx as permanent")]
@@ -24,7 +24,7 @@ public sealed class OfferedFixesTests
         "Replace 554 with 451", "Retry only 4xx replies")]
     [InlineData(
         "static bool IsPermanent(SmtpStatusCode code) => code is SmtpStatusCode.UserNotLocalWillForward or SmtpStatusCode.MailboxUnavailable;",
-        "Replace 251 with 551 (UserNotLocalTryAlternatePath)", "Remove 251 from the permanent codes", "Treat only 5xx as permanent")]
+        "Replace 251 with 551 (UserNotLocalTryAlternatePath)", "Remove 251 from the permanent codes")]
     [InlineData(
         """
         static Verdict Of(SmtpStatusCode code) => code switch
@@ -34,7 +34,7 @@ public sealed class OfferedFixesTests
             _ => Verdict.Other,
         };
         """,
-        "Move 450 to the codes to retry", "Remove 450 from the permanent codes", "Treat only 5xx as permanent")]
+        "Move 450 to the codes to retry", "Remove 450 from the permanent codes")]
     [InlineData("static bool IsPermanent(SmtpStatusCode code) => (int)code >= 400;", "Treat only 5xx as permanent")]
     [InlineData(
         "static bool IsTransient(SmtpStatusCode code) => code is SmtpStatusCode.MailboxBusy or SmtpStatusCode.ExceededStorageAllocation or SmtpStatusCode.MailboxUnavailable;",
