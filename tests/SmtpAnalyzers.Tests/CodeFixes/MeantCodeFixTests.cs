@@ -227,11 +227,6 @@ public sealed class MeantCodeFixTests
             """
         },
         {
-            "550 for 450 alone",
-            "static readonly int[] Permanent = [{|SMTP1001:450|}]; bool IsPermanent(SmtpStatusCode code) => Permanent.Contains((int)code);",
-            "static readonly int[] Permanent = [550]; bool IsPermanent(SmtpStatusCode code) => Permanent.Contains((int)code);"
-        },
-        {
             "450 for 550 where the log says that the mailbox is busy",
             """
             void On(SmtpCommandException ex)

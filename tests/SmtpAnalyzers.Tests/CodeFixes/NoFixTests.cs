@@ -43,7 +43,7 @@ public sealed class NoFixTests
             """
             void On(SmtpCommandException ex)
             {
-                if (ex.StatusCode == {|SMTP1001:SmtpStatusCode.MailboxBusy|})
+                if (ex.StatusCode == {|SMTP1001:SmtpStatusCode.ErrorInProcessing|})
                     throw new PermanentDeliveryException("Mailbox does not exist");
             }
             """
