@@ -76,7 +76,7 @@ internal sealed class FixedProgram
             if (actions.Count == 0)
                 continue;
             var context = new FixAllContext(
-                program._document, fixer, FixAllScope.Document, actions[0].EquivalenceKey!, [id], new Findings(findings), default);
+                program._document, fixer, FixAllScope.Document, codeActionEquivalenceKey: null, [id], new Findings(findings), default);
             var all = await fixer.GetFixAllProvider()!.GetFixAsync(context) ?? throw new InvalidOperationException("No Fix All.");
             var applied = (await all.GetOperationsAsync(default)).OfType<ApplyChangesOperation>().Single();
             program = new FixedProgram(applied.ChangedSolution.GetDocument(program._document.Id)!);
