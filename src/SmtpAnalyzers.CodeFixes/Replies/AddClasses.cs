@@ -11,21 +11,13 @@ namespace SmtpAnalyzers.CodeFixes.Replies;
 /// </summary>
 internal static class AddClasses
 {
-    /// <summary>The fixes of a switch that does not handle unlisted codes by class, or does one thing to all of them.</summary>
+    /// <summary>The fixes of a switch that handles no unlisted codes.</summary>
     public static IEnumerable<FixCandidate> Plan(ReplyFixContext context)
     {
-        var whole = context.Node switch
-        {
-            SwitchStatementSyntax or SwitchExpressionSyntax when context.Id == DiagnosticIds.UnlistedRepliesUnhandled => context.Node,
-            // From C# 9 on a case becomes the class itself.
-            DefaultSwitchLabelSyntax when !context.HasPatterns => context.Node.Parent?.Parent,
-            DiscardPatternSyntax { Parent: SwitchExpressionArmSyntax arm } when !context.HasPatterns => arm.Parent,
-            _ => null,
-        };
-        if (whole is null)
+        if (context.Id != DiagnosticIds.UnlistedRepliesUnhandled)
             return [];
-        var like = Like(context, whole, outcome => whole == context.Node || outcome == context.RightOutcome);
-        return Roots(context, context.Root, whole, like)
+        var like = Like(context, context.Node, static _ => true);
+        return Roots(context, context.Root, context.Node, like)
             .Select(root => new FixCandidate(FixKind.AddClasses, Title("Add", like), root));
     }
 

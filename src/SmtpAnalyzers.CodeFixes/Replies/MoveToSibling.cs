@@ -94,7 +94,7 @@ internal static class MoveToSibling
         if (context.Node.Parent is not ConstantPatternSyntax { Parent: BinaryPatternSyntax { RawKind: (int)SyntaxKind.OrPattern } } alternative)
             return null;
         var tracked = context.Root.TrackNodes(alternative, target);
-        if (SeparatedItems.Remove(tracked, tracked.GetCurrentNode(alternative)!, takesComment: true) is not { } root
+        if (SeparatedItems.Remove(tracked, tracked.GetCurrentNode(alternative)!, isMoved: true) is not { } root
             || root.GetCurrentNode(target) is not { } receiving)
         {
             return null;

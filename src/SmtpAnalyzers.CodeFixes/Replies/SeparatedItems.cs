@@ -11,19 +11,20 @@ namespace SmtpAnalyzers.CodeFixes.Replies;
 internal static class SeparatedItems
 {
     /// <summary>
-    /// The file without <paramref name="item"/>; null where it is the only one of its list, or where a comment or a directive belongs to it.
+    /// The file without <paramref name="item"/>; null where it is the only one of its list, or where a comment or a directive belongs to it that does
+    /// not move along.
     /// </summary>
     /// <param name="root">The file.</param>
     /// <param name="item">An item of a list.</param>
     /// <param name="isWholeLine">Whether a comment behind the line in which the list ends is about all of it, rather than about its last item.</param>
-    /// <param name="takesComment">Whether the item's comment goes along to where the item is put instead.</param>
-    public static SyntaxNode? Remove(SyntaxNode root, SyntaxNode item, bool isWholeLine = false, bool takesComment = false)
+    /// <param name="isMoved">Whether the item is written again elsewhere, with its comment.</param>
+    public static SyntaxNode? Remove(SyntaxNode root, SyntaxNode item, bool isWholeLine = false, bool isMoved = false)
     {
         var (list, parts) = ListOf(item);
         var index = parts.IndexOf(item);
         if (list is null || index < 0 || parts.Count(static part => part.IsNode) < 2)
             return null;
-        if (!takesComment && (HasComment(parts, index) || HasTextBefore(item) || HasInnerText(item)
+        if (!isMoved && (HasComment(parts, index) || HasTextBefore(item) || HasInnerText(item)
             || (!isWholeLine && index == parts.Count - 1 && HasCommentAtLineEnd(parts))))
         {
             return null;

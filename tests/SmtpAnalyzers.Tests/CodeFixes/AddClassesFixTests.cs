@@ -231,34 +231,6 @@ public sealed class AddClassesFixTests
         LanguageVersion.CSharp7_3);
 
     [Fact]
-    public Task Before_a_default_in_CSharp_7_3() => Verify.SystemNetMailFix(
-        """
-        Verdict Of(SmtpException ex)
-        {
-            switch (ex.StatusCode)
-            {
-                case SmtpStatusCode.MailboxBusy:
-                    return Verdict.Retry;
-                {|SMTP1001:default:|}
-                    return Verdict.Permanent;
-            }
-        }
-        """,
-        """
-        Verdict Of(SmtpException ex)
-        {
-            switch (ex.StatusCode)
-            {
-                case var _ when (int)ex.StatusCode / 100 == 4:
-                    return Verdict.Retry;
-                default:
-                    return Verdict.Permanent;
-            }
-        }
-        """,
-        LanguageVersion.CSharp7_3);
-
-    [Fact]
     public Task Arms_in_CSharp_8() => Verify.Fix(
         """
         Verdict Of(SmtpStatusCode code) => code {|SMTP1008:switch|}

@@ -69,6 +69,16 @@ public sealed class NoFixTests
             """
         },
         {
+            "the text is about one mailbox",
+            """
+            void On(SmtpCommandException ex)
+            {
+                if (ex.StatusCode == {|SMTP1001:SmtpStatusCode.ErrorInProcessing|})
+                    throw new PermanentDeliveryException("Mailbox does not exist");
+            }
+            """
+        },
+        {
             "the result is the same before the test",
             """
             Verdict Send()
