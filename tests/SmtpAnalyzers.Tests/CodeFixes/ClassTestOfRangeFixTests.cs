@@ -285,7 +285,7 @@ public sealed class ClassTestOfRangeFixTests
             """
             object Options => new Polly.Retry.RetryStrategyOptions
             {
-                ShouldHandle = new Polly.PredicateBuilder().{|SMTP2001:Handle<SmtpCommandException>|}(ex => (int)ex.StatusCode >= {|SMTP1002:400|}),
+                ShouldHandle = new Polly.PredicateBuilder().Handle<SmtpCommandException>(ex => (int)ex.StatusCode >= {|SMTP1002:400|}),
                 Delay = TimeSpan.FromMinutes(5),
             };
             """,
