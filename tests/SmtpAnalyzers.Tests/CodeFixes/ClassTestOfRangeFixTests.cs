@@ -281,23 +281,6 @@ public sealed class ClassTestOfRangeFixTests
             "object Handled => Polly.Policy.Handle<IOException>().Or<SmtpCommandException>(ex => (int)ex.StatusCode is >= 400 and < 500);"
         },
         {
-            "Polly's options",
-            """
-            object Options => new Polly.Retry.RetryStrategyOptions
-            {
-                ShouldHandle = new Polly.PredicateBuilder().Handle<SmtpCommandException>(ex => (int)ex.StatusCode >= {|SMTP1002:400|}),
-                Delay = TimeSpan.FromMinutes(5),
-            };
-            """,
-            """
-            object Options => new Polly.Retry.RetryStrategyOptions
-            {
-                ShouldHandle = new Polly.PredicateBuilder().Handle<SmtpCommandException>(ex => (int)ex.StatusCode is >= 400 and < 500),
-                Delay = TimeSpan.FromMinutes(5),
-            };
-            """
-        },
-        {
             "a flag",
             """
             void On(SmtpCommandException ex)
