@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 
 namespace SmtpAnalyzers.CodeFixes.Exceptions;
@@ -8,18 +9,18 @@ namespace SmtpAnalyzers.CodeFixes.Exceptions;
 /// </summary>
 internal static class TextMeaning
 {
-    private static readonly HashSet<string> Success = Words(
+    private static readonly ImmutableHashSet<string> Success = Words(
         "ok okay queued accepted sent delivered success successful successfully succeeded completed");
 
-    private static readonly HashSet<string> Failure = Words(
+    private static readonly ImmutableHashSet<string> Failure = Words(
         "err error errors fail fails failed failure failures reject rejects rejected refuse refused denied invalid block blocked defer "
         + "deferred bounce bounced undeliverable undelivered unable unknown unavailable unreachable timeout greylisted graylisted "
         + "greylisting blacklisted banned exceeded full expired temporarily");
 
-    private static readonly HashSet<string> Negations = Words("no not never non cannot can't isn't wasn't without nor un");
+    private static readonly ImmutableHashSet<string> Negations = Words("no not never non cannot can't isn't wasn't without nor un");
 
     // Words that leave the others what they say.
-    private static readonly HashSet<string> Fillers = Words(
+    private static readonly ImmutableHashSet<string> Fillers = Words(
         "a action an and are as been by data delivery email for great has have id in is it mail message messages queue received recipient "
         + "recipients requested server smtp the to was were will with your");
 
@@ -65,5 +66,5 @@ internal static class TextMeaning
         return Regex.IsMatch(text, pattern) ? text[0] == '2' : null;
     }
 
-    private static HashSet<string> Words(string words) => new(words.Split(' '), StringComparer.Ordinal);
+    private static ImmutableHashSet<string> Words(string words) => words.Split(' ').ToImmutableHashSet();
 }

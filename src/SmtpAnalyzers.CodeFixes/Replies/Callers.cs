@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,11 +12,8 @@ namespace SmtpAnalyzers.CodeFixes.Replies;
 internal static class Callers
 {
     // Called by a framework: by the host, a scheduler, or the runtime.
-    private static readonly HashSet<string> EntryPoints = new(StringComparer.Ordinal)
-    {
-        "Main", "Execute", "ExecuteAsync", "Start", "StartAsync", "Stop", "StopAsync", "Run", "RunAsync", "Invoke", "InvokeAsync", "Dispose",
-        "DisposeAsync",
-    };
+    private static readonly ImmutableHashSet<string> EntryPoints = ImmutableHashSet.Create(
+        "Main", "Execute", "ExecuteAsync", "Start", "StartAsync", "Stop", "StopAsync", "Run", "RunAsync", "Invoke", "InvokeAsync", "Dispose", "DisposeAsync");
 
     public static bool CanRetry(FixContext context, TryStatementSyntax attempt, CatchClauseSyntax handler)
     {

@@ -50,8 +50,8 @@ public sealed class ReferenceTests
         Assert.Empty(await AsItStands.AnalyzedAndFixedAsync(Handler + Stub.Replace("enum SmtpStatusCode", "class SmtpStatusCode"), AsItStands.WithoutMailKit));
 
     [Theory]
-    [InlineData("ErrorInProcessing = 451,", "Replace 554 by 451 (ErrorInProcessing)")]
-    [InlineData("", "Test for the 4yz class")]
+    [InlineData("ErrorInProcessing = 451,", "Replace 554 with 451 (ErrorInProcessing)")]
+    [InlineData("", "Retry only 4xx replies")]
     public async Task A_fix_names_only_members_that_are_there(string member, string title)
     {
         var document = AsItStands.Document(Handler + Stub.Replace("/*451*/", member), AsItStands.WithoutMailKit);

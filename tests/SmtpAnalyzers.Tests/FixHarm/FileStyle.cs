@@ -64,7 +64,9 @@ internal sealed partial class FileStyle
                     yield return $"white space: two blank lines before {diff.Lines.Skip(i + 1).FirstOrDefault()}";
                 if (line.Trimmed.Length > 0)
                 {
-                    foreach (var wrong in WrongCode(line, previous))
+                    // A line that replaces another may stand as deep as that did.
+                    var stoodThere = diff.Lines.Any(other => other.Change == Change.Removed && other.Trimmed.Length > 0 && other.Indentation == line.Indentation);
+                    foreach (var wrong in WrongCode(line, previous, stoodThere))
                         yield return wrong;
                 }
             }
@@ -73,12 +75,12 @@ internal sealed partial class FileStyle
         }
     }
 
-    private IEnumerable<string> WrongCode(LineDiff.Line line, LineDiff.Line? previous)
+    private IEnumerable<string> WrongCode(LineDiff.Line line, LineDiff.Line? previous, bool stoodThere)
     {
         if ((!_hasTabs && _hasSpaces && line.Indentation.Contains('\t')) || (_hasTabs && !_hasSpaces && line.Indentation.StartsWith(' ')))
             yield return $"indentation: tabs or spaces, unlike the file, in {line}";
         var deeper = line.Indentation.Length - previous?.Indentation.Length;
-        if (previous is not null && previous.Text.TrimEnd().EndsWith('{') && StartsStatement().IsMatch(line.Trimmed)
+        if (!stoodThere && previous is not null && previous.Text.TrimEnd().EndsWith('{') && StartsStatement().IsMatch(line.Trimmed)
             && _unit > 0 && _hasTabs != _hasSpaces && deeper != (_hasTabs ? 1 : _unit))
             yield return $"indentation: not one deeper than its block in {line}";
         if (line.Trimmed == "{" && previous is not null && StartsBlock().IsMatch(previous.Trimmed) && deeper != 0)

@@ -210,14 +210,10 @@ public sealed class SMTP1008_UnlistedRepliesUnhandledTests
                 {
                     case SmtpStatusCode.ServiceNotAvailable:
                     case SmtpStatusCode.MailboxBusy:
-                        queue.Requeue(message);
-                        break;
-                    case SmtpStatusCode.MailboxUnavailable:
-                        queue.DeadLetter(message);
-                        break;
                     case >= (SmtpStatusCode)400 and < (SmtpStatusCode)500:
                         queue.Requeue(message);
                         break;
+                    case SmtpStatusCode.MailboxUnavailable:
                     case >= (SmtpStatusCode)500 and < (SmtpStatusCode)600:
                         queue.DeadLetter(message);
                         break;
@@ -261,14 +257,10 @@ public sealed class SMTP1008_UnlistedRepliesUnhandledTests
             switch (ex.StatusCode)
             {
                 case SmtpStatusCode.MailboxBusy:
-                    queue.Requeue(message);
-                    break;
-                case SmtpStatusCode.MailboxUnavailable:
-                    queue.DeadLetter(message);
-                    break;
                 case var _ when (int)ex.StatusCode / 100 == 4:
                     queue.Requeue(message);
                     break;
+                case SmtpStatusCode.MailboxUnavailable:
                 case var _ when (int)ex.StatusCode / 100 == 5:
                     queue.DeadLetter(message);
                     break;

@@ -1,5 +1,5 @@
 // finds: SMTP1001
-// after: true ReplyDetail.IsUndeliverable = 550, 553, ?501, ?504-529, ?531-533, ?536-537, ?539-549, ?551, ?554-599
+// after: true ReplyDetail.IsUndeliverable = 450, 453, 550, 553
 using MailKit.Net.Smtp;
 
 public static class ReplyDetail

@@ -1,6 +1,5 @@
 // finds: SMTP1001
-// fixes: SMTP1001
-// after: true AddressBook.IsHardBounce = 550, 551, 553, ?501, ?504-529, ?531-533, ?536-537, ?539-549, ?554-599
+// after: true AddressBook.IsHardBounce = 450, 550, 551, 553
 using MailKit.Net.Smtp;
 
 namespace Lists;

@@ -1,5 +1,5 @@
 // finds: SMTP1001
-// after: true GiveUp.IsPermanent = 550, 553, ?501, ?504-529, ?531-533, ?536-537, ?539-549, ?551, ?554-599
+// after: true GiveUp.IsPermanent = 452, 550, 553
 // after: lacks // full mailboxes of people who left || s == SmtpStatusCode.MailboxNameNotAllowed
 using MailKit.Net.Smtp;
 

@@ -1,6 +1,5 @@
 // finds: SMTP1001
-// fixes: SMTP1001
-// after: true Rejections.IsPermanent = 550, 551, 554, ?501, ?504-529, ?531-533, ?536-537, ?539-549, ?553, ?555-599
+// after: true Rejections.IsPermanent = 451, 550, 551, 554
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using MailKit.Net.Smtp;

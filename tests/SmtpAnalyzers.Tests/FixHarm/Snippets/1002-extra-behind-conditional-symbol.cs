@@ -1,5 +1,5 @@
 // finds: SMTP1002
-// after: true Conditional.IsTransient = 421, 450, 451, 452, ?400-420, ?422-449, ?453-499
+// after: true Conditional.IsTransient = 421, 450, 451, 452, 550, ?502
 // also: define OLD_RELAY
 using System.Collections.Generic;
 using System.Linq;

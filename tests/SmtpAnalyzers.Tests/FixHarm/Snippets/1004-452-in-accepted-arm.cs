@@ -1,6 +1,5 @@
 // finds: SMTP1004
-// fixes: SMTP1004
-// after: returns Sent Log.StateOf = 250, 251, ?200-249, ?252-299
+// after: returns Sent Log.StateOf = 250, 251, 452
 // after: returns Full Log.StateOf = 552
 using MailKit.Net.Smtp;
 

@@ -1,8 +1,7 @@
 // finds: SMTP1008
-// fixes: SMTP1008
 // after: returns CheckLogin Reaction.To = 530, 535
-// after: returns Later Reaction.To = 400-499
-// after: returns Never Reaction.To = 501, 504-529, 531-533, 536-537, 539-551, 553-599, ?500, ?502, ?503, ?534, ?538, ?552
+// after: returns Later Reaction.To = 450, 451
+// after: returns Never Reaction.To = 550
 // also: csharp8
 using System;
 using MailKit.Net.Smtp;

@@ -1,5 +1,5 @@
 // finds: SMTP1008
-// after: throws Sorter.Sort = 550, 553, ?-1, ?200-399, ?454-499, ?500-549, ?551-552, ?554-599
+// after: returns UnknownMailbox Sorter.Sort = 550, 553
 // after: lacks 500
 using System;
 using MailKit.Net.Smtp;

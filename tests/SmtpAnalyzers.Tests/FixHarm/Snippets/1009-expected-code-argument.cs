@@ -1,7 +1,6 @@
 // finds: SMTP1009
-// fixes: SMTP1009
 // after: lacks "25"
-// after: contains 251 | / 100
+// after: contains "250"
 using System;
 using System.IO;
 

@@ -1,7 +1,6 @@
 // finds: SMTP1009
-// fixes: SMTP1009
 // calls: Next
-// after: contains 251 | / 100
+// after: contains Next() != 250
 // also: csharp7.3
 using System;
 using System.IO;

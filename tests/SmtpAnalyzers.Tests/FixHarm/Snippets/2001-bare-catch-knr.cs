@@ -1,7 +1,7 @@
 // finds: SMTP2001
 // fixes: SMTP2001
-// after: contains catch (SmtpException
-// after: contains GeneralFailure | == -1 | != 5 | is < 500 | not (>= 500
+// after: contains catch (SmtpException | is SmtpException
+// after: contains GeneralFailure | == -1 | != 5 | is < 500 | not (>= 500 | >= 500) break;
 // also: csharp7.3
 using System;
 using System.Net.Mail;

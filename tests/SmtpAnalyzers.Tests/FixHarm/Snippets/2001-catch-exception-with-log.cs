@@ -1,7 +1,7 @@
 // finds: SMTP2001
 // fixes: SMTP2001
 // after: contains log.Add(
-// after: contains 400 | / 100 == 4
+// after: contains 400 | / 100 == 4 | >= 500) break;
 // nullable: enable
 using System;
 using System.Collections.Generic;

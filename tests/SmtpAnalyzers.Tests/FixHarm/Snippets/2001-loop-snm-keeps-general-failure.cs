@@ -1,6 +1,6 @@
 // finds: SMTP2001
 // fixes: SMTP2001
-// after: contains GeneralFailure | == -1 | != 5 | is < 500 | not (>= 500
+// after: contains GeneralFailure | == -1 | != 5 | is < 500 | not (>= 500 | >= 500) break;
 // after: contains Thread.Sleep(wait);
 // also: csharp7.3
 using System;
