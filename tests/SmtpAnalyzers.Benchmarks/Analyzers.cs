@@ -1,17 +1,18 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
+using SmtpAnalyzers.CodeFixes;
 
 namespace SmtpAnalyzers.Benchmarks;
 
 internal static class Analyzers
 {
     /// <summary>All of ours, so that a new one is measured without being named here.</summary>
-    public static DiagnosticAnalyzer[] Ours() =>
-        typeof(DiagnosticIds).Assembly.GetTypes()
-            .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)
-            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)
-            .ToArray();
+    public static DiagnosticAnalyzer[] Ours() => InstancesOf<DiagnosticAnalyzer>(typeof(DiagnosticIds));
+
+    /// <summary>All code fixes.</summary>
+    public static CodeFixProvider[] Fixes() => InstancesOf<CodeFixProvider>(typeof(ReplyHandlingCodeFixProvider));
 
     /// <summary>What any analyzer costs by being there.</summary>
     public static DiagnosticAnalyzer Empty() => new Idle(static _ => { });
@@ -19,6 +20,11 @@ internal static class Analyzers
     /// <summary>What hardly a build lacks: some other analyzer that has asked for operations, which is what makes them expensive.</summary>
     public static DiagnosticAnalyzer Neighbor() =>
         new Idle(static context => context.RegisterOperationAction(static _ => { }, OperationKind.Invocation));
+
+    private static T[] InstancesOf<T>(Type neighbor) => neighbor.Assembly.GetTypes()
+        .Where(static type => type.IsSubclassOf(typeof(T)) && !type.IsAbstract)
+        .Select(static type => (T)Activator.CreateInstance(type)!)
+        .ToArray();
 
     [DiagnosticAnalyzer(LanguageNames.CSharp)]
     private sealed class Idle(Action<AnalysisContext> register) : DiagnosticAnalyzer

@@ -10,4 +10,7 @@ if (args is ["bench", ..])
 if (args is ["growth", ..])
     return Growth.Run(args.ElementAtOrDefault(1) ?? "") ? 0 : 1;
 
+if (args is ["fixes"])
+    return await FixCosts.RunAsync() ? 0 : 1;
+
 return AllocationGate.Run(args.FirstOrDefault() ?? "") ? 0 : 1;

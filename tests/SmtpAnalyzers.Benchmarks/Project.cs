@@ -10,7 +10,7 @@ namespace SmtpAnalyzers.Benchmarks;
 /// </summary>
 internal sealed class Project : IDisposable
 {
-    private static readonly string[] ReferencePaths = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+    public static readonly string[] ReferencePaths = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
         .Where(static path => Path.GetFileName(path) is var name
             && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "MailKit.dll" or "MimeKit.dll"))
         .ToArray();
