@@ -12,7 +12,7 @@ internal static class Analyzers
     public static DiagnosticAnalyzer[] Ours() => InstancesOf<DiagnosticAnalyzer>(typeof(DiagnosticIds));
 
     /// <summary>All code fixes.</summary>
-    public static CodeFixProvider[] Fixes() => InstancesOf<CodeFixProvider>(typeof(ReplyHandlingCodeFixProvider));
+    public static CodeFixProvider[] Fixes() => InstancesOf<CodeFixProvider>(typeof(SmtpCodeFixProvider));
 
     /// <summary>What any analyzer costs by being there.</summary>
     public static DiagnosticAnalyzer Empty() => new Idle(static _ => { });
