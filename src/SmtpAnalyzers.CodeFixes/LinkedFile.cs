@@ -30,7 +30,7 @@ internal sealed class LinkedFile
     public LanguageVersion Version => ((CSharpParseOptions)Root.SyntaxTree.Options).LanguageVersion;
 
     /// <summary>
-    /// <paramref name="document"/> as every project compiles it that has this file with this text and a mail library. The oldest language version
+    /// <paramref name="document"/>, with its text, as every project compiles it that has this file and a mail library. The oldest language version
     /// comes first, and projects of the same version by name, so that the order does not depend on the one that is asked.
     /// </summary>
     public static async Task<ImmutableArray<LinkedFile>> AllAsync(Document document, CancellationToken cancellation)
@@ -39,12 +39,13 @@ internal sealed class LinkedFile
         var files = new List<(string Project, LinkedFile File)>();
         foreach (var id in document.GetLinkedDocumentIds().Insert(0, document.Id))
         {
-            if (document.Project.Solution.GetDocument(id) is { } linked
-                && (await linked.GetTextAsync(cancellation).ConfigureAwait(false)).ContentEquals(text)
-                && await OfAsync(linked, cancellation).ConfigureAwait(false) is { } file)
-            {
+            if (document.Project.Solution.GetDocument(id) is not { } linked)
+                continue;
+            // Between two rules dotnet format has changed the file in one project and not yet in the others.
+            if (!(await linked.GetTextAsync(cancellation).ConfigureAwait(false)).ContentEquals(text))
+                linked = linked.WithText(text);
+            if (await OfAsync(linked, cancellation).ConfigureAwait(false) is { } file)
                 files.Add((linked.Project.Name, file));
-            }
         }
 
         return files.OrderBy(static one => one.File.Version).ThenBy(static one => one.Project, StringComparer.Ordinal)
