@@ -11,6 +11,9 @@ internal static partial class Marks
         from id in Mark().Match(line.Text).Groups["id"].Captures
         select (id.Value, line.Number);
 
+    /// <summary>The source without its marks, which a fix would have to keep as comments.</summary>
+    public static string Without(string source) => string.Join('\n', source.Split('\n').Select(line => Mark().Replace(line, "").TrimEnd()));
+
     /// <summary>The line of a finding; 0 where it has no place in a source.</summary>
     public static int LineOf(Result result) => result.Locations is [var location, ..] ? location.PhysicalLocation.Region.StartLine : 0;
 
