@@ -6,7 +6,6 @@ using Microsoft.CodeAnalysis.Text;
 using SmtpAnalyzers.Options;
 using SmtpAnalyzers.Rules.Delivery;
 using SmtpAnalyzers.Rules.Exceptions;
-using SmtpAnalyzers.Sources;
 
 namespace SmtpAnalyzers.Rules;
 
@@ -30,9 +29,7 @@ public sealed class SmtpAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            if (MailSymbols.Of(start.Compilation) is not { } mail)
-                return;
-            var files = new FindingsOfFiles(mail, new OptionsOfFiles(start.Options.AnalyzerConfigOptionsProvider));
+            var files = new FindingsOfFiles(start.Compilation, new OptionsOfFiles(start.Options.AnalyzerConfigOptionsProvider));
             start.RegisterSymbolAction(files.Report, SymbolKind.NamedType);
         });
     }
