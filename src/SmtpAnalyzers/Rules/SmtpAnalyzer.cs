@@ -6,15 +6,13 @@ using Microsoft.CodeAnalysis.Text;
 using SmtpAnalyzers.Options;
 using SmtpAnalyzers.Rules.Delivery;
 using SmtpAnalyzers.Rules.Exceptions;
-using SmtpAnalyzers.Sources;
 
 namespace SmtpAnalyzers.Rules;
 
 /// <summary>The one analyzer, host of all rules: a file that does not speak of SMTP is left after one scan of its text.</summary>
 /// <remarks>
-/// It asks for the semantic model of a file rather than for operations: the first analyzer that asks for operations makes the compiler build
-/// them for every body of the project, and hardly a file of it speaks of SMTP. It is one and not one for each family of rules because every
-/// action costs the compiler about 1 KB a file.
+/// It registers for types, because other actions cost more. For operations or syntax nodes, the compiler lists those of every body, and hardly
+/// a file speaks of SMTP. For semantic models, the light bulb runs the analyzer after all others, so its fixes come last.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SmtpAnalyzer : DiagnosticAnalyzer
@@ -31,28 +29,9 @@ public sealed class SmtpAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            if (MailSymbols.Of(start.Compilation) is not { } mail)
-                return;
-            var options = new OptionsOfFiles(start.Options.AnalyzerConfigOptionsProvider);
-            start.RegisterSemanticModelAction(context => Analyze(context, mail, options));
+            var files = new FindingsOfFiles(start.Compilation, new OptionsOfFiles(start.Options.AnalyzerConfigOptionsProvider));
+            start.RegisterSymbolAction(files.Report, SymbolKind.NamedType);
         });
-    }
-
-    private static void Analyze(SemanticModelAnalysisContext context, MailSymbols mail, OptionsOfFiles options)
-    {
-        var tree = context.SemanticModel.SyntaxTree;
-        if (SmtpText.Concerns(tree, options.ReplyCodeNames(tree), context.CancellationToken))
-            AnalyzeMailFile(context, mail, options);
-    }
-
-    private static void AnalyzeMailFile(SemanticModelAnalysisContext context, MailSymbols mail, OptionsOfFiles options)
-    {
-        // An option has no place in a source file.
-        var optionsOfFile = options.Of(context.SemanticModel.SyntaxTree, unreadable => context.ReportDiagnostic(Diagnostic.Create(
-            Descriptors.UnreadableOption, Location.None, unreadable.Line, unreadable.Expected, unreadable.Otherwise)));
-        var file = new MailFile(context.SemanticModel, mail, optionsOfFile, context.CancellationToken);
-        foreach (var diagnostic in Findings(file))
-            context.ReportDiagnostic(diagnostic);
     }
 
     /// <summary>
