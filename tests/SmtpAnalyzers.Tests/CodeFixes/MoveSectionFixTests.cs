@@ -342,7 +342,7 @@ public sealed class MoveSectionFixTests
                 // client errors, server errors
                 if (code >= {|SMTP1001:400|} && code < 500)
                     return Verdict.Permanent;
-                else if (code >= 500 && code < {|SMTP1002:600|})
+                else if (code >= {|SMTP1002:500|} && code < 600)
                     return Verdict.Retry;
                 return Verdict.Other;
             }
