@@ -56,10 +56,10 @@ internal static class MoveToSibling
                 yield return Moved(context, moved);
         }
 
-        // To remove the label would lose its comment; beside the default it says the same.
+        // To remove the label would lose the comment behind it; beside the default it says the same. One above may be about more than this label.
         var rest = whole.Sections.FirstOrDefault(static section => section.Labels.OfType<DefaultSwitchLabelSyntax>().Any());
         if (rest is not null && rest != source && label is CaseSwitchLabelSyntax
-            && (label.GetLeadingTrivia().HasText() || label.GetTrailingTrivia().HasText())
+            && label.GetTrailingTrivia().HasText() && !label.GetLeadingTrivia().HasText()
             && SectionLabels.Move(context, label, rest) is { } root)
         {
             yield return new FixCandidate(FixKind.Move, $"Move {context.CodesInWords} to the default case", root);
