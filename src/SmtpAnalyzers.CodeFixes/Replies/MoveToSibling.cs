@@ -21,7 +21,7 @@ internal static class MoveToSibling
                 MoveLabel(context, whole, source, label),
             SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax whole } source when source.Pattern.Span.Contains(context.Node.Span) =>
                 MoveArm(context, whole, source),
-            _ => [],
+            _ => ExchangeConditions.Plan(context),
         };
 
     private static FixCandidate Moved(ReplyFixContext context, SyntaxNode root)
@@ -35,7 +35,8 @@ internal static class MoveToSibling
         return new FixCandidate(FixKind.Move, $"Move {context.CodesInWords} to the codes to {where}", root);
     }
 
-    private static FixCandidate Exchanged(SyntaxNode root) =>
+    /// <summary>The fix that lets two branches exchange their codes.</summary>
+    public static FixCandidate Exchanged(SyntaxNode root) =>
         new(FixKind.Move, "Exchange the codes to retry and the codes to give up", root);
 
     private static IEnumerable<FixCandidate> MoveLabel(
@@ -53,6 +54,15 @@ internal static class MoveToSibling
                 : SectionLabels.Move(context, label, target);
             if (moved is not null)
                 yield return Moved(context, moved);
+        }
+
+        // To remove the label would lose the comment behind it; beside the default it says the same. One above may be about more than this label.
+        var rest = whole.Sections.FirstOrDefault(static section => section.Labels.OfType<DefaultSwitchLabelSyntax>().Any());
+        if (rest is not null && rest != source && label is CaseSwitchLabelSyntax
+            && label.GetTrailingTrivia().HasText() && !label.GetLeadingTrivia().HasText()
+            && SectionLabels.Move(context, label, rest) is { } root)
+        {
+            yield return new FixCandidate(FixKind.Move, $"Move {context.CodesInWords} to the default case", root);
         }
     }
 
@@ -129,10 +139,12 @@ internal static class MoveToSibling
     private static bool IsOpen(ReplyFixContext context, SyntaxNode branch) =>
         EvidenceIn(context, branch, context.RightOutcome).Any() && !BranchText.IsSpecific(context, branch, context.RightOutcome);
 
-    private static bool IsAllWrong(ReplyFixContext context, SyntaxNode branch) =>
+    /// <summary>Whether all codes for which <paramref name="branch"/> does what the finding says are of the wrong class.</summary>
+    public static bool IsAllWrong(ReplyFixContext context, SyntaxNode branch) =>
         EvidenceIn(context, branch, context.Finding.Outcome).All(evidence => Real(evidence).IsSubsetOf(context.WrongClass));
 
-    private static bool IsWrongInTurn(ReplyFixContext context, SyntaxNode branch)
+    /// <summary>Whether <paramref name="branch"/> does what the codes of the finding need, and only to codes for which that is wrong.</summary>
+    public static bool IsWrongInTurn(ReplyFixContext context, SyntaxNode branch)
     {
         var (right, classes) = (context.RightOutcome, context.Options.Classes);
         return right is Outcome.Retry or Outcome.GiveUp && EvidenceIn(context, branch, right)

@@ -331,6 +331,104 @@ public sealed class MoveSectionFixTests
         },
     };
 
+    public static readonly FixCases Conditions = new()
+    {
+        {
+            "else if",
+            """
+            Verdict Of(SmtpCommandException ex)
+            {
+                var code = (int)ex.StatusCode;
+                // client errors, server errors
+                if (code >= {|SMTP1001:400|} && code < 500)
+                    return Verdict.Permanent;
+                else if (code >= {|SMTP1002:500|} && code < 600)
+                    return Verdict.Retry;
+                return Verdict.Other;
+            }
+            """,
+            """
+            Verdict Of(SmtpCommandException ex)
+            {
+                var code = (int)ex.StatusCode;
+                // client errors, server errors
+                if (code >= 500 && code < 600)
+                    return Verdict.Permanent;
+                else if (code >= 400 && code < 500)
+                    return Verdict.Retry;
+                return Verdict.Other;
+            }
+            """
+        },
+        {
+            "two ifs",
+            """
+            void On(SmtpCommandException ex)
+            {
+                if ((int)ex.StatusCode / 100 == {|SMTP1001:4|})
+                {
+                    queue.DeadLetter(message);
+                    return;
+                }
+                if ((int)ex.StatusCode / 100 == {|SMTP1002:5|})
+                    queue.Requeue(message);
+            }
+            """,
+            """
+            void On(SmtpCommandException ex)
+            {
+                if ((int)ex.StatusCode / 100 == 5)
+                {
+                    queue.DeadLetter(message);
+                    return;
+                }
+                if ((int)ex.StatusCode / 100 == 4)
+                    queue.Requeue(message);
+            }
+            """
+        },
+        {
+            "a chain of conditional expressions",
+            """
+            Verdict Of(SmtpCommandException ex) => (int)ex.StatusCode is >= {|SMTP1001:400|} and < 500 ? Verdict.Permanent
+                : (int)ex.StatusCode is >= 500 and < {|SMTP1002:600|} ? Verdict.Retry : Verdict.Other;
+            """,
+            """
+            Verdict Of(SmtpCommandException ex) => (int)ex.StatusCode is >= 500 and < 600 ? Verdict.Permanent
+                : (int)ex.StatusCode is >= 400 and < 500 ? Verdict.Retry : Verdict.Other;
+            """
+        },
+        {
+            "a label with a comment, to the default",
+            """
+            Verdict Of(SmtpStatusCode code)
+            {
+                switch (code)
+                {
+                    case SmtpStatusCode.Ok:
+                    {|SMTP1004:case SmtpStatusCode.InsufficientStorage:|} // will fit later
+                        return Verdict.Sent;
+                    default:
+                        return Verdict.Other;
+                }
+            }
+            """,
+            """
+            Verdict Of(SmtpStatusCode code)
+            {
+                switch (code)
+                {
+                    case SmtpStatusCode.Ok:
+                        return Verdict.Sent;
+                    default:
+                    case SmtpStatusCode.InsufficientStorage: // will fit later
+                        return Verdict.Other;
+                }
+            }
+            """
+        },
+    };
+
     public static readonly Cases Untrue = new()
     {
         {
@@ -409,6 +507,9 @@ public sealed class MoveSectionFixTests
 
     [Theory, MemberData(nameof(Swaps))]
     public Task Exchanges(string source, string mended) => Verify.Fix(source, mended);
+
+    [Theory, MemberData(nameof(Conditions))]
+    public Task Exchanges_conditions_and_keeps_comments(string source, string mended) => Verify.Fix(source, mended);
 
     [Theory, MemberData(nameof(Specific))]
     public Task Moves_to_what_is_true_for_its_class(string source, string mended) => Verify.Fix(source, mended);
