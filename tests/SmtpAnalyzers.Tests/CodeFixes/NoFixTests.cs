@@ -42,7 +42,7 @@ public sealed class NoFixTests
             """
             void On(SmtpCommandException ex)
             {
-                if (ex.StatusCode is not {|SMTP1001:SmtpStatusCode.MailboxBusy|})
+                if (ex.StatusCode is not {|SMTP1001:SmtpStatusCode.InsufficientStorage|})
                     return;
                 queue.DeadLetter(message);
             }
@@ -51,7 +51,7 @@ public sealed class NoFixTests
         {
             "the only element of a collection: the class has codes that nobody gave up, such as 552",
             """
-            static readonly int[] Permanent = [{|SMTP1001:450|}];
+            static readonly int[] Permanent = [{|SMTP1001:452|}];
             bool IsPermanent(SmtpStatusCode code) => Permanent.Contains((int)code);
             """
         },
