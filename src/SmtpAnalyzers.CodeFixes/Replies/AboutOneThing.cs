@@ -26,8 +26,10 @@ internal static class AboutOneThing
         {
             LiteralExpressionSyntax { Token.Value: string text } => Words.OfText(text).Any(Things.Contains),
             InterpolatedStringTextSyntax { TextToken.ValueText: var text } => Words.OfText(text).Any(Things.Contains),
-            ObjectCreationExpressionSyntax { Parent: ThrowStatementSyntax or ThrowExpressionSyntax, Type: var type } => Words.OfName($"{type}").Any(Things.Contains),
-            MemberAccessExpressionSyntax { Parent: not InvocationExpressionSyntax, Name.Identifier.ValueText: var name } => Words.OfName(name).Any(Faults.Contains)
+            ObjectCreationExpressionSyntax { Parent: ThrowStatementSyntax or ThrowExpressionSyntax, Type: var type } =>
+                Words.OfName($"{type}").Any(Things.Contains),
+            MemberAccessExpressionSyntax { Parent: not InvocationExpressionSyntax, Name.Identifier.ValueText: var name } =>
+                Words.OfName(name).Any(Faults.Contains)
                 && node.Parent is ReturnStatementSyntax or ArrowExpressionClauseSyntax or SwitchExpressionArmSyntax or AssignmentExpressionSyntax or ConditionalExpressionSyntax,
             _ => false,
         });

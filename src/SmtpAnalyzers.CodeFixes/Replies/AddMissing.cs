@@ -5,14 +5,16 @@ using SmtpAnalyzers.Replies;
 
 namespace SmtpAnalyzers.CodeFixes.Replies;
 
-/// <summary>Adds the missing codes to a list of codes to retry: a pattern, a chain of comparisons, a collection, the labels of a section.</summary>
+/// <summary>Adds the missing codes to a list of codes to retry: a pattern, a chain of comparisons, a collection, the labels of a
+/// section.</summary>
 internal static class AddMissing
 {
     public static FixCandidate? Plan(ReplyFixContext context)
     {
         if (context.Id != DiagnosticIds.RetryListIncomplete || Add(context) is not { } root)
             return null;
-        return new FixCandidate(FixKind.AddMissing, $"Retry {ClassTest.InWords(context.Finding.Codes.Codes.Select(static code => $"{code}"))} as well", root);
+        return new FixCandidate(FixKind.AddMissing,
+            $"Retry {ClassTest.InWords(context.Finding.Codes.Codes.Select(static code => $"{code}"))} as well", root);
     }
 
     /// <summary>Adds the class to a list that cannot become the class test, since comments belong to its codes.</summary>
@@ -22,12 +24,15 @@ internal static class AddMissing
         var root = context.Node switch
         {
             SwitchLabelSyntax { Parent: SwitchSectionSyntax section } label when Test(context, label) is { } test =>
-                label is CaseSwitchLabelSyntax plain && writer.Label(test, [], plain) is { } added ? AddLabels(context, section, [added.WithoutTrivia()]) : null,
+                label is CaseSwitchLabelSyntax plain && writer.Label(test, [], plain) is { } added
+                    ? AddLabels(context, section, [added.WithoutTrivia()]) : null,
             PatternSyntax { Parent: IsPatternExpressionSyntax or SwitchExpressionArmSyntax or SubpatternSyntax } pattern when Last(pattern) is { } last
-                && writer.Pattern(new CodeTest(CodeNumber.OfProperty, ReplyCodeSet.Empty, ReplyCodeSet.Empty), [], matches: true, last) is { } range =>
+                && writer.Pattern(new CodeTest(CodeNumber.OfProperty, ReplyCodeSet.Empty, ReplyCodeSet.Empty), [], matches: true,
+                    last) is { } range =>
                 AddAlternatives(context, pattern, [range]),
             ExpressionSyntax { Parent: ConstantPatternSyntax { Parent: SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax whole } arm } constant }
-                when writer.Pattern(new CodeTest(CodeNumber.OfProperty, ReplyCodeSet.Empty, ReplyCodeSet.Empty), [], matches: true, constant) is { } range =>
+                when writer.Pattern(new CodeTest(CodeNumber.OfProperty, ReplyCodeSet.Empty, ReplyCodeSet.Empty), [], matches: true,
+                    constant) is { } range =>
                 AddArm(context, whole, arm, range),
             BinaryExpressionSyntax { Right: BinaryExpressionSyntax last } chain when new CodeTests(context).Of(last) is { } test
                 && writer.Condition(test, [], holds: true, last) is { } condition => AddOperands(context, chain, [condition]),
@@ -37,7 +42,8 @@ internal static class AddMissing
     }
 
     // Below the last arm that does the same.
-    private static SyntaxNode AddArm(ReplyFixContext context, SwitchExpressionSyntax whole, SwitchExpressionArmSyntax arm, PatternSyntax pattern)
+    private static SyntaxNode AddArm(ReplyFixContext context, SwitchExpressionSyntax whole, SwitchExpressionArmSyntax arm,
+        PatternSyntax pattern)
     {
         var last = whole.Arms.Last(one => SyntaxFactory.AreEquivalent(one.Expression, arm.Expression));
         var parts = whole.Arms.GetWithSeparators().ToList();
@@ -61,7 +67,8 @@ internal static class AddMissing
         switch (context.Node)
         {
             case CaseSwitchLabelSyntax { Parent: SwitchSectionSyntax section, Value: var value } label:
-                return Constants(context, value, missing)?.Select(constant => label.WithValue(constant).WithLeadingTrivia().WithTrailingTrivia()) is { } labels
+                return Constants(context, value, missing)?.Select(constant =>
+                    label.WithValue(constant).WithLeadingTrivia().WithTrailingTrivia()) is { } labels
                     ? AddLabels(context, section, labels)
                     : null;
             case PatternSyntax pattern:
@@ -100,10 +107,12 @@ internal static class AddMissing
             ? AddAlternatives(context, pattern, constants.Select(constant => last.WithExpression(constant)))
             : null;
 
-    private static ConstantPatternSyntax? Last(PatternSyntax pattern) => pattern.DescendantNodesAndSelf().OfType<ConstantPatternSyntax>().LastOrDefault();
+    private static ConstantPatternSyntax? Last(PatternSyntax pattern) =>
+        pattern.DescendantNodesAndSelf().OfType<ConstantPatternSyntax>().LastOrDefault();
 
     private static SyntaxNode AddAlternatives(ReplyFixContext context, PatternSyntax pattern, IEnumerable<PatternSyntax> added) =>
-        context.Root.ReplaceNode(pattern, added.Aggregate(pattern, (whole, one) => SeparatedItems.Add(whole, one.WithoutTrivia(), context.Writer.EndOfLine)));
+        context.Root.ReplaceNode(pattern,
+            added.Aggregate(pattern, (whole, one) => SeparatedItems.Add(whole, one.WithoutTrivia(), context.Writer.EndOfLine)));
 
     private static SyntaxNode AddOperands(ReplyFixContext context, BinaryExpressionSyntax chain, IEnumerable<ExpressionSyntax> added)
     {
@@ -139,7 +148,8 @@ internal static class AddMissing
         var endsWithComma = parts[parts.Count - 1].IsToken;
         var lastPart = parts[parts.Count - 1];
         var isOnLines = parts.Count > 1 && parts[1].GetTrailingTrivia().EndsLine();
-        var comma = SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(isOnLines ? context.Writer.EndOfLine : SyntaxFactory.Space);
+        var comma = SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(isOnLines ? context.Writer.EndOfLine
+            : SyntaxFactory.Space);
         var trailing = lastPart.GetTrailingTrivia();
         foreach (var constant in constants)
         {
@@ -149,7 +159,8 @@ internal static class AddMissing
             if (endsWithComma)
             {
                 parts.Add(element);
-                parts.Add(SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(isOnLines ? SyntaxFactory.TriviaList(context.Writer.EndOfLine) : trailing));
+                parts.Add(SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(isOnLines
+                    ? SyntaxFactory.TriviaList(context.Writer.EndOfLine) : trailing));
                 continue;
             }
 

@@ -16,11 +16,14 @@ internal sealed class ClassOfCases(ReplyFixContext context, ReplyClass right, Co
         if (wrong is not { WhenClause: null, Parent: SwitchExpressionSyntax whole })
             return null;
         var number = _numbers.Read(whole.GoverningExpression);
-        var all = whole.Arms.Select(arm => arm.WhenClause is null && tests.Of(arm.Pattern, number) is { } test ? new CodeCase(arm, arm.Pattern, test) : null).ToList();
-        return Replace(all, one => SyntaxFactory.AreEquivalent(((SwitchExpressionArmSyntax)one.Syntax).Expression, wrong.Expression), wrong);
+        var all = whole.Arms.Select(arm => arm.WhenClause is null && tests.Of(arm.Pattern, number) is { } test
+            ? new CodeCase(arm, arm.Pattern, test) : null).ToList();
+        return Replace(all, one => SyntaxFactory.AreEquivalent(((SwitchExpressionArmSyntax)one.Syntax).Expression, wrong.Expression),
+            wrong);
     }
 
-    /// <summary>The file with the class instead of the labels of the sections that do what the section of <paramref name="wrong"/> does.</summary>
+    /// <summary>The file with the class instead of the labels of the sections that do what the section of <paramref name="wrong"/>
+    /// does.</summary>
     public SyntaxNode? OfLabel(SwitchLabelSyntax wrong)
     {
         if (wrong is not { Parent: SwitchSectionSyntax { Parent: SwitchStatementSyntax whole } section })
@@ -31,8 +34,10 @@ internal sealed class ClassOfCases(ReplyFixContext context, ReplyClass right, Co
         return Replace(all, one => Does(one.Syntax.Parent, section), wrong);
     }
 
-    private static bool Does(SyntaxNode? one, SwitchSectionSyntax section) => one is SwitchSectionSyntax other && other.Statements.Count == section.Statements.Count
-        && other.Statements.Zip(section.Statements, static (first, second) => SyntaxFactory.AreEquivalent(first, second)).All(static same => same);
+    private static bool Does(SyntaxNode? one, SwitchSectionSyntax section) => one is SwitchSectionSyntax other
+        && other.Statements.Count == section.Statements.Count
+        && other.Statements.Zip(section.Statements, static (first, second) =>
+            SyntaxFactory.AreEquivalent(first, second)).All(static same => same);
 
     private CodeTest? Test(SwitchLabelSyntax label, CodeNumber? number) => label switch
     {

@@ -8,7 +8,8 @@ using SmtpAnalyzers.Rules;
 namespace SmtpAnalyzers.CodeFixes.Replies;
 
 /// <summary>
-/// Replaces a range, a comparison or a list of codes by a test for the class that the outcome is right for. Codes that say nothing of the class and
+/// Replaces a range, a comparison or a list of codes by a test for the class that the outcome is right for. Codes that say nothing of
+/// the class and
 /// are named one by one stay in the list.
 /// </summary>
 internal static class ClassTest
@@ -30,11 +31,13 @@ internal static class ClassTest
             : WrongCode(context) is { } code && Test(context.Node, condition, code, edits) ? edits.ApplyTo(context.Root)
             : Arm(context) is { } arm ? cases.OfArm(arm)
             : null;
-        return Candidate(context, condition, Evidence(context), root, context.Id == DiagnosticIds.RetryListIncomplete ? "Retry all 4xx replies" : Title(right, condition.Kept), edits);
+        return Candidate(context, condition, Evidence(context), root, context.Id == DiagnosticIds.RetryListIncomplete
+            ? "Retry all 4xx replies" : Title(right, condition.Kept), edits);
     }
 
     /// <summary>
-    /// The rest comes to the wrong outcome, a list of names to the right one: the list becomes the class. <c>if (code == 450) Retry(); else GiveUp();</c>
+    /// The rest comes to the wrong outcome, a list of names to the right one: the list becomes the class. <c>if (code == 450) Retry();
+    /// else GiveUp();</c>
     /// </summary>
     private static FixCandidate? OfOtherSide(ReplyFixContext context)
     {
@@ -42,7 +45,8 @@ internal static class ClassTest
             return null;
         var member = context.Node.FirstAncestorOrSelf<MemberDeclarationSyntax>();
         var evidence = context.Handlings.SelectMany(static handling => handling.Evidence)
-            .Where(one => one.Outcome == context.RightOutcome && member?.Span.Contains(one.Syntax.Span) == true && one.Codes.First is not null);
+            .Where(one => one.Outcome == context.RightOutcome && member?.Span.Contains(one.Syntax.Span) == true
+                && one.Codes.First is not null);
         foreach (var one in evidence)
         {
             var tests = new CodeTests(context);
@@ -52,7 +56,9 @@ internal static class ClassTest
             {
                 SwitchSectionSyntax section => cases.OfLabel(section.Labels[0]),
                 SwitchExpressionArmSyntax arm => cases.OfArm(arm),
-                ExpressionSyntax decided => decided.DescendantNodesAndSelf().OfType<ExpressionSyntax>().Any(test => condition.Replace(test, one.Codes.First!.Value, edits))
+                ExpressionSyntax decided =>
+                    decided.DescendantNodesAndSelf().OfType<ExpressionSyntax>().Any(test =>
+                    condition.Replace(test, one.Codes.First!.Value, edits))
                     ? edits.ApplyTo(context.Root) : null,
                 _ => null,
             };
@@ -65,7 +71,8 @@ internal static class ClassTest
     }
 
     /// <summary>
-    /// One test divides what is retried and what is given up, and the codes are on the wrong side: the class of the other side is tested for, so that what
+    /// One test divides what is retried and what is given up, and the codes are on the wrong side: the class of the other side is
+    /// tested for, so that what
     /// is of neither class stays.
     /// </summary>
     public static FixCandidate? OfBothSides(ReplyFixContext context)
@@ -91,7 +98,8 @@ internal static class ClassTest
         var (edits, conditions) = (new Edits(), new List<CodeCondition>());
         foreach (var other in context.Reading.Findings)
         {
-            if (OtherClass(other.Id) is null || FindingProperties.Read(other.Properties) is not { Codes.First: { } code } finding || !IsBound(finding.Kind))
+            if (OtherClass(other.Id) is null || FindingProperties.Read(other.Properties) is not { Codes.First: { } code } finding
+                || !IsBound(finding.Kind))
                 continue;
             var right = finding.Outcome == Outcome.Retry ? ReplyClass.TransientNegative : ReplyClass.PermanentNegative;
             var condition = new CodeCondition(context, right, new CodeTests(context));
@@ -101,7 +109,8 @@ internal static class ClassTest
         }
 
         return conditions.Count == 2 && conditions.All(static condition => condition.Kept.IsEmpty)
-            ? Candidate(context, conditions[0], Evidence(context), edits.ApplyTo(context.Root), "Retry only 4xx, treat only 5xx as permanent", edits)
+            ? Candidate(context, conditions[0], Evidence(context), edits.ApplyTo(context.Root),
+                "Retry only 4xx, treat only 5xx as permanent", edits)
             : null;
     }
 
@@ -109,7 +118,8 @@ internal static class ClassTest
 
     /// <summary>Whether more is wrong around the finding than its own codes: the rest of the class comes to the opposite.</summary>
     public static bool FixesMore(ReplyFixContext context) => OtherClass(context) is not null && context.Reading.Findings.Any(finding =>
-        finding.Id != context.Id && OtherClass(finding.Id) is not null && FindingProperties.Read(finding.Properties)?.Kind == LeafKind.Otherwise);
+        finding.Id != context.Id && OtherClass(finding.Id) is not null
+            && FindingProperties.Read(finding.Properties)?.Kind == LeafKind.Otherwise);
 
     private static ReplyClass? OtherClass(ReplyFixContext context) => OtherClass(context.Id);
 
@@ -141,7 +151,8 @@ internal static class ClassTest
 
     // Where the wrong outcome is said.
     private static IEnumerable<SyntaxNode> Evidence(ReplyFixContext context) => context.Diagnostic.AdditionalLocations
-        .Where(location => location.SourceTree?.FilePath == context.Root.SyntaxTree.FilePath && context.Root.FullSpan.Contains(location.SourceSpan))
+        .Where(location => location.SourceTree?.FilePath == context.Root.SyntaxTree.FilePath
+            && context.Root.FullSpan.Contains(location.SourceSpan))
         .Select(location => context.Root.FindNode(location.SourceSpan, getInnermostNodeForTie: true));
 
     /// <summary>Some things as a title names them: a, b and c.</summary>
@@ -161,14 +172,17 @@ internal static class ClassTest
     }
 
     // The smallest condition around a node that is a test of one code.
-    private static bool Test(SyntaxNode node, CodeCondition condition, int code, Edits edits, bool opposite = false) => node.AncestorsAndSelf()
-        .TakeWhile(static one => one is not (StatementSyntax or AnonymousFunctionExpressionSyntax or SwitchExpressionArmSyntax or SwitchLabelSyntax
+    private static bool Test(SyntaxNode node, CodeCondition condition, int code, Edits edits, bool opposite = false) =>
+        node.AncestorsAndSelf()
+        .TakeWhile(static one =>
+            one is not (StatementSyntax or AnonymousFunctionExpressionSyntax or SwitchExpressionArmSyntax or SwitchLabelSyntax
             or ConditionalExpressionSyntax or ArrowExpressionClauseSyntax or CatchFilterClauseSyntax))
         .OfType<ExpressionSyntax>()
         .Any(test => condition.Replace(test, code, edits, opposite));
 
     private static SwitchExpressionArmSyntax? Arm(ReplyFixContext context) =>
-        context.Finding.Kind == LeafKind.Otherwise ? null : context.Node.FirstAncestorOrSelf<SwitchExpressionArmSyntax>(arm => arm.Pattern.Span.Contains(context.Node.Span));
+        context.Finding.Kind == LeafKind.Otherwise ? null
+            : context.Node.FirstAncestorOrSelf<SwitchExpressionArmSyntax>(arm => arm.Pattern.Span.Contains(context.Node.Span));
 
     /// <summary>A code that reaches the outcome where the finding stands; for a list that lacks some, one that it has.</summary>
     public static int? WrongCode(ReplyFixContext context) => context.Id != DiagnosticIds.RetryListIncomplete ? context.Finding.Codes.First

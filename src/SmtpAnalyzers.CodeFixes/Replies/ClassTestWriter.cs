@@ -26,7 +26,8 @@ internal sealed class ClassTestWriter(ReplyFixContext context, ReplyClass right)
         return context.Writer.Expression(NeedsParentheses(replaced, kept.Count > 0, holds) ? $"({text})" : text);
     }
 
-    /// <summary>A pattern that matches the class and <paramref name="kept"/>, or none of them, in the location of <paramref name="replaced"/>.</summary>
+    /// <summary>A pattern that matches the class and <paramref name="kept"/>, or none of them, in the location of
+    /// <paramref name="replaced"/>.</summary>
     public PatternSyntax? Pattern(CodeTest test, IReadOnlyList<int> kept, bool matches, PatternSyntax replaced)
     {
         var isDigit = test.IsDigit && kept.Count == 0;
@@ -62,7 +63,8 @@ internal sealed class ClassTestWriter(ReplyFixContext context, ReplyClass right)
             : Condition(test, kept, holds: true, replaced) is { } condition ? $"var _ when {condition}"
             : null;
         return pattern is null ? null
-            : (SyntaxFactory.ParseStatement($"switch (x) {{ case {pattern}: break; }}", options: context.Writer.Options) as SwitchStatementSyntax)?.Sections[0].Labels[0];
+            : (SyntaxFactory.ParseStatement($"switch (x) {{ case {pattern}: break; }}",
+                options: context.Writer.Options) as SwitchStatementSyntax)?.Sections[0].Labels[0];
     }
 
     /// <summary>The enum that <paramref name="code"/> is a value of; null where it is a number.</summary>
@@ -95,7 +97,8 @@ internal sealed class ClassTestWriter(ReplyFixContext context, ReplyClass right)
     }
 
     private bool IsOfEnum(ExpressionSyntax constant) => constant is MemberAccessExpressionSyntax or IdentifierNameSyntax
-        && context.Model.GetSymbolInfo(constant).Symbol is IFieldSymbol { HasConstantValue: true, ContainingType: var type } && context.Mail.IsReplyCode(type);
+        && context.Model.GetSymbolInfo(constant).Symbol is IFieldSymbol { HasConstantValue: true, ContainingType: var type }
+            && context.Mail.IsReplyCode(type);
 
     private string TypeName(ITypeSymbol type, SyntaxNode near) =>
         ConstantsIn(near).OfType<MemberAccessExpressionSyntax>().FirstOrDefault(IsOfEnum)?.Expression.ToString()
@@ -103,7 +106,8 @@ internal sealed class ClassTestWriter(ReplyFixContext context, ReplyClass right)
 
     // The constants of the whole condition or pattern: they show how the file writes the enum.
     private static IEnumerable<ExpressionSyntax> ConstantsIn(SyntaxNode near) =>
-        near.AncestorsAndSelf().TakeWhile(static node => node is ExpressionSyntax or PatternSyntax or SwitchLabelSyntax or SwitchExpressionArmSyntax or SubpatternSyntax)
+        near.AncestorsAndSelf().TakeWhile(static node =>
+            node is ExpressionSyntax or PatternSyntax or SwitchLabelSyntax or SwitchExpressionArmSyntax or SubpatternSyntax)
             .LastOrDefault()?.DescendantNodesAndSelf().OfType<ExpressionSyntax>() ?? [];
 
     /// <summary>Whether the class test needs parentheses in the location of <paramref name="replaced"/>.</summary>

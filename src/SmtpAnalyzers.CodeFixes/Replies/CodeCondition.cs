@@ -15,7 +15,8 @@ namespace SmtpAnalyzers.CodeFixes.Replies;
 /// <param name="Test">What it asks.</param>
 internal sealed record CodeCase(SyntaxNode Syntax, PatternSyntax? Pattern, CodeTest Test);
 
-/// <summary>Puts the class test in the location of all tests of one reply code in a condition or pattern, but for codes that stay what they were.</summary>
+/// <summary>Puts the class test in the location of all tests of one reply code in a condition or pattern, but for codes that stay what
+/// they were.</summary>
 internal sealed class CodeCondition(ReplyFixContext context, ReplyClass right, CodeTests tests)
 {
     private readonly ClassTestWriter _writer = new(context, right);
@@ -30,11 +31,15 @@ internal sealed class CodeCondition(ReplyFixContext context, ReplyClass right, C
     public ReplyCodeSet Gained { get; private set; } = ReplyCodeSet.Empty;
 
     /// <summary>
-    /// Whether codes that say nothing of the class (552, say) would come to the outcome, or leave it, with it. Where a range or the rest is wrong, the whole
+    /// Whether codes that say nothing of the class (552, say) would come to the outcome, or leave it, with it. Where a range or the
+    /// rest is wrong, the whole
     /// class is spoken of; a list of names says nothing of them.
     /// </summary>
-    public bool MovesNeutral => context.Finding is { Kind: not (LeafKind.LowerBound or LeafKind.UpperBound or LeafKind.Otherwise), Outcome: not Outcome.Delivered }
-        && !(_isDigit && context.Finding.Kind == LeafKind.Group) && Gained.Overlaps(PermanentReplyRetried.DisputedIn(context.Options.Classes));
+    public bool MovesNeutral =>
+        context.Finding is { Kind: not (LeafKind.LowerBound or LeafKind.UpperBound or LeafKind.Otherwise),
+        Outcome: not Outcome.Delivered }
+        && !(_isDigit && context.Finding.Kind == LeafKind.Group)
+            && Gained.Overlaps(PermanentReplyRetried.DisputedIn(context.Options.Classes));
 
     /// <summary>
     /// Replaces the tests around <paramref name="test"/>; <paramref name="code"/> is one that comes to the outcome there, or to the
@@ -72,12 +77,14 @@ internal sealed class CodeCondition(ReplyFixContext context, ReplyClass right, C
         while (condition is ParenthesizedExpressionSyntax inner)
             condition = inner.Expression;
         var joined = $"{lookUp.WithoutTrivia()} || {condition}";
-        edits.Replace(lookUp, context.Writer.Expression(ClassTestWriter.NeedsParentheses(lookUp, isJoined: true, holds: true) ? $"({joined})" : joined));
+        edits.Replace(lookUp, context.Writer.Expression(ClassTestWriter.NeedsParentheses(lookUp, isJoined: true, holds: true)
+            ? $"({joined})" : joined));
         return true;
     }
 
     /// <summary>
-    /// The same for cases of a switch that come to the same outcome, arms or labels. The class takes the location of the first, or of the last of them.
+    /// The same for cases of a switch that come to the same outcome, arms or labels. The class takes the location of the first, or of
+    /// the last of them.
     /// </summary>
     public bool Replace(IReadOnlyList<CodeCase> cases, bool atLast, Edits edits)
     {
@@ -91,7 +98,8 @@ internal sealed class CodeCondition(ReplyFixContext context, ReplyClass right, C
     }
 
     /// <summary>
-    /// The codes of <paramref name="test"/> that stay where they are: those that say nothing of the class, named one by one, and -1, which is no reply.
+    /// The codes of <paramref name="test"/> that stay where they are: those that say nothing of the class, named one by one, and -1,
+    /// which is no reply.
     /// </summary>
     public ReplyCodeSet KeptOf(CodeTest test, bool holds)
     {
@@ -107,34 +115,40 @@ internal sealed class CodeCondition(ReplyFixContext context, ReplyClass right, C
 
     // Whether a code may be -1, which is System.Net.Mail's alone.
     private ReplyCodeSet NoReply => _noReply ??= context.Finding.Outcome != Outcome.Delivered
-        && context.Handlings.Any(static handling => MailSymbols.NameOf(handling.Type, -1) is not null) ? ReplyCodeSet.Of(-1) : ReplyCodeSet.Empty;
+        && context.Handlings.Any(static handling => MailSymbols.NameOf(handling.Type, -1) is not null) ? ReplyCodeSet.Of(-1)
+            : ReplyCodeSet.Empty;
 
     // A guard, code < 400, lets through all from the bound on: the bound moves.
     private (ExpressionSyntax Bound, ExpressionSyntax Replacement)? MovedBound(Tested group, bool holds)
     {
         var positive = ReplyCodeSet.Range(ReplyCodes.Lowest, 399);
-        if (holds || right != ReplyClass.PermanentNegative || group is not { Test: { Number.IsCode: true } test, Operands: [BinaryExpressionSyntax comparison] }
+        if (holds || right != ReplyClass.PermanentNegative
+            || group is not { Test: { Number.IsCode: true } test, Operands: [BinaryExpressionSyntax comparison] }
             || !positive.Equals(test.Codes & ReplyCodeSet.Range(ReplyCodes.Lowest, ReplyCodes.Highest))
             || comparison.Right is not LiteralExpressionSyntax literal)
         {
             return null;
         }
 
-        var bound = comparison.IsKind(SyntaxKind.LessThanExpression) ? "500" : comparison.IsKind(SyntaxKind.LessThanOrEqualExpression) ? "499" : null;
+        var bound = comparison.IsKind(SyntaxKind.LessThanExpression) ? "500" : comparison.IsKind(SyntaxKind.LessThanOrEqualExpression)
+            ? "499" : null;
         return bound is null ? null : (literal, context.Writer.Expression(bound));
     }
 
     // The local that held something computed is not needed where the code itself is tested.
     private void DropLocal(Tested group, Edits edits)
     {
-        if (group.Test is not { IsDigit: false, Number: { IsCode: false, Written: IdentifierNameSyntax { Identifier.ValueText: var name } local } }
+        if (group.Test is not { IsDigit: false,
+            Number: { IsCode: false, Written: IdentifierNameSyntax { Identifier.ValueText: var name } local } }
             || context.Model.GetSymbolInfo(local).Symbol is not ILocalSymbol { DeclaringSyntaxReferences: [var reference] }
-            || reference.GetSyntax() is not VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax statement } })
+            || reference.GetSyntax() is not VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1,
+                Parent: LocalDeclarationStatementSyntax statement } })
         {
             return;
         }
 
-        var uses = statement.Parent?.DescendantTokens().Where(token => token.ValueText == name && token.Parent is IdentifierNameSyntax) ?? [];
+        var uses = statement.Parent?.DescendantTokens().Where(token => token.ValueText == name
+            && token.Parent is IdentifierNameSyntax) ?? [];
         if (uses.All(use => group.Operands.Any(operand => operand.Span.Contains(use.Span))))
             edits.Drop(statement);
     }
@@ -145,7 +159,8 @@ internal sealed class CodeCondition(ReplyFixContext context, ReplyClass right, C
     /// <param name="Codes">The codes that it brings to the outcome.</param>
     /// <param name="Owner">The operand of the condition, or the case, that it is or stands in.</param>
     /// <param name="Holds">Whether it does so by being true.</param>
-    /// <param name="OwnerHolds">Whether the owner does so by being true: code is not (A or B) brings A to the outcome by being false.</param>
+    /// <param name="OwnerHolds">Whether the owner does so by being true: code is not (A or B) brings A to the outcome by being
+    /// false.</param>
     private sealed record Item(SyntaxNode Node, ReplyCodeSet Codes, SyntaxNode Owner, bool Holds, bool OwnerHolds);
 
     // All operands of the same chain that test the same code; of a chain in which all do, the chain around it.
@@ -159,13 +174,15 @@ internal sealed class CodeCondition(ReplyFixContext context, ReplyClass right, C
             var joint = parent.Kind();
             if (joint is SyntaxKind.LogicalAndExpression or SyntaxKind.LogicalOrExpression)
             {
-                while (parent.Parent is ExpressionSyntax outer && (outer.IsKind(joint) || (outer is ParenthesizedExpressionSyntax && outer.Parent.IsKind(joint))))
+                while (parent.Parent is ExpressionSyntax outer
+                    && (outer.IsKind(joint) || (outer is ParenthesizedExpressionSyntax && outer.Parent.IsKind(joint))))
                     parent = outer;
                 var all = Operands(parent, joint).ToList();
                 var same = all.Where(operand => tests.Of(operand) is { } other && other.IsLike(test)).ToList();
                 if (same.Count < all.Count && same.Count > 1 && (test.Around.Length == 0 || joint == SyntaxKind.LogicalOrExpression))
                 {
-                    var joined = same.Skip(1).Aggregate(tests.Of(same[0]), (one, other) => one?.With(tests.Of(other), joint == SyntaxKind.LogicalAndExpression));
+                    var joined = same.Skip(1).Aggregate(tests.Of(same[0]), (one, other) =>
+                        one?.With(tests.Of(other), joint == SyntaxKind.LogicalAndExpression));
                     return joined is null ? null : new(same, joined, joint);
                 }
             }
@@ -176,10 +193,12 @@ internal sealed class CodeCondition(ReplyFixContext context, ReplyClass right, C
         }
 
         while (whole is ParenthesizedExpressionSyntax or PrefixUnaryExpressionSyntax)
-            whole = whole is ParenthesizedExpressionSyntax parenthesized ? parenthesized.Expression : ((PrefixUnaryExpressionSyntax)whole).Operand;
+            whole = whole is ParenthesizedExpressionSyntax parenthesized ? parenthesized.Expression
+                : ((PrefixUnaryExpressionSyntax)whole).Operand;
         var kind = whole.Kind();
         return tests.Of(whole) is not { } inner ? null
-            : new(kind is SyntaxKind.LogicalAndExpression or SyntaxKind.LogicalOrExpression ? Operands(whole, kind).ToList() : [whole], inner, kind);
+            : new(kind is SyntaxKind.LogicalAndExpression or SyntaxKind.LogicalOrExpression ? Operands(whole, kind).ToList() : [whole],
+                inner, kind);
     }
 
     private static IEnumerable<ExpressionSyntax> Operands(ExpressionSyntax expression, SyntaxKind joint)
@@ -211,7 +230,8 @@ internal sealed class CodeCondition(ReplyFixContext context, ReplyClass right, C
             : holds ? test.Codes : ReplyCodeSet.AnyReply - test.Codes;
     }
 
-    private static IEnumerable<PatternSyntax> Parts(PatternSyntax pattern, SyntaxKind joint) => pattern is BinaryPatternSyntax binary && binary.IsKind(joint)
+    private static IEnumerable<PatternSyntax> Parts(PatternSyntax pattern, SyntaxKind joint) => pattern is BinaryPatternSyntax binary
+        && binary.IsKind(joint)
         ? Parts(binary.Left, joint).Concat(Parts(binary.Right, joint))
         : [pattern];
 

@@ -37,7 +37,8 @@ internal sealed record CodeNumber(ExpressionSyntax? Code, ExpressionSyntax? Writ
 /// <summary>Reads numbers that are computed from a reply code, through casts, arithmetic and locals.</summary>
 internal sealed class CodeNumbers(FixContext context)
 {
-    /// <summary>How <paramref name="expression"/> is computed from a reply code; null where it may be no reply code any more, or cannot be seen.</summary>
+    /// <summary>How <paramref name="expression"/> is computed from a reply code; null where it may be no reply code any more, or
+    /// cannot be seen.</summary>
     public CodeNumber? Read(ExpressionSyntax expression) => expression switch
     {
         _ when context.Model.GetConstantValue(expression).HasValue => null,
@@ -50,7 +51,8 @@ internal sealed class CodeNumbers(FixContext context)
     };
 
     private bool IsNumber(ExpressionSyntax expression) => context.Model.GetTypeInfo(expression).Type is { } type
-        && (context.Mail.IsReplyCode(type) || MailSymbols.Underlying(type) is { TypeKind: TypeKind.Enum } or { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_UInt64 });
+        && (context.Mail.IsReplyCode(type)
+            || MailSymbols.Underlying(type) is { TypeKind: TypeKind.Enum } or { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_UInt64 });
 
     private static bool IsArithmetic(SyntaxNode node) => node.Kind() is SyntaxKind.DivideExpression or SyntaxKind.ModuloExpression
         or SyntaxKind.AddExpression or SyntaxKind.SubtractExpression or SyntaxKind.MultiplyExpression;
@@ -102,9 +104,11 @@ internal sealed class CodeNumbers(FixContext context)
         {
             if (token.ValueText != name.Identifier.ValueText)
                 continue;
-            if (token.Parent is VariableDeclaratorSyntax { Initializer: { } initializer } declarator && IsSame(context.Model.GetDeclaredSymbol(declarator), symbol))
+            if (token.Parent is VariableDeclaratorSyntax { Initializer: { } initializer } declarator
+                && IsSame(context.Model.GetDeclaredSymbol(declarator), symbol))
                 writes.Add(initializer.Value);
-            else if (token.Parent is IdentifierNameSyntax { Parent: var use } other && IsSame(context.Model.GetSymbolInfo(other).Symbol, symbol))
+            else if (token.Parent is IdentifierNameSyntax { Parent: var use } other
+                && IsSame(context.Model.GetSymbolInfo(other).Symbol, symbol))
                 writes.AddRange(Written(use, other));
         }
 
@@ -113,7 +117,8 @@ internal sealed class CodeNumbers(FixContext context)
 
     private static IEnumerable<ExpressionSyntax?> Written(SyntaxNode? use, IdentifierNameSyntax name) => use switch
     {
-        AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment when assignment.Left == name => [assignment.Right],
+        AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment when assignment.Left == name =>
+            [assignment.Right],
         AssignmentExpressionSyntax assignment when assignment.Left == name => [null],
         PostfixUnaryExpressionSyntax { RawKind: not (int)SyntaxKind.SuppressNullableWarningExpression } => [null],
         PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } => [null],

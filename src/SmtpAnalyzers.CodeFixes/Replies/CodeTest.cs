@@ -44,7 +44,8 @@ internal sealed class CodeTests(FixContext context, Func<ExpressionSyntax, Reply
     private readonly CodeNumbers _numbers = new(context);
     private readonly Dictionary<ExpressionSyntax, CodeTest?> _known = [];
 
-    /// <summary>What <paramref name="condition"/> asks of a reply code; null where it is no such test, or asks for something else too.</summary>
+    /// <summary>What <paramref name="condition"/> asks of a reply code; null where it is no such test, or asks for something else
+    /// too.</summary>
     public CodeTest? Of(ExpressionSyntax condition)
     {
         if (!_known.TryGetValue(condition, out var test))
@@ -60,7 +61,8 @@ internal sealed class CodeTests(FixContext context, Func<ExpressionSyntax, Reply
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression } or => Joined(or, both: false),
         BinaryExpressionSyntax comparison => OfComparison(comparison),
         IsPatternExpressionSyntax match => OfMatch(match),
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } called, ArgumentList.Arguments: [var sole] } =>
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } called,
+            ArgumentList.Arguments: [var sole] } =>
             name switch
             {
                 "Equals" => Equality(called.Expression, sole.Expression) ?? Equality(sole.Expression, called.Expression),
@@ -86,7 +88,8 @@ internal sealed class CodeTests(FixContext context, Func<ExpressionSyntax, Reply
 
     private CodeTest? OfLookUp(ExpressionSyntax list, ExpressionSyntax code) =>
         elementsOf?.Invoke(list) is { } elements && _numbers.Read(code) is { } number
-            ? new(number, number.Where(value => value is >= int.MinValue and <= int.MaxValue && elements.Contains((int)value)), number.IsCode ? elements : ReplyCodeSet.Empty)
+            ? new(number, number.Where(value => value is >= int.MinValue and <= int.MaxValue && elements.Contains((int)value)),
+                number.IsCode ? elements : ReplyCodeSet.Empty)
             : null;
 
     private static SyntaxKind Mirrored(SyntaxKind kind) => kind switch
@@ -120,7 +123,8 @@ internal sealed class CodeTests(FixContext context, Func<ExpressionSyntax, Reply
         ? test.Around.Length == 0 ? test : test with { Around = $"{match.Expression.WithoutTrivia()} is {test.Around}" }
         : null;
 
-    /// <summary>What <paramref name="pattern"/> asks of a reply code: of <paramref name="number"/>, or of a property of what is matched.</summary>
+    /// <summary>What <paramref name="pattern"/> asks of a reply code: of <paramref name="number"/>, or of a property of what is
+    /// matched.</summary>
     public CodeTest? Of(PatternSyntax pattern, CodeNumber? number) =>
         number is not null && OfCode(pattern, number) is { } test ? test with { Pattern = pattern } : OfProperty(pattern);
 
@@ -129,8 +133,10 @@ internal sealed class CodeTests(FixContext context, Func<ExpressionSyntax, Reply
         ParenthesizedPatternSyntax { Pattern: var inner } => OfCode(inner, number),
         UnaryPatternSyntax not => OfCode(not.Pattern, number)?.Not(),
         BinaryPatternSyntax joined => OfCode(joined.Left, number)?.With(OfCode(joined.Right, number), joined.IsKind(SyntaxKind.AndPattern)),
-        ConstantPatternSyntax { Expression: var constant } => context.ConstantOf(constant) is { } code ? Compared(number, SyntaxKind.EqualsExpression, code) : null,
-        RelationalPatternSyntax relational => context.ConstantOf(relational.Expression) is { } bound ? Compared(number, KindOf(relational), bound) : null,
+        ConstantPatternSyntax { Expression: var constant } => context.ConstantOf(constant) is { } code
+            ? Compared(number, SyntaxKind.EqualsExpression, code) : null,
+        RelationalPatternSyntax relational => context.ConstantOf(relational.Expression) is { } bound
+            ? Compared(number, KindOf(relational), bound) : null,
         _ => null,
     };
 
@@ -163,8 +169,10 @@ internal sealed class CodeTests(FixContext context, Func<ExpressionSyntax, Reply
 
     private bool IsCode(SubpatternSyntax property) => property is { NameColon.Name: var name }
         && (context.Model.GetSymbolInfo(name).Symbol is IPropertySymbol { Type: var type } && context.Mail.IsReplyCode(type)
-            || name.Identifier.ValueText.EndsWith("Code", StringComparison.Ordinal) || name.Identifier.ValueText.EndsWith("Status", StringComparison.Ordinal));
+            || name.Identifier.ValueText.EndsWith("Code", StringComparison.Ordinal)
+                || name.Identifier.ValueText.EndsWith("Status", StringComparison.Ordinal));
 
     private static string Without(SyntaxNode whole, SyntaxNode part) =>
-        whole.WithoutTrivia().ToString().Remove(part.SpanStart - whole.SpanStart, part.Span.Length).Insert(part.SpanStart - whole.SpanStart, "_");
+        whole.WithoutTrivia().ToString().Remove(part.SpanStart - whole.SpanStart,
+            part.Span.Length).Insert(part.SpanStart - whole.SpanStart, "_");
 }

@@ -20,7 +20,8 @@ internal sealed class Edits
     /// <summary>Removes the field, property or local that <paramref name="declaration"/> declares, which nothing uses any more.</summary>
     public void Drop(SyntaxNode declaration)
     {
-        if (declaration.FirstAncestorOrSelf<SyntaxNode>(static node => node is MemberDeclarationSyntax or LocalDeclarationStatementSyntax) is { } whole)
+        if (declaration.FirstAncestorOrSelf<SyntaxNode>(static node =>
+            node is MemberDeclarationSyntax or LocalDeclarationStatementSyntax) is { } whole)
             _dropped.Add(whole);
     }
 
@@ -41,7 +42,8 @@ internal sealed class Edits
         SyntaxNode? edited = root.TrackNodes(_replaced.Select(static one => one.Node).Concat(_removed).Concat(_dropped));
         foreach (var item in _removed)
             edited = edited?.GetCurrentNode(item) is not { } current ? null
-                : current is SwitchLabelSyntax label ? SectionLabels.Remove(edited, label) : SeparatedItems.Remove(edited, current, isWholeLine: true);
+                : current is SwitchLabelSyntax label ? SectionLabels.Remove(edited, label)
+                    : SeparatedItems.Remove(edited, current, isWholeLine: true);
         foreach (var (node, replacement) in _replaced)
             edited = edited?.GetCurrentNode(node) is { } current ? edited.ReplaceNode(current, replacement.WithTriviaFrom(current)) : null;
         foreach (var declaration in _dropped)
@@ -53,7 +55,9 @@ internal sealed class Edits
     {
         if (_dropped.Any(static node => node.DescendantTrivia().Any(TriviaExtensions.IsText)))
             return null;
-        var changes = _replaced.Select(static one => new TextChange(one.Node.Span, one.Replacement.ToString())).Concat(_dropped.Select(static node => new TextChange(ExtentOf(node), "")));
+        var changes = _replaced.Select(static one =>
+            new TextChange(one.Node.Span, one.Replacement.ToString())).Concat(_dropped.Select(static node =>
+            new TextChange(ExtentOf(node), "")));
         var (tree, text) = (root.SyntaxTree, root.SyntaxTree.GetText());
         return tree.WithChangedText(text.WithChanges(changes.OrderBy(static change => change.Span.Start))).GetRoot();
     }
@@ -79,7 +83,8 @@ internal sealed class Edits
         root = root.TrackNodes(declaration, next);
         if (root.GetCurrentNode(next) is not { } following)
             return null;
-        root = root.ReplaceNode(following, following.WithLeadingTrivia(declaration.GetLeadingTrivia().Before(following.GetLeadingTrivia())));
+        root = root.ReplaceNode(following,
+            following.WithLeadingTrivia(declaration.GetLeadingTrivia().Before(following.GetLeadingTrivia())));
         return root.GetCurrentNode(declaration) is { } current ? root.RemoveNode(current, SyntaxRemoveOptions.KeepNoTrivia) : null;
     }
 

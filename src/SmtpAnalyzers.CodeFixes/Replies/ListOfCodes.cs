@@ -14,7 +14,8 @@ internal sealed class ListOfCodes
     private readonly ExpressionSyntax? _inPlace;
     private readonly List<InvocationExpressionSyntax> _lookUps = [];
 
-    private ListOfCodes(FixContext context, ISymbol? symbol, ExpressionSyntax? inPlace) => (_context, _symbol, _inPlace) = (context, symbol, inPlace);
+    private ListOfCodes(FixContext context, ISymbol? symbol, ExpressionSyntax? inPlace) =>
+        (_context, _symbol, _inPlace) = (context, symbol, inPlace);
 
     /// <summary>The codes in it.</summary>
     public ReplyCodeSet Codes { get; private set; } = ReplyCodeSet.Empty;
@@ -25,7 +26,8 @@ internal sealed class ListOfCodes
     /// <summary>Whether it is, or may be, used for more than look-ups.</summary>
     public bool IsUsedElsewhere { get; private set; }
 
-    /// <summary>What declares the list and nothing else; null where it stands in another file, or in the expression that searches it.</summary>
+    /// <summary>What declares the list and nothing else; null where it stands in another file, or in the expression that searches
+    /// it.</summary>
     public SyntaxNode? Declaration { get; private set; }
 
     /// <summary>The list that a finding stands on or in; null where it is about no list, or not all of it can be seen.</summary>
@@ -36,18 +38,21 @@ internal sealed class ListOfCodes
         var list = OfLookUp(context) ?? OfDeclaration(context);
         if (list?.Elements() is not { } elements || elements.Any(static element => element.Code is not long || element.Value is not null))
             return null;
-        list.Codes = ReplyCodeSet.Of(elements.Select(static element => (int)Math.Max(Math.Min((long)element.Code, int.MaxValue), int.MinValue)).ToArray());
+        list.Codes = ReplyCodeSet.Of(elements.Select(static element =>
+            (int)Math.Max(Math.Min((long)element.Code, int.MaxValue), int.MinValue)).ToArray());
         return list;
     }
 
     /// <summary>The codes in <paramref name="list"/>, an expression; null where it is another list.</summary>
     public ReplyCodeSet? ElementsOf(ExpressionSyntax list) =>
-        list == _inPlace || (_symbol is not null && SymbolEqualityComparer.Default.Equals(_context.Model.GetSymbolInfo(list).Symbol, _symbol)) ? Codes : null;
+        list == _inPlace || (_symbol is not null
+            && SymbolEqualityComparer.Default.Equals(_context.Model.GetSymbolInfo(list).Symbol, _symbol)) ? Codes : null;
 
     // Searched where it is made, or declared in another file.
     private static ListOfCodes? OfLookUp(FixContext context)
     {
-        if (context.Node.AncestorsAndSelf().TakeWhile(static node => node is not StatementSyntax).FirstOrDefault(IsLookUp) is not InvocationExpressionSyntax call
+        if (context.Node.AncestorsAndSelf().TakeWhile(static node =>
+            node is not StatementSyntax).FirstOrDefault(IsLookUp) is not InvocationExpressionSyntax call
             || ((MemberAccessExpressionSyntax)call.Expression).Expression is not { } searched)
         {
             return null;
@@ -62,12 +67,14 @@ internal sealed class ListOfCodes
 
     private static ListOfCodes? OfDeclaration(FixContext context)
     {
-        var declared = context.Node.Ancestors().FirstOrDefault(static node => node is VariableDeclaratorSyntax or PropertyDeclarationSyntax or StatementSyntax);
+        var declared = context.Node.Ancestors().FirstOrDefault(static node =>
+            node is VariableDeclaratorSyntax or PropertyDeclarationSyntax or StatementSyntax);
         if (declared is null or StatementSyntax || context.Model.GetDeclaredSymbol(declared) is not { } symbol)
             return null;
         var list = new ListOfCodes(context, symbol, inPlace: null)
         {
-            Declaration = declared is VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1 } variable } ? variable.Parent : declared,
+            Declaration = declared is VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1 } variable }
+                ? variable.Parent : declared,
         };
         list.FindUses(declared.FirstAncestorOrSelf<MemberDeclarationSyntax>());
         return list;
@@ -89,7 +96,8 @@ internal sealed class ListOfCodes
             SyntaxNode use = name;
             while (use.Parent is MemberAccessExpressionSyntax access && access.Name == use)
                 use = access;
-            if (use.Parent?.Parent is InvocationExpressionSyntax call && IsLookUp(call) && use.Parent is MemberAccessExpressionSyntax { Expression: var searched } && searched == use)
+            if (use.Parent?.Parent is InvocationExpressionSyntax call && IsLookUp(call)
+                && use.Parent is MemberAccessExpressionSyntax { Expression: var searched } && searched == use)
                 _lookUps.Add(call);
             else
                 IsUsedElsewhere = true;
@@ -109,9 +117,11 @@ internal sealed class ListOfCodes
 
     private IReadOnlyList<ListElement>? Elements(ExpressionSyntax expression)
     {
-        var model = expression.SyntaxTree == _context.Root.SyntaxTree ? _context.Model : _context.Model.Compilation.GetSemanticModel(expression.SyntaxTree);
+        var model = expression.SyntaxTree == _context.Root.SyntaxTree ? _context.Model
+            : _context.Model.Compilation.GetSemanticModel(expression.SyntaxTree);
         return new ListSyntax(
-            constant => ListSyntax.Normalized(model.GetConstantValue(constant is CastExpressionSyntax cast ? cast.Expression : constant).Value),
+            constant => ListSyntax.Normalized(model.GetConstantValue(constant is CastExpressionSyntax cast ? cast.Expression
+                : constant).Value),
             other => Elements(model.GetSymbolInfo(other).Symbol)).Elements(expression);
     }
 

@@ -8,8 +8,10 @@ namespace SmtpAnalyzers.CodeFixes.Replies;
 internal static class NoEffect
 {
     public static bool Of(ReplyFixContext context) => context.Diagnostic.AdditionalLocations
-        .Where(location => location.SourceTree?.FilePath == context.Root.SyntaxTree.FilePath && context.Root.FullSpan.Contains(location.SourceSpan))
-        .Select(location => context.Root.FindNode(location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<AssignmentExpressionSyntax>())
+        .Where(location => location.SourceTree?.FilePath == context.Root.SyntaxTree.FilePath
+            && context.Root.FullSpan.Contains(location.SourceSpan))
+        .Select(location => context.Root.FindNode(location.SourceSpan,
+            getInnermostNodeForTie: true).FirstAncestorOrSelf<AssignmentExpressionSyntax>())
         .Any(static assignment => assignment is not null && IsRepeated(assignment));
 
     // The last value before, in a block that the assignment stands in.

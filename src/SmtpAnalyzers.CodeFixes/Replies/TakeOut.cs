@@ -11,7 +11,8 @@ internal static class TakeOut
 {
     public static FixCandidate? Plan(ReplyFixContext context)
     {
-        if (context.Finding.Kind is not (LeafKind.Named or LeafKind.Element or LeafKind.Group or LeafKind.Predicate) || NoEffect.Of(context))
+        if (context.Finding.Kind is not (LeafKind.Named or LeafKind.Element or LeafKind.Group or LeafKind.Predicate)
+            || NoEffect.Of(context))
             return null;
         var root = context.Node switch
         {
@@ -24,8 +25,10 @@ internal static class TakeOut
     }
 
     // A predicate that only looks is no loss.
-    private static string[] Predicate(ReplyFixContext context) => context.Finding.Kind == LeafKind.Predicate && context.Node is InvocationExpressionSyntax call
-        && context.Model.GetSymbolInfo(call).Symbol?.DeclaringSyntaxReferences is [var declared] && !Effects.Of(declared.GetSyntax(), []).Any()
+    private static string[] Predicate(ReplyFixContext context) => context.Finding.Kind == LeafKind.Predicate
+        && context.Node is InvocationExpressionSyntax call
+        && context.Model.GetSymbolInfo(call).Symbol?.DeclaringSyntaxReferences is [var declared]
+            && !Effects.Of(declared.GetSyntax(), []).Any()
         && Effects.MethodName(call) is { } name ? [name] : [];
 
     private static string Title(ReplyFixContext context)
@@ -41,7 +44,8 @@ internal static class TakeOut
     }
 
     /// <summary>
-    /// The comparison or alternative that lets the code in, in the nearest chain of them: a || b, or !a &amp;&amp; !b where it comes in by failing.
+    /// The comparison or alternative that lets the code in, in the nearest chain of them: a || b, or !a &amp;&amp; !b where it comes
+    /// in by failing.
     /// </summary>
     private static SyntaxNode? Operand(SyntaxNode code)
     {
