@@ -17,8 +17,8 @@ internal static class AddClasses
         if (context.Id != DiagnosticIds.UnlistedRepliesUnhandled)
             return [];
         var like = Like(context, context.Node, static _ => true);
-        return Ways(context, new FixCandidate(FixKind.AddClasses, "", context.Root), context.Node, like)
-            .Select(way => way with { Title = Title("Add", like) });
+        return Roots(context, context.Root, context.Node, like)
+            .Select(root => new FixCandidate(FixKind.AddClasses, Title("Add", like), root));
     }
 
     /// <summary>
@@ -33,7 +33,7 @@ internal static class AddClasses
             return [];
 
         var like = Like(context, whole, outcome => outcome == context.RightOutcome);
-        return Ways(context, fix, whole, like).Select(way => way with { Title = $"{fix.Title} and {Title("add", like)}" });
+        return Roots(context, fix.Root, whole, like).Select(root => fix with { Title = $"{fix.Title} and {Title("add", like)}", Root = root });
     }
 
     private static string Title(string verb, IReadOnlyList<LikeBranch> like) =>
@@ -59,31 +59,26 @@ internal static class AddClasses
     };
 
     /// <summary>
-    /// The ways to write the cases into the file as <paramref name="fix"/> leaves it, with a change within <paramref name="whole"/> or with none.
+    /// The ways to write the cases into <paramref name="root"/>, the file as it is or with a change within <paramref name="whole"/>.
     /// </summary>
-    private static IEnumerable<FixCandidate> Ways(ReplyFixContext context, FixCandidate fix, SyntaxNode whole, IReadOnlyList<LikeBranch> like)
+    private static IEnumerable<SyntaxNode> Roots(
+        ReplyFixContext context, SyntaxNode root, SyntaxNode whole, IReadOnlyList<LikeBranch> like)
     {
-        var current = fix.Root.FindToken(whole.SpanStart).Parent?.AncestorsAndSelf()
+        var current = root.FindToken(whole.SpanStart).Parent?.AncestorsAndSelf()
             .FirstOrDefault(node => node.RawKind == whole.RawKind && node.SpanStart == whole.SpanStart);
         if (like.Count == 0 || current is null)
             return [];
-        var effects = like.SelectMany(static one => one.Effects).ToList();
         var inPlace = like.Any(one => IsNamedLater(context, whole, one)) ? null : InPlace(context, current, whole, like);
         SyntaxNode? atEnd = (current, whole) switch
         {
-            _ when effects.Any(static effect => effect.StartsWith("Send", StringComparison.Ordinal)) => null,
             (SwitchExpressionSyntax changed, SwitchExpressionSyntax original) =>
                 ClassArms.Added(context, changed, original.GoverningExpression, like),
             (SwitchStatementSyntax changed, SwitchStatementSyntax original) => AtEnd(context, changed, original, like),
             _ => null,
         };
-        // A plain answer is written again in an arm of its own; for what is done there is one more label or alternative, where that can be.
-        var isAnswer = whole is SwitchExpressionSyntax && effects.Count == 0;
-        return (isAnswer ? new[] { atEnd, inPlace } : [inPlace, atEnd]).OfType<SyntaxNode>().Select(way => fix with
-        {
-            Root = fix.Root.ReplaceNode(current, way),
-            Adds = way == atEnd ? [.. fix.Adds, .. effects] : fix.Adds,
-        });
+        // A plain answer is written again in an arm of its own; for what is done there is one more label or alternative.
+        var ways = whole is SwitchExpressionSyntax ? new[] { atEnd, inPlace } : [inPlace, atEnd];
+        return ways.OfType<SyntaxNode>().Select(way => root.ReplaceNode(current, way));
     }
 
     // One more label of the section, one more alternative of the arm.
@@ -147,10 +142,6 @@ internal static class AddClasses
 /// <summary>A section or arm that does what is right for the class from <paramref name="First"/> on.</summary>
 internal sealed record LikeBranch(int First, SyntaxNode Branch)
 {
-    /// <summary>What is done there besides an answer.</summary>
-    public IEnumerable<string> Effects => CodeFixes.Effects.Of(Branch, []);
-
-
     /// <summary>Whether <paramref name="branch"/> of the changed switch does the same, whatever codes come there.</summary>
     public bool IsSame(SyntaxNode branch) => (branch, Branch) switch
     {

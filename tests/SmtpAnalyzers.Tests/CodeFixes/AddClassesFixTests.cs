@@ -252,27 +252,4 @@ public sealed class AddClassesFixTests
         """,
         LanguageVersion.CSharp8,
         FixKind.AddClasses);
-
-    [Fact]
-    public Task Arms_that_do_something_in_CSharp_8() => Verify.Fix(
-        """
-        bool On(SmtpStatusCode code) => code {|SMTP1008:switch|}
-        {
-            SmtpStatusCode.MailboxBusy => queue.Requeue(message),
-            SmtpStatusCode.MailboxUnavailable => queue.DeadLetter(message),
-            _ => throw new ArgumentOutOfRangeException(nameof(code)),
-        };
-        """,
-        """
-        bool On(SmtpStatusCode code) => code switch
-        {
-            SmtpStatusCode.MailboxBusy => queue.Requeue(message),
-            SmtpStatusCode.MailboxUnavailable => queue.DeadLetter(message),
-            _ when (int)code / 100 == 4 => queue.Requeue(message),
-            _ when (int)code / 100 == 5 => queue.DeadLetter(message),
-            _ => throw new ArgumentOutOfRangeException(nameof(code)),
-        };
-        """,
-        LanguageVersion.CSharp8,
-        FixKind.AddClasses);
 }

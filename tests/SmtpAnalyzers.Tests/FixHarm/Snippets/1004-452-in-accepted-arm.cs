@@ -1,5 +1,5 @@
 // finds: SMTP1004
-// after: returns Sent Log.StateOf = 250, 251, 452
+// after: returns Sent Log.StateOf = 250, 251
 // after: returns Full Log.StateOf = 552
 using MailKit.Net.Smtp;
 
