@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
+using SmtpAnalyzers.Operations;
 using SmtpAnalyzers.Rules;
 
 namespace SmtpAnalyzers.Presets;

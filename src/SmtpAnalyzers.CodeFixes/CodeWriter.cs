@@ -2,7 +2,7 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SmtpAnalyzers.Replies;
+using SmtpAnalyzers.Smtp;
 
 namespace SmtpAnalyzers.CodeFixes;
 

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using SmtpAnalyzers.Facts;
 using SmtpAnalyzers.Rules;
 
 namespace SmtpAnalyzers.CodeFixes;
@@ -37,8 +38,8 @@ internal sealed class FileReading
     public IReadOnlyList<Diagnostic> Findings => _findings ??= SmtpAnalyzer.Findings(_file).ToList();
 
     /// <summary>How each body handles each of its reply codes; nested functions are bodies of their own.</summary>
-    public IEnumerable<(string? Name, SyntaxNode Syntax, IReadOnlyList<Handling> Handlings)> Bodies =>
-        _file.Bodies.Select(body => (body.Name, body.Graph.OriginalOperation.Syntax, _file.Handlings(body)));
+    public IEnumerable<(string? Name, SyntaxNode Syntax, IReadOnlyList<ReplyCodeAnalysis> Handlings)> Bodies =>
+        _file.Bodies.Select(body => (body.Name, body.Graph.OriginalOperation.Syntax, _file.Analyses(body)));
 
     private IEnumerable<Diagnostic> Diagnostics()
     {

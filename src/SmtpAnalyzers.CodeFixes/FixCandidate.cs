@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis;
-using SmtpAnalyzers.Replies;
+using SmtpAnalyzers.Smtp;
 
 namespace SmtpAnalyzers.CodeFixes;
 

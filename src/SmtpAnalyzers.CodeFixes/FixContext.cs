@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpAnalyzers.Facts;
 using SmtpAnalyzers.Options;
-using SmtpAnalyzers.Rules.Exceptions;
-using SmtpAnalyzers.Sources;
+using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.CodeFixes;
 

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
-using SmtpAnalyzers.Sources;
+using SmtpAnalyzers.Facts;
 
 namespace SmtpAnalyzers.CodeFixes;
 
@@ -28,7 +28,7 @@ internal static class FixScope
             return [.. members.Values];
         foreach (var other in AllMembers(root))
         {
-            if (!members.ContainsKey(other.SpanStart) && SmtpText.HasAny(root.SyntaxTree, other.Span, names, cancellation)
+            if (!members.ContainsKey(other.SpanStart) && SmtpTextFilter.HasAny(root.SyntaxTree, other.Span, names, cancellation)
                 && other.DescendantTokens().Any(token => names.Contains(token.ValueText)))
             {
                 members[other.SpanStart] = other;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using SmtpAnalyzers.Operations;
 using SmtpAnalyzers.Rules;
 
 namespace SmtpAnalyzers.CodeFixes;

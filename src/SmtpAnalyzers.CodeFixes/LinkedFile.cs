@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using SmtpAnalyzers.Options;
-using SmtpAnalyzers.Sources;
+using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.CodeFixes;
 

@@ -1,7 +1,8 @@
-using SmtpAnalyzers.Language;
-using SmtpAnalyzers.Replies;
+using SmtpAnalyzers.Facts;
+using SmtpAnalyzers.Naming;
 using SmtpAnalyzers.Rules;
-using SmtpAnalyzers.Sources;
+using SmtpAnalyzers.Smtp;
+using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.CodeFixes;
 
@@ -26,19 +27,19 @@ internal sealed class MeaningCheck(FixCandidate candidate)
     /// whatever else it looks at.
     /// </summary>
     public static int Count(FileReading reading, Outcome outcome, ReplyCodeSet codes) =>
-        reading.Bodies.SelectMany(static body => body.Handlings).Sum(handling =>
-            (handling.CodesOf(outcome) & codes).Codes.Count() + (handling.ReturnsTrue() & codes).Codes.Count());
+        reading.Bodies.SelectMany(static body => body.Handlings).Sum(analysis =>
+            (analysis.CodesOf(outcome) & codes).Codes.Count() + (analysis.ReturnsTrue() & codes).Codes.Count());
 
     // A fix may add a lambda; bodies of the same name are compared in their order.
-    private IEnumerable<(IReadOnlyList<Handling> Before, IReadOnlyList<Handling> After)> Pairs(FileReading before, FileReading after)
+    private IEnumerable<(IReadOnlyList<ReplyCodeAnalysis> Before, IReadOnlyList<ReplyCodeAnalysis> After)> Pairs(FileReading before, FileReading after)
     {
         var left = after.Bodies.ToList();
-        foreach (var (name, syntax, handlings) in before.Bodies)
+        foreach (var (name, syntax, analyses) in before.Bodies)
         {
             if (candidate.NeverRuns.Any(dead => dead.Span.Contains(syntax.Span)))
                 continue;
             var index = left.FindIndex(body => body.Name == name);
-            yield return (handlings, index < 0 ? [] : left[index].Handlings);
+            yield return (analyses, index < 0 ? [] : left[index].Handlings);
             if (index >= 0)
                 left.RemoveAt(index);
         }
@@ -48,9 +49,9 @@ internal sealed class MeaningCheck(FixCandidate candidate)
     }
 
     // The reply to QUIT says nothing about the mail.
-    private static IReadOnlyList<Handling> OfMail(IEnumerable<Handling> handlings) => handlings.Where(static handling => !handling.IsReplyToQuit).ToList();
+    private static IReadOnlyList<ReplyCodeAnalysis> OfMail(IEnumerable<ReplyCodeAnalysis> analyses) => analyses.Where(static analysis => !analysis.IsReplyToQuit).ToList();
 
-    private bool Holds(IReadOnlyList<Handling> before, IReadOnlyList<Handling> after)
+    private bool Holds(IReadOnlyList<ReplyCodeAnalysis> before, IReadOnlyList<ReplyCodeAnalysis> after)
     {
         // The aggregate itself is still caught, but its code is not looked at.
         if (candidate.LooksInsideAggregate)
@@ -67,9 +68,9 @@ internal sealed class MeaningCheck(FixCandidate candidate)
         return before.Concat(after).FirstOrDefault() is not { } any || Holds(before, after, any);
     }
 
-    private static bool IsAskedFor(Handling handling) => handling.Alike.Count > 1;
+    private static bool IsAskedFor(ReplyCodeAnalysis analysis) => analysis.EquivalenceClasses.Count > 1;
 
-    private bool Holds(IReadOnlyCollection<Handling> before, IReadOnlyCollection<Handling> after, Handling like)
+    private bool Holds(IReadOnlyCollection<ReplyCodeAnalysis> before, IReadOnlyCollection<ReplyCodeAnalysis> after, ReplyCodeAnalysis like)
     {
         var classes = like.Classes;
         // Nothing was refused where there is no reply: that stays what it was, unless it counted as delivered.
@@ -90,11 +91,11 @@ internal sealed class MeaningCheck(FixCandidate candidate)
     }
 
     // Codes that no test names change sides with their class; those with a test of their own were decided by somebody.
-    private static ReplyCodeSet Swept(IEnumerable<Handling> handlings) =>
-        handlings.Aggregate(ReplyCodeSet.Empty, static (codes, handling) => codes | handling.Unnamed);
+    private static ReplyCodeSet Swept(IEnumerable<ReplyCodeAnalysis> analyses) =>
+        analyses.Aggregate(ReplyCodeSet.Empty, static (codes, analysis) => codes | analysis.CodesWithoutOwnTest);
 
-    private static ReplyCodeSet CodesOf(IEnumerable<Handling> handlings, Outcome outcome) =>
-        handlings.Aggregate(ReplyCodeSet.Empty, (codes, handling) => codes | handling.CodesOf(outcome));
+    private static ReplyCodeSet CodesOf(IEnumerable<ReplyCodeAnalysis> analyses, Outcome outcome) =>
+        analyses.Aggregate(ReplyCodeSet.Empty, (codes, analysis) => codes | analysis.CodesOf(outcome));
 
     private static ReplyCodeSet Right(Outcome outcome, ReplyClasses classes) => outcome switch
     {

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
+using SmtpAnalyzers.Operations;
 
 namespace SmtpAnalyzers.Tests;
 

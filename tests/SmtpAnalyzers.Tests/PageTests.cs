@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using DiffPlex.Renderer;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using SmtpAnalyzers.Operations;
 using SmtpAnalyzers.Tests.Rules;
 
 namespace SmtpAnalyzers.Tests;

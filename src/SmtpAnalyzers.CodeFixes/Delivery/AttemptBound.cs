@@ -25,7 +25,7 @@ internal sealed class AttemptBound(FixContext context, Edits edits, int attempts
     /// <summary>Whether the bound could be written for <paramref name="handler"/>.</summary>
     /// <param name="handler">The handler.</param>
     /// <param name="recursion">The call by which the handler repeats; null where it is a loop or a jump.</param>
-    public bool AddTo(RetryHandler handler, InvocationExpressionSyntax? recursion)
+    public bool AddTo(FailureHandler handler, InvocationExpressionSyntax? recursion)
     {
         if (recursion is not null)
             return Passed(recursion) is { } passed && AddTest(handler.Clause, Below(passed));
@@ -41,7 +41,7 @@ internal sealed class AttemptBound(FixContext context, Edits edits, int attempts
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private bool AddCounter(RetryHandler handler)
+    private bool AddCounter(FailureHandler handler)
     {
         _added = Names.Free(context, "attempt", "attemptNumber", "attemptCount");
         switch (handler.Loop)

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SmtpAnalyzers.Rules.Delivery;
+using SmtpAnalyzers.Rules;
 
 namespace SmtpAnalyzers.CodeFixes.Delivery;
 

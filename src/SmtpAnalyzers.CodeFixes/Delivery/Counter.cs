@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SmtpAnalyzers.Outcomes;
+using SmtpAnalyzers.Operations;
 
 namespace SmtpAnalyzers.CodeFixes.Delivery;
 
@@ -22,11 +22,11 @@ internal sealed record Counter(string Name, int First)
     /// The counter that is at hand at <paramref name="position"/> in <paramref name="handler"/> or between it and the next attempt; null
     /// where there is none.
     /// </summary>
-    public static Counter? At(FixContext context, RetryHandler handler, int position)
+    public static Counter? At(FixContext context, FailureHandler handler, int position)
     {
         if (handler.Loop is null)
             return null;
-        foreach (var variable in RetryHandler.Own<VariableDeclaratorSyntax>(handler.Function))
+        foreach (var variable in FailureHandler.Own<VariableDeclaratorSyntax>(handler.Function))
         {
             if (variable.SpanStart < handler.Attempt.SpanStart
                 && context.Model.GetDeclaredSymbol(variable) is ILocalSymbol { Type.SpecialType: SpecialType.System_Int32 } local
@@ -41,12 +41,12 @@ internal sealed record Counter(string Name, int First)
     }
 
     // How often it has gone up at the position during the first attempt; null where it does not go up once in every attempt.
-    private static int? Steps(FixContext context, RetryHandler handler, VariableDeclaratorSyntax variable, ILocalSymbol local, int position)
+    private static int? Steps(FixContext context, FailureHandler handler, VariableDeclaratorSyntax variable, ILocalSymbol local, int position)
     {
         var isOfLoop = variable.Parent?.Parent == handler.Loop;
         if (!isOfLoop && (variable.Ancestors().Contains(handler.Loop!) || !IsInScope(variable, handler)))
             return null;
-        var writes = RetryHandler.Own<SyntaxNode>(handler.Function).Where(node => IsWrite(node) is { } target
+        var writes = FailureHandler.Own<SyntaxNode>(handler.Function).Where(node => IsWrite(node) is { } target
             && SymbolEqualityComparer.Default.Equals(context.Model.GetSymbolInfo(target).Symbol, local)).ToList();
         if (writes is not [var increment] || !IsIncrement(increment))
             return null;
@@ -56,7 +56,7 @@ internal sealed record Counter(string Name, int First)
     }
 
     // The try may stand in a function of its own inside of the loop's: that is not looked for.
-    private static bool IsInScope(SyntaxNode variable, RetryHandler handler) =>
+    private static bool IsInScope(SyntaxNode variable, FailureHandler handler) =>
         variable.FirstAncestorOrSelf<BlockSyntax>() is not { } block || block.Span.Contains(handler.Loop!.Span);
 
     private static ExpressionSyntax? IsWrite(SyntaxNode node) => node switch
@@ -76,7 +76,7 @@ internal sealed record Counter(string Name, int First)
             && node.IsKind(SyntaxKind.AddAssignmentExpression));
 
     // In the head of the loop or the filter, or a statement of the loop, of the handler, or of the try before its send.
-    private static bool IsInEveryAttempt(SyntaxNode increment, RetryHandler handler)
+    private static bool IsInEveryAttempt(SyntaxNode increment, FailureHandler handler)
     {
         if (handler.Clause.Filter?.FilterExpression is { } filter && filter.Span.Contains(increment.Span))
             return IsEvaluated(filter);
@@ -100,5 +100,5 @@ internal sealed record Counter(string Name, int First)
         node.Kind() is SyntaxKind.LogicalOrExpression or SyntaxKind.ConditionalExpression or SyntaxKind.CoalesceExpression);
 
     private static bool Throws(StatementSyntax statement) =>
-        statement.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(static call => SendAgain.MethodName(call) is not null);
+        statement.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(static call => CallSyntax.MethodName(call) is not null);
 }

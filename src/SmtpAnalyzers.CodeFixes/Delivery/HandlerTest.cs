@@ -11,13 +11,13 @@ namespace SmtpAnalyzers.CodeFixes.Delivery;
 internal sealed class HandlerTest
 {
     private readonly FixContext _context;
-    private readonly RetryHandler _handler;
+    private readonly FailureHandler _handler;
     private readonly IReadOnlyList<ITypeSymbol> _exceptions;
     private readonly RetryTest _test;
     private readonly ITypeSymbol? _caught;
     private readonly string _variable;
 
-    public HandlerTest(FixContext context, RetryHandler handler, IReadOnlyList<ITypeSymbol> exceptions)
+    public HandlerTest(FixContext context, FailureHandler handler, IReadOnlyList<ITypeSymbol> exceptions)
     {
         (_context, _handler, _exceptions, _test) = (context, handler, exceptions, new RetryTest(context));
         var declaration = handler.Clause.Declaration;

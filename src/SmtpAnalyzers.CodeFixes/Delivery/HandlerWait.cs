@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SmtpAnalyzers.Outcomes;
+using SmtpAnalyzers.Operations;
 
 namespace SmtpAnalyzers.CodeFixes.Delivery;
 
@@ -12,7 +12,7 @@ namespace SmtpAnalyzers.CodeFixes.Delivery;
 /// <param name="handler">The handler.</param>
 /// <param name="resends">The places in the handler itself where the message is sent again.</param>
 /// <param name="counted">The counter that another part of the fix brings.</param>
-internal sealed class HandlerWait(FixContext context, RetryHandler handler, IReadOnlyList<SyntaxNode> resends, Counter? counted = null)
+internal sealed class HandlerWait(FixContext context, FailureHandler handler, IReadOnlyList<SyntaxNode> resends, Counter? counted = null)
 {
     private const string Sleep = "Sleep", TaskDelay = "Delay";
 
@@ -60,7 +60,7 @@ internal sealed class HandlerWait(FixContext context, RetryHandler handler, IRea
     private InvocationExpressionSyntax? Known()
     {
         var after = handler.LoopBody?.Statements.SkipWhile(statement => !statement.Span.Contains(handler.Attempt.Span)).Skip(1).ToList() ?? [];
-        return after.Prepend(handler.Clause.Block).SelectMany(RetryHandler.Own<InvocationExpressionSyntax>)
+        return after.Prepend(handler.Clause.Block).SelectMany(FailureHandler.Own<InvocationExpressionSyntax>)
             .FirstOrDefault(call =>
                 context.Model.GetSymbolInfo(call).Symbol is IMethodSymbol { Name: Sleep or TaskDelay, ContainingType.Name: "Thread" or "Task" }
                 && call.ArgumentList.Arguments.Count > 0
@@ -126,8 +126,8 @@ internal sealed class HandlerWait(FixContext context, RetryHandler handler, IRea
         return send;
     }
 
-    private static bool Connects(StatementSyntax statement) => RetryHandler.Own<InvocationExpressionSyntax>(statement).Any(static call =>
-        SendAgain.MethodName(call) is { } name && (name.IndexOf("Connect", StringComparison.OrdinalIgnoreCase) >= 0
+    private static bool Connects(StatementSyntax statement) => FailureHandler.Own<InvocationExpressionSyntax>(statement).Any(static call =>
+        CallSyntax.MethodName(call) is { } name && (name.IndexOf("Connect", StringComparison.OrdinalIgnoreCase) >= 0
             || name.StartsWith("Authenticate", StringComparison.Ordinal)))
         || statement is LocalDeclarationStatementSyntax { Declaration.Variables: [{ Initializer.Value: BaseObjectCreationExpressionSyntax }] };
 
@@ -155,6 +155,6 @@ internal sealed class HandlerWait(FixContext context, RetryHandler handler, IRea
         && handler.Attempt.Block.Span.Contains(reference.Span);
 
     private bool HasConfigureAwait => handler.Attempt.Block.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(static call =>
-        SendAgain.MethodName(call) == "ConfigureAwait"
+        CallSyntax.MethodName(call) == "ConfigureAwait"
             && call.ArgumentList.Arguments is [{ Expression.RawKind: (int)SyntaxKind.FalseLiteralExpression }]);
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SmtpAnalyzers.Rules.Delivery;
+using SmtpAnalyzers.Facts;
 
 namespace SmtpAnalyzers.CodeFixes.Delivery;
 
@@ -15,7 +15,7 @@ internal sealed class HastyRetryFix : RuleFix
 
     public override IEnumerable<FixCandidate> Plan(FixContext context)
     {
-        var deliveries = new Deliveries(context.Reading.File);
+        var deliveries = new SendSites(context.Reading.File);
         if (context.Node.FirstAncestorOrSelf<CatchClauseSyntax>() is { } clause
             && (context.Node == clause || context.Node == clause.Declaration))
             return InHandler(context, deliveries, clause);
@@ -24,12 +24,12 @@ internal sealed class HastyRetryFix : RuleFix
             .SelectMany(policy => new PolicyWaits(context, policy).Plan(Title, FixKind.Wait));
     }
 
-    private static IEnumerable<FixCandidate> InHandler(FixContext context, Deliveries deliveries, CatchClauseSyntax clause)
+    private static IEnumerable<FixCandidate> InHandler(FixContext context, SendSites deliveries, CatchClauseSyntax clause)
     {
-        if (deliveries.Repetitions.FirstOrDefault(repetition => repetition.Clause.Span == clause.Span) is not { } repetition)
+        if (deliveries.RetryHandlers.FirstOrDefault(repetition => repetition.Clause.Span == clause.Span) is not { } repetition)
             yield break;
         var edits = new Edits(context);
-        if (new HandlerWait(context, new RetryHandler(context, clause), repetition.ResendsOfHandler).AddTo(edits))
+        if (new HandlerWait(context, new FailureHandler(context, clause), repetition.ResendsOfHandler).AddTo(edits))
             yield return new FixCandidate(FixKind.Wait, Title, edits.Root) { Adds = HandlerWait.Adds, Replaces = HandlerWait.Replaces };
     }
 }

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SmtpAnalyzers.Outcomes;
+using SmtpAnalyzers.Operations;
 
 namespace SmtpAnalyzers.CodeFixes.Delivery;
 
@@ -20,8 +20,8 @@ internal sealed record Opening(string Client, IReadOnlyList<StatementSyntax> Sta
             return null;
         var calls = member.DescendantNodes().OfType<InvocationExpressionSyntax>()
             .Where(call => IsOf(context, call, name)
-            && SendAgain.MethodName(call) is "Connect" or "ConnectAsync" or "Authenticate" or "AuthenticateAsync").ToList();
-        var connects = calls.Where(static call => SendAgain.MethodName(call)!.StartsWith("Connect", StringComparison.Ordinal)).ToList();
+            && CallSyntax.MethodName(call) is "Connect" or "ConnectAsync" or "Authenticate" or "AuthenticateAsync").ToList();
+        var connects = calls.Where(static call => CallSyntax.MethodName(call)!.StartsWith("Connect", StringComparison.Ordinal)).ToList();
         if (connects is not [{ Expression: MemberAccessExpressionSyntax { Expression: var client } } connect]
             || connect.FirstAncestorOrSelf<StatementSyntax>() is not ExpressionStatementSyntax { Parent: BlockSyntax block } first)
         {
@@ -42,7 +42,7 @@ internal sealed record Opening(string Client, IReadOnlyList<StatementSyntax> Sta
     {
         ExpressionStatementSyntax { Expression: var expression } => Own(expression) switch
         {
-            InvocationExpressionSyntax call => IsOf(context, call, name) && SendAgain.MethodName(call) is { } method
+            InvocationExpressionSyntax call => IsOf(context, call, name) && CallSyntax.MethodName(call) is { } method
                 && !method.StartsWith("Send", StringComparison.Ordinal) && !method.StartsWith("Disconnect", StringComparison.Ordinal),
             AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Expression: var owner } } => IsClient(context, owner, name),
             _ => false,

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SmtpAnalyzers.Rules.Delivery;
+using SmtpAnalyzers.Facts;
 
 namespace SmtpAnalyzers.CodeFixes.Delivery;
 
@@ -14,7 +14,7 @@ internal sealed class PolicyTest(FixContext context, ITypeSymbol exception)
 
     public IEnumerable<FixCandidate> Plan()
     {
-        if (new Deliveries(context.Reading.File).Policies.FirstOrDefault(IsHere) is not { } policy)
+        if (new SendSites(context.Reading.File).Policies.FirstOrDefault(IsHere) is not { } policy)
             return [];
         var edits = policy.Handled.FirstOrDefault(handled => handled.Name.Span == context.Node.Span) is not { } found
             ? policy is { Handled.Count: 0, Options: { } options } ? WithShouldHandle(options) : null

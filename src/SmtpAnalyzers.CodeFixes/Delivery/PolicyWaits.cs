@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SmtpAnalyzers.Outcomes;
-using SmtpAnalyzers.Rules.Delivery;
+using SmtpAnalyzers.Facts;
+using SmtpAnalyzers.Operations;
 
 namespace SmtpAnalyzers.CodeFixes.Delivery;
 
@@ -31,7 +31,7 @@ internal sealed class PolicyWaits(FixContext context, RetryPolicy policy)
     /// <param name="count">The number of retries to write, for a policy that has none; null where it has.</param>
     public bool Wait(Edits edits, InvocationExpressionSyntax call, string? count)
     {
-        if (SendAgain.MethodName(call) is not { } name || call.Expression is not MemberAccessExpressionSyntax { Name: var method })
+        if (CallSyntax.MethodName(call) is not { } name || call.Expression is not MemberAccessExpressionSyntax { Name: var method })
             return false;
         if (name.StartsWith("Retry", StringComparison.Ordinal))
         {

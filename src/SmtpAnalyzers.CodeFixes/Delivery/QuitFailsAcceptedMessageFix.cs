@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
-using SmtpAnalyzers.Rules.Delivery;
+using SmtpAnalyzers.Facts;
 
 namespace SmtpAnalyzers.CodeFixes.Delivery;
 
@@ -35,16 +35,16 @@ internal sealed class QuitFailsAcceptedMessageFix : RuleFix
     {
         if (branch.Else is { } other)
         {
-            return Failure.Is(other.Statement) ? WithoutElse(context, branch, other, removed)
-                : Failure.Is(branch.Statement) ? OnlyElse(context, branch, other, removed)
+            return FailureSyntax.Is(other.Statement) ? WithoutElse(context, branch, other, removed)
+                : FailureSyntax.Is(branch.Statement) ? OnlyElse(context, branch, other, removed)
                 : null;
         }
 
-        if (Failure.Is(branch.Statement))
+        if (FailureSyntax.Is(branch.Statement))
             return WithoutBranch(context, branch, removed);
         // if (code == 221) return true; return false;
         var next = block.Statements.SkipWhile(one => one != branch).Skip(1).FirstOrDefault();
-        if (next is null || !Failure.Is(next) || Only(branch.Statement) is not ReturnStatementSyntax success)
+        if (next is null || !FailureSyntax.Is(next) || Only(branch.Statement) is not ReturnStatementSyntax success)
             return null;
         removed.Add(next);
         return new Edits(context).Replace(TextSpan.FromBounds(branch.SpanStart, next.Span.End), Sent(context, branch) + success);
@@ -111,7 +111,7 @@ internal sealed class QuitFailsAcceptedMessageFix : RuleFix
     {
         if (value is ConditionalExpressionSyntax choice)
         {
-            var (success, failure) = Failure.IsReturned(SyntaxFactory.ReturnStatement(choice.WhenTrue))
+            var (success, failure) = FailureSyntax.IsReturned(SyntaxFactory.ReturnStatement(choice.WhenTrue))
                 ? (choice.WhenFalse, choice.WhenTrue) : (choice.WhenTrue, choice.WhenFalse);
             removed.Add(failure);
             return new Edits(context).Replace(value, success.ToString()).Before(statement, Lines(Command(choice.Condition)));

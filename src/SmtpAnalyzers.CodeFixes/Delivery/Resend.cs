@@ -2,9 +2,9 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
-using SmtpAnalyzers.Replies;
-using SmtpAnalyzers.Rules;
-using SmtpAnalyzers.Sources;
+using SmtpAnalyzers.Facts;
+using SmtpAnalyzers.Operations;
+using SmtpAnalyzers.Smtp;
 
 namespace SmtpAnalyzers.CodeFixes.Delivery;
 
@@ -74,10 +74,10 @@ internal sealed class Resend
     public ReplyCodeSet? Codes()
     {
         var codes = _context.Reading.Bodies.SelectMany(static body => body.Handlings)
-            .Where(handling => IsOfCaught(handling) == (Loop is null))
-            .SelectMany(static handling => handling.Evidence)
-            .Where(evidence => Statement.Span.Contains(evidence.Syntax.Span))
-            .Select(static evidence => evidence.Codes)
+            .Where(analysis => IsOfCaught(analysis) == (Loop is null))
+            .SelectMany(static analysis => analysis.OutcomeSites)
+            .Where(site => Statement.Span.Contains(site.Syntax.Span))
+            .Select(static site => site.Codes)
             .ToList();
         return codes.Count == 0 ? null : codes.Aggregate(static (some, others) => some & others);
     }
@@ -85,8 +85,8 @@ internal sealed class Resend
     /// <summary>The nodes around the send, up to <paramref name="end"/>.</summary>
     public IEnumerable<SyntaxNode> Between(SyntaxNode end) => Statement.Ancestors().TakeWhile(node => node != end);
 
-    private static bool IsOfCaught(Handling handling) =>
-        handling.Reply is Place.Member { Owner: Place.Variable { Identity: ControlFlowRegion } };
+    private static bool IsOfCaught(ReplyCodeAnalysis analysis) =>
+        analysis.Reply is AccessPath.Member { Owner: AccessPath.Variable { Identity: ControlFlowRegion } };
 
     private static CatchClauseSyntax? ClauseAround(SyntaxNode send) =>
         send.Ancestors().TakeWhile(static node => !Jumps.IsFunction(node)).OfType<CatchClauseSyntax>().FirstOrDefault();

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SmtpAnalyzers.Rules.Delivery;
+using SmtpAnalyzers.Facts;
+using SmtpAnalyzers.Rules;
 
 namespace SmtpAnalyzers.CodeFixes.Delivery;
 
@@ -31,8 +32,8 @@ internal sealed class RetryIgnoresReplyCodeFix : RuleFix
     private static IEnumerable<FixCandidate> InHandler(FixContext context, ITypeSymbol exception, CatchClauseSyntax clause)
     {
         // The clients of both libraries may be in one try.
-        var thrown = new Deliveries(context.Reading.File).Attempts.Where(attempt => attempt.Syntax.Span == clause.Parent?.Span)
+        var thrown = new SendSites(context.Reading.File).Guarded.Where(attempt => attempt.Syntax.Span == clause.Parent?.Span)
             .SelectMany(static attempt => attempt.ReplyExceptions).Append(exception);
-        return new HandlerTest(context, new RetryHandler(context, clause), RetryTest.Carriers(context, thrown)).Plan();
+        return new HandlerTest(context, new FailureHandler(context, clause), RetryTest.Carriers(context, thrown)).Plan();
     }
 }

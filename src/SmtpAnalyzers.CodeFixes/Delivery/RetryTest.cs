@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
-using SmtpAnalyzers.Replies;
-using SmtpAnalyzers.Sources;
+using SmtpAnalyzers.Smtp;
+using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.CodeFixes.Delivery;
 

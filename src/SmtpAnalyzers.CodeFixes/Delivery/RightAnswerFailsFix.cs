@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SmtpAnalyzers.Outcomes;
-using SmtpAnalyzers.Rules.Delivery;
-using SmtpAnalyzers.Sources;
+using SmtpAnalyzers.Operations;
+using SmtpAnalyzers.Rules;
 
 namespace SmtpAnalyzers.CodeFixes.Delivery;
 
@@ -44,9 +43,9 @@ internal sealed class RightAnswerFailsFix : RuleFix
     }
 
     private static bool IsSending(InvocationExpressionSyntax later, InvocationExpressionSyntax command) =>
-        SendAgain.MethodName(later) is { } name
+        CallSyntax.MethodName(later) is { } name
         && later.ArgumentList.Arguments.Count > 0
-        && (name == SendAgain.MethodName(command) || name.StartsWith("Write", StringComparison.Ordinal)
+        && (name == CallSyntax.MethodName(command) || name.StartsWith("Write", StringComparison.Ordinal)
         || name.StartsWith("Send", StringComparison.Ordinal));
 
     // How many lines the client sends after the command, by its mechanism; null where that is not known.

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SmtpAnalyzers.Outcomes;
-using SmtpAnalyzers.Rules.Delivery;
+using SmtpAnalyzers.Facts;
+using SmtpAnalyzers.Operations;
+using SmtpAnalyzers.Rules;
 
 namespace SmtpAnalyzers.CodeFixes.Delivery;
 
@@ -19,8 +20,8 @@ internal sealed class UnboundedRetryFix : RuleFix
 
     public override IEnumerable<FixCandidate> Plan(FixContext context)
     {
-        var deliveries = new Deliveries(context.Reading.File);
-        var endless = deliveries.Repetitions.Where(repetition => repetition.Unbounded?.SourceSpan == context.Diagnostic.Location.SourceSpan
+        var deliveries = new SendSites(context.Reading.File);
+        var endless = deliveries.RetryHandlers.Where(repetition => repetition.Unbounded?.SourceSpan == context.Diagnostic.Location.SourceSpan
                 || repetition.Unbounded?.SourceSpan == context.Node.Span || IsHeadOf(repetition, context))
             .GroupBy(static repetition => repetition.Clause)
             .Select(static group => group.First())
@@ -32,16 +33,16 @@ internal sealed class UnboundedRetryFix : RuleFix
     }
 
     // A finding that has moved since it was reported.
-    private static bool IsHeadOf(Repetition repetition, FixContext context) =>
+    private static bool IsHeadOf(RetryHandler repetition, FixContext context) =>
         repetition.Loop is { } loop && loop == context.Node && repetition.Unbounded?.SourceSpan.Start == loop.SpanStart;
 
-    private static IEnumerable<FixCandidate> InHandlers(FixContext context, IReadOnlyList<Repetition> endless, bool waits)
+    private static IEnumerable<FixCandidate> InHandlers(FixContext context, IReadOnlyList<RetryHandler> endless, bool waits)
     {
         var edits = new Edits(context);
         var bound = new AttemptBound(context, edits, int.Parse(Attempts, System.Globalization.CultureInfo.InvariantCulture));
         foreach (var repetition in endless)
         {
-            var handler = new RetryHandler(context, repetition.Clause);
+            var handler = new FailureHandler(context, repetition.Clause);
             if (!bound.AddTo(handler, context.Node as InvocationExpressionSyntax)
                 || (waits && repetition.HasReply
                 && !new HandlerWait(context, handler, repetition.ResendsOfHandler, bound.Counter).AddTo(edits)))
@@ -72,7 +73,7 @@ internal sealed class UnboundedRetryFix : RuleFix
 
     private static bool Counted(FixContext context, RetryPolicy policy, Edits edits, InvocationExpressionSyntax call, bool waits)
     {
-        if (call.Expression is not MemberAccessExpressionSyntax { Name: var method } || SendAgain.MethodName(call) is not { } name)
+        if (call.Expression is not MemberAccessExpressionSyntax { Name: var method } || CallSyntax.MethodName(call) is not { } name)
             return false;
         var isWaiting = name.StartsWith("Wait", StringComparison.Ordinal);
         if (!isWaiting)

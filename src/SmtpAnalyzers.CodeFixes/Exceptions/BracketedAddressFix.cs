@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SmtpAnalyzers.Rules.Exceptions;
+using SmtpAnalyzers.Operations;
+using SmtpAnalyzers.Rules;
 
 namespace SmtpAnalyzers.CodeFixes.Exceptions;
 

@@ -5,9 +5,9 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using SmtpAnalyzers.Replies;
-using SmtpAnalyzers.Rules.Exceptions;
-using SmtpAnalyzers.Sources;
+using SmtpAnalyzers.Facts;
+using SmtpAnalyzers.Smtp;
+using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.CodeFixes.Exceptions;
 
@@ -157,7 +157,7 @@ internal sealed class CodeFromTextFix : RuleFix
         return match.Success ? match.Groups["digits"].Value : null;
     }
 
-    private static ExpressionSyntax? Owner(FixContext context, IOperation text) => new ReplyWords(context.File).Of(text)?.Owner;
+    private static ExpressionSyntax? Owner(FixContext context, IOperation text) => new RefusalText(context.File).Of(text)?.Owner;
 
     private static string Number(FixContext context, ExpressionSyntax owner) =>
         $"(int){context.Writer.AfterCast}{owner.WithoutTrivia()}.StatusCode";

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SmtpAnalyzers.Rules.Exceptions;
+using SmtpAnalyzers.Operations;
 
 namespace SmtpAnalyzers.CodeFixes.Exceptions;
 
@@ -51,7 +51,7 @@ internal sealed class EachRefusal(FixContext context, TextEdits edits, CatchClau
     private bool IsAboutMessage(StatementSyntax statement)
     {
         var sent = ((TryStatementSyntax)handler.Parent!).Block.DescendantNodes().OfType<InvocationExpressionSyntax>()
-            .Where(static call => Syntaxes.MethodName(call) is "Send" or "SendAsync" or "SendMailAsync")
+            .Where(static call => CallSyntax.MethodName(call) is "Send" or "SendAsync" or "SendMailAsync")
             .SelectMany(static call => call.ArgumentList.Arguments).Select(static argument => argument.Expression.ToString()).ToList();
         return statement.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call =>
             call.ArgumentList.Arguments.Any(argument => sent.Contains(argument.Expression.ToString())) && !Mentions(call));

@@ -2,7 +2,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using SmtpAnalyzers.Rules.Exceptions;
+using SmtpAnalyzers.Facts;
+using SmtpAnalyzers.Operations;
 
 namespace SmtpAnalyzers.CodeFixes.Exceptions;
 
@@ -22,7 +23,7 @@ internal sealed record SentText(ExpressionSyntax? Send, VariableDeclaratorSyntax
     }
 
     private static bool IsSend(FixContext context, InvocationExpressionSyntax call) =>
-        Syntaxes.MethodName(call) is "Send" or "SendAsync"
+        CallSyntax.MethodName(call) is "Send" or "SendAsync"
         && context.Model.GetOperation(call, context.Cancellation) is IInvocationOperation operation
         && SendText.IsSend(operation, context.Symbols);
 
@@ -44,8 +45,8 @@ internal sealed record SentText(ExpressionSyntax? Send, VariableDeclaratorSyntax
         }
 
         // Send, or SendAsync(..).GetAwaiter().GetResult(); .Result is no statement.
-        return Syntaxes.MethodName(send) == "Send" ? send
-            : whole is InvocationExpressionSyntax last && Syntaxes.MethodName(last) == "GetResult" ? last
+        return CallSyntax.MethodName(send) == "Send" ? send
+            : whole is InvocationExpressionSyntax last && CallSyntax.MethodName(last) == "GetResult" ? last
             : null;
     }
 

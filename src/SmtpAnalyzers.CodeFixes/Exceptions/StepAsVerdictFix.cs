@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SmtpAnalyzers.Replies;
-using SmtpAnalyzers.Rules.Exceptions;
+using SmtpAnalyzers.Rules;
+using SmtpAnalyzers.Smtp;
 
 namespace SmtpAnalyzers.CodeFixes.Exceptions;
 
@@ -14,7 +14,7 @@ internal sealed class StepAsVerdictFix : RuleFix
 
     public override IEnumerable<FixCandidate> Plan(FixContext context)
     {
-        if (StepProperties.Read(context.Properties) is not { } replyClass)
+        if (ErrorCodeProperties.Read(context.Properties) is not { } replyClass)
             yield break;
         var edits = new TextEdits(context);
         if (Write(context, edits, replyClass))

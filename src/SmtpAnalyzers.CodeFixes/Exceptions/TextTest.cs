@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SmtpAnalyzers.Rules.Exceptions;
+using SmtpAnalyzers.Operations;
 
 namespace SmtpAnalyzers.CodeFixes.Exceptions;
 
@@ -19,7 +19,7 @@ internal static class TextTest
         }
 
         var call = ((node as ConditionalAccessExpressionSyntax)?.WhenNotNull ?? node) as InvocationExpressionSyntax;
-        if (call is not null && Syntaxes.MethodName(call) is "IndexOf")
+        if (call is not null && CallSyntax.MethodName(call) is "IndexOf")
         {
             return node.Parent is BinaryExpressionSyntax comparison && comparison.Left == node
                 && IsFound(context, comparison) is { } isFound && OfCall(context, call) is { } accepted
@@ -38,7 +38,7 @@ internal static class TextTest
 
     private static bool? OfCall(FixContext context, InvocationExpressionSyntax call)
     {
-        var name = Syntaxes.MethodName(call);
+        var name = CallSyntax.MethodName(call);
         if (name is "IsNullOrEmpty" or "IsNullOrWhiteSpace")
             return false;
         if (name is not ("Contains" or "StartsWith" or "EndsWith" or "Equals" or "IsMatch" or "IndexOf"))

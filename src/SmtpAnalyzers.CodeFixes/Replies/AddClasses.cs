@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SmtpAnalyzers.Language;
+using SmtpAnalyzers.Naming;
 
 namespace SmtpAnalyzers.CodeFixes.Replies;
 

@@ -1,10 +1,10 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SmtpAnalyzers.Flow;
-using SmtpAnalyzers.Language;
-using SmtpAnalyzers.Outcomes;
-using SmtpAnalyzers.Replies;
+using SmtpAnalyzers.Conditions;
+using SmtpAnalyzers.Facts;
+using SmtpAnalyzers.Naming;
+using SmtpAnalyzers.Smtp;
 
 namespace SmtpAnalyzers.CodeFixes.Replies;
 
@@ -16,7 +16,7 @@ internal static class AnswerByClass
 {
     public static FixCandidate? Plan(ReplyFixContext context)
     {
-        if (context.Finding.Kind != LeafKind.Handler || context.Finding.Outcome != Outcome.GiveUp
+        if (context.Finding.Kind != MatchKind.Handler || context.Finding.Outcome != Outcome.GiveUp
             || context.Node is not CatchDeclarationSyntax { Parent: CatchClauseSyntax { Parent: TryStatementSyntax attempt } handler } declaration
             || !context.Mail.IsReplyException(context.Model.GetTypeInfo(declaration.Type).Type)
             || Sole(MoveToSibling.EvidenceIn(context, handler.Block, Outcome.GiveUp)) is not MemberAccessExpressionSyntax given
@@ -43,8 +43,8 @@ internal static class AnswerByClass
         return new FixCandidate(FixKind.ClassTest, $"Answer {retried.Name} for 4xx replies", context.Root.ReplaceNode(handler, changed));
     }
 
-    private static SyntaxNode? Sole(IEnumerable<Evidence> evidence) =>
-        evidence.Select(static one => one.Syntax).Distinct().Take(2).ToList() is [var sole] ? sole : null;
+    private static SyntaxNode? Sole(IEnumerable<OutcomeSite> site) =>
+        site.Select(static one => one.Syntax).Distinct().Take(2).ToList() is [var sole] ? sole : null;
 
     private static bool IsWholeValue(ExpressionSyntax value) => value.Parent is ReturnStatementSyntax or EqualsValueClauseSyntax or ArgumentSyntax
         || (value.Parent is AssignmentExpressionSyntax assignment && assignment.Right == value);

@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpAnalyzers.CodeFixes.Exceptions;
-using SmtpAnalyzers.Language;
-using SmtpAnalyzers.Sources;
+using SmtpAnalyzers.Naming;
+using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.CodeFixes.Replies;
 
@@ -16,7 +16,7 @@ internal static class AskInnerExceptions
 {
     private static readonly string[] Names = ["inner", "refused", "failed"];
 
-    private static readonly ImmutableHashSet<string> Removals = Words.InAnyForm("remove delete disable deactivate unsubscribe suppress");
+    private static readonly ImmutableHashSet<string> Removals = WordSplitter.InAnyForm("remove delete disable deactivate unsubscribe suppress");
 
     /// <summary>Whether the finding is about the code of a SmtpFailedRecipientsException itself.</summary>
     public static bool Concerns(ReplyFixContext context) => Reads(context, context.Node).Any();
@@ -73,7 +73,7 @@ internal static class AskInnerExceptions
         .Any(part => part.AsToken() is var token && token.Kind() switch
         {
             SyntaxKind.IdentifierToken =>
-                context.Options.Vocabulary.OfName(token.ValueText) == Outcome.GiveUp || Words.OfName(token.ValueText).Any(Removals.Contains),
+                context.Options.Vocabulary.OfName(token.ValueText) == Outcome.GiveUp || WordSplitter.OfName(token.ValueText).Any(Removals.Contains),
             SyntaxKind.StringLiteralToken or SyntaxKind.InterpolatedStringTextToken =>
                 context.Options.Vocabulary.OfText(token.ValueText) == Outcome.GiveUp,
             _ => false,

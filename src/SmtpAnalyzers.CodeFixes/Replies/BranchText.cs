@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SmtpAnalyzers.Language;
+using SmtpAnalyzers.Naming;
 
 namespace SmtpAnalyzers.CodeFixes.Replies;
 
@@ -14,46 +14,46 @@ namespace SmtpAnalyzers.CodeFixes.Replies;
 internal static class BranchText
 {
     // A text of these words alone says no more than that the mail failed, and whether it is sent again.
-    private static readonly ImmutableHashSet<string> General = Words.InAnyForm(
+    private static readonly ImmutableHashSet<string> General = WordSplitter.InAnyForm(
         "retry try attempt requeue reschedule resend queue enqueue defer postpone delay wait schedule fail failure error problem issue exception "
         + "warn warning server host provider smtp mail message email letter newsletter notification recipient address send deliver delivery "
         + "reply response status code result text refuse reject drop discard bounce give mark move handle return report class")
-        .Union(Words.Exactly(
+        .Union(WordSplitter.Exactly(
             "again later soon now next temporary temporarily transient transiently permanent permanently fatal hard soft dead undeliverable "
             + "up gave given sent to the a an of for from with by in on at as this that it its and or not no never after before because we will "
             + "would could cannot cant can be is was are were has have been one more times time info max count id s d"));
 
     // Names may hold any word; these are about one thing.
     private static readonly ImmutableHashSet<string> Topics =
-        Words.InAnyForm("quota credential password greylist graylist throttle exist login relay storage").Union(Words.Exactly(
+        WordSplitter.InAnyForm("quota credential password greylist graylist throttle exist login relay storage").Union(WordSplitter.Exactly(
             "busy unknown full auth authentication authenticate unauthorized spam tls syntax invalid missing found such nonexistent grey gray"));
 
     // Of an enum member or a type these say why; a method has them for its object.
-    private static readonly ImmutableHashSet<string> TopicsOfValues = Topics.Union(Words.InAnyForm("mailbox user account inbox"));
+    private static readonly ImmutableHashSet<string> TopicsOfValues = Topics.Union(WordSplitter.InAnyForm("mailbox user account inbox"));
 
-    private static readonly ImmutableHashSet<string> Addressee = Words.InAnyForm("mailbox user recipient address account inbox addressee");
+    private static readonly ImmutableHashSet<string> Addressee = WordSplitter.InAnyForm("mailbox user recipient address account inbox addressee");
 
     private static readonly ImmutableHashSet<string> Missing =
-        Words.InAnyForm("exist").Union(Words.Exactly("unknown invalid such nonexistent missing found gone unavailable"));
+        WordSplitter.InAnyForm("exist").Union(WordSplitter.Exactly("unknown invalid such nonexistent missing found gone unavailable"));
 
-    private static readonly ImmutableHashSet<string> Busy = Words.InAnyForm("greylist graylist").Add("busy");
+    private static readonly ImmutableHashSet<string> Busy = WordSplitter.InAnyForm("greylist graylist").Add("busy");
 
-    private static readonly ImmutableHashSet<string> Later = Words.Exactly("again later soon temporary temporarily");
+    private static readonly ImmutableHashSet<string> Later = WordSplitter.Exactly("again later soon temporary temporarily");
 
     /// <summary>Whether <paramref name="branch"/>, where mail comes to <paramref name="outcome"/>, throws or speaks of one thing.</summary>
     public static bool IsSpecific(FixContext context, SyntaxNode branch, Outcome outcome) => Parts(branch).Any(part =>
         Thrown(part).Any(thrown => !IsNamedFor(context, thrown, outcome))
-        || Texts(context, part).Any(static text => !Words.OfText(text).All(IsGeneral))
-        || Names(context, part, ofValues: false).Any(static name => Words.OfName(name).Any(Topics.Contains))
+        || Texts(context, part).Any(static text => !WordSplitter.OfText(text).All(IsGeneral))
+        || Names(context, part, ofValues: false).Any(static name => WordSplitter.OfName(name).Any(Topics.Contains))
         || Names(context, part, ofValues: true).Any(IsOfOneThing));
 
     /// <summary>Whether <paramref name="value"/>, the name of an enum member or a type, says why the mail failed: MailboxFull, Greylisted.</summary>
-    public static bool IsOfOneThing(string value) => Words.OfName(value).Any(TopicsOfValues.Contains);
+    public static bool IsOfOneThing(string value) => WordSplitter.OfName(value).Any(TopicsOfValues.Contains);
 
     /// <summary>The words of each text, comment and name in <paramref name="branch"/>.</summary>
     public static IEnumerable<ImmutableArray<string>> Said(FixContext context, SyntaxNode branch) => Parts(branch).SelectMany(part =>
-        Texts(context, part).Concat(Comments(part)).Select(Words.OfText)
-            .Concat(Names(context, part, ofValues: false).Concat(Names(context, part, ofValues: true)).Select(Words.OfName)));
+        Texts(context, part).Concat(Comments(part)).Select(WordSplitter.OfText)
+            .Concat(Names(context, part, ofValues: false).Concat(Names(context, part, ofValues: true)).Select(WordSplitter.OfName)));
 
     /// <summary>Whether the words say that a mailbox, user or address does not exist.</summary>
     public static bool SayMissing(ImmutableArray<string> words) => words.Any(Addressee.Contains) && words.Any(Missing.Contains);
@@ -80,7 +80,7 @@ internal static class BranchText
         && context.Options.Vocabulary.OfName(type.Name) == outcome;
 
     private static bool IsGeneral(string word) =>
-        word == Words.Boundary || General.Contains(word) || word.All(static character => char.IsDigit(character)) && word.Length < 3;
+        word == WordSplitter.Boundary || General.Contains(word) || word.All(static character => char.IsDigit(character)) && word.Length < 3;
 
     private static IEnumerable<string> Comments(SyntaxNode part) => part.DescendantTrivia()
         .Where(static trivia => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia)

@@ -2,8 +2,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using SmtpAnalyzers.Flow;
-using SmtpAnalyzers.Replies;
+using SmtpAnalyzers.Conditions;
+using SmtpAnalyzers.Smtp;
 
 namespace SmtpAnalyzers.CodeFixes.Replies;
 
@@ -28,7 +28,7 @@ internal static class CatchAnother
         && Calls(context, attempt).Any(static call => IsCall(call, "Send") || IsCall(call, "Authenticate"));
 
     private static CatchClauseSyntax? Handler(ReplyFixContext context) =>
-        context.Finding.Kind == LeafKind.Handler && !context.Finding.Codes.IsSubsetOf(ReplyCodeSet.Positive)
+        context.Finding.Kind == MatchKind.Handler && !context.Finding.Codes.IsSubsetOf(ReplyCodeSet.Positive)
             ? context.Node.FirstAncestorOrSelf<CatchClauseSyntax>()
             : null;
 

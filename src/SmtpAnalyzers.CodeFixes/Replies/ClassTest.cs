@@ -1,9 +1,9 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SmtpAnalyzers.Flow;
-using SmtpAnalyzers.Language;
-using SmtpAnalyzers.Replies;
+using SmtpAnalyzers.Conditions;
+using SmtpAnalyzers.Naming;
 using SmtpAnalyzers.Rules;
+using SmtpAnalyzers.Smtp;
 
 namespace SmtpAnalyzers.CodeFixes.Replies;
 
@@ -15,7 +15,7 @@ namespace SmtpAnalyzers.CodeFixes.Replies;
 internal static class ClassTest
 {
     public static FixCandidate? Plan(ReplyFixContext context) => NoEffect.Of(context) ? null
-        : context.Finding.Kind is LeafKind.Handler or LeafKind.Predicate ? null
+        : context.Finding.Kind is MatchKind.Handler or MatchKind.Predicate ? null
         : OfFinding(context) ?? OfOtherSide(context);
 
     private static FixCandidate? OfFinding(ReplyFixContext context)
@@ -41,13 +41,13 @@ internal static class ClassTest
     /// </summary>
     private static FixCandidate? OfOtherSide(ReplyFixContext context)
     {
-        if (context.Finding.Kind != LeafKind.Otherwise || OtherClass(context) is not { } right)
+        if (context.Finding.Kind != MatchKind.Otherwise || OtherClass(context) is not { } right)
             return null;
         var member = context.Node.FirstAncestorOrSelf<MemberDeclarationSyntax>();
-        var evidence = context.Handlings.SelectMany(static handling => handling.Evidence)
+        var site = context.Handlings.SelectMany(static analysis => analysis.OutcomeSites)
             .Where(one => one.Outcome == context.RightOutcome && member?.Span.Contains(one.Syntax.Span) == true
                 && one.Codes.First is not null);
-        foreach (var one in evidence)
+        foreach (var one in site)
         {
             var tests = new CodeTests(context);
             var condition = new CodeCondition(context, right, tests);
@@ -77,7 +77,7 @@ internal static class ClassTest
     /// </summary>
     public static FixCandidate? OfBothSides(ReplyFixContext context)
     {
-        if ((!IsBound(context.Finding.Kind) && context.Finding.Kind != LeafKind.Otherwise) || OtherClass(context) is not { } right
+        if ((!IsBound(context.Finding.Kind) && context.Finding.Kind != MatchKind.Otherwise) || OtherClass(context) is not { } right
             || context.Finding.Codes.First is not { } code || NoEffect.Of(context))
         {
             return null;
@@ -114,12 +114,12 @@ internal static class ClassTest
             : null;
     }
 
-    private static bool IsBound(LeafKind kind) => kind is LeafKind.LowerBound or LeafKind.UpperBound or LeafKind.Group;
+    private static bool IsBound(MatchKind kind) => kind is MatchKind.LowerBound or MatchKind.UpperBound or MatchKind.Group;
 
     /// <summary>Whether more is wrong around the finding than its own codes: the rest of the class comes to the opposite.</summary>
     public static bool FixesMore(ReplyFixContext context) => OtherClass(context) is not null && context.Reading.Findings.Any(finding =>
         finding.Id != context.Id && OtherClass(finding.Id) is not null
-            && FindingProperties.Read(finding.Properties)?.Kind == LeafKind.Otherwise);
+            && FindingProperties.Read(finding.Properties)?.Kind == MatchKind.Otherwise);
 
     private static ReplyClass? OtherClass(ReplyFixContext context) => OtherClass(context.Id);
 
@@ -145,8 +145,8 @@ internal static class ClassTest
         .FirstOrDefault(static decision => decision is not null);
 
     private static FixCandidate? Candidate(
-        ReplyFixContext context, CodeCondition condition, IEnumerable<SyntaxNode> evidence, SyntaxNode? root, string title, Edits edits) =>
-        root is null || condition.MovesNeutral || (!condition.Gained.IsEmpty && evidence.Any(AboutOneThing.IsSaidAt)) ? null
+        ReplyFixContext context, CodeCondition condition, IEnumerable<SyntaxNode> site, SyntaxNode? root, string title, Edits edits) =>
+        root is null || condition.MovesNeutral || (!condition.Gained.IsEmpty && site.Any(AboutOneThing.IsSaidAt)) ? null
             : new FixCandidate(FixKind.ClassTest, title, root) { NeverRuns = edits.Dropped };
 
     // Where the wrong outcome is said.
@@ -181,7 +181,7 @@ internal static class ClassTest
         .Any(test => condition.Replace(test, code, edits, opposite));
 
     private static SwitchExpressionArmSyntax? Arm(ReplyFixContext context) =>
-        context.Finding.Kind == LeafKind.Otherwise ? null
+        context.Finding.Kind == MatchKind.Otherwise ? null
             : context.Node.FirstAncestorOrSelf<SwitchExpressionArmSyntax>(arm => arm.Pattern.Span.Contains(context.Node.Span));
 
     /// <summary>A code that reaches the outcome where the finding stands; for a list that lacks some, one that it has.</summary>

@@ -1,11 +1,11 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SmtpAnalyzers.Flow;
-using SmtpAnalyzers.Language;
-using SmtpAnalyzers.Replies;
+using SmtpAnalyzers.Conditions;
+using SmtpAnalyzers.Naming;
 using SmtpAnalyzers.Rules;
-using SmtpAnalyzers.Sources;
+using SmtpAnalyzers.Smtp;
+using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.CodeFixes.Replies;
 
@@ -36,9 +36,9 @@ internal sealed class CodeCondition(ReplyFixContext context, ReplyClass right, C
     /// class is spoken of; a list of names says nothing of them.
     /// </summary>
     public bool MovesNeutral =>
-        context.Finding is { Kind: not (LeafKind.LowerBound or LeafKind.UpperBound or LeafKind.Otherwise),
+        context.Finding is { Kind: not (MatchKind.LowerBound or MatchKind.UpperBound or MatchKind.Otherwise),
         Outcome: not Outcome.Delivered }
-        && !(_isDigit && context.Finding.Kind == LeafKind.Group)
+        && !(_isDigit && context.Finding.Kind == MatchKind.Group)
             && Gained.Overlaps(PermanentReplyRetried.DisputedIn(context.Options.Classes));
 
     /// <summary>
@@ -115,7 +115,7 @@ internal sealed class CodeCondition(ReplyFixContext context, ReplyClass right, C
 
     // Whether a code may be -1, which is System.Net.Mail's alone.
     private ReplyCodeSet NoReply => _noReply ??= context.Finding.Outcome != Outcome.Delivered
-        && context.Handlings.Any(static handling => MailSymbols.NameOf(handling.Type, -1) is not null) ? ReplyCodeSet.Of(-1)
+        && context.Handlings.Any(static analysis => MailSymbols.NameOf(analysis.Type, -1) is not null) ? ReplyCodeSet.Of(-1)
             : ReplyCodeSet.Empty;
 
     // A guard, code < 400, lets through all from the bound on: the bound moves.

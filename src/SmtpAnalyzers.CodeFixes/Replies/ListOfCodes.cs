@@ -1,8 +1,9 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SmtpAnalyzers.Flow;
-using SmtpAnalyzers.Replies;
+using SmtpAnalyzers.Conditions;
+using SmtpAnalyzers.Operations;
+using SmtpAnalyzers.Smtp;
 
 namespace SmtpAnalyzers.CodeFixes.Replies;
 
@@ -33,7 +34,7 @@ internal sealed class ListOfCodes
     /// <summary>The list that a finding stands on or in; null where it is about no list, or not all of it can be seen.</summary>
     public static ListOfCodes? Of(ReplyFixContext context)
     {
-        if (context.Finding.Kind != LeafKind.Element)
+        if (context.Finding.Kind != MatchKind.Element)
             return null;
         var list = OfLookUp(context) ?? OfDeclaration(context);
         if (list?.Elements() is not { } elements || elements.Any(static element => element.Code is not long || element.Value is not null))

@@ -3,11 +3,11 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SmtpAnalyzers.Flow;
-using SmtpAnalyzers.Language;
-using SmtpAnalyzers.Outcomes;
-using SmtpAnalyzers.Replies;
-using SmtpAnalyzers.Sources;
+using SmtpAnalyzers.Conditions;
+using SmtpAnalyzers.Facts;
+using SmtpAnalyzers.Naming;
+using SmtpAnalyzers.Smtp;
+using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.CodeFixes.Replies;
 
@@ -29,7 +29,7 @@ internal static class MeantCode
 
     private static FixCandidate? Plan(ReplyFixContext context, Sureness sureness)
     {
-        if (context.Finding.Kind is not (LeafKind.Named or LeafKind.Element)
+        if (context.Finding.Kind is not (MatchKind.Named or MatchKind.Element)
             || Meant(context) is not { } meant || Constant(context.Node) is not { } constant)
         {
             return null;
@@ -83,13 +83,13 @@ internal static class MeantCode
     // In the branches that the code comes to, in the names of the list or predicate, and in the comment beside the code.
     private static List<ImmutableArray<string>> Said(ReplyFixContext context)
     {
-        var branches = OfOutcome(context).Where(evidence => evidence.Codes.Overlaps(context.Finding.Codes))
-            .Select(static evidence => Branch(evidence.Syntax));
+        var branches = OfOutcome(context).Where(site => site.Codes.Overlaps(context.Finding.Codes))
+            .Select(static site => Branch(site.Syntax));
         return
         [
             .. branches.OfType<SyntaxNode>().Distinct().SelectMany(branch => BranchText.Said(context, branch)),
-            .. Declared(context.Node).Select(Words.OfName),
-            Words.OfText(Beside(context.Node)),
+            .. Declared(context.Node).Select(WordSplitter.OfName),
+            WordSplitter.OfText(Beside(context.Node)),
         ];
     }
 
@@ -120,28 +120,28 @@ internal static class MeantCode
     /// <summary>The codes that come to the same outcome: those of the same list, or of the same member.</summary>
     private static ReplyCodeSet Company(ReplyFixContext context)
     {
-        if (context.Finding.Kind == LeafKind.Element)
+        if (context.Finding.Kind == MatchKind.Element)
         {
             var list = context.Node.Parent is ExpressionElementSyntax or ArgumentSyntax ? context.Node.Parent.Parent : context.Node.Parent;
             var constants = list?.DescendantNodes().OfType<ExpressionSyntax>().Select(context.ConstantOf).OfType<int>() ?? [];
             return ReplyCodeSet.Of(constants.ToArray());
         }
 
-        return OfOutcome(context).Aggregate(ReplyCodeSet.Empty, static (codes, evidence) => codes | evidence.Codes);
+        return OfOutcome(context).Aggregate(ReplyCodeSet.Empty, static (codes, site) => codes | site.Codes);
     }
 
-    private static IEnumerable<Evidence> OfOutcome(ReplyFixContext context)
+    private static IEnumerable<OutcomeSite> OfOutcome(ReplyFixContext context)
     {
         var member = context.Node.FirstAncestorOrSelf<MemberDeclarationSyntax>();
         return context.Handlings
-            .SelectMany(static handling => handling.Evidence)
-            .Where(evidence => evidence.Outcome == context.Finding.Outcome && member?.Span.Contains(evidence.Syntax.Span) != false);
+            .SelectMany(static analysis => analysis.OutcomeSites)
+            .Where(site => site.Outcome == context.Finding.Outcome && member?.Span.Contains(site.Syntax.Span) != false);
     }
 
     // Somebody decided about the meant code there, for whatever outcome.
     private static bool HasTest(ReplyFixContext context, int code) => context.Handlings
-        .Where(handling => handling.Evidence.Any(evidence => evidence.Outcome == context.Finding.Outcome))
-        .Any(handling => !handling.Unnamed.Contains(code));
+        .Where(analysis => analysis.OutcomeSites.Any(site => site.Outcome == context.Finding.Outcome))
+        .Any(analysis => !analysis.CodesWithoutOwnTest.Contains(code));
 
     private static ExpressionSyntax? Constant(SyntaxNode node) => node switch
     {

@@ -1,9 +1,9 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SmtpAnalyzers.Flow;
-using SmtpAnalyzers.Language;
-using SmtpAnalyzers.Sources;
+using SmtpAnalyzers.Conditions;
+using SmtpAnalyzers.Naming;
+using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.CodeFixes.Replies;
 
@@ -35,9 +35,9 @@ internal static class MoveBound
     private static int Edge(ReplyFixContext context, int first)
     {
         var begins = first / 100 * 100;
-        var takenIn = context.Code == begins && context.Finding.Kind == LeafKind.UpperBound
+        var takenIn = context.Code == begins && context.Finding.Kind == MatchKind.UpperBound
             && context.Finding.Outcome != (begins == 400 ? Outcome.Retry : Outcome.GiveUp);
-        return context.Finding.Kind == LeafKind.LowerBound || takenIn ? begins : begins + 100;
+        return context.Finding.Kind == MatchKind.LowerBound || takenIn ? begins : begins + 100;
     }
 
     private static SyntaxToken Inclusive(SyntaxToken token, bool isConstantFirst)

@@ -1,9 +1,9 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SmtpAnalyzers.Language;
-using SmtpAnalyzers.Outcomes;
-using SmtpAnalyzers.Replies;
+using SmtpAnalyzers.Facts;
+using SmtpAnalyzers.Naming;
+using SmtpAnalyzers.Smtp;
 
 namespace SmtpAnalyzers.CodeFixes.Replies;
 
@@ -141,20 +141,20 @@ internal static class MoveToSibling
 
     /// <summary>Whether all codes for which <paramref name="branch"/> does what the finding says are of the wrong class.</summary>
     public static bool IsAllWrong(ReplyFixContext context, SyntaxNode branch) =>
-        EvidenceIn(context, branch, context.Finding.Outcome).All(evidence => Real(evidence).IsSubsetOf(context.WrongClass));
+        EvidenceIn(context, branch, context.Finding.Outcome).All(site => Real(site).IsSubsetOf(context.WrongClass));
 
     /// <summary>Whether <paramref name="branch"/> does what the codes of the finding need, and only to codes for which that is wrong.</summary>
     public static bool IsWrongInTurn(ReplyFixContext context, SyntaxNode branch)
     {
         var (right, classes) = (context.RightOutcome, context.Options.Classes);
         return right is Outcome.Retry or Outcome.GiveUp && EvidenceIn(context, branch, right)
-            .All(evidence => Real(evidence).IsSubsetOf(right == Outcome.Retry ? classes.Permanent : classes.Transient));
+            .All(site => Real(site).IsSubsetOf(right == Outcome.Retry ? classes.Permanent : classes.Transient));
     }
 
-    private static ReplyCodeSet Real(Evidence evidence) => evidence.Codes & ReplyCodeSet.Range(ReplyCodes.Lowest, ReplyCodes.Highest);
+    private static ReplyCodeSet Real(OutcomeSite site) => site.Codes & ReplyCodeSet.Range(ReplyCodes.Lowest, ReplyCodes.Highest);
 
     /// <summary>Everything in <paramref name="branch"/> that brings the mail to <paramref name="outcome"/>.</summary>
-    public static IEnumerable<Evidence> EvidenceIn(ReplyFixContext context, SyntaxNode branch, Outcome outcome) =>
-        context.Handlings.SelectMany(static handling => handling.Evidence)
-            .Where(evidence => evidence.Outcome == outcome && branch.Span.Contains(evidence.Syntax.Span));
+    public static IEnumerable<OutcomeSite> EvidenceIn(ReplyFixContext context, SyntaxNode branch, Outcome outcome) =>
+        context.Handlings.SelectMany(static analysis => analysis.OutcomeSites)
+            .Where(site => site.Outcome == outcome && branch.Span.Contains(site.Syntax.Span));
 }

@@ -1,6 +1,7 @@
-using SmtpAnalyzers.Language;
-using SmtpAnalyzers.Replies;
+using SmtpAnalyzers.Facts;
+using SmtpAnalyzers.Naming;
 using SmtpAnalyzers.Rules;
+using SmtpAnalyzers.Smtp;
 
 namespace SmtpAnalyzers.CodeFixes.Replies;
 
@@ -41,7 +42,7 @@ internal sealed class ReplyFixContext : FixContext
     };
 
     /// <summary>How the bodies concerned handle reply codes.</summary>
-    public IEnumerable<Handling> Handlings => Reading.Bodies.SelectMany(static body => body.Handlings);
+    public IEnumerable<ReplyCodeAnalysis> Handlings => Reading.Bodies.SelectMany(static body => body.Handlings);
 
     /// <summary>The one code concerned, or null where there are several.</summary>
     public int? Code => Finding.Codes.Sole;

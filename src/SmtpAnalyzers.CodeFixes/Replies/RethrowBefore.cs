@@ -1,8 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SmtpAnalyzers.Flow;
-using SmtpAnalyzers.Replies;
+using SmtpAnalyzers.Conditions;
+using SmtpAnalyzers.Smtp;
 
 namespace SmtpAnalyzers.CodeFixes.Replies;
 
@@ -14,7 +14,7 @@ internal static class RethrowBefore
 {
     public static FixCandidate? Plan(ReplyFixContext context)
     {
-        if (context.Finding.Kind != LeafKind.Handler
+        if (context.Finding.Kind != MatchKind.Handler
             || context.Node is not CatchDeclarationSyntax { Parent: CatchClauseSyntax { Parent: TryStatementSyntax attempt } clause } declaration
             || !context.Mail.IsReplyException(context.Model.GetTypeInfo(declaration.Type).Type)
             || !Callers.CanRetry(context, attempt, clause))

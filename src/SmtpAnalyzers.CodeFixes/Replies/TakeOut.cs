@@ -1,8 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SmtpAnalyzers.Flow;
-using SmtpAnalyzers.Language;
+using SmtpAnalyzers.Conditions;
+using SmtpAnalyzers.Naming;
 
 namespace SmtpAnalyzers.CodeFixes.Replies;
 
@@ -11,13 +11,13 @@ internal static class TakeOut
 {
     public static FixCandidate? Plan(ReplyFixContext context)
     {
-        if (context.Finding.Kind is not (LeafKind.Named or LeafKind.Element or LeafKind.Group or LeafKind.Predicate)
+        if (context.Finding.Kind is not (MatchKind.Named or MatchKind.Element or MatchKind.Group or MatchKind.Predicate)
             || NoEffect.Of(context))
             return null;
         var root = context.Node switch
         {
             SwitchLabelSyntax label => SectionLabels.Remove(context.Root, label),
-            ExpressionSyntax element when context.Finding.Kind == LeafKind.Element =>
+            ExpressionSyntax element when context.Finding.Kind == MatchKind.Element =>
                 SeparatedItems.Remove(context.Root, element.Parent is ExpressionElementSyntax or ArgumentSyntax ? element.Parent : element),
             var code => Operand(code) is { } operand ? SeparatedItems.Remove(context.Root, operand) : null,
         };
@@ -25,7 +25,7 @@ internal static class TakeOut
     }
 
     // A predicate that only looks is no loss.
-    private static string[] Predicate(ReplyFixContext context) => context.Finding.Kind == LeafKind.Predicate
+    private static string[] Predicate(ReplyFixContext context) => context.Finding.Kind == MatchKind.Predicate
         && context.Node is InvocationExpressionSyntax call
         && context.Model.GetSymbolInfo(call).Symbol?.DeclaringSyntaxReferences is [var declared]
             && !Effects.Of(declared.GetSyntax(), []).Any()

@@ -2,8 +2,10 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using SmtpAnalyzers.Replies;
-using SmtpAnalyzers.Sources;
+using SmtpAnalyzers.Conditions;
+using SmtpAnalyzers.Operations;
+using SmtpAnalyzers.Smtp;
+using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Flow;
 
@@ -11,13 +13,13 @@ namespace SmtpAnalyzers.Flow;
 /// Recognizes a handler that takes the failure of a send without a look at its reply code. One that passes the exception on, that comes after other
 /// attempts, or that an earlier filter leaves what it will, is none: there may be reasons.
 /// </summary>
-internal sealed class CatchAll(Body body, ReachAnalysis reach, TestEvaluator tests, Conditions conditions)
+internal sealed class CatchAll(FunctionBody body, ReachAnalysis reach, ConditionEvaluator tests, Explanations conditions)
 {
     /// <summary>
     /// The handler around <paramref name="place"/>, where <paramref name="syntax"/> stands, to which <paramref name="code"/> comes, as what is to
     /// blame for it; else null.
     /// </summary>
-    public Culprit? Find(OutcomePlace place, SyntaxNode syntax, int code)
+    public Cause? Find(OutcomePoint place, SyntaxNode syntax, int code)
     {
         var depth = 0;
         for (var region = place.Block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
@@ -28,7 +30,7 @@ internal sealed class CatchAll(Body body, ReachAnalysis reach, TestEvaluator tes
             {
                 var first = body.Graph.Blocks[region.FirstBlockOrdinal];
                 return reach.Entry(first).Codes.Contains(code) && IsAll(tryAndCatch, region) && Clause(syntax, depth) is { } clause
-                    ? new Culprit(new Leaf(LeafKind.Handler, clause, clause), first, 0)
+                    ? new Cause(new ConditionAtom(MatchKind.Handler, clause, clause), first, 0)
                     : null;
             }
 
@@ -66,7 +68,7 @@ internal sealed class CatchAll(Body body, ReachAnalysis reach, TestEvaluator tes
     {
         while (thrown is IConversionOperation conversion)
             thrown = conversion.Operand;
-        return thrown is ILocalReferenceOperation { Local: var local } && body.Definitions.CaughtBy(local) is { } region && reach.IsCaughtBy(region);
+        return thrown is ILocalReferenceOperation { Local: var local } && body.Writes.CaughtBy(local) is { } region && reach.IsCaughtBy(region);
     }
 
     private bool LooksAtTheCodeAlone(ControlFlowRegion tryAndCatch, ControlFlowRegion earlier) =>

@@ -1,8 +1,9 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using SmtpAnalyzers.Replies;
-using SmtpAnalyzers.Sources;
+using SmtpAnalyzers.Conditions;
+using SmtpAnalyzers.Operations;
+using SmtpAnalyzers.Smtp;
 
 namespace SmtpAnalyzers.Flow;
 
@@ -17,9 +18,9 @@ namespace SmtpAnalyzers.Flow;
 internal sealed class ReachAnalysis
 {
     private readonly ControlFlowGraph _graph;
-    private readonly Place _reply;
-    private readonly TestEvaluator _tests;
-    private readonly Definitions _definitions;
+    private readonly AccessPath _reply;
+    private readonly ConditionEvaluator _tests;
+    private readonly VariableWrites _definitions;
     private readonly MemberWrites _memberWrites;
     private readonly FlowState[] _entry;
     private readonly List<(int Index, IOperation Step, FlowState State)>?[] _steps;
@@ -29,9 +30,9 @@ internal sealed class ReachAnalysis
     private readonly SortedSet<int> _worklist = [];
     private readonly ControlFlowRegion? _caughtBy;
 
-    private ReachAnalysis(Body body, Place reply, TestEvaluator tests)
+    private ReachAnalysis(FunctionBody body, AccessPath reply, ConditionEvaluator tests)
     {
-        (_graph, _reply, _tests, _definitions) = (body.Graph, reply, tests, body.Definitions);
+        (_graph, _reply, _tests, _definitions) = (body.Graph, reply, tests, body.Writes);
         _memberWrites = new MemberWrites(reply, body.Resolver);
         _caughtBy = reply.Root.Identity as ControlFlowRegion;
         _steps = new List<(int, IOperation, FlowState)>?[_graph.Blocks.Length];
@@ -46,7 +47,7 @@ internal sealed class ReachAnalysis
     /// <summary>By block: the codes that leave it on its fall-through edge.</summary>
     public ReplyCodeSet[] OnFallThrough { get; private set; } = [];
 
-    public static ReachAnalysis Run(Body body, Place reply, TestEvaluator tests, CancellationToken cancellation)
+    public static ReachAnalysis Run(FunctionBody body, AccessPath reply, ConditionEvaluator tests, CancellationToken cancellation)
     {
         var analysis = new ReachAnalysis(body, reply, tests);
         analysis.Solve(cancellation);
@@ -110,10 +111,10 @@ internal sealed class ReachAnalysis
     /// Whether the exception of <paramref name="region"/> that carries the reply code enters <paramref name="handler"/>, by its type. Unknown for
     /// any other region: a reply code that is no part of its exception says nothing of it.
     /// </summary>
-    public Test Admits(ControlFlowRegion region, ControlFlowRegion handler) =>
-        !ReferenceEquals(region, _caughtBy) ? Test.Unknown
+    public Constraint Admits(ControlFlowRegion region, ControlFlowRegion handler) =>
+        !ReferenceEquals(region, _caughtBy) ? Constraint.Unknown
         // Object is what a catch without a type says, and System.Exception is the only exception derived from it.
-        : handler.ExceptionType is not { SpecialType: not SpecialType.System_Object, BaseType.SpecialType: not SpecialType.System_Object } type ? Test.Always
+        : handler.ExceptionType is not { SpecialType: not SpecialType.System_Object, BaseType.SpecialType: not SpecialType.System_Object } type ? Constraint.Always
         : _tests.TypeTest(type, _reply.Root);
 
     /// <summary>Whether <paramref name="region"/> is the try whose exception carries the reply code.</summary>
@@ -167,7 +168,7 @@ internal sealed class ReachAnalysis
         FlowState Assume(IOperation condition, bool value)
         {
             var assumed = afterwards.Restrict(test.When(value));
-            return Variable(condition) is { } variable ? assumed.WithFlag(variable, value ? Test.Always : Test.Never) : assumed;
+            return Variable(condition) is { } variable ? assumed.WithFlag(variable, value ? Constraint.Always : Constraint.Never) : assumed;
         }
     }
 
@@ -266,23 +267,23 @@ internal sealed class ReachAnalysis
         foreach (var write in effect.FlagWrites)
         {
             if (write.IsInside)
-                state = state.WithFlag(write.Variable, Test.Unknown);
+                state = state.WithFlag(write.Variable, Constraint.Unknown);
         }
 
         return state;
     }
 
     // A compound assignment reads the old value before anything in the new one is written.
-    private Test Value(FlagWrite write, FlowState before, FlowState within)
+    private Constraint Value(FlagWrite write, FlowState before, FlowState within)
     {
-        var value = write.Value is null ? Test.Unknown : _tests.Evaluate(write.Value, within);
+        var value = write.Value is null ? Constraint.Unknown : _tests.Evaluate(write.Value, within);
         return write.Compound switch
         {
             null => value,
             BinaryOperatorKind.Or => before.Flag(write.Variable).Or(value),
             BinaryOperatorKind.And => before.Flag(write.Variable).And(value),
             BinaryOperatorKind.ExclusiveOr => before.Flag(write.Variable).Xor(value),
-            _ => Test.Unknown,
+            _ => Constraint.Unknown,
         };
     }
 

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
-using SmtpAnalyzers.Language;
-using SmtpAnalyzers.Replies;
+using SmtpAnalyzers.Naming;
+using SmtpAnalyzers.Smtp;
 
 namespace SmtpAnalyzers.Options;
 

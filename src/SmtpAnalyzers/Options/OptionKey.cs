@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using SmtpAnalyzers.Language;
+using SmtpAnalyzers.Naming;
 
 namespace SmtpAnalyzers.Options;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis.CSharp;
-using SmtpAnalyzers.Replies;
+using SmtpAnalyzers.Smtp;
 
 namespace SmtpAnalyzers.Options;
 

@@ -1,10 +1,10 @@
 using Microsoft.CodeAnalysis;
-using SmtpAnalyzers.Flow;
-using SmtpAnalyzers.Language;
+using SmtpAnalyzers.Conditions;
+using SmtpAnalyzers.Facts;
+using SmtpAnalyzers.Naming;
 using SmtpAnalyzers.Options;
-using SmtpAnalyzers.Outcomes;
-using SmtpAnalyzers.Replies;
-using SmtpAnalyzers.Sources;
+using SmtpAnalyzers.Smtp;
+using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Rules;
 
@@ -13,22 +13,22 @@ namespace SmtpAnalyzers.Rules;
 /// <param name="Location">The syntax at fault.</param>
 /// <param name="Kind">How that lets the codes through.</param>
 /// <param name="Codes">The codes concerned.</param>
-/// <param name="Evidence">The wrong outcome; null where the slip is none of an outcome.</param>
-/// <param name="Handling">How the body handles the reply code.</param>
+/// <param name="OutcomeSite">The wrong outcome; null where the slip is none of an outcome.</param>
+/// <param name="Analysis">How the body handles the reply code.</param>
 /// <param name="Detail">What only the rule's own message says.</param>
 internal sealed record Finding(
-    ReplyRule Rule, Location Location, LeafKind Kind, ReplyCodeSet Codes, Evidence? Evidence, Handling Handling, string Detail = "")
+    ReplyRule Rule, Location Location, MatchKind Kind, ReplyCodeSet Codes, OutcomeSite? OutcomeSite, ReplyCodeAnalysis Analysis, string Detail = "")
 {
     /// <summary>The atom of a condition that let the codes through; null where the slip is another.</summary>
-    public Leaf? Leaf { get; init; }
+    public ConditionAtom? Atom { get; init; }
 
     /// <summary>The codes in words.</summary>
     public string Subject => Codes.Sole switch
     {
-        { } code when MailSymbols.NameOf(Handling.Type, code) is { } name => $"{code} ({name})",
+        { } code when MailSymbols.NameOf(Analysis.Type, code) is { } name => $"{code} ({name})",
         { } code => $"{code}",
         // A range takes the disputed codes of its class along.
-        null => (Codes | (Rule.Neutral(Handling.Classes) & (Evidence?.Codes ?? ReplyCodeSet.Empty))).ToString(),
+        null => (Codes | (Rule.Neutral(Analysis.Classes) & (OutcomeSite?.Codes ?? ReplyCodeSet.Empty))).ToString(),
     };
 
     /// <summary>Why the name of the code misleads, or that the site decides on its class, in parentheses; empty where neither.</summary>
@@ -36,9 +36,9 @@ internal sealed record Finding(
     {
         get
         {
-            if ((Codes & Handling.Classes.Decided) is { IsEmpty: false } decided)
+            if ((Codes & Analysis.Classes.Decided) is { IsEmpty: false } decided)
             {
-                var key = decided.Overlaps(Handling.Classes.Transient) ? OptionKey.TransientCodes : OptionKey.PermanentCodes;
+                var key = decided.Overlaps(Analysis.Classes.Transient) ? OptionKey.TransientCodes : OptionKey.PermanentCodes;
                 return $" ({decided} {(decided.Sole is null ? "are" : "is")} in {key})";
             }
 
@@ -49,7 +49,7 @@ internal sealed record Finding(
     public Diagnostic ToDiagnostic() => Diagnostic.Create(
         Rule.Descriptor,
         Location,
-        Evidence is null ? [] : [Evidence.Syntax.GetLocation()],
-        new FindingProperties(Kind, Codes, Evidence?.Outcome ?? Outcome.None).ToDictionary(),
+        OutcomeSite is null ? [] : [OutcomeSite.Syntax.GetLocation()],
+        new FindingProperties(Kind, Codes, OutcomeSite?.Outcome ?? Outcome.None).ToDictionary(),
         Rule.Arguments(this));
 }

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using SmtpAnalyzers.Flow;
-using SmtpAnalyzers.Language;
-using SmtpAnalyzers.Replies;
+using SmtpAnalyzers.Conditions;
+using SmtpAnalyzers.Naming;
+using SmtpAnalyzers.Smtp;
 
 namespace SmtpAnalyzers.Rules;
 
@@ -10,7 +10,7 @@ namespace SmtpAnalyzers.Rules;
 /// <param name="Kind">How the syntax at fault lets the codes through.</param>
 /// <param name="Codes">The codes concerned.</param>
 /// <param name="Outcome">What wrongly becomes of them.</param>
-internal sealed record FindingProperties(LeafKind Kind, ReplyCodeSet Codes, Outcome Outcome)
+internal sealed record FindingProperties(MatchKind Kind, ReplyCodeSet Codes, Outcome Outcome)
 {
     public ImmutableDictionary<string, string?> ToDictionary() => ImmutableDictionary<string, string?>.Empty
         .Add(nameof(Kind), Kind.ToString())
@@ -18,7 +18,7 @@ internal sealed record FindingProperties(LeafKind Kind, ReplyCodeSet Codes, Outc
         .Add(nameof(Outcome), Outcome.ToString());
 
     public static FindingProperties? Read(ImmutableDictionary<string, string?> properties) =>
-        properties.TryGetValue(nameof(Kind), out var kindText) && Enum.TryParse<LeafKind>(kindText, out var kind)
+        properties.TryGetValue(nameof(Kind), out var kindText) && Enum.TryParse<MatchKind>(kindText, out var kind)
         && properties.TryGetValue(nameof(Outcome), out var outcomeText) && Enum.TryParse<Outcome>(outcomeText, out var outcome)
         && properties.TryGetValue(nameof(Codes), out var codesText) && ReadCodes(codesText) is { } codes
             ? new FindingProperties(kind, codes, outcome)

@@ -3,8 +3,9 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
+using SmtpAnalyzers.Facts;
 using SmtpAnalyzers.Options;
-using SmtpAnalyzers.Sources;
+using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Rules;
 
@@ -40,7 +41,7 @@ internal sealed class FindingsOfFiles(Compilation compilation, OptionsOfFiles op
     {
         if (!_files.TryGetValue(tree, out var file))
         {
-            var concerns = SmtpText.Concerns(tree, options.ReplyCodeNames(tree), context.CancellationToken);
+            var concerns = SmtpTextFilter.Concerns(tree, options.ReplyCodeNames(tree), context.CancellationToken);
             file = _files.GetOrAdd(tree, concerns ? new FileFindings() : null);
         }
 

@@ -1,19 +1,19 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SmtpAnalyzers.Flow;
-using SmtpAnalyzers.Outcomes;
+using SmtpAnalyzers.Conditions;
+using SmtpAnalyzers.Facts;
 
 namespace SmtpAnalyzers.Rules;
 
 /// <summary>Where to report a code that nobody named: on the default, the else, the filter or the handler that it falls to.</summary>
 internal static class OtherwiseLocation
 {
-    public static Location Of(Leaf leaf, Evidence evidence)
+    public static Location Of(ConditionAtom atom, OutcomeSite outcome)
     {
-        var site = leaf.Site;
+        var site = atom.Site;
         if (site is CatchClauseSyntax all)
             return Of(all);
-        foreach (var node in evidence.Syntax.AncestorsAndSelf())
+        foreach (var node in outcome.Syntax.AncestorsAndSelf())
         {
             switch (node)
             {
@@ -33,7 +33,7 @@ internal static class OtherwiseLocation
         }
 
         // A send that a loop leads back to stands before the decision.
-        return evidence.IsFlag || evidence.Syntax.SpanStart < site.SpanStart ? site.GetLocation() : evidence.Syntax.GetLocation();
+        return outcome.IsFlag || outcome.Syntax.SpanStart < site.SpanStart ? site.GetLocation() : outcome.Syntax.GetLocation();
     }
 
     private static Location Of(CatchClauseSyntax handler) => handler.Declaration?.GetLocation() ?? handler.CatchKeyword.GetLocation();

@@ -1,7 +1,7 @@
+using SmtpAnalyzers.Facts;
 using SmtpAnalyzers.Flow;
-using SmtpAnalyzers.Language;
-using SmtpAnalyzers.Outcomes;
-using SmtpAnalyzers.Replies;
+using SmtpAnalyzers.Naming;
+using SmtpAnalyzers.Smtp;
 
 namespace SmtpAnalyzers.Rules;
 
@@ -12,7 +12,7 @@ internal abstract class OutcomeRule : ReplyRule
     public abstract bool Concerns(Outcome outcome);
 
     /// <summary>The codes for which they are wrong.</summary>
-    public abstract ReplyCodeSet Wrong(Handling handling);
+    public abstract ReplyCodeSet Wrong(ReplyCodeAnalysis analysis);
 
     /// <summary>Whether of two bounds around wrong codes the lower one is at fault.</summary>
     public abstract bool PrefersLowerBound { get; }
@@ -20,14 +20,14 @@ internal abstract class OutcomeRule : ReplyRule
     /// <summary>Whether an attempt count, an age or a deadline explains the outcome.</summary>
     public virtual bool CountsExplain => true;
 
-    /// <summary>Whether <paramref name="code"/>, which <paramref name="culprit"/> lets come to a wrong outcome, is to be reported.</summary>
-    public abstract bool Condemns(Handling handling, Evidence evidence, Culprit culprit, int code);
+    /// <summary>Whether <paramref name="code"/>, which <paramref name="cause"/> lets come to a wrong outcome, is to be reported.</summary>
+    public abstract bool Condemns(ReplyCodeAnalysis analysis, OutcomeSite site, Cause cause, int code);
 
-    /// <summary>What is to be reported for <paramref name="code"/>, one of the wrong ones at <paramref name="evidence"/>; null where nothing is.</summary>
-    public virtual Culprit? Blame(Handling handling, Evidence evidence, int code) =>
-        handling.Blame(evidence, code, PrefersLowerBound) is { } culprit
-        && Condemns(handling, evidence, culprit, code)
-        && handling.IsInevitable(evidence, code, culprit, CountsExplain)
-            ? culprit
+    /// <summary>What is to be reported for <paramref name="code"/>, one of the wrong ones at <paramref name="site"/>; null where nothing is.</summary>
+    public virtual Cause? FindCause(ReplyCodeAnalysis analysis, OutcomeSite site, int code) =>
+        analysis.FindCause(site, code, PrefersLowerBound) is { } cause
+        && Condemns(analysis, site, cause, code)
+        && analysis.IsInevitable(site, code, cause, CountsExplain)
+            ? cause
             : null;
 }

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
-using SmtpAnalyzers.Outcomes;
-using SmtpAnalyzers.Replies;
+using SmtpAnalyzers.Facts;
+using SmtpAnalyzers.Smtp;
 
 namespace SmtpAnalyzers.Rules;
 
@@ -13,12 +13,12 @@ internal abstract class ReplyRule
     public virtual ReplyCodeSet Neutral(ReplyClasses classes) => ReplyCodeSet.Empty;
 
     /// <summary>What the outcome costs, as the last part of the message; empty where the message says it already.</summary>
-    public virtual string Consequence(Evidence evidence) => "";
+    public virtual string Consequence(OutcomeSite site) => "";
 
     /// <summary>What the message says of <paramref name="finding"/>.</summary>
     public virtual object[] Arguments(Finding finding) =>
     [
-        finding.Subject, finding.Codes.Sole is null ? "are" : "is", finding.Evidence?.What ?? "", finding.Trap,
-        finding.Evidence is { } evidence ? Consequence(evidence) : "",
+        finding.Subject, finding.Codes.Sole is null ? "are" : "is", finding.OutcomeSite?.Phrase ?? "", finding.Trap,
+        finding.OutcomeSite is { } site ? Consequence(site) : "",
     ];
 }

@@ -3,9 +3,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
+using SmtpAnalyzers.Facts;
 using SmtpAnalyzers.Options;
-using SmtpAnalyzers.Rules.Delivery;
-using SmtpAnalyzers.Rules.Exceptions;
 
 namespace SmtpAnalyzers.Rules;
 
@@ -17,8 +16,8 @@ namespace SmtpAnalyzers.Rules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SmtpAnalyzer : DiagnosticAnalyzer
 {
-    private static readonly ImmutableArray<RuleFamily> Families =
-        ImmutableArray.Create<RuleFamily>(new ReplyHandlingFamily(), new DeliveryFamily(), new ExceptionFamily());
+    private static readonly ImmutableArray<RuleGroup> Families =
+        ImmutableArray.Create<RuleGroup>(new ReplyCodeRuleGroup(), new DeliveryRuleGroup(), new ExceptionRuleGroup());
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         Families.SelectMany(static family => family.Descriptors).Append(Descriptors.UnreadableOption).Distinct().ToImmutableArray();

@@ -1,3 +1,5 @@
+using SmtpAnalyzers.Operations;
+
 namespace SmtpAnalyzers.Tests.BadInput;
 
 /// <summary>Code that no hand writes, but a generator or an attacker may: numbers that are no reply codes, and sizes.</summary>

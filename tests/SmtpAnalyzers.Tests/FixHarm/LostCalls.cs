@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpAnalyzers.Operations;
 
 namespace SmtpAnalyzers.Tests.FixHarm;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using SmtpAnalyzers.Operations;
 using SmtpAnalyzers.Options;
 
 namespace SmtpAnalyzers.Tests.Options;

@@ -5,10 +5,13 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SmtpAnalyzers.Conditions;
+using SmtpAnalyzers.Facts;
 using SmtpAnalyzers.Flow;
+using SmtpAnalyzers.Operations;
 using SmtpAnalyzers.Options;
-using SmtpAnalyzers.Replies;
-using SmtpAnalyzers.Sources;
+using SmtpAnalyzers.Smtp;
+using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Tests.Oracle;
 
@@ -130,16 +133,16 @@ internal sealed class Batch
     }
 
     // A variable that has now one value, now another, is not the code that the program is run with.
-    private static bool IsAnother(Place place, Body body) => place.Root.Identity switch
+    private static bool IsAnother(AccessPath place, FunctionBody body) => place.Root.Identity switch
     {
         CaptureId => true,
-        ILocalSymbol local => body.Definitions.Writes(local) is not [{ } value] || value.DescendantsAndSelf().Any(operation => body.Definitions.Unwrap(operation) is IFlowCaptureReferenceOperation),
+        ILocalSymbol local => body.Writes.Writes(local) is not [{ } value] || value.DescendantsAndSelf().Any(operation => body.Writes.Unwrap(operation) is IFlowCaptureReferenceOperation),
         _ => false,
     };
 
-    private static IEnumerable<Claim> Claims(Body body, Place place)
+    private static IEnumerable<Claim> Claims(FunctionBody body, AccessPath place)
     {
-        var tests = new TestEvaluator(place, body);
+        var tests = new ConditionEvaluator(place, body);
         var reach = ReachAnalysis.Run(body, place, tests, default);
         var isCaught = place.Root.Identity is ControlFlowRegion;
         return
@@ -152,13 +155,13 @@ internal sealed class Batch
             select new Claim(codes.Key, codes.Aggregate(static (union, next) => union | next), isCaught);
     }
 
-    private static IEnumerable<int> Hits(Body body) =>
+    private static IEnumerable<int> Hits(FunctionBody body) =>
         from block in body.Graph.Blocks
         from call in block.AllOperations().OfType<IInvocationOperation>()
         where call.TargetMethod.Name == "Hit"
         select (int)call.Arguments[0].Value.Constant()!.Value;
 
-    private static bool Mentions(Body body) => body.Graph.OriginalOperation.Syntax.ChildNodes()
+    private static bool Mentions(FunctionBody body) => body.Graph.OriginalOperation.Syntax.ChildNodes()
         .Where(static node => node is not Microsoft.CodeAnalysis.CSharp.Syntax.ParameterListSyntax)
         .SelectMany(static node => node.DescendantTokens())
         .Any(static token => token.ValueText is "code" or "Code" or "StatusCode");

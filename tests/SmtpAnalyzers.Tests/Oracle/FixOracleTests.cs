@@ -1,8 +1,9 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using SmtpAnalyzers.Replies;
+using SmtpAnalyzers.Operations;
 using SmtpAnalyzers.Rules;
+using SmtpAnalyzers.Smtp;
 using SmtpAnalyzers.Tests.Rules;
 
 namespace SmtpAnalyzers.Tests.Oracle;

@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis.CSharp;
-using SmtpAnalyzers.Rules.Exceptions;
+using SmtpAnalyzers.Facts;
 using SmtpAnalyzers.Tests.CodeFixes;
 
 namespace SmtpAnalyzers.Tests.Rules;

@@ -1,0 +1,143 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SmtpAnalyzers.Naming;
+using SmtpAnalyzers.Symbols;
+
+namespace SmtpAnalyzers.Facts;
+
+/// <summary>What a piece of code calls, as far as the exception of a mail client could come out of it.</summary>
+internal sealed class CallSummary
+{
+    private readonly List<IInvocationOperation> _mailKit = [], _systemNetMail = [];
+    private readonly List<ITypeSymbol> _thrown = [];
+
+    /// <summary>The calls to MailKit's client, in source order.</summary>
+    public IReadOnlyList<IInvocationOperation> MailKit => _mailKit;
+
+    /// <summary>The calls to System.Net.Mail's client, in source order.</summary>
+    public IReadOnlyList<IInvocationOperation> SystemNetMail => _systemNetMail;
+
+    /// <summary>
+    /// Whether something is called whose implementation cannot be seen and could throw anything: a helper of the program's, a delegate, an interface.
+    /// Logging, the framework and the mail libraries are none of these.
+    /// </summary>
+    public bool HasOpaqueCalls { get; private set; }
+
+    /// <summary>Whether .NET's clients of other protocols are called, whose failures have codes of their own: HTTP, FTP.</summary>
+    public bool HasOtherProtocol { get; private set; }
+
+    /// <summary>The one library whose client is called, where nothing else could throw a mail exception; else None.</summary>
+    public MailLibrary SoleLibrary => HasOpaqueCalls ? MailLibrary.None : (_mailKit.Count, _systemNetMail.Count) switch
+    {
+        ( > 0, 0) => MailLibrary.MailKit,
+        (0, > 0) => MailLibrary.SystemNetMail,
+        _ => MailLibrary.None,
+    };
+
+    /// <summary>Whether the code itself throws something that a handler of <paramref name="exception"/> may catch.</summary>
+    public bool Throws(ITypeSymbol exception) =>
+        _thrown.Any(thrown => MailSymbols.Derives(thrown, exception) || MailSymbols.Derives(exception, thrown));
+
+    public static CallSummary Of(SyntaxNode code, SemanticModel model, ExceptionSymbols symbols, CancellationToken cancellation)
+    {
+        var callees = new CallSummary();
+        if (model.GetOperation(code, cancellation) is not { } operation)
+        {
+            callees.HasOpaqueCalls = true;
+            return callees;
+        }
+
+        foreach (var part in operation.DescendantsAndSelf())
+            callees.Add(part, code, symbols, model.Compilation.Assembly);
+        return callees;
+    }
+
+    /// <summary>The calls and throws of both.</summary>
+    public CallSummary With(CallSummary other)
+    {
+        var both = new CallSummary { HasOpaqueCalls = HasOpaqueCalls || other.HasOpaqueCalls, HasOtherProtocol = HasOtherProtocol || other.HasOtherProtocol };
+        both._mailKit.AddRange(_mailKit.Concat(other._mailKit));
+        both._systemNetMail.AddRange(_systemNetMail.Concat(other._systemNetMail));
+        both._thrown.AddRange(_thrown.Concat(other._thrown));
+        return both;
+    }
+
+    private void Add(IOperation operation, SyntaxNode code, ExceptionSymbols symbols, IAssemblySymbol own)
+    {
+        switch (operation)
+        {
+            case IInvocationOperation call:
+                AddCall(call, symbols, own);
+                break;
+            case IThrowOperation { Exception: { } exception }:
+                while (exception is IConversionOperation conversion)
+                    exception = conversion.Operand;
+                if (exception.Type is { } type)
+                    _thrown.Add(type);
+                break;
+            case IMethodReferenceOperation reference:
+                HasOpaqueCalls |= !IsSeen(reference.Method, own);
+                break;
+            case IDynamicInvocationOperation or IInvalidOperation or IFunctionPointerInvocationOperation:
+                HasOpaqueCalls = true;
+                break;
+            // Work that began elsewhere: a task to be awaited, a delegate that is handed on.
+            case ILocalReferenceOperation local:
+                HasOpaqueCalls |= IsWork(local.Type) && !IsDeclaredIn(local.Local, code);
+                break;
+            case IParameterReferenceOperation parameter:
+                HasOpaqueCalls |= IsWork(parameter.Type) && !IsDeclaredIn(parameter.Parameter, code);
+                break;
+            case IFieldReferenceOperation field:
+                HasOpaqueCalls |= IsWork(field.Type);
+                break;
+            case IPropertyReferenceOperation property:
+                HasOpaqueCalls |= IsWork(property.Type) && !IsSeen(property.Property, own);
+                break;
+        }
+    }
+
+    private void AddCall(IInvocationOperation call, ExceptionSymbols symbols, IAssemblySymbol own)
+    {
+        switch (symbols.LibraryOf(call))
+        {
+            // A method of the user's subclass is the user's.
+            case not MailLibrary.None when SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingAssembly, own):
+                HasOpaqueCalls = true;
+                break;
+            case MailLibrary.MailKit when call.TargetMethod.Name != "Dispose":
+                _mailKit.Add(call);
+                break;
+            case MailLibrary.SystemNetMail when call.TargetMethod.Name != "Dispose":
+                _systemNetMail.Add(call);
+                break;
+            case MailLibrary.None:
+                HasOtherProtocol |= IsIn(call.TargetMethod.ContainingType, "System.Net") && !IsIn(call.TargetMethod.ContainingType, "System.Net.Mail");
+                HasOpaqueCalls |= call.TargetMethod.MethodKind == MethodKind.DelegateInvoke || (!IsSeen(call.TargetMethod, own) && !IsLogging(call));
+                break;
+        }
+    }
+
+    private static bool IsSeen(ISymbol member, IAssemblySymbol own)
+    {
+        if (SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, own) || member.ContainingType is not { } type)
+            return false;
+        return IsIn(type, "MailKit") || IsIn(type, "MimeKit") || IsIn(type, "Polly")
+            || (IsIn(type, "System") && !IsIn(type, "System.Net.Security"))
+            || (IsIn(type, "Microsoft") && (type.TypeKind != TypeKind.Interface || IsIn(type, "Microsoft.Extensions")));
+    }
+
+    private static bool IsIn(ITypeSymbol? type, string space) =>
+        (type?.ContainingNamespace?.ToDisplayString() + ".").StartsWith(space + ".", StringComparison.Ordinal);
+
+    private static bool IsLogging(IInvocationOperation call) =>
+        WordSplitter.OfName((call.Instance?.Type ?? call.TargetMethod.ContainingType)?.Name ?? "").Any(IsLog)
+        || IsLog(WordSplitter.OfName(call.TargetMethod.Name).FirstOrDefault() ?? "");
+
+    private static bool IsLog(string word) => word is "log" or "logs" or "logger" or "logging" or "trace" or "tracer" or "metrics" or "telemetry";
+
+    private static bool IsWork(ITypeSymbol? type) => type is { TypeKind: TypeKind.Delegate } or { Name: "Task" or "ValueTask" };
+
+    private static bool IsDeclaredIn(ISymbol variable, SyntaxNode code) =>
+        variable.DeclaringSyntaxReferences.Any(declaration => declaration.SyntaxTree == code.SyntaxTree && code.Span.Contains(declaration.Span));
+}

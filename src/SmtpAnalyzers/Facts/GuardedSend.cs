@@ -1,0 +1,92 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SmtpAnalyzers.Operations;
+using SmtpAnalyzers.Symbols;
+
+namespace SmtpAnalyzers.Facts;
+
+/// <summary>A try that sends a message.</summary>
+internal sealed class GuardedSend
+{
+    private readonly Dictionary<ITypeSymbol, SendFailureFlow> _fates = new(SymbolEqualityComparer.Default);
+    private readonly SendSites _deliveries;
+
+    private GuardedSend(SendSites deliveries, FunctionBody body, ControlFlowRegion region, TryStatementSyntax syntax, IReadOnlyList<IInvocationOperation> sends) =>
+        (_deliveries, Body, Region, Syntax, Sends) = (deliveries, body, region, syntax, sends);
+
+    public FunctionBody Body { get; }
+
+    /// <summary>The region of the try and its handlers.</summary>
+    public ControlFlowRegion Region { get; }
+
+    public TryStatementSyntax Syntax { get; }
+
+    /// <summary>The calls in the try that send: of a library's client, or of a method that does.</summary>
+    public IReadOnlyList<IInvocationOperation> Sends { get; }
+
+    /// <summary>The library's clients that the try visibly sends with; empty where only names say that it sends.</summary>
+    public IEnumerable<IInvocationOperation> ClientSends => Sends.Select(_deliveries.SendBehind).OfType<IInvocationOperation>();
+
+    /// <summary>The exceptions with a reply that can come out of the try: those of its clients, or those that it catches.</summary>
+    public IEnumerable<ITypeSymbol> ReplyExceptions
+    {
+        get
+        {
+            var ofClients = ClientSends.Select(_deliveries.Mail.ReplyExceptionOf).OfType<ITypeSymbol>().ToList();
+            return (ofClients.Count > 0 ? ofClients : Region.Handlers().Select(static handler => handler.ExceptionType).Where(_deliveries.Mail.IsReplyException))
+                .OfType<ITypeSymbol>()
+                .Distinct<ITypeSymbol>(SymbolEqualityComparer.Default);
+        }
+    }
+
+    /// <summary>The try of <paramref name="region"/> where it sends, else null.</summary>
+    public static GuardedSend? Of(FunctionBody body, ControlFlowRegion region, SendSites deliveries)
+    {
+        var catchesReplies = region.Handlers().Any(handler => deliveries.Mail.IsReplyException(handler.ExceptionType));
+        // What an inner try catches does not come here.
+        var sends = body.Graph.BlocksOf(region.NestedRegions[0])
+            .Where(block => block.EnclosingRegion.Within(ControlFlowRegionKind.TryAndCatch) == region)
+            .SelectMany(GraphExtensions.AllOperations)
+            .OfType<IInvocationOperation>()
+            .Where(call => deliveries.SendBehind(call) is not null || (catchesReplies && MailSymbols.IsSending(call)))
+            .ToList();
+        return sends.Count > 0 && TryAround(sends[0].Syntax) is { } syntax && syntax.Catches.Count == region.NestedRegions.Length - 1
+            ? new GuardedSend(deliveries, body, region, syntax, sends)
+            : null;
+    }
+
+    /// <summary>What becomes of the message when <paramref name="exception"/> is thrown by a send.</summary>
+    public SendFailureFlow After(ITypeSymbol exception)
+    {
+        if (!_fates.TryGetValue(exception, out var fate))
+            _fates[exception] = fate = new SendFailureFlow(this, Handle(exception));
+        return fate;
+    }
+
+    /// <summary>Whether a handler of the try may catch <paramref name="exception"/>, by its type.</summary>
+    public bool MayCatch(ITypeSymbol exception) => Region.Handlers().Any(handler => handler.ExceptionType is not { } type
+        || MailSymbols.Derives(exception, type) || MailSymbols.Derives(type, exception));
+
+    public CatchClauseSyntax ClauseOf(ControlFlowRegion handler) => Syntax.Catches[Region.NestedRegions.IndexOf(handler) - 1];
+
+    /// <summary>Where a finding about a handler is reported: on what it catches.</summary>
+    public static Location LocationOf(CatchClauseSyntax clause) => clause.Declaration?.GetLocation() ?? clause.CatchKeyword.GetLocation();
+
+    // An exception without a reply code is followed like one with: the code stands for it, and no test tells codes apart.
+    private ReplyCodeAnalysis Handle(ITypeSymbol exception)
+    {
+        ISymbol? part = _deliveries.Mail.IsReplyException(exception) ? _deliveries.Mail.ReplyCodeOf(exception) : null;
+        if (!SymbolEqualityComparer.Default.Equals(part?.ContainingType, exception))
+            part = exception.GetMembers(WellKnownMemberNames.InstanceConstructorName).FirstOrDefault();
+        var place = new AccessPath.Member(new AccessPath.Variable(Region), part ?? exception);
+        return _deliveries.File.Analyses(Body).FirstOrDefault(analysis => analysis.Reply.Equals(place))
+            ?? new ReplyCodeAnalysis(Body, place, (part as IPropertySymbol)?.Type ?? exception, _deliveries.File.Cancellation);
+    }
+
+    private static TryStatementSyntax? TryAround(SyntaxNode send) =>
+        send.Ancestors().TakeWhile(static node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax))
+            .OfType<TryStatementSyntax>()
+            .FirstOrDefault(attempt => attempt.Catches.Count > 0 && attempt.Block.Span.Contains(send.Span));
+}

@@ -1,0 +1,72 @@
+using Microsoft.CodeAnalysis;
+using SmtpAnalyzers.Operations;
+using SmtpAnalyzers.Options;
+using SmtpAnalyzers.Rules;
+using SmtpAnalyzers.Symbols;
+
+namespace SmtpAnalyzers.Facts;
+
+/// <summary>One file that concerns SMTP, for all rules: its bodies are read once.</summary>
+/// <param name="model">The file's semantic model.</param>
+/// <param name="mail">The mail libraries as the compilation sees them.</param>
+/// <param name="options">The options that hold for the file.</param>
+/// <param name="cancellation">Stops the reading.</param>
+/// <param name="scope">The members whose findings are wanted, for a code fix that changed no others; the whole file where it is null.</param>
+internal sealed class MailFile(
+    SemanticModel model, MailSymbols mail, MailOptions options, CancellationToken cancellation, IReadOnlyList<SyntaxNode>? scope = null)
+{
+    private readonly Dictionary<FunctionBody, IReadOnlyList<ReplyCodeAnalysis>> _handlings = [];
+    private readonly Dictionary<ISymbol, FunctionBody?> _methods = new(SymbolEqualityComparer.Default);
+    private IReadOnlyList<FunctionBody>? _bodies;
+    private IReadOnlyList<SyntaxNode>? _nodes;
+
+    public SemanticModel Model => model;
+
+    public SyntaxNode Root { get; } = model.SyntaxTree.GetRoot(cancellation);
+
+    public MailSymbols Mail => mail;
+
+    public MailOptions Options => options;
+
+    public CancellationToken Cancellation => cancellation;
+
+    /// <summary>The bodies in which a reply code may be handled, nested functions each on their own.</summary>
+    public IReadOnlyList<FunctionBody> Bodies => _bodies ??= Parts.SelectMany(part => BodyReader.In(part, model, mail, options, cancellation)).ToList();
+
+    /// <summary>All nodes in which findings are looked for, in source order.</summary>
+    public IReadOnlyList<SyntaxNode> Nodes => _nodes ??= Parts.SelectMany(static part => part.DescendantNodesAndSelf()).ToList();
+
+    private IReadOnlyList<SyntaxNode> Parts => scope ?? [Root];
+
+    /// <summary>The body of <paramref name="method"/>, where it stands in this file, in the scope or not; null where it does not.</summary>
+    public FunctionBody? BodyOf(IMethodSymbol method)
+    {
+        if (_methods.Count == 0)
+        {
+            foreach (var body in Bodies.Where(static body => body.Method is not null))
+            {
+                if (!_methods.ContainsKey(body.Method!.OriginalDefinition))
+                    _methods.Add(body.Method.OriginalDefinition, body);
+            }
+        }
+
+        var definition = method.OriginalDefinition;
+        if (!_methods.TryGetValue(definition, out var found))
+            _methods[definition] = found = scope is null ? null : BodyOutsideScope(definition);
+        return found;
+    }
+
+    private FunctionBody? BodyOutsideScope(IMethodSymbol definition) =>
+        definition.DeclaringSyntaxReferences.FirstOrDefault(reference => reference.SyntaxTree == model.SyntaxTree)?.GetSyntax(cancellation) is { } declaration
+            ? BodyReader.In(declaration, model, mail, options, cancellation)
+                .FirstOrDefault(body => SymbolEqualityComparer.Default.Equals(body.Method?.OriginalDefinition, definition))
+            : null;
+
+    /// <summary>How <paramref name="body"/> handles each reply code it reads.</summary>
+    public IReadOnlyList<ReplyCodeAnalysis> Analyses(FunctionBody body)
+    {
+        if (!_handlings.TryGetValue(body, out var analyses))
+            _handlings[body] = analyses = ReplyCodeRules.Handlings(body, cancellation);
+        return analyses;
+    }
+}

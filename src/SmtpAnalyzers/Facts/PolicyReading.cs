@@ -1,0 +1,121 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using SmtpAnalyzers.Operations;
+using SmtpAnalyzers.Smtp;
+using SmtpAnalyzers.Symbols;
+
+namespace SmtpAnalyzers.Facts;
+
+/// <summary>Reads what a retry policy does with replies: which it handles, and whether it runs a send.</summary>
+internal sealed class PolicyReading(SendSites deliveries)
+{
+    private static readonly ReplyCodeSet Negative = ReplyCodeSet.Transient | ReplyCodeSet.Permanent;
+
+    /// <summary>
+    /// The exception with a reply, every one of which <paramref name="handled"/> takes without a look at the code; null where it looks, or where
+    /// nothing says that mail is sent.
+    /// </summary>
+    public ITypeSymbol? RepliesHandled(RetryPolicy policy, HandledException handled)
+    {
+        if (handled.IsDecidedElsewhere || OnlyConnects(policy))
+            return null;
+        var sent = VisiblySends(policy);
+        if (NamedBy(handled) is { } named)
+            return (sent is null || !AreUnrelated(sent, named)) && TakesAll(handled, named) ? named : null;
+        return sent is not null && (handled.Type is null || MailSymbols.Derives(sent, handled.Type)) && TakesAll(handled, sent) ? sent : null;
+    }
+
+    /// <summary>Whether <paramref name="policy"/> has to do with mail: by what it handles, or by what it visibly runs.</summary>
+    public bool Concerns(RetryPolicy policy) => !OnlyConnects(policy) && (VisiblySends(policy) is not null || policy.Handled.Any(handled =>
+        NamesReplies(handled) || handled.Type is { Name: "SmtpProtocolException" }));
+
+    public bool NamesReplies(HandledException handled) => NamedBy(handled) is not null;
+
+    /// <summary>Whether <paramref name="policy"/> retries mail that was refused with one of <paramref name="codes"/>.</summary>
+    public bool Retries(RetryPolicy policy, ReplyCodeSet codes)
+    {
+        if (!Concerns(policy))
+            return false;
+        if (policy.Handled.Count == 0)
+            return true;
+        var sent = VisiblySends(policy);
+        return policy.Handled.Any(handled => (NamedBy(handled) ?? (handled.Type is null || (sent is not null && MailSymbols.Derives(sent, handled.Type)) ? sent : null)) is { } exception
+            && (handled.IsDecidedElsewhere || handled.Predicate is null || Taken(handled, exception).Overlaps(codes)));
+    }
+
+    /// <summary>The exception in which the client that <paramref name="policy"/> visibly sends with reports replies, or null.</summary>
+    public ITypeSymbol? VisiblySends(RetryPolicy policy) => Calls(policy)
+        .Select(deliveries.SendBehind)
+        .Select(send => send is null ? null : deliveries.Mail.ReplyExceptionOf(send))
+        .FirstOrDefault(static exception => exception is not null);
+
+    private bool OnlyConnects(RetryPolicy policy) =>
+        Calls(policy).Any(call => deliveries.ConnectBehind(call) is not null) && !Calls(policy).Any(call => deliveries.SendBehind(call) is not null || MailSymbols.IsSending(call));
+
+    private IEnumerable<IInvocationOperation> Calls(RetryPolicy policy) => policy.Runs
+        .SelectMany(static run => run.DescendantNodes())
+        .OfType<InvocationExpressionSyntax>()
+        .Select(call => deliveries.File.Model.GetOperation(call, deliveries.File.Cancellation))
+        .OfType<IInvocationOperation>();
+
+    // Its own type, or a type that its lambda speaks of.
+    private ITypeSymbol? NamedBy(HandledException handled)
+    {
+        if (IsOfReplies(handled.Type))
+            return handled.Type;
+        return handled.Predicate?.Body.DescendantNodesAndSelf().OfType<SimpleNameSyntax>()
+            .Select(name => deliveries.File.Model.GetSymbolInfo(name).Symbol as ITypeSymbol)
+            .FirstOrDefault(deliveries.Mail.IsReplyException);
+    }
+
+    private bool IsOfReplies(ITypeSymbol? type) => deliveries.Mail.IsReplyException(type);
+
+    // No exception of one library comes out of the other's client.
+    private static bool AreUnrelated(ITypeSymbol one, ITypeSymbol other) => !MailSymbols.Derives(one, other) && !MailSymbols.Derives(other, one);
+
+    private bool TakesAll(HandledException handled, ITypeSymbol exception) =>
+        handled.Predicate is null || Negative.IsSubsetOf(Taken(handled, exception));
+
+    // The codes for which the lambda says yes, whatever else it looks at.
+    private ReplyCodeSet Taken(HandledException handled, ITypeSymbol exception)
+    {
+        if (handled.Predicate is not { } lambda)
+            return ReplyCodeSet.All;
+        var body = deliveries.File.Bodies.FirstOrDefault(body =>
+            body.Method?.DeclaringSyntaxReferences is [var reference] && reference.SyntaxTree == lambda.SyntaxTree && reference.Span == lambda.Span);
+        if (body?.Method?.Parameters.FirstOrDefault() is not { } parameter || deliveries.Mail.ReplyCodeOf(exception) is not { } code
+            || ExceptionIn(parameter) is not { } place)
+        {
+            return ReplyCodeSet.Empty;
+        }
+
+        var analysis = new ReplyCodeAnalysis(body, new AccessPath.Member(place, code.OriginalDefinition), code.Type, deliveries.File.Cancellation);
+        return analysis.ReturnsTrue();
+    }
+
+    // The exception itself, or args.Outcome.Exception, or outcome.Exception.
+    private static AccessPath? ExceptionIn(IParameterSymbol parameter)
+    {
+        AccessPath place = new AccessPath.Variable(parameter);
+        var type = parameter.Type;
+        foreach (var name in new[] { "Outcome", "Exception" })
+        {
+            if (type.GetMembers(name).OfType<IPropertySymbol>().FirstOrDefault() is { } property && !IsException(type))
+                (place, type) = (new AccessPath.Member(place, property.OriginalDefinition), property.Type);
+        }
+
+        return IsException(type) ? place : null;
+    }
+
+    private static bool IsException(ITypeSymbol type)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (current is { Name: "Exception", ContainingNamespace.Name: "System" })
+                return true;
+        }
+
+        return false;
+    }
+}

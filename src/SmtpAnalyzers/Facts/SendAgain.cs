@@ -1,0 +1,112 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using SmtpAnalyzers.Flow;
+using SmtpAnalyzers.Operations;
+using SmtpAnalyzers.Symbols;
+
+namespace SmtpAnalyzers.Facts;
+
+/// <summary>
+/// Recognizes that the message whose sending failed is sent again: in the handler itself, by calling the sender from its own
+/// handler, or because a loop leads from the handler back to the try. The next message, another message and the next host are no retry.
+/// </summary>
+internal sealed class SendAgain(FunctionBody body)
+{
+    public const string Phrase = "the message is sent again";
+
+    private readonly Dictionary<SyntaxNode, bool> _repeats = [];
+
+    /// <summary>Whether <paramref name="call"/> stands in a handler and does again what its try failed to do.</summary>
+    public bool InHandler(IInvocationOperation call) =>
+        Enclosing<CatchClauseSyntax>(call.Syntax) is { Parent: TryStatementSyntax failed }
+        && (MailSymbols.IsSending(call) && Sends(failed).Any(send => IsSame(send, call.Syntax)) || IsRecursion(call, failed));
+
+    /// <summary>Whether <paramref name="call"/>, in a try that a handler leads back to, sends the message that failed before.</summary>
+    public bool InLoop(IInvocationOperation call) =>
+        MailSymbols.IsSending(call)
+        && Enclosing<TryStatementSyntax>(call.Syntax) is { Catches.Count: > 0 } attempt
+        && RepeatsSameMessage(attempt, call);
+
+    // The codes at a send inside the try are those that a handler led back to it, so only the loop is in question: what it sends, and whether
+    // success ends it.
+    private bool RepeatsSameMessage(TryStatementSyntax attempt, IInvocationOperation send)
+    {
+        if (!_repeats.TryGetValue(send.Syntax, out var repeats))
+        {
+            var loop = LoopAround(attempt);
+            _repeats[send.Syntax] = repeats = (loop is null || !new LoopVariation(loop, body.Writes.Model).IsIn(send.Syntax))
+                && !AfterSuccess.LeadsBack(body, send, loop?.Span);
+        }
+
+        return repeats;
+    }
+
+    private bool IsRecursion(IInvocationOperation call, TryStatementSyntax failed) =>
+        body.Method is { } method
+        && SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, method.OriginalDefinition)
+        && Sends(failed).Any()
+        && call.Arguments.Any(argument => argument.Value is IParameterReferenceOperation parameter
+            && SymbolEqualityComparer.Default.Equals(parameter.Parameter, argument.Parameter));
+
+    private IEnumerable<InvocationExpressionSyntax> Sends(TryStatementSyntax attempt) =>
+        attempt.Block.DescendantNodes(node => node is not AnonymousFunctionExpressionSyntax and not LocalFunctionStatementSyntax)
+            .OfType<InvocationExpressionSyntax>()
+            .Where(invocation => CallSyntax.MethodName(invocation) is { } name
+                && (name.StartsWith("Send", StringComparison.Ordinal) || name.StartsWith("Deliver", StringComparison.Ordinal)));
+
+    private static bool IsSame(InvocationExpressionSyntax first, SyntaxNode second)
+    {
+        if (second is not InvocationExpressionSyntax again || IsSetUpDifferently(again))
+            return false;
+        // A new client without arguments has the same configuration; any other client may be that of the next host.
+        if (!SyntaxFactory.AreEquivalent(Receiver(first), Receiver(again))
+            && Receiver(again) is not BaseObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: 0, Initializer: null })
+        {
+            return false;
+        }
+
+        var (left, right) = (first.ArgumentList.Arguments, again.ArgumentList.Arguments);
+        return left.Count > 0 && left.Zip(right, static (a, b) => SyntaxFactory.AreEquivalent(a.Expression, b.Expression)).All(static same => same);
+    }
+
+    // Another port, another host, without TLS: that may well take what the first refused. How a client was made elsewhere is not known.
+    private static bool IsSetUpDifferently(InvocationExpressionSyntax again)
+    {
+        if (Receiver(again) is not { } client || Enclosing<CatchClauseSyntax>(again) is not { Parent: TryStatementSyntax attempt } handler)
+            return false;
+        var known = SetUps(attempt.FirstAncestorOrSelf<MemberDeclarationSyntax>() ?? (SyntaxNode)attempt, client)
+            .Where(setUp => !handler.Span.Contains(setUp.Span))
+            .ToList();
+        var now = SetUps(handler, client).ToList();
+        var isMadeAnew = now.Any(static setUp => setUp is ArgumentListSyntax or InitializerExpressionSyntax);
+        return now.Any(setUp => !known.Any(other => SyntaxFactory.AreEquivalent(setUp, other))
+            && (known.Any(other => other.RawKind == setUp.RawKind) || (setUp is AssignmentExpressionSyntax && !isMadeAnew)));
+    }
+
+    // What says where a client sends to, and how: the arguments it is made or connected with, the properties that are set.
+    private static IEnumerable<SyntaxNode> SetUps(SyntaxNode root, ExpressionSyntax client) => root.DescendantNodes().SelectMany<SyntaxNode, SyntaxNode?>(node => node switch
+    {
+        AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Expression: var owner } } set when SyntaxFactory.AreEquivalent(owner, client) => [set],
+        AssignmentExpressionSyntax { Right: BaseObjectCreationExpressionSyntax made } set when SyntaxFactory.AreEquivalent(set.Left, client) => [made.ArgumentList, made.Initializer],
+        VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax made } local when local.Identifier.ValueText == client.ToString() =>
+            [made.ArgumentList, made.Initializer],
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Connect" or "ConnectAsync" } connect } call
+            when SyntaxFactory.AreEquivalent(connect.Expression, client) => [call.ArgumentList],
+        _ => [],
+    }).OfType<SyntaxNode>().Where(static setUp => setUp is not ArgumentListSyntax { Arguments.Count: 0 });
+
+    private static ExpressionSyntax? Receiver(InvocationExpressionSyntax invocation) => (invocation.Expression as MemberAccessExpressionSyntax)?.Expression;
+
+    /// <summary>The innermost loop around <paramref name="attempt"/>, or null.</summary>
+    public static StatementSyntax? LoopAround(TryStatementSyntax attempt) =>
+        attempt.Ancestors().TakeWhile(IsSameFunction).OfType<StatementSyntax>()
+            .FirstOrDefault(static node => node is ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or CommonForEachStatementSyntax);
+
+    private static T? Enclosing<T>(SyntaxNode node) where T : SyntaxNode =>
+        node.Ancestors().TakeWhile(IsSameFunction).OfType<T>().FirstOrDefault();
+
+    private static bool IsSameFunction(SyntaxNode node) =>
+        node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax);
+}

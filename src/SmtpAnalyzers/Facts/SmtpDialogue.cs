@@ -1,0 +1,176 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpAnalyzers.Operations;
+
+namespace SmtpAnalyzers.Facts;
+
+/// <summary>Reads the dialogue of a client that is written by hand: where it ends the data, and what it makes of the reply to a command.</summary>
+/// <param name="deliveries">The file.</param>
+/// <param name="expected">The codes that the reply is compared with.</param>
+internal sealed class SmtpDialogue(SendSites deliveries, string[] expected)
+{
+    private const int Depth = 2, FollowingStatements = 4;
+
+    private static readonly string[] Checks = ["Expect", "Check", "Assert", "Ensure", "Verify", "Validate", "Require", "Throw"];
+
+    private readonly SemanticModel _model = deliveries.File.Model;
+
+    /// <summary>The end of the data in <paramref name="flow"/> before <paramref name="position"/>, or in a method of this file that it calls there; null where there is none.</summary>
+    public SyntaxNode? EndOfData(SyntaxNode flow, int position) => EndOfData(flow, position, Depth);
+
+    /// <summary>What makes the reply to the command in <paramref name="text"/> decide over success and failure; null where nothing does.</summary>
+    public SyntaxNode? DecisionOn(SyntaxNode text)
+    {
+        if (text.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } command || command.FirstAncestorOrSelf<StatementSyntax>() is not { } statement)
+            return null;
+        if (IsDeciding(command))
+            return command;
+        foreach (var next in Following(statement))
+        {
+            if (next != statement && (Commands(next) || (SmtpCommand.Of(text) == "DATA" && SendsText(next))))
+                return null;
+            if (next != statement && next.DescendantNodes().OfType<InvocationExpressionSyntax>().FirstOrDefault(IsDeciding) is { } check)
+                return check;
+            if (Compared(next) is { } comparison)
+                return comparison;
+        }
+
+        return null;
+    }
+
+    private SyntaxNode? EndOfData(SyntaxNode flow, int position, int depth)
+    {
+        foreach (var node in flow.DescendantNodes().Where(node => node.SpanStart < position))
+        {
+            if (node is LiteralExpressionSyntax literal && literal.IsKind(SyntaxKind.StringLiteralExpression) && literal.Parent is ArgumentSyntax or BinaryExpressionSyntax
+                && IsEndOfData(literal.Token.ValueText))
+            {
+                return literal;
+            }
+
+            // The call that sends the later command is not one before it.
+            if (depth > 0 && node is InvocationExpressionSyntax call && call.Span.End <= position && Declaration(call) is { } helper && helper != flow && EndOfData(helper, int.MaxValue, depth - 1) is not null)
+                return call;
+        }
+
+        return null;
+    }
+
+    private static bool IsEndOfData(string text) => text == "." || (text.TrimEnd('\r', '\n') is var line && (line == "." || line.EndsWith("\n.", StringComparison.Ordinal)));
+
+    private BaseMethodDeclarationSyntax? Declaration(InvocationExpressionSyntax call) =>
+        _model.GetSymbolInfo(call).Symbol is IMethodSymbol { DeclaringSyntaxReferences: [var reference] } && reference.SyntaxTree == _model.SyntaxTree
+            ? reference.GetSyntax() as BaseMethodDeclarationSyntax
+            : null;
+
+    // A helper is given the expected code: one that throws, or whose answer is used.
+    private bool IsDeciding(InvocationExpressionSyntax call)
+    {
+        if (!call.ArgumentList.Arguments.Any(argument => argument.Expression.DescendantNodesAndSelf().Any(IsExpectedCode)))
+            return false;
+        if (_model.GetSymbolInfo(call).Symbol is not IMethodSymbol method)
+            return false;
+        if (IsBool(method.ReturnType))
+            return IsFailing(call, whenTrue: false) is true;
+        return Declaration(call) is { } helper ? Throws(helper, Depth)
+            : method.Locations.Any(static location => location.IsInSource) && Checks.Any(check => method.Name.StartsWith(check, StringComparison.Ordinal));
+    }
+
+    private bool Throws(SyntaxNode helper, int depth) => helper.DescendantNodes().Any(node =>
+        node is ThrowStatementSyntax or ThrowExpressionSyntax
+        || (depth > 0 && node is InvocationExpressionSyntax call && Declaration(call) is { } inner && inner != helper && Throws(inner, depth - 1)));
+
+    private static bool IsBool(ITypeSymbol type) => BoolTypes.IsBool(type);
+
+    private bool IsExpectedCode(SyntaxNode node) => node is ExpressionSyntax expression && _model.GetConstantValue(expression) is { HasValue: true, Value: { } value } && value switch
+    {
+        int number => expected.Contains(number.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+        string text => expected.Contains(text.TrimEnd()),
+        _ => false,
+    };
+
+    // The statement itself and those after it, in its block.
+    private static IEnumerable<StatementSyntax> Following(StatementSyntax statement) => statement.Parent is BlockSyntax block
+        ? block.Statements.SkipWhile(one => one != statement).Take(FollowingStatements)
+        : [statement];
+
+    private static bool Commands(StatementSyntax statement) => statement.DescendantNodes().Any(static node => SmtpCommand.Of(node) is not null);
+
+    // After DATA, the next reply is that to the end of the text.
+    private static bool SendsText(StatementSyntax statement) => statement.DescendantNodes().Any(static node =>
+        (node is InvocationExpressionSyntax call && CallSyntax.MethodName(call) is { } name
+            && (name.StartsWith("Write", StringComparison.Ordinal) || name.StartsWith("Send", StringComparison.Ordinal)))
+        || (node is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal && IsEndOfData(literal.Token.ValueText)));
+
+    // code != 221, reply.StartsWith("221"), code is 221
+    private ExpressionSyntax? Compared(StatementSyntax statement) => statement.DescendantNodes().OfType<ExpressionSyntax>().FirstOrDefault(expression => expression switch
+    {
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.NotEqualsExpression } unequal when IsExpectedCode(unequal.Left) || IsExpectedCode(unequal.Right) => IsFailing(unequal, true) is true,
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression } equal when IsExpectedCode(equal.Left) || IsExpectedCode(equal.Right) => IsFailing(equal, false) is true,
+        IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax constant } match when IsExpectedCode(constant.Expression) => IsFailing(match, false) is true,
+        IsPatternExpressionSyntax { Pattern: UnaryPatternSyntax { Pattern: ConstantPatternSyntax constant } } mismatch when IsExpectedCode(constant.Expression) =>
+            IsFailing(mismatch, true) is true,
+        InvocationExpressionSyntax call when CallSyntax.MethodName(call) is "StartsWith" or "Equals" or "Contains" && call.ArgumentList.Arguments.Any(argument => IsExpectedCode(argument.Expression)) =>
+            IsFailing(call, false) is true,
+        InvocationExpressionSyntax { Parent: BinaryExpressionSyntax position } search when CallSyntax.MethodName(search) is "IndexOf" && position.Left == search
+            && search.ArgumentList.Arguments.Any(argument => IsExpectedCode(argument.Expression)) => IsAbsent(position) is { } absent && IsFailing(position, absent) is true,
+        _ => false,
+    });
+
+    // reply.IndexOf("221") < 0
+    private bool? IsAbsent(BinaryExpressionSyntax position) => (position.Kind(), _model.GetConstantValue(position.Right).Value) switch
+    {
+        (SyntaxKind.EqualsExpression, -1) or (SyntaxKind.LessThanExpression or SyntaxKind.NotEqualsExpression, 0) => true,
+        (SyntaxKind.NotEqualsExpression or SyntaxKind.GreaterThanExpression, -1) or (SyntaxKind.EqualsExpression or SyntaxKind.GreaterThanOrEqualExpression, 0) => false,
+        _ => null,
+    };
+
+    // Whether a failure follows where the condition is (whenTrue) or is not (otherwise) true.
+    private static bool? IsFailing(ExpressionSyntax condition, bool whenTrue)
+    {
+        SyntaxNode node = condition;
+        while (true)
+        {
+            switch (node.Parent)
+            {
+                case ParenthesizedExpressionSyntax or AwaitExpressionSyntax or ConditionalAccessExpressionSyntax or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" }:
+                case InvocationExpressionSyntax call when call.Expression == node:
+                    node = node.Parent;
+                    continue;
+                case PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression }:
+                    (node, whenTrue) = (node.Parent, !whenTrue);
+                    continue;
+                case BinaryExpressionSyntax { Right.RawKind: (int)SyntaxKind.TrueLiteralExpression or (int)SyntaxKind.FalseLiteralExpression } constant:
+                    if (constant.IsKind(SyntaxKind.NotEqualsExpression) == constant.Right.IsKind(SyntaxKind.TrueLiteralExpression))
+                        whenTrue = !whenTrue;
+                    node = constant;
+                    continue;
+                case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression } other when IsOnlyOfNull(other, node):
+                    node = other;
+                    continue;
+                case IfStatementSyntax branch when branch.Condition == node:
+                    return whenTrue ? FailureSyntax.Is(branch.Statement)
+                        : branch.Else is { } otherwise ? FailureSyntax.Is(otherwise.Statement)
+                        : branch.Parent is BlockSyntax block && block.Statements.SkipWhile(one => one != branch).Skip(1).FirstOrDefault() is { } next
+                            && EndsSuccessfully(branch.Statement) && (next is ThrowStatementSyntax || FailureSyntax.IsReturned(next));
+                case ConditionalExpressionSyntax choice when choice.Condition == node:
+                    return FailureSyntax.Is(whenTrue ? choice.WhenTrue : choice.WhenFalse) || (whenTrue ? choice.WhenTrue : choice.WhenFalse).IsKind(SyntaxKind.FalseLiteralExpression);
+                case ReturnStatementSyntax or ArrowExpressionClauseSyntax:
+                    return !whenTrue;
+                default:
+                    return null;
+            }
+        }
+    }
+
+    private static bool EndsSuccessfully(StatementSyntax statement) => statement.DescendantNodesAndSelf().OfType<ReturnStatementSyntax>().Any();
+
+    // reply == null || !reply.StartsWith("221")
+    private static bool IsOnlyOfNull(BinaryExpressionSyntax both, SyntaxNode one)
+    {
+        var other = both.Left == one ? both.Right : both.Left;
+        return other is BinaryExpressionSyntax { Right.RawKind: (int)SyntaxKind.NullLiteralExpression } or IsPatternExpressionSyntax
+            || CallSyntax.MethodName(other as InvocationExpressionSyntax ?? SyntaxFactory.InvocationExpression(other)) is "IsNullOrEmpty" or "IsNullOrWhiteSpace";
+    }
+}

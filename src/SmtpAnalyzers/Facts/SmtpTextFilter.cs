@@ -1,0 +1,73 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace SmtpAnalyzers.Facts;
+
+/// <summary>The cheapest question first: can a file concern SMTP at all?</summary>
+internal static class SmtpTextFilter
+{
+    private const int ChunkLength = 4096;
+
+    /// <summary>
+    /// Whether the text of <paramref name="tree"/> has "smtp" anywhere, in any case: every library type that carries a reply code does, and
+    /// whoever handles one names a type, a namespace or a variable after it. Or whether it has one of <paramref name="names"/>, exactly.
+    /// </summary>
+    public static bool Concerns(SyntaxTree tree, ImmutableHashSet<string> names, CancellationToken cancellation)
+    {
+        var text = tree.GetText(cancellation);
+        // No name is as long as half a chunk.
+        var longest = names.IsEmpty ? 4 : Math.Min(Math.Max(4, names.Max(static name => name.Length)), ChunkLength / 2);
+        return Scan(text, new TextSpan(0, text.Length), longest, chunk =>
+            HasSmtp(chunk.Span) || (!names.IsEmpty && HasAny(chunk.Span, names, StringComparison.Ordinal)));
+    }
+
+    /// <summary>Whether <paramref name="span"/> of <paramref name="tree"/>'s text has one of <paramref name="words"/> anywhere, in any case.</summary>
+    public static bool HasAny(SyntaxTree tree, TextSpan span, IReadOnlyCollection<string> words, CancellationToken cancellation) =>
+        Scan(tree.GetText(cancellation), span, words.Max(static word => word.Length), chunk => HasAny(chunk.Span, words, StringComparison.OrdinalIgnoreCase));
+
+    private static bool Scan(SourceText text, TextSpan span, int longest, Func<ReadOnlyMemory<char>, bool> isSought)
+    {
+        var chunk = ArrayPool<char>.Shared.Rent(ChunkLength);
+        try
+        {
+            // Chunks overlap by the length of the longest word less one.
+            for (var start = span.Start; start < span.End; start += ChunkLength - longest + 1)
+            {
+                var length = Math.Min(ChunkLength, span.End - start);
+                text.CopyTo(start, chunk, 0, length);
+                if (isSought(chunk.AsMemory(0, length)))
+                    return true;
+            }
+
+            return false;
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(chunk);
+        }
+    }
+
+    private static bool HasAny(ReadOnlySpan<char> text, IReadOnlyCollection<string> words, StringComparison comparison)
+    {
+        foreach (var word in words)
+        {
+            if (text.IndexOf(word.AsSpan(), comparison) >= 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool HasSmtp(ReadOnlySpan<char> text)
+    {
+        for (var i = 0; i + 3 < text.Length; i++)
+        {
+            if ((text[i] | 0x20) == 's' && (text[i + 1] | 0x20) == 'm' && (text[i + 2] | 0x20) == 't' && (text[i + 3] | 0x20) == 'p')
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,111 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SmtpAnalyzers.Conditions;
+using SmtpAnalyzers.Naming;
+using SmtpAnalyzers.Operations;
+
+namespace SmtpAnalyzers.Flow;
+
+/// <summary>What the conditions of a body look at besides the reply code.</summary>
+internal sealed class Explanations(FunctionBody body, ReachAnalysis reach, ConditionEvaluator tests, AccessPath reply)
+{
+    /// <summary>Whether a condition looks at an attempt count, an age or a deadline.</summary>
+    public bool Counts(IOperation condition) => Seen(condition, static type => type?.SpecialType == SpecialType.System_Boolean).Any(operation => operation switch
+    {
+        ILocalReferenceOperation local => IsCounter(local.Local.Name, local.Type) || body.Writes.IsCounter(local.Local),
+        IParameterReferenceOperation parameter => IsCounter(parameter.Parameter.Name, parameter.Type) || body.Writes.IsCounter(parameter.Parameter),
+        IPropertyReferenceOperation property => IsCounter(property.Property.Name, property.Type) || property.Property.Name == "IsCancellationRequested",
+        IFieldReferenceOperation field => !field.Field.HasConstantValue && IsCounter(field.Field.Name, field.Type),
+        IIncrementOrDecrementOperation => true,
+        IInvocationOperation call => body.Options.Vocabulary.IsCounting(call.TargetMethod.Name),
+        _ => false,
+    });
+
+    /// <summary>
+    /// Whether control comes to <paramref name="anchor"/> only by one side of an earlier condition that explains the outcome: one that looks at
+    /// something else of the same reply (its text, its command), or, where <paramref name="countsExplain"/>, at a count, an age or a deadline.
+    /// A condition whose other side brings <paramref name="code"/> to the <paramref name="outcome"/> as well explains nothing, nor does it that nobody
+    /// has cancelled.
+    /// </summary>
+    public bool Explain(BasicBlock anchor, bool countsExplain, MustReachAnalysis outcome, int code)
+    {
+        var start = Start();
+        return Guards().Any(guard =>
+            guard.Block.Ordinal < anchor.Ordinal
+            && (guard.LooksElsewhere || countsExplain)
+            && start.Any(first => first.Reaches(guard.Block))
+            && (ComesOnlyBy(guard.Block, guard.Block.ConditionalSuccessor, guard.Block.FallThroughSuccessor)
+                || ComesOnlyBy(guard.Block, guard.Block.FallThroughSuccessor, guard.Block.ConditionalSuccessor)));
+
+        bool ComesOnlyBy(BasicBlock guard, ControlFlowBranch? way, ControlFlowBranch? other) =>
+            !start.Any(first => first.Reaches(anchor, without: way)) && !IsUncancelled(guard, way) && outcome.CanAvoidOn(guard, other).Contains(code);
+    }
+
+    private static bool IsUncancelled(BasicBlock guard, ControlFlowBranch? way) =>
+        guard.BranchValue is IPropertyReferenceOperation { Property.Name: "IsCancellationRequested" }
+        && way?.IsConditionalSuccessor == (guard.ConditionKind == ControlFlowConditionKind.WhenFalse);
+
+    /// <summary>
+    /// Whether control comes to <paramref name="region"/>, a try, only by one side of an earlier look at a count, an age or a deadline. The head of a
+    /// loop is none: it says how often something is tried, and not why the first failure is the last.
+    /// </summary>
+    public bool IsGuardedByCount(ControlFlowRegion region)
+    {
+        var (start, anchor) = (body.Graph.Blocks[0], body.Graph.Blocks[region.FirstBlockOrdinal]);
+        return body.Graph.Blocks.Any(block => block.ConditionKind != ControlFlowConditionKind.None && block.Ordinal < anchor.Ordinal
+            && block.BranchValue is { } condition && !IsHeadOfLoop(condition) && Counts(condition)
+            && (!start.Reaches(anchor, block.ConditionalSuccessor) || !start.Reaches(anchor, block.FallThroughSuccessor)));
+    }
+
+    private static bool IsHeadOfLoop(IOperation condition) => condition.Syntax.Parent is ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax;
+
+    /// <summary>Whether a condition on some way to <paramref name="block"/> looks at something else of the same reply.</summary>
+    public bool LookElsewhereBefore(BasicBlock block) =>
+        Guards().Any(guard => guard.LooksElsewhere && guard.Block.Ordinal < block.Ordinal && guard.Block.Reaches(block));
+
+    private IReadOnlyList<(BasicBlock Block, bool LooksElsewhere)>? _guards;
+
+    // The conditions of the body that could explain anything.
+    private IReadOnlyList<(BasicBlock Block, bool LooksElsewhere)> Guards() => _guards ??= (
+        from block in body.Graph.Blocks
+        where block.ConditionKind != ControlFlowConditionKind.None && block.BranchValue is not null && !reach.Entry(block).Codes.IsEmpty
+        let elsewhere = LooksElsewhere(block.BranchValue!, reach.Entry(block))
+        where elsewhere || Counts(block.BranchValue!)
+        select (block, elsewhere)).ToList();
+
+    // Its text, its command, or something only a helper knows. How many inner exceptions there are says nothing about this one.
+    private bool LooksElsewhere(IOperation condition, FlowState state) =>
+        tests.Evaluate(condition, state).Equals(Constraint.Unknown)
+        && Seen(condition, static _ => true).Any(operation => operation switch
+        {
+            IPropertyReferenceOperation { Instance: { } owner, Type: not IArrayTypeSymbol } property => IsOwner(owner) && !body.Mail.IsReplyCode(property.Type),
+            IInvocationOperation call => (call.Instance is { } owner && IsOwner(owner)) || call.Arguments.Any(argument => IsOwner(argument.Value)),
+            _ => false,
+        });
+
+    // What a condition is made of, seen through locals and temporaries that are written once.
+    private IEnumerable<IOperation> Seen(IOperation condition, Func<ITypeSymbol?, bool> throughLocals, int depth = 0) =>
+        condition.DescendantsAndSelf().SelectMany(operation =>
+        {
+            var written = operation switch
+            {
+                ILocalReferenceOperation local when throughLocals(local.Type) => body.Writes.Writes(local.Local),
+                IFlowCaptureReferenceOperation capture => body.Writes.Writes(capture.Id),
+                _ => [],
+            };
+            return depth < 3 && written is [{ } value] ? Seen(value, throughLocals, depth + 1).Prepend(operation) : [operation];
+        });
+
+    private bool IsOwner(IOperation operation) => tests.IsOwner(body.Resolver.PlaceOf(operation)) || tests.Reads(operation) is not null;
+
+    // A caught exception begins where it is caught; any other reply code is there from the start.
+    private BasicBlock[] Start() => reply.Root.Identity is ControlFlowRegion tryAndCatch
+        ? tryAndCatch.Handlers().Select(handler => body.Graph.Blocks[handler.FirstBlockOrdinal]).ToArray()
+        : [body.Graph.Blocks[0]];
+
+    // A number that is called retry is how many of them.
+    private bool IsCounter(string name, ITypeSymbol? type) => type?.SpecialType != SpecialType.System_Boolean
+        && (body.Options.Vocabulary.IsCounting(name) || (type?.SpecialType == SpecialType.System_Int32 && body.Options.Vocabulary.OfName(name) == Outcome.Retry));
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+
+namespace SmtpAnalyzers.Naming;
+
+/// <summary>The words around a term: they decide whether it counts, and none of them is an outcome.</summary>
+internal static class ContextWords
+{
+    /// <summary>Turn the term that follows into its negation.</summary>
+    public static readonly ImmutableHashSet<string> Negation = WordSplitter.InAnyForm("stop")
+        .Union(WordSplitter.Exactly("not no non never cannot cant dont doesnt wont shouldnt isnt skip prevent"));
+
+    /// <summary>May stand between a negation and its term, or after the term: not to be retried, retry not allowed.</summary>
+    public static readonly ImmutableHashSet<string> Filler =
+        WordSplitter.Exactly("be been is are was to ever again more further a an allowed possible permitted sensible advised");
+
+    /// <summary>What a mail is made of, and what may follow the verb for doing something with it.</summary>
+    public static readonly ImmutableHashSet<string> Object = WordSplitter.InAnyForm(
+        "message mail email letter newsletter notification recipient address user subscriber contact mailbox item job delivery send smtp")
+        .Union(WordSplitter.Exactly("it them this the later now soon immediately required needed pending scheduled"));
+
+    /// <summary>Words for an error, the last word after an adjective.</summary>
+    public static readonly ImmutableHashSet<string> Error = WordSplitter.InAnyForm(
+        "error failure fail exception problem issue condition fault code status reply response negative result outcome xx yz")
+        .Union(WordSplitter.Exactly("unavailable rejected refused blocked deferred"));
+
+    /// <summary>May stand between an adjective and its error.</summary>
+    public static readonly ImmutableHashSet<string> ErrorContext = WordSplitter.Exactly("server network host provider service relay persistent");
+
+    /// <summary>May stand before a term that must speak of mail.</summary>
+    public static readonly ImmutableHashSet<string> MailContext = WordSplitter.Exactly("and as has have will should can must")
+        .Union(WordSplitter.InAnyForm("mark set move add enqueue put handle report return"));
+
+    /// <summary>May stand between an outcome and the end of the name.</summary>
+    public static readonly ImmutableHashSet<string> Result = WordSplitter.Exactly("result exception send sending delivery to deliver");
+
+    /// <summary>Speak of attempts, an age or a deadline.</summary>
+    public static readonly ImmutableHashSet<string> Counting = WordSplitter.Exactly(
+        "attempt attempts attempted tries retries count counts counter max maximum age deadline expire expires expired expiry expiration "
+        + "elapsed since until created queued timeout ttl remaining limit limits budget capacity consecutive duration "
+        + "days hours minutes seconds");
+
+    /// <summary>Count where they are the last word: QueueFull, UtcNow, but not FullName.</summary>
+    public static readonly ImmutableHashSet<string> CountingAtTheEnd = WordSplitter.Exactly("full now");
+
+    /// <summary>
+    /// Before a term they make the name one that counts, times, configures, asks, looks up, logs or handles an event: it states no outcome.
+    /// A connection or a login is not the mail.
+    /// </summary>
+    public static readonly ImmutableHashSet<string> Blocking = Counting.Union(WordSplitter.Exactly(
+        "min minimum total num number last next first previous current already nothing anything any maybe or if unless when while before "
+        + "after on from with without per get find load fetch list check determine classify validate clear reset cancel remove delete "
+        + "enable disable use configure ignore simulate connection connect connecting auth authentication authenticate login "
+        + "dns tls ssl socket http ftp database db"))
+        .Union(WordSplitter.InAnyForm("log logger write print trace metric increment inc track tally"));
+
+    /// <summary>Make a name a question that is answered with true or false.</summary>
+    public static readonly ImmutableHashSet<string> Question = WordSplitter.Exactly("is are was should can could may must will needs worth");
+}

@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using SmtpAnalyzers.Smtp;
+
+namespace SmtpAnalyzers.Naming;
+
+/// <summary>
+/// Says what names and message text mean for the mail. Immutable; <see cref="With"/> makes the vocabulary of a project.
+/// Where a name is unclear it says <see cref="Outcome.None"/>, since a wrong warning is worse than a missed one.
+/// </summary>
+internal sealed class Vocabulary
+{
+    public static readonly Vocabulary Default = new(EnglishTerms.All, EnglishTerms.Texts);
+
+    private readonly ImmutableArray<Term> _terms, _texts;
+    private readonly TermTable _names, _phrases;
+
+    private Vocabulary(ImmutableArray<Term> terms, ImmutableArray<Term> texts)
+    {
+        (_terms, _texts) = (terms, texts);
+        (_names, _phrases) = (TermTable.OfNames(terms), TermTable.OfText(texts));
+    }
+
+    /// <summary>
+    /// This vocabulary with further words for <paramref name="outcome"/>. Each is a word, a phrase ("park it") or a member's name
+    /// ("ParkIt"), and takes the place of what it meant before; with a leading '-' it no longer means the outcome.
+    /// </summary>
+    public Vocabulary With(Outcome outcome, IEnumerable<string> words)
+    {
+        var (terms, texts) = (_terms, _texts);
+        foreach (var word in words)
+        {
+            var removes = word.TrimStart().StartsWith("-", StringComparison.Ordinal);
+            var parts = WordSplitter.OfPhrase(word.Replace('-', ' ')).SelectMany(part => WordSplitter.OfName(part));
+            var phrase = parts.Select(_names.BasicForm).ToImmutableArray();
+            if (phrase.IsEmpty)
+                continue;
+            terms = terms.RemoveAll(term => (!removes || term.Says == outcome) && term.Words.SequenceEqual(phrase));
+            texts = texts.RemoveAll(text => (!removes || text.Says == outcome) && text.Words.SequenceEqual(phrase));
+            if (!removes)
+                terms = terms.Add(new Term(phrase, outcome, Term.DenialOf(outcome), Position.Anywhere));
+        }
+
+        return new Vocabulary(terms, texts);
+    }
+
+    /// <summary>The outcome that the name of an enum member, a method, an exception type or a property states.</summary>
+    public Outcome OfName(string identifier) => WhenTrue(identifier);
+
+    /// <summary>The outcome that is stated where a predicate or flag of this name is true.</summary>
+    public Outcome WhenTrue(string name) => Read(name).WhenTrue;
+
+    /// <summary>The outcome that is stated where a predicate or flag of this name is false.</summary>
+    public Outcome WhenFalse(string name) => Read(name).WhenFalse;
+
+    /// <summary>The outcome that message text states in whole phrases.</summary>
+    public Outcome OfText(string literal)
+    {
+        var words = WordSplitter.OfText(literal);
+        var site = new List<Outcome>();
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (_phrases.Match(words, i) is not { } phrase)
+                continue;
+            // "not a permanent failure", but "was not sent, giving up".
+            var before = words.Take(i).Reverse().Take(2).TakeWhile(word => word != WordSplitter.Boundary);
+            if (!before.Any(ContextWords.Negation.Contains))
+                site.Add(phrase.Says);
+            i += phrase.Words.Length - 1;
+        }
+
+        return NameReading.Combine(site);
+    }
+
+    /// <summary>
+    /// The class of the reply codes for which a predicate of this name is true, taken at its word: IsTransient, ShouldRetry, IsHardBounce.
+    /// Null where the name says less than a whole class.
+    /// </summary>
+    public ReplyClass? PredicateClass(string methodName)
+    {
+        if (!WordSplitter.OfName(methodName).Any(ContextWords.Question.Contains) || Read(methodName) is not { NamesClass: true } reading)
+            return null;
+        return reading.WhenTrue switch
+        {
+            Outcome.Retry => ReplyClass.TransientNegative,
+            Outcome.GiveUp => ReplyClass.PermanentNegative,
+            Outcome.Delivered => ReplyClass.PositiveCompletion,
+            _ => null,
+        };
+    }
+
+    /// <summary>
+    /// Whether the name speaks of attempts, an age, a deadline or a capacity, which explain giving up on a transient reply.
+    /// </summary>
+    public bool IsCounting(string name)
+    {
+        var words = WordSplitter.OfName(name);
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (_names.Match(words, i) is { Says: Outcome.Retry, Words.Length: > 1 } term)
+                i += term.Words.Length - 1;
+            else if (ContextWords.Counting.Contains(words[i]) || (i == words.Length - 1 && ContextWords.CountingAtTheEnd.Contains(words[i])))
+                return true;
+        }
+
+        return false;
+    }
+
+    private NameReading Read(string name)
+    {
+        var words = WordSplitter.OfName(name);
+        if (words.Length > 1 && words[words.Length - 1] == "async")
+            words = words.RemoveAt(words.Length - 1);
+        return NameReading.Of(words, _names);
+    }
+}

@@ -1,0 +1,128 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SmtpAnalyzers.Facts;
+using SmtpAnalyzers.Operations;
+using SmtpAnalyzers.Options;
+using SmtpAnalyzers.Symbols;
+
+namespace SmtpAnalyzers.Operations;
+
+/// <summary>One method, accessor, lambda or local function, with what the engine knows of its variables.</summary>
+internal sealed class FunctionBody
+{
+    // More than any hand writes: a hundred replies in a body of five hundred blocks.
+    private const long MaxWork = 50_000;
+
+    private long? _size;
+    private SendAgain? _sendAgain;
+
+    private FunctionBody(ControlFlowGraph graph, string? name, IMethodSymbol? method, BodyContext around, VariableWrites definitions)
+    {
+        (Graph, Name, Method, Mail, Options) = (graph, name, method, around.Mail, around.Options);
+        Writes = definitions;
+        Operations = new OperationIndex(graph, definitions);
+        Lists = new ReplyCodeLists(Writes, around.Mail);
+        Resolver = new ReplyResolver(Writes, around.Mail, around.HandWritten);
+    }
+
+    public ControlFlowGraph Graph { get; }
+
+    /// <summary>What the author calls it: the method, or the variable, property or parameter a lambda is given to. Null where it has no name.</summary>
+    public string? Name { get; }
+
+    public IMethodSymbol? Method { get; }
+
+    public MailSymbols Mail { get; }
+
+    public MailOptions Options { get; }
+
+    public VariableWrites Writes { get; }
+
+    public ReplyResolver Resolver { get; }
+
+    public OperationIndex Operations { get; }
+
+    public ReplyCodeLists Lists { get; }
+
+    /// <summary>Which sends of the body repeat one that failed, whatever exception is followed.</summary>
+    public SendAgain SendAgain => _sendAgain ??= new SendAgain(this);
+
+    /// <summary>The body and all functions nested in it, each on its own: code in a lambda does not run where it stands.</summary>
+    public static IEnumerable<FunctionBody> WithNested(
+        ControlFlowGraph graph, string? name, IMethodSymbol? method, BodyContext around, CancellationToken cancellation)
+    {
+        var pending = new Stack<FunctionBody>();
+        pending.Push(new FunctionBody(graph, name, method, around, new VariableWrites(graph, cancellation)));
+        while (pending.Count > 0)
+        {
+            var body = pending.Pop();
+            yield return body;
+            foreach (var function in body.Writes.Nested.Reverse())
+                pending.Push(new FunctionBody(function.Graph, function.Lambda is { } lambda ? LambdaName.Of(lambda, function.Symbol) : function.Symbol.Name, function.Symbol, around, function.Definitions));
+        }
+    }
+
+    /// <summary>Whether <paramref name="replies"/> reply codes are too many to follow each through the whole body: nothing is said of any then.</summary>
+    public bool IsTooLargeFor(int replies) => replies * (_size ??= Graph.Blocks.Sum(Visits)) > MaxWork;
+
+    // Each step of a block may throw to the handlers of every try around it.
+    private static long Visits(BasicBlock block)
+    {
+        var visits = 1;
+        for (var region = block.EnclosingRegion.Within(ControlFlowRegionKind.Try); region is not null; region = region.Around().Within(ControlFlowRegionKind.Try))
+            visits++;
+        return visits;
+    }
+
+    /// <summary>
+    /// The reply codes that the body reads anywhere, each with the enum it is a value of, and those of the exceptions it catches around a send,
+    /// read or not.
+    /// </summary>
+    public IReadOnlyDictionary<AccessPath, ITypeSymbol> Replies()
+    {
+        var replies = new Dictionary<AccessPath, ITypeSymbol>();
+        foreach (var property in CaughtReplies())
+            replies[property] = MailSymbols.Underlying(((IPropertySymbol)property.Symbol).Type);
+        foreach (var operation in Graph.Blocks.SelectMany(GraphExtensions.Steps).SelectMany(step => Writes.EffectOf(step).Operations))
+        {
+            if (Resolver.TypeOfReply(operation) is { } replyType && Resolver.Value(operation) is { } value)
+                replies[value.Path] = replies.TryGetValue(value.Path, out var known) && Mail.IsReplyCode(known) ? known : replyType;
+            if (operation is not IIsPatternOperation isPattern || Resolver.PlaceOf(isPattern.Value) is not { } input)
+                continue;
+            foreach (var member in PatternPaths.Members(isPattern.Pattern, input))
+            {
+                if (TypeOf(member) is { } type && Mail.IsReplyCode(type))
+                    replies[member] = MailSymbols.Underlying(type);
+            }
+        }
+
+        return replies;
+    }
+
+    // A handler of the library's exception, or of any exception where the try calls the library's client.
+    private IEnumerable<AccessPath.Member> CaughtReplies() =>
+        from tryAndCatch in Tries()
+        from exception in tryAndCatch.Handlers().Select(static handler => handler.ExceptionType).Where(Mail.IsReplyException)
+            .Concat(Calls(tryAndCatch.NestedRegions[0]).Select(Mail.ReplyExceptionOf))
+        where exception is not null && tryAndCatch.Handlers().Any(handler => handler.ExceptionType is not { } type || MailSymbols.Derives(exception, type)
+            || MailSymbols.Derives(type, exception))
+        let code = Mail.ReplyCodeOf(exception)
+        where code is not null
+        select new AccessPath.Member(new AccessPath.Variable(tryAndCatch), code);
+
+    /// <summary>The tries with handlers, outer ones first; none where they are too many to follow.</summary>
+    public IReadOnlyList<ControlFlowRegion> Tries() =>
+        Graph.Regions(ControlFlowRegionKind.TryAndCatch).ToList() is var tries && IsTooLargeFor(tries.Count) ? [] : tries;
+
+    /// <summary>The calls in <paramref name="region"/>, those of nested functions excluded.</summary>
+    public IEnumerable<IInvocationOperation> Calls(ControlFlowRegion region) =>
+        Graph.BlocksOf(region).SelectMany(GraphExtensions.AllOperations).OfType<IInvocationOperation>();
+
+    private static ITypeSymbol? TypeOf(AccessPath place) => place switch
+    {
+        AccessPath.Member { Symbol: IPropertySymbol property } => property.Type,
+        AccessPath.Member { Symbol: IFieldSymbol field } => field.Type,
+        _ => null,
+    };
+}

@@ -1,0 +1,55 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SmtpAnalyzers.Conditions;
+
+namespace SmtpAnalyzers.Operations;
+
+/// <summary>A step of a block and what holds before it.</summary>
+internal sealed record ProgramPoint(BasicBlock Block, int Step, FlowState State);
+
+/// <summary>What an operation is to the program around it.</summary>
+internal static class OperationFacts
+{
+    private static readonly string[] Namespaces = ["System", "Microsoft", "MailKit", "MimeKit", "Polly"];
+
+    /// <summary>Whether a call stands for itself: its result is dropped, awaited, stored or returned, not an input of something else.</summary>
+    public static bool IsDone(IInvocationOperation call, ProgramPoint at)
+    {
+        IOperation operation = call;
+        while (operation.Parent is IAwaitOperation or IConversionOperation)
+            operation = operation.Parent;
+        return operation.Parent is null or IExpressionStatementOperation or ISimpleAssignmentOperation or IFlowCaptureOperation or IReturnOperation
+            || ReferenceEquals(operation, at.Block.BranchValue);
+    }
+
+    /// <summary>Whether a call puts something into a collection.</summary>
+    public static bool Adds(IInvocationOperation call) =>
+        call.TargetMethod.Name is "Add" or "AddAsync" or "TryAdd" or "Enqueue" or "EnqueueAsync" or "Push" or "PushAsync" or "Insert" or "InsertAsync";
+
+    /// <summary>What the author calls the variable or member, or null where it has no name.</summary>
+    public static string? NameOf(IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation local => local.Local.Name,
+        IParameterReferenceOperation parameter => parameter.Parameter.Name,
+        IPropertyReferenceOperation property => property.Property.Name,
+        IFieldReferenceOperation field => field.Field.Name,
+        _ => null,
+    };
+
+    /// <summary>Whether a type is one of .NET's or of the mail and retry libraries: its names say nothing of this program's mail.</summary>
+    public static bool IsFramework(ITypeSymbol type) =>
+        (type.ContainingNamespace?.ToDisplayString() ?? "") is var space && Namespaces.Any(known =>
+            space.StartsWith(known, StringComparison.Ordinal) && (space.Length == known.Length || space[known.Length] == '.'));
+
+    public static bool IsThrown(ProgramPoint at, IOperation creation) =>
+        at.Block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Throw
+        && at.Block.BranchValue is { } thrown && thrown.Syntax.Span == creation.Syntax.Span;
+
+    public static bool IsCompared(IOperation operation)
+    {
+        while (operation.Parent is IConversionOperation parent)
+            operation = parent;
+        return operation.Parent is IBinaryOperation or IPatternOperation or IPropertySubpatternOperation;
+    }
+}

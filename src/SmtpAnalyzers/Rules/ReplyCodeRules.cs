@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using SmtpAnalyzers.Conditions;
+using SmtpAnalyzers.Facts;
+using SmtpAnalyzers.Operations;
+using SmtpAnalyzers.Smtp;
+
+namespace SmtpAnalyzers.Rules;
+
+/// <summary>Applies the rules to one body: for every outcome, which codes come to it, what let them, and whether a rule condemns that.</summary>
+internal static class ReplyCodeRules
+{
+    /// <summary>In order of precedence: where two rules would report the same syntax, the first does.</summary>
+    public static readonly ImmutableArray<OutcomeRule> Rules =
+        ImmutableArray.Create<OutcomeRule>(new TransientReplyGivenUp(), new PermanentReplyRetried(), new PositiveReplyFails(), new NegativeReplySucceeds());
+
+    /// <summary>In order of precedence: what the others have not reported.</summary>
+    public static readonly ImmutableArray<ConditionRule> TestRules = ImmutableArray.Create<ConditionRule>(new BoundCutsClass(), new RetryListIncomplete(), new TestNeverTrue(), new UnlistedRepliesUnhandled());
+
+    /// <summary>How <paramref name="body"/> handles each reply code it reads.</summary>
+    public static IReadOnlyList<ReplyCodeAnalysis> Handlings(FunctionBody body, CancellationToken cancellation) => UnlessTooDeep(() =>
+        body.Replies() is var replies && body.IsTooLargeFor(replies.Count) ? []
+            : replies.Select(reply => new ReplyCodeAnalysis(body, reply.Key, reply.Value, cancellation)).ToList());
+
+    /// <summary>The findings in <paramref name="body"/>, nested functions excluded, in source order.</summary>
+    public static IReadOnlyList<Finding> Findings(FunctionBody body, CancellationToken cancellation) =>
+        Findings(Handlings(body, cancellation), cancellation);
+
+    /// <summary>The findings in the body whose handlings these are.</summary>
+    public static IReadOnlyList<Finding> Findings(IReadOnlyList<ReplyCodeAnalysis> analyses, CancellationToken cancellation) => UnlessTooDeep(() =>
+    {
+        var findings = new Dictionary<Location, Finding>();
+        foreach (var analysis in analyses)
+        {
+            foreach (var rule in Rules)
+            {
+                var wrong = rule.Wrong(analysis);
+                foreach (var site in analysis.OutcomeSites.Where(site => rule.Concerns(site.Outcome)))
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    var condemned = site.Codes & wrong;
+                    if (condemned.IsEmpty)
+                        continue;
+                    foreach (var group in analysis.EquivalenceClasses)
+                    {
+                        // What a site has decided of a code does not hold for those that are handled like it.
+                        foreach (var codes in new[] { (group & condemned) - analysis.Classes.Decided, group & condemned & analysis.Classes.Decided })
+                        {
+                            if (codes.First is { } code)
+                                Judge(rule, analysis, site, code, codes, findings);
+                        }
+                    }
+                }
+            }
+        }
+
+        foreach (var rule in TestRules)
+        {
+            foreach (var finding in analyses.SelectMany(analysis => rule.Find(analysis, findings.Values)).ToList())
+            {
+                cancellation.ThrowIfCancellationRequested();
+                if (!findings.ContainsKey(finding.Location))
+                    findings.Add(finding.Location, finding);
+            }
+        }
+
+        return findings.Values.OrderBy(static finding => finding.Location.SourceSpan.Start).ToList();
+    });
+
+    /// <summary>Nested deeper than any hand writes: nothing is said rather than something guessed.</summary>
+    public static IReadOnlyList<T> UnlessTooDeep<T>(Func<List<T>> compute)
+    {
+        try
+        {
+            return compute();
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return [];
+        }
+    }
+
+    // One code speaks for all that are handled alike.
+    private static void Judge(OutcomeRule rule, ReplyCodeAnalysis analysis, OutcomeSite site, int code, ReplyCodeSet alike, Dictionary<Location, Finding> findings)
+    {
+        if (rule.FindCause(analysis, site, code) is not { } cause)
+            return;
+        var finding = new Finding(rule, cause.Atom.Syntax.GetLocation(), cause.Atom.Kind, alike, site, analysis) { Atom = cause.Atom };
+        if (finding.Kind == MatchKind.Handler)
+            finding = finding with { Location = OtherwiseLocation.Of(cause.Atom, site) };
+        else if (finding.Kind == MatchKind.Otherwise)
+            finding = Elsewhere(finding);
+        else if (cause.Atom.IsBound && findings.TryGetValue(finding.Location, out var other) && other.Rule != rule)
+            finding = Share(other, finding, findings);
+        else if (cause.Atom.ByFailing && findings.Values.Any(before => before.Rule != rule && IsOfSameDecision(before, finding)))
+            finding = Elsewhere(finding);
+        if (!findings.TryGetValue(finding.Location, out var known))
+            findings[finding.Location] = finding;
+        else if (known.Rule == rule)
+            findings[finding.Location] = known with { Codes = known.Codes | alike };
+    }
+
+    // One bound can be wrong both ways (below it given up, above it retried): it stands for the codes that pass it, the others are reported where they arrive.
+    private static Finding Share(Finding first, Finding second, Dictionary<Location, Finding> findings)
+    {
+        if (first.Atom is not { ByFailing: true } || second.Atom is { ByFailing: true })
+            return Elsewhere(second);
+        var moved = Elsewhere(first);
+        findings.Remove(first.Location);
+        if (!findings.ContainsKey(moved.Location))
+            findings[moved.Location] = moved;
+        return second;
+    }
+
+    // The range is reported for what it lets in; what it keeps out is reported where that arrives.
+    private static bool IsOfSameDecision(Finding before, Finding finding) => before.Atom is { IsBound: true, ByFailing: false } one && finding.Atom is { } other
+        && one.Site.SyntaxTree == other.Site.SyntaxTree && Decision.Around(one.Site) == Decision.Around(other.Site);
+
+    private static Finding Elsewhere(Finding finding) => finding.Atom is not { } atom || finding.OutcomeSite is not { } site ? finding
+        : finding with { Location = OtherwiseLocation.Of(atom, site), Kind = MatchKind.Otherwise };
+}

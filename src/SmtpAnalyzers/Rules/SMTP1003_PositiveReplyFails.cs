@@ -1,0 +1,39 @@
+using Microsoft.CodeAnalysis;
+using SmtpAnalyzers.Conditions;
+using SmtpAnalyzers.Facts;
+using SmtpAnalyzers.Flow;
+using SmtpAnalyzers.Naming;
+using SmtpAnalyzers.Smtp;
+
+namespace SmtpAnalyzers.Rules;
+
+/// <summary>SMTP1003: a 2yz or 3yz reply whose outcome is a failure, a retry or giving up.</summary>
+internal sealed class PositiveReplyFails : OutcomeRule
+{
+    // No exception of System.Net.Mail carries them, so naming them there is idle; but 221 and 251 were meant to be 421 and 551.
+    private static readonly ReplyCodeSet MeantAnother = ReplyCodeSet.Of(221, 251);
+
+    public override DiagnosticDescriptor Descriptor => Descriptors.PositiveReplyFails;
+
+    public override bool PrefersLowerBound => true;
+
+    public override bool Concerns(Outcome outcome) => outcome is Outcome.Failure or Outcome.Retry or Outcome.GiveUp;
+
+    public override ReplyCodeSet Wrong(ReplyCodeAnalysis analysis) =>
+        analysis.Classes.Positive & (analysis.IsSystemNetMailException ? MeantAnother : ReplyCodeSet.All);
+
+    public override bool Condemns(ReplyCodeAnalysis analysis, OutcomeSite site, Cause cause, int code) => cause.Atom.Kind switch
+    {
+        MatchKind.Named or MatchKind.Element => true,
+        // A one-sided range in a predicate that is asked about successes as well.
+        MatchKind.LowerBound or MatchKind.UpperBound => analysis.SeesSuccesses && site.IsFlag && site.Outcome != Outcome.Failure,
+        _ => false,
+    };
+
+    public override string Consequence(OutcomeSite site) => site.Outcome switch
+    {
+        Outcome.Retry => "what was accepted is done again",
+        Outcome.GiveUp => "what the server accepted is given up",
+        _ => "a false alarm",
+    };
+}

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using SmtpAnalyzers.Facts;
+using SmtpAnalyzers.Flow;
+using SmtpAnalyzers.Operations;
+using SmtpAnalyzers.Smtp;
+
+namespace SmtpAnalyzers.Rules;
+
+/// <summary>SMTP2003: a MailKit client sends again although the failure before closed its connection.</summary>
+internal sealed class ClosedClientReused : DeliveryRule
+{
+    /// <summary>The property that tells the fix what the client is called.</summary>
+    public const string Client = nameof(Client);
+
+    private const int ClosingChannel = 421;
+
+    public override DiagnosticDescriptor Descriptor => Descriptors.ClosedClientReused;
+
+    public override IEnumerable<Diagnostic> Findings(SendSites deliveries) =>
+        from attempt in deliveries.Guarded
+        from failure in Closings(attempt, deliveries)
+        from client in Clients(attempt, deliveries)
+        from use in new ClientWalk(deliveries, attempt.Body, client).SendsFrom(failure.Handler, failure.Fate.Analysis.Reach, failure.Code)
+        select Diagnostic.Create(
+            Descriptor,
+            use.GetLocation(),
+            [GuardedSend.LocationOf(attempt.ClauseOf(failure.Handler))],
+            ImmutableDictionary<string, string?>.Empty.Add(Client, ClientWalk.NameOf(client)),
+            ClientWalk.NameOf(client),
+            failure.What);
+
+    // What closes the connection, and the handlers that go on after it.
+    private static IEnumerable<(SendFailureFlow Fate, ControlFlowRegion Handler, int Code, string What)> Closings(GuardedSend attempt, SendSites deliveries)
+    {
+        foreach (var exception in deliveries.Mail.ClosingExceptions.Where(attempt.MayCatch))
+        {
+            var fate = attempt.After(exception);
+            foreach (var handler in attempt.Region.Handlers())
+            {
+                // Of what an unspecific handler catches a broken protocol is the plainest case.
+                if ((exception.Name == "SmtpProtocolException" || Names(attempt.ClauseOf(handler), exception)) && RealCode(fate.Caught(handler)) is { } code)
+                    yield return (fate, handler, code, exception.Name);
+            }
+        }
+
+        foreach (var exception in attempt.ReplyExceptions)
+        {
+            var fate = attempt.After(exception);
+            foreach (var handler in attempt.Region.Handlers())
+            {
+                if (fate.Caught(handler).Contains(ClosingChannel) && fate.Analysis.EquivalenceClasses.Any(static group => group.Sole == ClosingChannel))
+                    yield return (fate, handler, ClosingChannel, "reply 421");
+            }
+        }
+    }
+
+    private static bool Names(CatchClauseSyntax clause, ITypeSymbol exception) =>
+        new SyntaxNode?[] { clause.Declaration?.Type, clause.Filter }.Any(node =>
+            node?.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(name => name.Identifier.ValueText == exception.Name) == true);
+
+    private static int? RealCode(ReplyCodeSet codes) => (codes & ReplyCodeSet.Range(ReplyCodes.Lowest, ReplyCodes.Highest)).First;
+
+    // System.Net.Mail connects by itself.
+    private static IEnumerable<AccessPath> Clients(GuardedSend attempt, SendSites deliveries) => attempt.Sends
+        .SelectMany(send => new ClientUses(deliveries, attempt.Body).SentWith(send))
+        .Distinct();
+}

@@ -1,0 +1,53 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using SmtpAnalyzers.Facts;
+using SmtpAnalyzers.Operations;
+
+namespace SmtpAnalyzers.Rules;
+
+/// <summary>SMTP2005: a send whose end is unknown, since the reply was lost, is repeated.</summary>
+internal sealed class AmbiguousRetry : DeliveryRule
+{
+    // System.Net.Mail's name for everything that is no reply.
+    private const string NoReply = "GeneralFailure";
+    private const int NoReplyCode = -1, RefusedForGood = 550;
+
+    public override DiagnosticDescriptor Descriptor => Descriptors.AmbiguousRetry;
+
+    public override IEnumerable<Diagnostic> Findings(SendSites deliveries) =>
+        deliveries.Guarded.SelectMany(attempt => LostReplies(attempt, deliveries).Concat(GeneralFailures(attempt)))
+            .Concat(deliveries.Policies.SelectMany(policy => ByPolly(policy, deliveries)));
+
+    private IEnumerable<Diagnostic> LostReplies(GuardedSend attempt, SendSites deliveries) =>
+        from exception in deliveries.Mail.ClosingExceptions
+        where attempt.Syntax.Catches.Any(clause => Names(clause, exception.Name))
+        let fate = attempt.After(exception)
+        where fate.Resends.Count > 0
+        from handler in attempt.Region.Handlers()
+        where Names(attempt.ClauseOf(handler), exception.Name) && !fate.Caught(handler).IsEmpty && LeadsBack(attempt, handler, fate)
+        select Report(GuardedSend.LocationOf(attempt.ClauseOf(handler)), exception.Name);
+
+    private IEnumerable<Diagnostic> GeneralFailures(GuardedSend attempt) =>
+        from exception in attempt.ReplyExceptions
+        let fate = attempt.After(exception)
+        where fate.Resends.Any(static resend => resend.Codes.Contains(NoReplyCode) && !resend.Codes.Contains(RefusedForGood))
+        from handler in attempt.Region.Handlers()
+        where Names(attempt.ClauseOf(handler), NoReply) && fate.Caught(handler).Contains(NoReplyCode) && LeadsBack(attempt, handler, fate)
+        select Report(GuardedSend.LocationOf(attempt.ClauseOf(handler)), NoReply);
+
+    // One policy is one retry, whatever it lists.
+    private IEnumerable<Diagnostic> ByPolly(RetryPolicy policy, SendSites deliveries) => (
+        from handled in policy.Handled
+        where deliveries.Mail.ClosingExceptions.Any(exception => SymbolEqualityComparer.Default.Equals(exception, handled.Type))
+        where handled.Type!.Name == "SmtpProtocolException" || new PolicyReading(deliveries).Concerns(policy)
+        select Report(handled.Name.GetLocation(), handled.Type!.Name)).Take(1);
+
+    private static bool LeadsBack(GuardedSend attempt, ControlFlowRegion handler, SendFailureFlow fate) =>
+        fate.Resends.Any(resend => attempt.Body.Graph.Blocks[handler.FirstBlockOrdinal].Reaches(resend.Point.Block));
+
+    private static bool Names(CatchClauseSyntax clause, string name) =>
+        clause.DescendantNodes().OfType<SimpleNameSyntax>().Any(node => node.Identifier.ValueText == name);
+
+    private Diagnostic Report(Location location, string what) => Diagnostic.Create(Descriptor, location, what);
+}

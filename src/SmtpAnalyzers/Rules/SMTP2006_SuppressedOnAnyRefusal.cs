@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SmtpAnalyzers.Facts;
+using SmtpAnalyzers.Naming;
+using SmtpAnalyzers.Operations;
+using SmtpAnalyzers.Smtp;
+using SmtpAnalyzers.Symbols;
+
+namespace SmtpAnalyzers.Rules;
+
+/// <summary>SMTP2006, off by default: a recipient is suppressed for any 5yz, whether it says something of the recipient or not.</summary>
+internal sealed class SuppressedOnAnyRefusal : DeliveryRule
+{
+    private static readonly ImmutableHashSet<string> Suppression =
+        WordSplitter.Exactly("suppress suppresses suppressed suppression suppressions unsubscribe unsubscribed deactivate deactivated blacklist blacklisted blocklist blocklisted");
+
+    public override DiagnosticDescriptor Descriptor => Descriptors.SuppressedOnAnyRefusal;
+
+    public override IEnumerable<Diagnostic> Findings(SendSites deliveries) =>
+        from body in deliveries.File.Bodies
+        from analysis in deliveries.File.Analyses(body)
+        from block in body.Graph.Blocks
+        // The class, and nothing but refusals: one code alone is a decision, all replies are another rule's.
+        where analysis.Reach.Entry(block).Codes is var entry && entry.Overlaps(ReplyCodeSet.Permanent)
+        from at in analysis.Reach.Steps(block)
+        let codes = at.State.Codes & ReplyCodeSet.Range(ReplyCodes.Lowest, ReplyCodes.Highest)
+        where ReplyCodeSet.Permanent.IsSubsetOf(codes) && !codes.Overlaps(ReplyCodeSet.Positive | ReplyCodeSet.Transient)
+        from call in at.Step.DescendantsAndSelf().OfType<IInvocationOperation>()
+        where Suppresses(call, body) && !analysis.LooksElsewhereBefore(block)
+        select Diagnostic.Create(Descriptor, call.Syntax.GetLocation());
+
+    private static bool Suppresses(IInvocationOperation call, FunctionBody body) =>
+        !Reporting.IsReport(call)
+        && (WordSplitter.OfName(call.TargetMethod.Name).Any(Suppression.Contains)
+            || (OperationFacts.Adds(call) && call.Instance is { } list && OperationFacts.NameOf(body.Writes.Unwrap(list)) is { } name && WordSplitter.OfName(name).Any(Suppression.Contains)));
+}

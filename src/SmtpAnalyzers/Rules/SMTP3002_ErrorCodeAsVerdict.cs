@@ -1,0 +1,122 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpAnalyzers.Conditions;
+using SmtpAnalyzers.Facts;
+using SmtpAnalyzers.Naming;
+using SmtpAnalyzers.Operations;
+using SmtpAnalyzers.Smtp;
+using SmtpAnalyzers.Symbols;
+
+namespace SmtpAnalyzers.Rules;
+
+/// <summary>
+/// SMTP3002: the mail is given up or retried because of the step that was refused (SmtpErrorCode), whatever the class of the reply. The engine that
+/// follows reply codes follows the step here.
+/// </summary>
+internal sealed class ErrorCodeAsVerdict : ExceptionRule
+{
+    // MessageNotAccepted, SenderNotAccepted, RecipientNotAccepted, UnexpectedStatusCode.
+    private static readonly ReplyCodeSet Steps = ReplyCodeSet.Range(0, 3);
+
+    public override DiagnosticDescriptor Descriptor => Descriptors.StepAsVerdict;
+
+    public override IEnumerable<Diagnostic> Findings(ApiFile file)
+    {
+        var members = file.Nodes<IdentifierNameSyntax>()
+            .Where(static name => name.Identifier.ValueText == "ErrorCode")
+            .Select(name => name.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member and not GlobalStatementSyntax ? member : file.File.Root)
+            .Distinct()
+            .ToList();
+        if (members.Count == 0 || MailSymbols.OfErrorCodes(file.Model.Compilation) is not { } steps)
+            return [];
+        return members.SelectMany(member => BodyReader.In(member, file.Model, steps, file.File.Options, file.Cancellation))
+            .SelectMany(body => OfBody(body, file));
+    }
+
+    private IEnumerable<Diagnostic> OfBody(FunctionBody body, ApiFile file)
+    {
+        var found = new Dictionary<SyntaxNode, (Outcome Outcome, string What, SortedSet<string> Steps)>();
+        foreach (var analysis in ReplyCodeRules.Handlings(body, file.Cancellation).Where(analysis => file.Symbols.ErrorCode.Contains(analysis.Type)))
+        {
+            foreach (var site in analysis.OutcomeSites.Where(static site => site.Outcome is Outcome.GiveUp or Outcome.Retry))
+            {
+                foreach (var step in (site.Codes & Steps).Codes)
+                {
+                    if (analysis.FindCause(site, step, preferLowerBound: false) is not { } cause
+                        || cause.Atom.Kind is not (MatchKind.Named or MatchKind.Element)
+                        || TestAround(cause.Atom) is not { } test
+                        || HasEarlierFilter(test) || LooksAtClass(test)
+                        || !analysis.IsInevitable(site, step, cause, countsExplain: site.Outcome == Outcome.GiveUp))
+                    {
+                        continue;
+                    }
+
+                    if (!found.TryGetValue(test, out var known))
+                        found[test] = known = (site.Outcome, site.Phrase, []);
+                    known.Steps.Add(MailSymbols.NameOf(analysis.Type, step) ?? $"{step}");
+                }
+            }
+        }
+
+        return found.Select(pair => Report(pair.Key, pair.Value.Outcome, pair.Value.What, pair.Value.Steps));
+    }
+
+    private Diagnostic Report(SyntaxNode test, Outcome outcome, string what, IEnumerable<string> steps)
+    {
+        var consequence = outcome == Outcome.GiveUp
+            ? $"450 and 451 (greylisting) are given up here ({what}) like 550, and the mail is lost"
+            : $"550 is retried here ({what}) like 450, and every attempt is refused again";
+        return Diagnostic.Create(
+            Descriptor, test.GetLocation(), null, ErrorCodeProperties.Of(outcome), string.Join(", ", steps), consequence);
+    }
+
+    // Beside the step, in the same condition or pattern: another way to the outcome may be at fault, this one is not.
+    private static bool LooksAtClass(SyntaxNode test)
+    {
+        for (var node = test; node.Parent is { } parent and not StatementSyntax; node = parent)
+        {
+            var beside = parent switch
+            {
+                BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } both => both.Left == node ? both.Right : both.Left,
+                PropertyPatternClauseSyntax => parent,
+                SwitchExpressionArmSyntax arm => arm.WhenClause,
+                SwitchSectionSyntax => (node as CasePatternSwitchLabelSyntax)?.WhenClause,
+                _ => (SyntaxNode?)null,
+            };
+            if (beside?.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(static name => name.Identifier.ValueText == "StatusCode") == true)
+                return true;
+        }
+
+        return false;
+    }
+
+    // A filter of an earlier handler has looked at the class.
+    private static bool HasEarlierFilter(SyntaxNode test) => test.AncestorsAndSelf().OfType<CatchClauseSyntax>().Any(static handler =>
+        handler.Parent is TryStatementSyntax attempt
+        && attempt.Catches.TakeWhile(earlier => earlier != handler)
+            .Any(static earlier => earlier.Filter?.DescendantNodes().OfType<IdentifierNameSyntax>().Any(static name =>
+                name.Identifier.ValueText == "StatusCode") == true));
+
+    /// <summary>The whole test that a constant is part of: the comparison, the pattern with its input, the label, the arm's pattern, the subpattern.</summary>
+    private static SyntaxNode? TestAround(ConditionAtom atom)
+    {
+        var node = atom.Kind == MatchKind.Element ? atom.Site : atom.Syntax;
+        while (node is not null)
+        {
+            switch (node)
+            {
+                case BinaryExpressionSyntax or IsPatternExpressionSyntax or InvocationExpressionSyntax or SwitchLabelSyntax or SubpatternSyntax:
+                    return node;
+                case PatternSyntax { Parent: SwitchExpressionArmSyntax }:
+                    return node;
+                case StatementSyntax:
+                    return null;
+            }
+
+            node = node.Parent;
+        }
+
+        return null;
+    }
+}

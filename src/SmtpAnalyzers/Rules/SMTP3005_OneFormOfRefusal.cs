@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpAnalyzers.Facts;
+using SmtpAnalyzers.Operations;
+
+namespace SmtpAnalyzers.Rules;
+
+/// <summary>
+/// SMTP3005: refused recipients are handled where two or more are refused, or where one is, and the other form goes past. System.Net.Mail throws
+/// SmtpFailedRecipientException for one and the derived SmtpFailedRecipientsException, without a code of its own, for several.
+/// </summary>
+internal sealed class OneFormOfRefusal : ExceptionRule
+{
+    public override DiagnosticDescriptor Descriptor => Descriptors.OneFormOfRefusal;
+
+    public override IEnumerable<Diagnostic> Findings(ApiFile file) =>
+        from handler in file.Nodes<CatchClauseSyntax>()
+        where handler.Declaration is { } declaration && declaration.Type.ToString().EndsWith("Exception", StringComparison.Ordinal)
+        let attempt = handler.Parent as TryStatementSyntax
+        where attempt is not null
+        let misses = Misses(file, attempt, handler)
+        where misses is not null
+        select At(handler.Declaration!, misses);
+
+    private static string? Misses(ApiFile file, TryStatementSyntax attempt, CatchClauseSyntax handler)
+    {
+        var type = file.CaughtBy(handler);
+        if (Is(type, file.Symbols.FailedRecipients))
+        {
+            return Sends(file, attempt).Any() && !HandlesOne(file, attempt) && (LooksAtRecipients(handler) || !CatchesAll(file, attempt))
+                ? "Only several refused recipients come here: one that is refused (450, 550) is a SmtpFailedRecipientException, which goes past; catch that type, the base"
+                : null;
+        }
+
+        return Is(type, file.Symbols.FailedRecipient) && !HandlesSeveral(file, attempt, handler) && DecidesByCode(file, handler)
+            && Sends(file, attempt).Any(send => !Recipients.IsOne(send, file))
+            ? "Where several recipients are refused the code that is looked at here is always GeneralFailure (-1), whether they said 450 or 550"
+            : null;
+    }
+
+    // A handler that does not is no better for its form than a catch-all beside it.
+    private static bool LooksAtRecipients(CatchClauseSyntax handler) =>
+        handler.DescendantNodes().OfType<SimpleNameSyntax>().Any(static name => name.Identifier.ValueText is "InnerExceptions" or "FailedRecipient" or "StatusCode");
+
+    private static bool CatchesAll(ApiFile file, TryStatementSyntax attempt) =>
+        attempt.Catches.Any(handler => handler.Filter is null && (handler.Declaration is null || file.CaughtBy(handler) is { Name: "Exception" }));
+
+    private static bool Is(ITypeSymbol? type, ImmutableHashSet<ISymbol> types) => type is not null && types.Contains(type);
+
+    // The sends whose exceptions come to the handlers of this try and to no inner one.
+    private static IEnumerable<InvocationExpressionSyntax> Sends(ApiFile file, TryStatementSyntax attempt) => file.CalleesOf(attempt.Block).SystemNetMail
+        .Where(static call => call.TargetMethod.Name is "Send" or "SendMailAsync")
+        .Select(static call => (InvocationExpressionSyntax)call.Syntax)
+        .Where(send => send.Ancestors().OfType<TryStatementSyntax>().FirstOrDefault(around => around.Catches.Count > 0
+            && around.Block.Span.Contains(send.Span)) == attempt);
+
+    // The type itself or System.Net.Mail's base of it, in this try or one around it; a catch-all that asks for it.
+    private static bool HandlesOne(ApiFile file, TryStatementSyntax attempt) => attempt.AncestorsAndSelf()
+        .TakeWhile(static node => node is not MemberDeclarationSyntax)
+        .OfType<TryStatementSyntax>()
+        .Where(around => around == attempt || around.Block.Span.Contains(attempt.Span))
+        .SelectMany(static around => around.Catches)
+        .Any(handler => file.CaughtBy(handler) is var type && (Is(type, file.Symbols.FailedRecipient) || Is(type, file.Symbols.SystemNetMailException)
+            || (handler.Declaration?.Identifier.ValueText is { Length: > 0 } name && TypeTests.In(handler, expression => expression.ToString() == name)
+                .Any(asked => file.SymbolOf(asked) is ITypeSymbol one && (Is(one, file.Symbols.FailedRecipient)
+                    || Is(one, file.Symbols.SystemNetMailException))))));
+
+    private static bool HandlesSeveral(ApiFile file, TryStatementSyntax attempt, CatchClauseSyntax handler) =>
+        attempt.Catches.Any(other => other != handler && Is(file.CaughtBy(other), file.Symbols.FailedRecipients))
+        || handler.DescendantNodes().OfType<SimpleNameSyntax>().Any(static name => name.Identifier.ValueText is "InnerExceptions"
+            or "SmtpFailedRecipientsException" or "GeneralFailure");
+
+    // The code is compared, matched, or handed to a method that answers with a decision.
+    private static bool DecidesByCode(ApiFile file, CatchClauseSyntax handler) =>
+        handler.Declaration!.Identifier.ValueText is { Length: > 0 } name && CodesIn(handler, name).Any(code => Decides(file, code));
+
+    // The code of the caught exception where it stands, and the locals that hold it.
+    private static IEnumerable<ExpressionSyntax> CodesIn(CatchClauseSyntax handler, string exception)
+    {
+        var codes = handler.DescendantNodes().OfType<MemberAccessExpressionSyntax>()
+            .Where(access => access.Name.Identifier.ValueText == "StatusCode" && access.Expression.ToString() == exception)
+            .ToList();
+        var locals = codes.Select(static code => (code.Parent as CastExpressionSyntax ?? (ExpressionSyntax)code).Parent?.Parent).OfType<VariableDeclaratorSyntax>()
+            .Select(static local => local.Identifier.ValueText)
+            .ToList();
+        return locals.Count == 0
+            ? codes
+            : codes.Concat<ExpressionSyntax>(handler.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => locals.Contains(name.Identifier.ValueText)));
+    }
+
+    private static bool Decides(ApiFile file, ExpressionSyntax code) =>
+        code.Parent is SwitchStatementSyntax or CastExpressionSyntax { Parent: SwitchStatementSyntax }
+        || code.Ancestors().TakeWhile(static node => node is not StatementSyntax and not BlockSyntax).Any(node => node switch
+        {
+            BinaryExpressionSyntax or IsPatternExpressionSyntax or SwitchExpressionSyntax => !node.Ancestors()
+                .TakeWhile(static above => above is ExpressionSyntax or ArgumentSyntax or ArgumentListSyntax or InterpolationSyntax)
+                .Any(static above => above is InterpolatedStringExpressionSyntax),
+            InvocationExpressionSyntax call =>
+                file.SymbolOf(call) is IMethodSymbol { ReturnType: { SpecialType: SpecialType.System_Boolean } or { TypeKind: TypeKind.Enum } },
+            _ => false,
+        });
+}

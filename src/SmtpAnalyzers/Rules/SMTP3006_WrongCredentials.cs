@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpAnalyzers.Facts;
+using SmtpAnalyzers.Naming;
+
+namespace SmtpAnalyzers.Rules;
+
+/// <summary>SMTP3006: every AuthenticationException of MailKit is taken for wrong credentials, though it also wraps 454, 451 and 421.</summary>
+internal sealed class WrongCredentials : ExceptionRule
+{
+    private static readonly ImmutableHashSet<string> Credential = WordSplitter.Exactly("credential credentials password passwords username");
+
+    private static readonly ImmutableHashSet<string> Wrong = WordSplitter.Exactly("invalid wrong incorrect bad rejected denied check verify prompt ask enter reenter expired");
+
+    public override DiagnosticDescriptor Descriptor => Descriptors.WrongCredentials;
+
+    public override IEnumerable<Diagnostic> Findings(ApiFile file) =>
+        from handler in file.Nodes<CatchClauseSyntax>()
+        where handler is { Declaration: { } declaration, Filter: null }
+            && declaration.Type.ToString().EndsWith("AuthenticationException", StringComparison.Ordinal)
+            && handler.Parent is TryStatementSyntax attempt
+            && file.CaughtBy(handler) is { } type && file.Symbols.MailKitAuthentication.Contains(type)
+            && CarriesReply(file, attempt) && !LooksInside(attempt, handler) && BlamesCredentials(file, handler)
+        select At(handler.Declaration!);
+
+    // Only the overloads that take credentials put the reply into InnerException; those that take a mechanism do not.
+    private static bool CarriesReply(ApiFile file, TryStatementSyntax attempt)
+    {
+        var logins = file.CalleesOf(attempt.Block).MailKit.Where(static call => call.TargetMethod.Name is "Authenticate" or "AuthenticateAsync").ToList();
+        return logins.Count > 0 && logins.All(static login => login.TargetMethod.Parameters.All(static parameter => parameter.Type.Name != "SaslMechanism"));
+    }
+
+    private static bool LooksInside(TryStatementSyntax attempt, CatchClauseSyntax handler)
+    {
+        var earlier = attempt.Catches.TakeWhile(other => other != handler).Append(handler);
+        return earlier.SelectMany(static one => one.DescendantNodes()).OfType<SimpleNameSyntax>()
+                .Any(static name => name.Identifier.ValueText is "InnerException" or "StatusCode" or "GetBaseException")
+            || IsTextAsked(handler);
+    }
+
+    // ex.Message.Contains("535"): the message has the code.
+    private static bool IsTextAsked(CatchClauseSyntax handler) => handler.Block.DescendantNodes().OfType<MemberAccessExpressionSyntax>()
+        .Any(static access => access.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Message" }
+            && access.Parent is InvocationExpressionSyntax);
+
+    private static bool BlamesCredentials(ApiFile file, CatchClauseSyntax handler) =>
+        handler.Block.DescendantNodes().Any(static node => node switch
+        {
+            LiteralExpressionSyntax { Token.Value: string text } => IsVerdict(WordSplitter.OfText(text)),
+            InterpolatedStringTextSyntax text => IsVerdict(WordSplitter.OfText(text.TextToken.ValueText)),
+            SimpleNameSyntax name => IsVerdict(WordSplitter.OfName(name.Identifier.ValueText)),
+            _ => false,
+        })
+        || (handler.Block.DescendantNodes().OfType<ReturnStatementSyntax>().Any(returned => returned.Expression is { } value
+                && file.Model.GetOperation(value, file.Cancellation) is { ConstantValue: { HasValue: true, Value: false } })
+            && file.Model.GetEnclosingSymbol(handler.SpanStart, file.Cancellation) is IMethodSymbol method
+                && WordSplitter.OfName(method.Name).Any(static word => word is "credential" or "credentials" or "password"));
+
+    // "Invalid user name or password", InvalidCredentials, PromptForPassword.
+    private static bool IsVerdict(ImmutableArray<string> words) => words.Any(Wrong.Contains)
+        && (words.Any(Credential.Contains) || words.Select(static (word, index) => (word, index)).Any(pair => pair.word == "user"
+            && pair.index + 1 < words.Length && words[pair.index + 1] == "name"));
+}

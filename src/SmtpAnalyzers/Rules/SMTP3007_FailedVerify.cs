@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using SmtpAnalyzers.Facts;
+using SmtpAnalyzers.Naming;
+using SmtpAnalyzers.Operations;
+
+namespace SmtpAnalyzers.Rules;
+
+/// <summary>SMTP3007: every exception of MailKit's Verify or Expand says that the mailbox is bad; 251, 252 and 4yz say no such thing.</summary>
+internal sealed class FailedVerify : ExceptionRule
+{
+    private static readonly ImmutableHashSet<string> Bad = WordSplitter.Exactly("invalid nonexistent nonexisting missing bad wrong undeliverable rejected bounce bounced notfound");
+
+    private static readonly ImmutableHashSet<string> Careful = WordSplitter.Exactly("try can could supports unknown maybe unsure cannot undetermined inconclusive");
+
+    public override DiagnosticDescriptor Descriptor => Descriptors.FailedVerify;
+
+    public override IEnumerable<Diagnostic> Findings(ApiFile file) =>
+        from call in file.Nodes<InvocationExpressionSyntax>()
+        where CallSyntax.MethodName(call) is "Verify" or "VerifyAsync" or "Expand" or "ExpandAsync"
+        let attempt = call.Ancestors().TakeWhile(static node => node is not MemberDeclarationSyntax).OfType<TryStatementSyntax>()
+            .FirstOrDefault(around => around.Block.Span.Contains(call.Span))
+        where attempt is not null && file.CalleesOf(attempt.Block).MailKit.Any(verify => verify.Syntax == call)
+            && !file.CalleesOf(attempt.Block).MailKit.Any(static send => send.TargetMethod.Name is "Send" or "SendAsync")
+        let handler = attempt.Catches.FirstOrDefault(handler => file.CaughtBy(handler) is { } type && file.Symbols.Command.Contains(type))
+        where handler is not null && !LooksAtCode(attempt, handler) && SaysInvalid(file, call, handler)
+        group handler by handler into one
+        select At(one.Key.Declaration!);
+
+    private static bool LooksAtCode(TryStatementSyntax attempt, CatchClauseSyntax handler) => handler.Filter is not null
+        || attempt.Catches.TakeWhile(other => other != handler).Append(handler).SelectMany(static one => one.DescendantNodes()).OfType<IdentifierNameSyntax>()
+            .Any(static name => name.Identifier.ValueText is "StatusCode" or "ErrorCode")
+        || IsHandedOn(handler);
+
+    // A method that is given the exception may look at it.
+    private static bool IsHandedOn(CatchClauseSyntax handler) => handler.Declaration!.Identifier.ValueText is { Length: > 0 } name
+        && handler.Block.DescendantNodes().OfType<ArgumentSyntax>().Any(argument => argument.Expression is IdentifierNameSyntax given
+            && given.Identifier.ValueText == name
+            && argument.Parent?.Parent is InvocationExpressionSyntax call
+                && !WordSplitter.OfName(CallSyntax.MethodName(call) ?? "").Any(static word => word.StartsWith("log", StringComparison.Ordinal)
+                || word is "warn" or "warning" or "error" or "info" or "debug" or "write" or "trace"));
+
+    private static bool SaysInvalid(ApiFile file, SyntaxNode call, CatchClauseSyntax handler)
+    {
+        // What the handler throws again is for the caller to judge.
+        if (handler.Block.DescendantNodes().Any(static node => node is ThrowStatementSyntax { Expression: null }))
+            return false;
+        var names = handler.Block.DescendantNodes().OfType<SimpleNameSyntax>().Select(static name => name.Identifier.ValueText).ToList();
+        if (names.Any(static name => WordSplitter.OfName(name).Any(Careful.Contains)))
+            return false;
+        return names.Any(IsBad) || (AnswersYesOrNo(file, call)
+            && handler.Block.DescendantNodes().OfType<ReturnStatementSyntax>().Any(returned => IsFalse(file, returned.Expression)))
+            || handler.Block.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(assignment => IsFalse(file, assignment.Right)
+                && IsOfMailbox(assignment.Left.ToString()));
+    }
+
+    private static bool IsBad(string name)
+    {
+        var words = WordSplitter.OfName(name);
+        return words.Any(Bad.Contains) || name.IndexOf("NotFound", StringComparison.OrdinalIgnoreCase) >= 0
+            || name.IndexOf("NotExist", StringComparison.OrdinalIgnoreCase) >= 0
+            || name.IndexOf("NoSuch", StringComparison.OrdinalIgnoreCase) >= 0;
+    }
+
+    private static bool IsFalse(ApiFile file, ExpressionSyntax? value) => value is not null
+        && file.Model.GetOperation(value, file.Cancellation) switch
+        {
+            { ConstantValue: { HasValue: true, Value: false } } => true,
+            IInvocationOperation { TargetMethod.Name: "FromResult", Arguments: [{ Value.ConstantValue: { HasValue: true, Value: false } }] } => true,
+            _ => false,
+        };
+
+    // isValid, exists: a name that speaks of the mailbox and not of the attempt.
+    private static bool IsOfMailbox(string name) => WordSplitter.OfName(name.Substring(name.LastIndexOf('.') + 1)).Any(static word =>
+        word is "valid" or "exists" or "exist" or "deliverable" or "existing");
+
+    private static bool AnswersYesOrNo(ApiFile file, SyntaxNode call) =>
+        file.Model.GetEnclosingSymbol(call.SpanStart, file.Cancellation) is IMethodSymbol method && !WordSplitter.OfName(method.Name).Any(Careful.Contains);
+}

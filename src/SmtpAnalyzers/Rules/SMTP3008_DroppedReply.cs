@@ -1,0 +1,37 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpAnalyzers.Facts;
+
+namespace SmtpAnalyzers.Rules;
+
+/// <summary>SMTP3008: an override of OnRecipientNotAccepted swallows the refusal and does not look at the reply.</summary>
+internal sealed class DroppedReply : ExceptionRule
+{
+    public override DiagnosticDescriptor Descriptor => Descriptors.DroppedReply;
+
+    public override IEnumerable<Diagnostic> Findings(ApiFile file) =>
+        from method in file.Nodes<MethodDeclarationSyntax>()
+        where method.Identifier.ValueText == "OnRecipientNotAccepted" && method.Modifiers.Any(SyntaxKind.OverrideKeyword)
+        let symbol = file.Model.GetDeclaredSymbol(method, file.Cancellation)
+        where symbol is not null && IsOfMailKit(symbol)
+        let response = symbol.Parameters.FirstOrDefault(parameter => file.Symbols.Response.Contains(parameter.Type))
+        where response is not null && ((SyntaxNode?)method.Body ?? method.ExpressionBody) is { } body && !Keeps(body, response.Name)
+        select Diagnostic.Create(Descriptor, method.Identifier.GetLocation());
+
+    private static bool IsOfMailKit(IMethodSymbol method)
+    {
+        while (method.OverriddenMethod is { } overridden)
+            method = overridden;
+        return (method.ContainingNamespace?.ToDisplayString() + ".").StartsWith("MailKit.", StringComparison.Ordinal);
+    }
+
+    // It reads the response, throws, or lets the base throw.
+    private static bool Keeps(SyntaxNode body, string response) => body.DescendantNodes().Any(node => node switch
+    {
+        IdentifierNameSyntax name => name.Identifier.ValueText == response || name.Identifier.ValueText.StartsWith("Throw", StringComparison.Ordinal),
+        ThrowStatementSyntax or ThrowExpressionSyntax => true,
+        MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax, Name.Identifier.ValueText: "OnRecipientNotAccepted" } => true,
+        _ => false,
+    });
+}

@@ -1,0 +1,39 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpAnalyzers.Facts;
+
+namespace SmtpAnalyzers.Rules;
+
+/// <summary>SMTP3010: a new SmtpException without a code is thrown from a handler that holds the reply code.</summary>
+internal sealed class WrappingLosesCode : ExceptionRule
+{
+    public override DiagnosticDescriptor Descriptor => Descriptors.WrappingLosesCode;
+
+    public override IEnumerable<Diagnostic> Findings(ApiFile file) =>
+        from creation in file.Nodes<ObjectCreationExpressionSyntax>()
+        where creation.Type.ToString().EndsWith("Exception", StringComparison.Ordinal)
+            && creation.Parent is ThrowStatementSyntax or ThrowExpressionSyntax or ReturnStatementSyntax
+        let handler = Handler(creation)
+        where handler is not null && file.SymbolOf(creation) is IMethodSymbol constructor
+            && file.Symbols.SystemNetMailException.Contains(constructor.ContainingType)
+            && constructor.Parameters.All(static parameter => parameter.Type.TypeKind != TypeKind.Enum && parameter.Type.Name != "SerializationInfo")
+            && !SetsCode(creation) && file.CaughtBy(handler) is { } caught && HoldsCode(file, caught) && !KnowsOfNoReply(handler)
+        select At(creation);
+
+    // new SmtpException(text, ex) { StatusCode = ex.StatusCode }
+    private static bool SetsCode(ObjectCreationExpressionSyntax creation) => creation.Initializer?.Expressions.Any(static set =>
+        set is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "StatusCode" } }) == true;
+
+    private static CatchClauseSyntax? Handler(SyntaxNode creation) =>
+        creation.Ancestors().TakeWhile(static node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax
+            or MemberDeclarationSyntax))
+            .OfType<CatchClauseSyntax>().FirstOrDefault();
+
+    // Where there was no reply there is no code to lose.
+    private static bool KnowsOfNoReply(CatchClauseSyntax handler) =>
+        handler.DescendantNodes().OfType<IdentifierNameSyntax>().Any(static name => name.Identifier.ValueText == "GeneralFailure");
+
+    // The aggregate's own code is -1 already.
+    private static bool HoldsCode(ApiFile file, ITypeSymbol caught) =>
+        file.File.Mail.IsReplyException(caught) && !file.Symbols.FailedRecipients.Contains(caught);
+}

@@ -1,8 +1,0 @@
-namespace SmtpAnalyzers.Rules;
-
-/// <summary>A rule on how a body tells reply codes apart: its bounds, its lists, its switches.</summary>
-internal abstract class TestRule : ReplyRule
-{
-    /// <summary>What is to be reported of <paramref name="handling"/>, beside what has been <paramref name="reported"/> of the body.</summary>
-    public abstract IEnumerable<Finding> Find(Handling handling, IReadOnlyCollection<Finding> reported);
-}

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpAnalyzers.Facts;
+using SmtpAnalyzers.Operations;
+
+namespace SmtpAnalyzers.Rules;
+
+/// <summary>A client written by hand that expects 250 in reply to a command that is also, or only, answered with another positive code.</summary>
+internal abstract class UnexpectedReply : DeliveryRule
+{
+    /// <summary>The key under which the code that was meant is told to the fix.</summary>
+    public const string Meant = nameof(Meant);
+
+    private static readonly string[] Expected = ["250"];
+
+    /// <summary>The finding for the reply to <paramref name="verb"/>, which <paramref name="decision"/> compares with 250; null where that is right.</summary>
+    protected abstract Diagnostic? Judge(string verb, SyntaxNode decision, bool messageAccepted);
+
+    public override IEnumerable<Diagnostic> Findings(SendSites deliveries)
+    {
+        var place = new SmtpContext(deliveries.File.Model, deliveries.File.Cancellation);
+        var dialogue = new SmtpDialogue(deliveries, Expected);
+        return
+            from node in deliveries.File.Nodes.Where(static node => node is LiteralExpressionSyntax or InterpolatedStringTextSyntax)
+            let verb = SmtpCommand.Of(node)
+            where verb is not null
+            let flow = node.FirstAncestorOrSelf<SyntaxNode>(static outer => outer is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax)
+            where flow is not null && place.Surrounds(flow)
+            let decision = dialogue.DecisionOn(node)
+            where decision is not null && !NamesAnother(decision, deliveries.File.Model)
+            let finding = Judge(verb, decision, dialogue.EndOfData(flow, node.SpanStart) is not null)
+            where finding is not null && !ExpectsAfter(flow, node, finding, deliveries.File.Model)
+            select finding;
+    }
+
+    // The right answer is expected, too: 250 is that to an earlier command (pipelining), or to a later one.
+    private static bool ExpectsAfter(SyntaxNode flow, SyntaxNode command, Diagnostic finding, SemanticModel model)
+    {
+        if (!finding.Properties.TryGetValue(Meant, out var meant) || meant is null)
+            return false;
+        var codes = meant.Split([", "], StringSplitOptions.None);
+        return flow.DescendantNodes().OfType<ExpressionSyntax>().Any(expression => expression.SpanStart > command.Span.End
+            && expression is LiteralExpressionSyntax or MemberAccessExpressionSyntax or IdentifierNameSyntax
+            && model.GetConstantValue(expression) is { HasValue: true, Value: { } value } && value switch
+            {
+                int number => codes.Contains(number.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+                string text => codes.Contains(text.Trim()),
+                _ => false,
+            });
+    }
+
+    // Expect(reply, 250, 251)
+    private static bool NamesAnother(SyntaxNode decision, SemanticModel model) => decision is InvocationExpressionSyntax call
+        && call.ArgumentList.Arguments.Count(argument => model.GetConstantValue(argument.Expression).Value is int or "251" or "25" or "2" or "221" or "354") > 1;
+}
+
+/// <summary>SMTP1003 for the commands that are never answered with 250: the right answer to QUIT, DATA or AUTH is a failure.</summary>
+internal sealed class RightAnswerFails : UnexpectedReply
+{
+    public override DiagnosticDescriptor Descriptor => Descriptors.PositiveReplyFails;
+
+    // An accepted message that QUIT fails is another rule's.
+    protected override Diagnostic? Judge(string verb, SyntaxNode decision, bool messageAccepted) => verb switch
+    {
+        "QUIT" when !messageAccepted => Report(decision, verb, "221", "is"),
+        "DATA" => Report(decision, verb, "354", "is"),
+        "AUTH" => Report(decision, verb, "235, 334", "are"),
+        _ => null,
+    };
+
+    private Diagnostic Report(SyntaxNode decision, string verb, string codes, string verbOfCodes) => Diagnostic.Create(
+        Descriptor, decision.GetLocation(), additionalLocations: null, ImmutableDictionary<string, string?>.Empty.Add(Meant, codes),
+        codes, verbOfCodes, $"250 is expected in reply to {verb}", "", "a false alarm");
+}
+
+/// <summary>SMTP1009: 251, which accepts a recipient as 250 does, is refused.</summary>
+internal sealed class ForwardedRecipientRefused : UnexpectedReply
+{
+    public override DiagnosticDescriptor Descriptor => Descriptors.ForwardedRecipientRefused;
+
+    protected override Diagnostic? Judge(string verb, SyntaxNode decision, bool messageAccepted) =>
+        verb == "RCPT" ? Diagnostic.Create(Descriptor, decision.GetLocation()) : null;
+}

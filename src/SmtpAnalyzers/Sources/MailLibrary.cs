@@ -1,9 +1,0 @@
-namespace SmtpAnalyzers.Sources;
-
-/// <summary>The two libraries whose clients send mail.</summary>
-internal enum MailLibrary
-{
-    None,
-    MailKit,
-    SystemNetMail,
-}

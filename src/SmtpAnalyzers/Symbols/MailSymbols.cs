@@ -1,0 +1,188 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace SmtpAnalyzers.Symbols;
+
+/// <summary>
+/// The mail libraries' types as one compilation sees them. Found by metadata name in every referenced assembly, so that a
+/// missing library, an older one, or one that is there twice needs no special case.
+/// </summary>
+internal sealed class MailSymbols
+{
+    private const string MailKit = "MailKit.Net.Smtp.", SystemNetMail = "System.Net.Mail.";
+
+    private readonly ImmutableHashSet<ISymbol> _replyCodes;
+    private readonly ImmutableHashSet<ISymbol> _exceptions;
+    private readonly ImmutableHashSet<ISymbol> _clients;
+
+    private readonly ImmutableHashSet<ISymbol> _systemClients;
+
+    private readonly Lazy<ExceptionSymbols> _exceptionSymbols;
+
+    /// <summary>After these, thrown by a send of MailKit's client, the connection is closed, and the message may have been accepted.</summary>
+    public ImmutableArray<INamedTypeSymbol> ClosingExceptions { get; }
+
+    private MailSymbols(Compilation compilation, params string[] replyCodes)
+    {
+        var libraries = new LibraryTypes(compilation);
+        _replyCodes = libraries.Of(replyCodes)
+            .Where(type => ((INamedTypeSymbol)type).TypeKind == TypeKind.Enum)
+            .ToImmutableHashSet<ISymbol>(SymbolEqualityComparer.Default);
+        _exceptions = libraries.Of(MailKit + "SmtpCommandException", SystemNetMail + "SmtpException");
+        _clients = libraries.Of(
+            MailKit + "SmtpClient", MailKit + "ISmtpClient", "MailKit.IMailTransport", "MailKit.MailTransport", "MailKit.IMailService",
+            "MailKit.MailService", SystemNetMail + "SmtpClient");
+        _systemClients = libraries.Of(SystemNetMail + "SmtpClient");
+        ClosingExceptions = libraries.Of(
+                MailKit + "SmtpProtocolException", "System.IO.IOException", "System.TimeoutException", "System.OperationCanceledException")
+            .OfType<INamedTypeSymbol>()
+            .OrderByDescending(static type => type.Name == "SmtpProtocolException")
+            .ToImmutableArray();
+        _exceptionSymbols = new Lazy<ExceptionSymbols>(() => new ExceptionSymbols(libraries));
+    }
+
+    /// <summary>The exceptions and clients, for the rules that tell the libraries apart.</summary>
+    public ExceptionSymbols Exceptions => _exceptionSymbols.Value;
+
+    /// <summary>The symbols of <paramref name="compilation"/>, or null where no mail library is referenced.</summary>
+    public static MailSymbols? Of(Compilation compilation)
+    {
+        var symbols = new MailSymbols(compilation, MailKit + "SmtpStatusCode", SystemNetMail + "SmtpStatusCode");
+        return symbols._replyCodes.IsEmpty ? null : symbols;
+    }
+
+    /// <summary>
+    /// The same with MailKit's SmtpErrorCode in the place of the reply codes: the engine then says what becomes of the mail by the step that was
+    /// refused. Null where there is no MailKit.
+    /// </summary>
+    public static MailSymbols? OfErrorCodes(Compilation compilation)
+    {
+        var symbols = new MailSymbols(compilation, MailKit + "SmtpErrorCode");
+        return symbols._replyCodes.IsEmpty ? null : symbols;
+    }
+
+    /// <summary>The symbols as <paramref name="edited"/> sees them, the same compilation with other source: the libraries' types are the same objects.</summary>
+    public MailSymbols? In(Compilation edited) =>
+        _replyCodes.Concat(_exceptions).Concat(_clients).All(static type => type.Locations.All(static location => location.IsInMetadata)) ? this : Of(edited);
+
+    /// <summary>Whether <paramref name="type"/> is one of the SmtpStatusCode enums, or its nullable form.</summary>
+    public bool IsReplyCode(ITypeSymbol? type) => type is not null && _replyCodes.Contains(Underlying(type));
+
+    /// <summary>The member of <paramref name="type"/>, an enum, whose value is <paramref name="code"/>; null where it has none.</summary>
+    public static string? NameOf(ITypeSymbol type, int code) =>
+        type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field.ConstantValue is int value && value == code)?.Name;
+
+    /// <summary>The code of the SmtpStatusCode member <paramref name="name"/> of any library, as a <c>long</c>; null where there is none.</summary>
+    public object? CodeOf(string name) => _replyCodes.OfType<INamedTypeSymbol>()
+        .SelectMany(type => type.GetMembers(name)).OfType<IFieldSymbol>()
+        .Select(static field => field.ConstantValue is int code ? (object)(long)code : null).FirstOrDefault();
+
+    /// <summary>Whether <paramref name="type"/> is an exception that carries a reply code.</summary>
+    public bool IsReplyException(ITypeSymbol? type) => InheritsAny(type, _exceptions);
+
+    /// <summary>Whether <paramref name="type"/> is the exception of several refused recipients, whose own code is always GeneralFailure.</summary>
+    public static bool IsOfSeveralRecipients(ITypeSymbol type) =>
+        type is { Name: "SmtpFailedRecipientsException", ContainingNamespace: { Name: "Mail", ContainingNamespace: { Name: "Net", ContainingNamespace.Name: "System" } } };
+
+    /// <summary>The property of <paramref name="exception"/>, one that carries a reply code, which holds it; null where it cannot be found.</summary>
+    public IPropertySymbol? ReplyCodeOf(ITypeSymbol exception)
+    {
+        for (var type = exception; type is not null; type = type.BaseType)
+        {
+            if (type.GetMembers("StatusCode").OfType<IPropertySymbol>().FirstOrDefault(property => IsReplyCode(property.Type)) is { } property)
+                return property;
+        }
+
+        return null;
+    }
+
+    /// <summary>The exception in which <paramref name="call"/>, to a library's client, reports a reply; null for any other call.</summary>
+    public ITypeSymbol? ReplyExceptionOf(IInvocationOperation call)
+    {
+        if (!IsClient(call))
+            return null;
+        var isSystem = InheritsAny(ClientOf(call)?.Type ?? call.TargetMethod.ContainingType, _systemClients);
+        return _exceptions.OfType<INamedTypeSymbol>().FirstOrDefault(exception => (exception.Name == "SmtpException") == isSystem);
+    }
+
+    /// <summary>Whether <paramref name="operation"/> opens or authenticates a connection with a library's client.</summary>
+    public bool IsConnecting(IInvocationOperation operation) =>
+        operation.TargetMethod.Name is "Connect" or "ConnectAsync" or "Authenticate" or "AuthenticateAsync" && IsClient(operation);
+
+    /// <summary>
+    /// Whether <paramref name="operation"/> sends a message: a library's client, or a method of the user's that is called Send,
+    /// Deliver or the like (inside a try that catches reply codes, that is what it means).
+    /// </summary>
+    public static bool IsSending(IInvocationOperation operation)
+    {
+        var name = operation.TargetMethod.Name;
+        return operation.Arguments.Length > 0
+            && (name.StartsWith("Send", StringComparison.Ordinal) || name.StartsWith("Deliver", StringComparison.Ordinal)
+                || name.StartsWith("TrySend", StringComparison.Ordinal));
+    }
+
+    public bool IsClient(IInvocationOperation operation) =>
+        InheritsAny(ClientOf(operation)?.Type ?? operation.TargetMethod.ContainingType, _clients);
+
+    /// <summary>Whether <paramref name="type"/> is a library's client, its base or its interface, or derived from it.</summary>
+    public bool IsClient(ITypeSymbol? type) => InheritsAny(type, _clients);
+
+    public bool IsSystemClient(ITypeSymbol? type) => InheritsAny(type, _systemClients);
+
+    /// <summary>What a method, or an extension method, is called on.</summary>
+    public static IOperation? ClientOf(IInvocationOperation operation)
+    {
+        var receiver = operation.Instance ?? (operation.TargetMethod.IsExtensionMethod ? operation.Arguments.FirstOrDefault()?.Value : null);
+        while (receiver is IConversionOperation conversion)
+            receiver = conversion.Operand;
+        return receiver;
+    }
+
+    /// <summary>Whether <paramref name="operation"/> sends a message with a library's client.</summary>
+    public bool IsClientSend(IInvocationOperation operation) =>
+        operation.TargetMethod.Name is "Send" or "SendAsync" or "SendMailAsync" && IsClient(operation);
+
+    /// <summary>
+    /// Whether the client <paramref name="operation"/> is called on is a subclass that handles refused recipients itself.
+    /// The 554 that MailKit's Send then raises when none is left is made up by MailKit, not a reply.
+    /// </summary>
+    public bool OverridesRefusedRecipients(IInvocationOperation operation)
+    {
+        for (var type = operation.Instance?.Type; type is not null && !_clients.Contains(type.OriginalDefinition); type = type.BaseType)
+        {
+            if (type.GetMembers("OnRecipientNotAccepted").Any(member => member.IsOverride))
+                return true;
+        }
+
+        return false;
+    }
+
+    public static ITypeSymbol Underlying(ITypeSymbol type) =>
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+
+    public static bool Derives(ITypeSymbol type, ITypeSymbol from)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(current, from))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether <paramref name="type"/> is one of <paramref name="bases"/>, derives from it or implements it.</summary>
+    public static bool InheritsAny(ITypeSymbol? type, ImmutableHashSet<ISymbol> bases)
+    {
+        if (type is null || bases.IsEmpty)
+            return false;
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (bases.Contains(current.OriginalDefinition))
+                return true;
+        }
+
+        return type.AllInterfaces.Any(bases.Contains);
+    }
+}

@@ -1,0 +1,214 @@
+using SmtpAnalyzers.Naming;
+
+namespace SmtpAnalyzers.Tests.Naming;
+
+public sealed class VocabularyTests
+{
+    public static readonly TheoryData<string, string> Names = Table(
+        // rules.md, "Words by default", word by word.
+        ("GiveUp", "Permanent GiveUp GivingUp GaveUp HardBounce Bounced Undeliverable Unsendable DeadLetter Suppress Unsubscribe Abandon"),
+        ("GiveUp", "Drop Discard Terminal Fatal"),
+        ("GiveUp", "NonRetryable InvalidRecipient InvalidMailbox InvalidAddress InvalidUser UnknownRecipient UnknownMailbox"),
+        ("GiveUp", "UnknownAddress UnknownUser UserUnknown"),
+        ("Retry", "Retry Requeue ReEnqueue Reschedule Transient Temporary TempFail Defer Postpone TryAgain Later BackOff Throttle"),
+        ("Retry", "RateLimit Greylist SoftBounce"),
+        ("Delivered", "Delivered Sent Accepted Success Succeeded Ok Done"),
+        ("Failure", "Fail Failure Failed Error Refused Rejected"),
+
+        // patterns.md, "Words for outcomes".
+        ("Retry", "IsTransient IsTransientError IsTransientSmtpError IsTransientFailure IsTransientStatus IsTransientStatusCode"),
+        ("Retry", "IsTemporary IsRetryable"),
+        ("Retry", "IsRetryableException IsRetriableError IsRetryCode ShouldRetry CanRetry CanRecoverFromException"),
+        ("Retry", "IsExceptionWorthRetrying ShouldAttemptRedelivery"),
+        ("GiveUp", "IsPermanent IsPermanentFailure IsPermanentError IsPermanentSmtpFailure IsPermanentRecipientFailure IsHardBounce"),
+        ("None", "IsConnectionProblem IsConclusive Classify ClassifyError Categorize MapStatus NothingSent"),
+        ("Failure", "HandleFailedSend SafeFailure"),
+        ("Retry", "TransientFailure TemporaryFailure TransientNegative PersistentTransientFailure Retryable RetryLater TryOnceAgain"),
+        ("Retry", "AfterDelay Deferred"),
+        ("Retry", "Throttled RateLimited Greylisted Soft"),
+        ("GiveUp", "PermanentFailure PermFail PermanentNegative Never Hard SendingImpossible Dropped DeadEmails Dead Suppressed"),
+        ("Failure", "RecipientRejected"),
+        ("None", "ProviderUnavailable MessageIncorrect Aborted Critical SentMaybe Unknown UnknownAfterData ResponseLost Inconclusive"),
+        ("Retry", "TransientFailureException NotificationTemporaryException RetryableSmtpException isTransient retry canRetry"),
+        ("Retry", "canBeResend shouldRetry isRetryAllowed"),
+        ("GiveUp", "TerminalSmtpException NonRetryableException PermanentDeliveryException isPermanent permanent"),
+        ("None", "EmailDeliveryException"),
+
+        // Forms, spellings and ways to write a name.
+        ("Retry", "retrying Retriable RETRY_LATER ReQueue Requeued RequeuingAsync ShouldBeRetried WillBeRetried CanBeResent GreyListed"),
+        ("Retry", "BackingOff Postponed Rescheduled"),
+        ("Retry", "ScheduleRetry EnqueueForRetry MoveToRetryQueue RetryMessageAsync RetryFailedMessage SMTPTransientError Transient4xx"),
+        ("Retry", "TemporarilyUnavailable SmtpRetryException"),
+        ("Retry", "RequeueForRetry MessageDeferred TransientNetworkError ThrottlingException RateLimitExceededException ShouldRetrySend"),
+        ("Retry", "RetryNow WaitAndRetryAsync DeferMessage ShouldRetry2 SoftFailure"),
+        ("GiveUp", "Deadletter DeadLettered MoveToDeadLetterQueue dead_letter DroppedMessage DropMessage DiscardMail AbandonedDelivery"),
+        ("GiveUp", "SuppressRecipient AddToSuppressionList"),
+        ("GiveUp", "HardBounced HardFailure Unsubscribed UnDeliverable Bounce BounceMessage FailPermanently PermanentlyFailed PermanentlyRejected"),
+        ("GiveUp", "NoSuchUser Permanent5xx"),
+        ("Delivered", "MarkAsSent MessageSent EmailDelivered SentSuccessfully IsSuccess isOK MarkDelivered AcceptedForDelivery"),
+        ("Delivered", "SendSucceeded"),
+        ("Failure", "DeliveryFailed SendFailed SendFailedException HasErrors FailureResult FailedDelivery FailedToSend ErrorSending"),
+        ("Failure", "MessageRejected"),
+
+        // Negation.
+        ("GiveUp", "DoNotRetry NoRetry NotRetryable CannotRetry ShouldNotRetry DontRetry StopRetrying StoppedRetrying NeverRetry"),
+        ("GiveUp", "NoMoreRetries RetryExhausted RetriesExhausted"),
+        ("GiveUp", "NotTransient NonTransientError Nonretryable RetryNotAllowed RetryNever ShouldNotBeRetried DoNotAttemptRetry"),
+        ("GiveUp", "CanNotBeRetried IsNotTransientFailure"),
+        ("Failure", "NotDelivered NotSent Undelivered Unsuccessful NeverDelivered NotAccepted"),
+        ("None", "NotPermanent IsNotFatal NonFatalError NoPermanentFailure NoError NotFailed NeverGiveUp NotThrottled NotDeferred"),
+        ("None", "NotASoftBounce NotYetDelivered"),
+        ("None", "RetryNo NoReplyRetry NoRetryNeeded RetryNotRequired NoReply NotUndeliverable"),
+        ("Retry", "NotNonRetryable"),
+
+        // Two outcomes in one name.
+        ("GiveUp", "PermanentFailureError RejectedPermanently FatalDeliveryError"),
+        ("Retry", "TemporaryError TransientSmtpException DeliveryFailedTemporarily SoftBounced"),
+        ("None", "RetryFailed RetryError RequeueSucceeded SuppressFailed RetryOrGiveUp TransientOrPermanent MaxRetriesBeforeDeadLetter"),
+        ("None", "PermanentlyDeferred"),
+
+        // Names that count, time, configure, ask or log.
+        ("None", "RetryCount MaxRetries Retries RetryDelay RetryPolicy RetryAfter RetryAfterDelay RetryAttempt RetryAttempts"),
+        ("None", "DroppedCount SentAt LastRetryTime RetryOptions"),
+        ("None", "RetryInterval RetryHandler RetryStrategy RetryQueueName NextRetry RetryUntil EnableRetry UseRetryPolicy OnRetry"),
+        ("None", "SendWithRetry BounceRate SuccessRate"),
+        ("None", "ErrorMessage ErrorCode ErrorText FailedRecipient FailureReason SmtpFailedRecipientException LastError LogError"),
+        ("None", "LogFatal WriteError ThrowIfFailed ErrorHandler"),
+        ("None", "IsRetry Retried WasRetried Resent AlreadySent BytesSent DateSent SentItems SentMessage AcceptedRecipients OnSuccess"),
+        ("None", "PartialSuccess"),
+        ("None", "GetTransientErrors ClearRetry RemoveFromRetryQueue CheckRetry FailFast RetryOnNextServer RetryWithNextHost"),
+        ("None", "RecipientNotAccepted OnSenderNotAccepted"),
+
+        // Whole words, in their own meaning.
+        ("None", "Dropdown DropFolder DropDirectory ConnectionDropped Consent Collateral Token Broken Abandonware Terminals2Go"),
+        ("None", "SuppressFinalize TerminalWidth Softly HardDisk"),
+        ("None", "TempFile TemporaryFile TempMessage TemporaryMailbox PermanentAddress TransientLifetime OkButton DoneEvent CommandSent"),
+        ("None", "QuitSent SavedForm SendLaterOptions"),
+        ("None", "Send Delivery Deliver IsBounce ConnectionFailed AuthenticationFailed LoginSucceeded ConnectRetry LaterDate"),
+        ("None", "AbandonedMutexException DiscardBuffer PermanentRedirect AbandonMessage AbandonMessageAsync"),
+        ("None", "IsTransientConnectionError PermanentAuthenticationFailure AuthRetry SoftDelete RetrySemaphore"),
+        ("None", "TransientFaultHandlingOptions FatalExceptionHandler GiveUpAfterAttempts"),
+        ("None", "Now RetryingPolicies SuccessfulCount DeferredTask Bouncer Unsent Resuppress FailedMessages RejectedRecipients"),
+        ("None", "DiscardChanges UnsubscribeLink SuppressionReason"),
+        ("None", "_ @ X 重试"));
+
+    public static readonly TheoryData<string, string> TrueFlags = Table(
+        ("Retry", "IsTransient shouldRetry canRetry isRetryable CanBeResent ShouldAttemptRedelivery IsExceptionWorthRetrying CanRecover"),
+        ("Retry", "requeue mustRetry"),
+        ("GiveUp", "isPermanent doNotRetry shouldGiveUp isHardBounce isFatal suppress"),
+        ("Delivered", "delivered sent success IsSuccess IsSuccessful ok accepted done IsPositive"),
+        ("Failure", "failed hasError isError notSent"),
+        ("None", "isNotPermanent noError isRetry retried isConnected"));
+
+    public static readonly TheoryData<string, string> FalseFlags = Table(
+        ("GiveUp", "shouldRetry canRetry retry isRetryable isTransient isTransientFailure IsTemporary requeue willBeRetried canBeResend"),
+        ("GiveUp", "isRetryAllowed isRecoverable"),
+        ("Retry", "doNotRetry isNonRetryable noRetry nonRetryable"),
+        ("Failure", "delivered sent success IsSuccess ok accepted"),
+        ("Delivered", "notSent undelivered"),
+        ("None", "isPermanent isFatal failed hasError isError done requeued retried isThrottled isDeferred temporarilyUnavailable"),
+        ("None", "isSoftBounce"));
+
+    public static readonly TheoryData<string, string> Predicates = Table(
+        ("TransientNegative", "IsTransient IsTransientError IsTransientSmtpStatusCode IsTemporary IsTemporaryFailure ShouldRetry"),
+        ("TransientNegative", "IsRetryable IsRetryCode CanRetry ShouldRetryAsync ErrorIsTransient IsTransientSmtp"),
+        ("PermanentNegative", "IsPermanent IsPermanentFailure IsHardBounce IsFatal ShouldGiveUp"),
+        ("PositiveCompletion", "IsSuccess IsSuccessStatusCode IsPositive IsPositiveCompletion"),
+        ("", "Retry Transient HandleTransient IsThrottled IsGreylisted IsSoftBounce IsInvalidRecipient IsNotTransient IsNonRetryable"),
+        ("", "ShouldNotRetry IsError IsConnected IsOk"),
+        ("", "IsTransientOrUnknown IsTransientOrPermanent CanRetryWithNextHost IsRetry IsTransientConnection"),
+        ("", "IsTransientAuthenticationFailure"));
+
+    public static readonly TheoryData<string, string> CountingNames = Table(
+        ("True", "attempt attempts MaxAttempts tries tryCount retryCount retries count max age messageAge deadline expires expired"),
+        ("True", "expiry elapsed since until"),
+        ("True", "created createdAt queuedAt timeout ttl remaining limit budget capacity isQueueFull retriesExhausted UtcNow MAX_TRIES"),
+        ("False", "ShouldAttemptRedelivery rateLimited fullName message page account discount climax country retry shouldRetry tryAgain"));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_name_states(string name, string outcome) => Assert.Equal(outcome, $"{Vocabulary.Default.OfName(name)}");
+
+    [Theory]
+    [MemberData(nameof(TrueFlags))]
+    public void A_true_flag_states(string name, string outcome) => Assert.Equal(outcome, $"{Vocabulary.Default.WhenTrue(name)}");
+
+    [Theory]
+    [MemberData(nameof(FalseFlags))]
+    public void A_false_flag_states(string name, string outcome) => Assert.Equal(outcome, $"{Vocabulary.Default.WhenFalse(name)}");
+
+    [Theory]
+    [MemberData(nameof(Predicates))]
+    public void A_predicate_is_true_for(string name, string replyClass) =>
+        Assert.Equal(replyClass, $"{Vocabulary.Default.PredicateClass(name)}");
+
+    [Theory]
+    [MemberData(nameof(CountingNames))]
+    public void A_name_counts(string name, string counts) => Assert.Equal(counts, $"{Vocabulary.Default.IsCounting(name)}");
+
+    [Theory]
+    [InlineData("Mailbox full, will retry", "Retry")]
+    [InlineData("Temporary  failure", "Retry")]
+    [InlineData("{0} TEMPORARILY FAILED", "Retry")]
+    [InlineData("Message was re-queued", "Retry")]
+    [InlineData("Could not be delivered: will be retried", "Retry")]
+    [InlineData("We will not retry", "GiveUp")]
+    [InlineData("It won't retry", "GiveUp")]
+    [InlineData("It won\u2019t retry", "GiveUp")]
+    [InlineData("Do not retry later", "GiveUp")]
+    [InlineData("giving up", "GiveUp")]
+    [InlineData("permanent\nfailure for {0}", "GiveUp")]
+    [InlineData("hard bounce", "GiveUp")]
+    [InlineData("Mailbox does not exist", "GiveUp")]
+    [InlineData("moved to dead-letter", "GiveUp")]
+    [InlineData("Temporary failure, giving up", "None")]
+    [InlineData("Mailbox does not exist, will retry", "None")]
+    [InlineData("This is not a permanent failure", "None")]
+    [InlineData("Please try again later.", "None")]
+    [InlineData("The mail service is temporarily unavailable", "None")]
+    [InlineData("Don't try again later", "None")]
+    [InlineData("will retrying", "None")]
+    [InlineData("impermanent failures", "None")]
+    [InlineData("permanent. Failure", "None")]
+    [InlineData("retry", "None")]
+    [InlineData("sent", "None")]
+    [InlineData("", "None")]
+    public void A_text_states(string text, string outcome) => Assert.Equal(outcome, $"{Vocabulary.Default.OfText(text)}");
+
+    [Theory]
+    [InlineData("park", "ParkedMessage", "Retry")]
+    [InlineData("ParkForTomorrow", "ParkForTomorrow", "Retry")]
+    [InlineData("park it", "ParkItNow", "Retry")]
+    [InlineData("reintentar", "DebeReintentarEnvio", "Retry")]
+    [InlineData("provider unavailable", "ProviderUnavailable", "Retry")]
+    [InlineData("rejected", "Rejected", "Retry")]
+    [InlineData("park", "ParkCount", "None")]
+    [InlineData("park", "Parker", "None")]
+    [InlineData("-throttled", "ThrottledError", "Failure")]
+    [InlineData("-later", "Later", "None")]
+    [InlineData("-permanent", "Permanent", "GiveUp")]
+    [InlineData("", "Retry", "Retry")]
+    [InlineData("-", "Retry", "Retry")]
+    public void A_word_for_retrying_can_be_added_or_taken_out(string word, string name, string outcome) =>
+        Assert.Equal(outcome, $"{Vocabulary.Default.With(Outcome.Retry, [word]).OfName(name)}");
+
+    [Fact]
+    public void A_phrase_taken_out_is_no_longer_read_in_text() =>
+        Assert.Equal(Outcome.None, Vocabulary.Default.With(Outcome.GiveUp, ["-does not exist"]).OfText("The file does not exist"));
+
+    [Fact]
+    public void An_added_retry_word_is_denied_by_false() =>
+        Assert.Equal(Outcome.GiveUp, Vocabulary.Default.With(Outcome.Retry, ["park"]).WhenFalse("shouldPark"));
+
+    private static TheoryData<string, string> Table(params (string Expected, string Names)[] rows)
+    {
+        var data = new TheoryData<string, string>();
+        foreach (var (expected, names) in rows)
+        {
+            foreach (var name in names.Split(' '))
+                data.Add(name, expected);
+        }
+
+        return data;
+    }
+}
