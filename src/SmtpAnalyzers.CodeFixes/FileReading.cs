@@ -35,7 +35,7 @@ internal sealed class FileReading
         .ToList();
 
     /// <summary>What all rules report.</summary>
-    public IReadOnlyList<Diagnostic> Findings => _findings ??= SmtpAnalyzer.Findings(_file).ToList();
+    public IReadOnlyList<Diagnostic> Findings => _findings ??= AllRules.Findings(_file).ToList();
 
     /// <summary>How each body handles each of its reply codes; nested functions are bodies of their own.</summary>
     public IEnumerable<(string? Name, SyntaxNode Syntax, IReadOnlyList<ReplyCodeAnalysis> Handlings)> Bodies =>

@@ -23,7 +23,7 @@ internal class FixContext
         var locations = diagnostic.AdditionalLocations.Where(location => location.SourceTree?.FilePath == file.Root.SyntaxTree.FilePath)
             .Select(static location => location.SourceSpan).Where(span => file.Root.FullSpan.Contains(span));
         Reading = file.Read(FixScope.Of(file.Root, locations.Prepend(node.Span), cancellation), declares: false, cancellation);
-        File = new ApiFile(Reading.File);
+        File = Reading.File;
     }
 
     protected FixContext(FixContext other) =>
@@ -51,7 +51,7 @@ internal class FixContext
     public MailOptions Options => _file.Options;
 
     /// <summary>The part of the file that the finding is about, as the rules see it.</summary>
-    public ApiFile File { get; }
+    public MailFile File { get; }
 
     /// <summary>What is reported there before the fix.</summary>
     public FileReading Reading { get; }

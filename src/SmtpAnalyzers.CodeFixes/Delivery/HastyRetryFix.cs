@@ -15,7 +15,7 @@ internal sealed class HastyRetryFix : RuleFix
 
     public override IEnumerable<FixCandidate> Plan(FixContext context)
     {
-        var deliveries = new SendSites(context.Reading.File);
+        var deliveries = context.File.Sends;
         if (context.Node.FirstAncestorOrSelf<CatchClauseSyntax>() is { } clause
             && (context.Node == clause || context.Node == clause.Declaration))
             return InHandler(context, deliveries, clause);

@@ -14,7 +14,7 @@ internal sealed class PolicyTest(FixContext context, ITypeSymbol exception)
 
     public IEnumerable<FixCandidate> Plan()
     {
-        if (new SendSites(context.Reading.File).Policies.FirstOrDefault(IsHere) is not { } policy)
+        if (context.File.Sends.Policies.FirstOrDefault(IsHere) is not { } policy)
             return [];
         var edits = policy.Handled.FirstOrDefault(handled => handled.Name.Span == context.Node.Span) is not { } found
             ? policy is { Handled.Count: 0, Options: { } options } ? WithShouldHandle(options) : null

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SmtpAnalyzers.Facts;
 using SmtpAnalyzers.Rules;
 
 namespace SmtpAnalyzers.CodeFixes.Delivery;
@@ -32,7 +31,7 @@ internal sealed class RetryIgnoresReplyCodeFix : RuleFix
     private static IEnumerable<FixCandidate> InHandler(FixContext context, ITypeSymbol exception, CatchClauseSyntax clause)
     {
         // The clients of both libraries may be in one try.
-        var thrown = new SendSites(context.Reading.File).Guarded.Where(attempt => attempt.Syntax.Span == clause.Parent?.Span)
+        var thrown = context.File.Sends.Guarded.Where(attempt => attempt.Syntax.Span == clause.Parent?.Span)
             .SelectMany(static attempt => attempt.ReplyExceptions).Append(exception);
         return new HandlerTest(context, new FailureHandler(context, clause), RetryTest.Carriers(context, thrown)).Plan();
     }

@@ -20,7 +20,7 @@ internal sealed class UnboundedRetryFix : RuleFix
 
     public override IEnumerable<FixCandidate> Plan(FixContext context)
     {
-        var deliveries = new SendSites(context.Reading.File);
+        var deliveries = context.File.Sends;
         var endless = deliveries.RetryHandlers.Where(repetition => repetition.Unbounded?.SourceSpan == context.Diagnostic.Location.SourceSpan
                 || repetition.Unbounded?.SourceSpan == context.Node.Span || IsHeadOf(repetition, context))
             .GroupBy(static repetition => repetition.Clause)
@@ -28,7 +28,7 @@ internal sealed class UnboundedRetryFix : RuleFix
             .ToList();
         if (endless.Count > 0)
             return new[] { false, true }.SelectMany(waits => InHandlers(context, endless, waits));
-        var policy = deliveries.Policies.FirstOrDefault(policy => UnboundedRetry.Endless(policy, deliveries)?.Span == context.Node.Span);
+        var policy = deliveries.Policies.FirstOrDefault(policy => UnboundedRetry.Endless(policy, context.File)?.Span == context.Node.Span);
         return policy is null ? [] : new[] { false, true }.SelectMany(waits => OfPolicy(context, policy, waits));
     }
 

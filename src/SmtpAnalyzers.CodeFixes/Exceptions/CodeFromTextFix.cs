@@ -62,7 +62,7 @@ internal sealed class CodeFromTextFix : RuleFix
 
         var digits = name switch
         {
-            "IsMatch" => DigitsOf(Literals.PatternOf(call, context.File)),
+            "IsMatch" => DigitsOf(Literals.PatternOf(call, context.File.Values)),
             "Contains" or "StartsWith" or "EndsWith" or "Equals" or "IndexOf" =>
                 call.Arguments.Where(argument => argument.Value != text).Select(static argument => Digits(argument.Value)).FirstOrDefault(),
             _ => null,

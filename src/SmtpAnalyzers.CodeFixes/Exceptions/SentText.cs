@@ -59,7 +59,7 @@ internal sealed record SentText(ExpressionSyntax? Send, VariableDeclaratorSyntax
         }
 
         // answer.Text, or the local itself.
-        var text = new SendText(context.File, member);
+        var text = new SendText(context.File);
         var variable = name.Parent is MemberAccessExpressionSyntax access && access.Expression == name
             && !text.Is(context.Model.GetOperation(name, context.Cancellation)) ? access.ToString() : name.Identifier.ValueText;
         var sends = Writes(member, variable).Where(static write => !IsConstant(write.Value)).ToList();

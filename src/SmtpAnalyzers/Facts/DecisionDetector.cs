@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpAnalyzers.Naming;
 using SmtpAnalyzers.Operations;
@@ -11,11 +10,11 @@ namespace SmtpAnalyzers.Facts;
 /// Whether a bool value decides over what becomes of the mail: it is returned, stored under a name that says so, or leads to a return, a throw,
 /// another round of a loop, something named for an outcome. To log, to display and to take a text apart is no decision.
 /// </summary>
-internal sealed class DecisionDetector(ApiFile file)
+internal sealed class DecisionDetector(MailFile file)
 {
     private const int Deepest = 6;
 
-    private Vocabulary Vocabulary => file.File.Options.Vocabulary;
+    private Vocabulary Vocabulary => file.Options.Vocabulary;
 
     public bool Decides(IOperation test) => Decides(test, Deepest);
 
@@ -40,11 +39,11 @@ internal sealed class DecisionDetector(ApiFile file)
                 case IReturnOperation returned:
                     return IsBool(value) && !IsInsideQuery(returned);
                 case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }:
-                    return IsBool(value) && (IsNamed(local.Name) || UsesOf(local).Any(use => Decides(use, depth - 1)));
+                    return IsBool(value) && (IsNamed(local.Name) || file.Values.References.To(local).Any(use => Decides(use, depth - 1)));
                 case ISimpleAssignmentOperation assignment when assignment.Value == value:
                     return IsBool(value) && (IsNamed(OperationFacts.NameOf(assignment.Target))
                         || (assignment.Target is ILocalReferenceOperation target
-                            && UsesOf(target.Local).Any(use => use.Syntax != target.Syntax && Decides(use, depth - 1))));
+                            && file.Values.References.To(target.Local).Any(use => use.Syntax != target.Syntax && Decides(use, depth - 1))));
                 case IArgumentOperation { Parameter: { } parameter }:
                     if (parent.Parent is IInvocationOperation { TargetMethod.Name: "FromResult" } completed
                         && parameter.Type.SpecialType == SpecialType.System_Boolean)
@@ -126,12 +125,4 @@ internal sealed class DecisionDetector(ApiFile file)
 
         return false;
     }
-
-    private IEnumerable<IOperation> UsesOf(ILocalSymbol local) =>
-        local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(file.Cancellation).FirstAncestorOrSelf<BlockSyntax>() is { } block
-            ? block.DescendantNodes().OfType<IdentifierNameSyntax>()
-                .Where(name => name.Identifier.ValueText == local.Name && SymbolEqualityComparer.Default.Equals(file.SymbolOf(name), local))
-                .Select(name => file.Model.GetOperation(name, file.Cancellation))
-                .OfType<IOperation>()
-            : [];
 }

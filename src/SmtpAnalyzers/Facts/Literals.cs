@@ -1,38 +1,47 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using SmtpAnalyzers.Operations;
 
 namespace SmtpAnalyzers.Facts;
 
 /// <summary>The constant texts that an argument can be: itself, or each element of the list that a lambda or a loop goes through.</summary>
 internal static class Literals
 {
-    public static IEnumerable<string> Of(IOperation argument, ApiFile file)
+    /// <summary>The texts that <paramref name="argument"/>, a string or character, can be; none where one of them is no constant.</summary>
+    public static IEnumerable<string> Of(IOperation argument, ValueTracker values)
     {
-        while (argument is IConversionOperation conversion)
-            argument = conversion.Operand;
-        return argument switch
+        foreach (var source in values.SourcesOf(argument))
         {
-            { ConstantValue: { HasValue: true, Value: string text } } => [text],
-            { ConstantValue: { HasValue: true, Value: char character } } => [character.ToString()],
-            IParameterReferenceOperation parameter => OfElements(ListOfLambda(parameter.Parameter, file), file),
-            ILocalReferenceOperation local => OfElements(ListOfLoop(local.Local, file), file),
-            _ => [],
-        };
+            var symbol = source switch
+            {
+                ILocalReferenceOperation local => local.Local,
+                IParameterReferenceOperation parameter => parameter.Parameter,
+                _ => (ISymbol?)null,
+            };
+            var texts = source.ConstantValue.Value switch
+            {
+                string text => [text],
+                char character => [character.ToString()],
+                _ => symbol is not null && values.CollectionOf(symbol) is { } collection ? Elements(collection, values) : [],
+            };
+            foreach (var text in texts)
+                yield return text;
+        }
     }
 
-    /// <summary>The regular expression of a call to a method of Regex: an argument, or that of the Regex it is called on.</summary>
-    public static string? PatternOf(IInvocationOperation call, ApiFile file)
+    /// <summary>The regular expression of a call to a method of Regex: an argument, or that of the Regex it is called on. Null where it cannot be seen.</summary>
+    public static string? PatternOf(IInvocationOperation call, ValueTracker values)
     {
         if (call.Instance is null)
-            return call.Arguments.Length > 1 ? call.Arguments[1].Value.ConstantValue.Value as string : null;
-        return call.Instance switch
+            return call.Arguments.Length > 1 ? values.ConstantOf(call.Arguments[1].Value) as string : null;
+        return values.SoleSourceOf(call.Instance) switch
         {
-            IObjectCreationOperation creation => First(creation),
-            IFieldReferenceOperation field => First(Initializer(field.Field, file)),
-            IPropertyReferenceOperation property => First(Initializer(property.Property, file)) ?? Generated(property.Property),
-            ILocalReferenceOperation local => First(Initializer(local.Local, file)),
+            IObjectCreationOperation { Arguments: [var pattern, ..] } => values.ConstantOf(pattern.Value) as string,
             IInvocationOperation { TargetMethod: var generated } => Generated(generated),
+            IPropertyReferenceOperation { Property: var generated } => Generated(generated),
+            { } member when OtherFiles.InitializerOf(member) is BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: [var pattern, ..] } =>
+                (pattern.Expression as LiteralExpressionSyntax)?.Token.Value as string,
             _ => null,
         };
     }
@@ -42,39 +51,9 @@ internal static class Literals
         .Select(static attribute => attribute.ConstructorArguments.FirstOrDefault().Value as string)
         .FirstOrDefault();
 
-    private static string? First(IOperation? creation) =>
-        creation is IObjectCreationOperation { Arguments: [var pattern, ..] } ? pattern.Value.ConstantValue.Value as string
-        : creation is IConversionOperation conversion ? First(conversion.Operand)
-        : null;
-
-    private static IOperation? Initializer(ISymbol symbol, ApiFile file) =>
-        symbol.DeclaringSyntaxReferences.FirstOrDefault() is { } reference && reference.SyntaxTree == file.File.Root.SyntaxTree
-            ? reference.GetSyntax(file.Cancellation) switch
-            {
-                VariableDeclaratorSyntax { Initializer.Value: { } value } => file.Model.GetOperation(value, file.Cancellation),
-                PropertyDeclarationSyntax { Initializer.Value: { } value } => file.Model.GetOperation(value, file.Cancellation),
-                _ => null,
-            }
-            : null;
-
-    private static ExpressionSyntax? ListOfLambda(IParameterSymbol parameter, ApiFile file) =>
-        parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(file.Cancellation)
-            .FirstAncestorOrSelf<LambdaExpressionSyntax>() is { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } } }
-        && member.Name.Identifier.ValueText is "Any" or "All" or "Exists" or "Count" or "First" or "FirstOrDefault" or "Where"
-            ? member.Expression
-            : null;
-
-    private static ExpressionSyntax? ListOfLoop(ILocalSymbol local, ApiFile file) =>
-        local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(file.Cancellation) is ForEachStatementSyntax each ? each.Expression : null;
-
-    private static IEnumerable<string> OfElements(ExpressionSyntax? list, ApiFile file)
-    {
-        if (list is IdentifierNameSyntax or MemberAccessExpressionSyntax)
-        {
-            var declared = file.SymbolOf(list) is { } symbol ? Initializer(symbol, file)?.Syntax : null;
-            list = declared as ExpressionSyntax;
-        }
-
-        return list is null ? [] : list.DescendantNodes().OfType<LiteralExpressionSyntax>().Select(static literal => literal.Token.ValueText);
-    }
+    // By syntax: the compiler of .NET 8 has no operations for the elements of collection expressions.
+    private static IEnumerable<string> Elements(IOperation collection, ValueTracker values) => values.SourcesOf(collection)
+        .Select(static source => OtherFiles.InitializerOf(source) ?? source.Syntax)
+        .SelectMany(static list => list.DescendantNodes().OfType<LiteralExpressionSyntax>())
+        .Select(static literal => literal.Token.ValueText);
 }

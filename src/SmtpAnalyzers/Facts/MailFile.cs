@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpAnalyzers.Operations;
 using SmtpAnalyzers.Options;
-using SmtpAnalyzers.Rules;
 using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Facts;
@@ -15,10 +15,13 @@ namespace SmtpAnalyzers.Facts;
 internal sealed class MailFile(
     SemanticModel model, MailSymbols mail, MailOptions options, CancellationToken cancellation, IReadOnlyList<SyntaxNode>? scope = null)
 {
-    private readonly Dictionary<FunctionBody, IReadOnlyList<ReplyCodeAnalysis>> _handlings = [];
+    private readonly Dictionary<FunctionBody, IReadOnlyList<ReplyCodeAnalysis>> _analyses = [];
     private readonly Dictionary<ISymbol, FunctionBody?> _methods = new(SymbolEqualityComparer.Default);
     private IReadOnlyList<FunctionBody>? _bodies;
     private IReadOnlyList<SyntaxNode>? _nodes;
+    private readonly Dictionary<SyntaxNode, CallSummary> _calls = [];
+    private ValueTracker? _values;
+    private SendSites? _sends;
 
     public SemanticModel Model => model;
 
@@ -29,6 +32,12 @@ internal sealed class MailFile(
     public MailOptions Options => options;
 
     public CancellationToken Cancellation => cancellation;
+
+    /// <summary>Follows the values of this file.</summary>
+    public ValueTracker Values => _values ??= new ValueTracker(model, cancellation);
+
+    /// <summary>The sends of the file, with their handlers, repetitions and retry policies.</summary>
+    public SendSites Sends => _sends ??= new SendSites(this);
 
     /// <summary>The bodies in which a reply code may be handled, nested functions each on their own.</summary>
     public IReadOnlyList<FunctionBody> Bodies => _bodies ??= Parts.SelectMany(part => BodyReader.In(part, model, mail, options, cancellation)).ToList();
@@ -65,8 +74,27 @@ internal sealed class MailFile(
     /// <summary>How <paramref name="body"/> handles each reply code it reads.</summary>
     public IReadOnlyList<ReplyCodeAnalysis> Analyses(FunctionBody body)
     {
-        if (!_handlings.TryGetValue(body, out var analyses))
-            _handlings[body] = analyses = ReplyCodeRules.Handlings(body, cancellation);
+        if (!_analyses.TryGetValue(body, out var analyses))
+            _analyses[body] = analyses = ReplyCodeAnalysis.Of(body, cancellation);
         return analyses;
     }
+
+    /// <summary>All nodes of a kind, in source order.</summary>
+    public IEnumerable<T> NodesOf<T>() where T : SyntaxNode => Nodes.OfType<T>();
+
+    public ITypeSymbol? TypeOf(SyntaxNode? node) => node is null ? null : model.GetTypeInfo(node, cancellation).Type;
+
+    public ISymbol? SymbolOf(SyntaxNode? node) => node is null ? null : model.GetSymbolInfo(node, cancellation).Symbol;
+
+    /// <summary>The calls of <paramref name="code"/>, a block or a lambda's body.</summary>
+    public CallSummary CallsOf(SyntaxNode code)
+    {
+        if (!_calls.TryGetValue(code, out var calls))
+            _calls[code] = calls = CallSummary.Of(code, model, mail.Exceptions, cancellation);
+        return calls;
+    }
+
+    /// <summary>The exception that <paramref name="handler"/> catches: the declared type, or System.Exception.</summary>
+    public ITypeSymbol? CaughtBy(CatchClauseSyntax handler) =>
+        handler.Declaration is { } declaration ? TypeOf(declaration.Type) : model.Compilation.GetTypeByMetadataName("System.Exception");
 }

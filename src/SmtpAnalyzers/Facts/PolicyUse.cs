@@ -7,7 +7,7 @@ namespace SmtpAnalyzers.Facts;
 /// Follows a part of a Polly policy (a Handle, a ShouldHandle) to the delegates that the policy executes: along the fluent chain, and through
 /// the local or private field that holds it.
 /// </summary>
-internal sealed class PolicyUse(ApiFile file)
+internal sealed class PolicyUse(MailFile file)
 {
     private const int MostSteps = 4;
 
@@ -42,7 +42,7 @@ internal sealed class PolicyUse(ApiFile file)
     {
         var scope = variable switch
         {
-            ILocalSymbol => written.FirstAncestorOrSelf<MemberDeclarationSyntax>() ?? file.File.Root,
+            ILocalSymbol => written.FirstAncestorOrSelf<MemberDeclarationSyntax>() ?? file.Root,
             IFieldSymbol { DeclaredAccessibility: Accessibility.Private, ContainingType.DeclaringSyntaxReferences.Length: 1 } =>
                 written.FirstAncestorOrSelf<TypeDeclarationSyntax>(),
             _ => null,
@@ -76,7 +76,7 @@ internal sealed class PolicyUse(ApiFile file)
                 continue;
             if (argument.Expression is not LambdaExpressionSyntax lambda)
                 return null;
-            var callees = file.CalleesOf(lambda.Body);
+            var callees = file.CallsOf(lambda.Body);
             all = all?.With(callees) ?? callees;
         }
 

@@ -1,51 +1,61 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using SmtpAnalyzers.Operations;
 
 namespace SmtpAnalyzers.Facts;
 
-/// <summary>Whether a message has one recipient by construction.</summary>
+/// <summary>Counts the recipients of a message of System.Net.Mail by the code that makes it.</summary>
 internal static class Recipients
 {
-    /// <summary>Whether <paramref name="send"/>, of System.Net.Mail's client, sends to one recipient for all that can be seen.</summary>
-    public static bool IsOne(InvocationExpressionSyntax send, ApiFile file)
+    private static readonly string[] Lists = ["To", "CC", "Bcc"];
+
+    /// <summary>Whether <paramref name="send"/>, of System.Net.Mail's client, sends to one recipient whichever way the message was made.</summary>
+    public static bool IsOne(IInvocationOperation send, ValueTracker values)
     {
-        var arguments = send.ArgumentList.Arguments;
+        var arguments = send.Arguments;
         // Send(from, to, subject, body)
-        if (arguments.Count >= 4)
-            return true;
-        if (arguments.Count == 0 || file.SymbolOf(arguments[0].Expression) is not ILocalSymbol message
-            || message.DeclaringSyntaxReferences
-                .FirstOrDefault()?.GetSyntax(file.Cancellation) is not VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax creation } declared
-            || declared.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { } member)
-        {
-            return false;
-        }
-
-        // new MailMessage(from, to)
-        var count = creation.ArgumentList?.Arguments.Count >= 2 ? 1 : 0;
-        count += creation.Initializer?.DescendantNodes().OfType<InitializerExpressionSyntax>().Sum(static list => list.Expressions.Count) ?? 0;
-        foreach (var call in member.DescendantNodes().OfType<InvocationExpressionSyntax>())
-        {
-            if (call.Expression is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add",
-                Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax owner } list }
-                || owner.Identifier.ValueText != message.Name || list.Name.Identifier.ValueText is not ("To" or "CC" or "Bcc"))
-            {
-                continue;
-            }
-
-            var repeats = call.Ancestors().TakeWhile(node => node != member)
-                .Any(node => node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax
-                    or LambdaExpressionSyntax && !node.Span.Contains(declared.Span));
-            count += repeats ? 2 : 1;
-        }
-
-        return count == 1 && !IsHandedOn(message, declared, send, member, file);
+        if (arguments.Length >= 4)
+            return Named(arguments[1], values) == 1;
+        var messages = values.SourcesOf(arguments.FirstOrDefault()?.Value);
+        return messages.Count > 0 && messages.All(message => message is IObjectCreationOperation creation
+            && Made(creation, values) + Added(creation, values) == 1 && !IsHandedOn(creation, send, values));
     }
 
-    // Somebody else may add to it.
-    private static bool IsHandedOn(ILocalSymbol message, VariableDeclaratorSyntax declared, InvocationExpressionSyntax send, SyntaxNode member, ApiFile file) =>
-        member.DescendantNodes().OfType<ArgumentSyntax>().Any(argument => argument.Expression is IdentifierNameSyntax name
-            && name.Identifier.ValueText == message.Name
-            && !send.Span.Contains(argument.Span) && argument.SpanStart > declared.SpanStart && argument.SpanStart < send.SpanStart
-            && SymbolEqualityComparer.Default.Equals(file.SymbolOf(name), message));
+    // new MailMessage(from, to) { Bcc = { one, another } }
+    private static int Made(IObjectCreationOperation creation, ValueTracker values) =>
+        (creation.Arguments.Length >= 2 ? Named(creation.Arguments[1], values) : 0)
+        + (creation.Initializer?.Initializers.OfType<IMemberInitializerOperation>()
+            .Where(static member => IsList(member.InitializedMember))
+            .Sum(static member => member.Initializer.Initializers.Length) ?? 0);
+
+    // A text may name several, with commas between them.
+    private static int Named(IArgumentOperation recipients, ValueTracker values) =>
+        values.ConstantOf(recipients.Value) is string text ? text.Split(',').Length : 1;
+
+    private static int Added(IObjectCreationOperation message, ValueTracker values)
+    {
+        var count = 0;
+        foreach (var list in Lists.SelectMany(name => message.Type!.GetMembers(name)).SelectMany(values.References.To))
+        {
+            if (list is not IPropertyReferenceOperation { Instance: { } owner } || !values.SourcesOf(owner).Contains(message))
+                continue;
+            if (list.Parent is IInvocationOperation { TargetMethod.Name: "Add" } add)
+                count += IsRepeated(add.Syntax, message.Syntax) || (add.Arguments.Length == 1 && Named(add.Arguments[0], values) > 1) ? 2 : 1;
+        }
+
+        return count;
+    }
+
+    private static bool IsList(IOperation member) => member is IPropertyReferenceOperation { Property.Name: var name } && Lists.Contains(name);
+
+    // A loop or a lambda that the message is not made in adds one at each turn.
+    private static bool IsRepeated(SyntaxNode add, SyntaxNode made) => add.Ancestors().TakeWhile(static node => node is not MemberDeclarationSyntax)
+        .Any(node => node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax
+            or AnonymousFunctionExpressionSyntax && !node.Span.Contains(made.Span));
+
+    // Somebody else may add to it before it is sent.
+    private static bool IsHandedOn(IObjectCreationOperation message, IInvocationOperation send, ValueTracker values) =>
+        values.UsesOf(message).Any(use => use is { Parent: IArgumentOperation { Parent: not IInvocationOperation { TargetMethod.Name: "Send" or "SendAsync" or "SendMailAsync" } } argument }
+            && argument.Syntax.SpanStart < send.Syntax.SpanStart && !send.Syntax.Span.Contains(argument.Syntax.Span));
 }

@@ -8,70 +8,57 @@ namespace SmtpAnalyzers.Facts;
 
 /// <summary>
 /// Recognizes the text of a refused reply: the Message or ToString() of an exception that carries a reply code, the Response of MailKit's
-/// SmtpResponse, parts and copies of these.
+/// SmtpResponse, parts of these and texts that they are joined into.
 /// </summary>
-internal sealed class RefusalText(ApiFile file)
+internal sealed class RefusalText(MailFile file)
 {
-    private const int Deepest = 8;
-
     private bool? _makesOwn;
 
     /// <param name="Owner">The exception or response whose StatusCode holds the code as a number; null where it is hidden in another exception.</param>
     public sealed record Origin(ExpressionSyntax? Owner);
 
-    /// <summary>Where <paramref name="text"/>, a string or character, comes from; null where it is not the text of a reply.</summary>
-    public Origin? Of(IOperation? text) => Of(text, Deepest);
-
-    private Origin? Of(IOperation? text, int depth) => depth == 0 ? null : text switch
+    /// <summary>Where <paramref name="text"/>, a string or character, comes from; null where it may be another text.</summary>
+    public Origin? Of(IOperation? text)
     {
-        IParenthesizedOperation parenthesized => Of(parenthesized.Operand, depth),
-        IConversionOperation conversion => Of(conversion.Operand, depth),
-        IConditionalAccessOperation access => Of(access.WhenNotNull, depth - 1),
-        ICoalesceOperation coalesce => Of(coalesce.Value, depth - 1),
-        IPropertyReferenceOperation { Property.Name: "Message" or "Response", Instance: { } owner } property => OfMember(property.Property, owner),
-        IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { Type.SpecialType: SpecialType.System_String } whole } => Of(whole, depth - 1),
-        IArrayElementReferenceOperation { ArrayReference: var parts } => Of(parts, depth - 1),
-        IImplicitIndexerReferenceOperation part => Of(part.Instance, depth - 1),
-        ILocalReferenceOperation local => OfLocal(local, depth),
-        IInterpolatedStringOperation interpolated => interpolated.Parts.OfType<IInterpolationOperation>()
-            .Select(part => Of(part.Expression, depth - 1)).FirstOrDefault(static origin => origin is not null),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => Of(sum.LeftOperand, depth - 1) ?? Of(sum.RightOperand, depth - 1),
-        IInvocationOperation call => OfCall(call, depth),
-        _ => null,
-    };
+        Origin? origin = null;
+        foreach (var source in file.Values.SourcesOf(text, TextParts.Of))
+        {
+            if (source.ConstantValue.HasValue)
+                continue;
+            var found = TextParts.Joined(source) is { } parts
+                ? parts.Select(Of).FirstOrDefault(static part => part is not null)
+                : OfSource(source);
+            if (found is null)
+                return null;
+            origin ??= found;
+        }
 
-    private Origin? OfCall(IInvocationOperation call, int depth) => call.TargetMethod.Name switch
-    {
-        "ToString" when call.Instance is { } owner && OfException(owner) is { } origin => origin,
-        "Trim" or "TrimStart" or "TrimEnd" or "ToLower" or "ToUpper" or "ToLowerInvariant" or "ToUpperInvariant" or "Substring" or "Split"
-            or "Replace" or "Remove"
-            or "ToString" when call.TargetMethod.ContainingType.SpecialType == SpecialType.System_String => Of(call.Instance, depth - 1),
-        "First" or "FirstOrDefault" or "AsSpan" when call.Instance is null && call.Arguments.Length > 0 => Of(call.Arguments[0].Value, depth - 1),
-        _ => null,
-    };
-
-    private Origin? OfMember(IPropertySymbol property, IOperation owner)
-    {
-        owner = CallSyntax.Receiver(owner);
-        if (property.Name == "Response")
-            return file.Symbols.Response.Contains(property.ContainingType) ? new Origin(owner.Syntax as ExpressionSyntax) : null;
-        return OfException(owner);
+        return origin;
     }
+
+    private Origin? OfSource(IOperation source) => source switch
+    {
+        IPropertyReferenceOperation { Property: { Name: "Response" } property, Instance: { } owner } =>
+            file.Mail.Exceptions.Response.Contains(property.ContainingType) ? new Origin(ValueTracker.Receiver(owner).Syntax as ExpressionSyntax) : null,
+        IPropertyReferenceOperation { Property.Name: "Message", Instance: { } owner } => OfException(owner),
+        IInvocationOperation { TargetMethod.Name: "ToString", Instance: { } owner } => OfException(owner),
+        _ => null,
+    };
 
     private Origin? OfException(IOperation owner)
     {
-        owner = CallSyntax.Receiver(owner);
+        owner = ValueTracker.Receiver(owner);
         if (IsOfLibrary(owner.Type))
         {
             // The aggregate's own code is always -1.
-            var hasCode = !MailSymbols.InheritsAny(owner.Type, file.Symbols.FailedRecipients);
+            var hasCode = !MailSymbols.InheritsAny(owner.Type, file.Mail.Exceptions.FailedRecipients);
             return new Origin(hasCode ? owner.Syntax as ExpressionSyntax : null);
         }
 
         return owner switch
         {
-            IPropertyReferenceOperation { Property.Name: "InnerException", Instance: { } outer } when HidesReply(CallSyntax.Receiver(outer)) => new Origin(null),
-            IInvocationOperation { TargetMethod.Name: "GetBaseException", Instance: { } outer } when HidesReply(CallSyntax.Receiver(outer)) => new Origin(null),
+            IPropertyReferenceOperation { Property.Name: "InnerException", Instance: { } outer } when HidesReply(ValueTracker.Receiver(outer)) => new Origin(null),
+            IInvocationOperation { TargetMethod.Name: "GetBaseException", Instance: { } outer } when HidesReply(ValueTracker.Receiver(outer)) => new Origin(null),
             ILocalReferenceOperation local when IsAroundClient(local) => new Origin(null),
             _ => null,
         };
@@ -79,18 +66,17 @@ internal sealed class RefusalText(ApiFile file)
 
     // The text of the program's own exceptions holds what the program puts there.
     private bool IsOfLibrary(ITypeSymbol? type) =>
-        file.File.Mail.IsReplyException(type) && !SymbolEqualityComparer.Default.Equals(type!.ContainingAssembly, file.Model.Compilation.Assembly)
-        && !(file.Symbols.SystemNetMailException.Contains(type) && MakesOwn);
+        file.Mail.IsReplyException(type) && !SymbolEqualityComparer.Default.Equals(type!.ContainingAssembly, file.Model.Compilation.Assembly)
+        && !(file.Mail.Exceptions.SystemNetMailException.Contains(type) && MakesOwn);
 
     // new SmtpException(response): a client that is written by hand.
-    private bool MakesOwn => _makesOwn ??= file.Nodes<ObjectCreationExpressionSyntax>()
+    private bool MakesOwn => _makesOwn ??= file.Nodes.OfType<ObjectCreationExpressionSyntax>()
         .Where(static creation => creation.Type.ToString().EndsWith("SmtpException", StringComparison.Ordinal) && creation.ArgumentList?.Arguments.Count > 0)
-        .Any(creation => file.SymbolOf(creation) is IMethodSymbol { ContainingType: var type,
-            Parameters: [{ Type.SpecialType: SpecialType.System_String }, ..] }
-            && file.Symbols.SystemNetMailException.Contains(type));
+        .Any(creation => file.SymbolOf(creation) is IMethodSymbol { ContainingType: var type, Parameters: [{ Type.SpecialType: SpecialType.System_String }, ..] }
+            && file.Mail.Exceptions.SystemNetMailException.Contains(type));
 
     private bool HidesReply(IOperation outer) =>
-        IsOfLibrary(outer.Type) || MailSymbols.InheritsAny(outer.Type, file.Symbols.MailKitAuthentication)
+        IsOfLibrary(outer.Type) || MailSymbols.InheritsAny(outer.Type, file.Mail.Exceptions.MailKitAuthentication)
         || (outer is ILocalReferenceOperation local && IsAroundClient(local));
 
     // Any exception, caught where nothing but a mail client is called.
@@ -98,17 +84,5 @@ internal sealed class RefusalText(ApiFile file)
         local.Local.Type is { Name: "Exception", ContainingNamespace.Name: "System" }
         && local.Local.DeclaringSyntaxReferences
             .FirstOrDefault()?.GetSyntax(file.Cancellation) is CatchDeclarationSyntax { Parent: CatchClauseSyntax { Parent: TryStatementSyntax attempt } }
-        && file.CalleesOf(attempt.Block) is { HasOtherProtocol: false, SoleLibrary: not MailLibrary.None };
-
-    private Origin? OfLocal(ILocalReferenceOperation local, int depth) =>
-        SoleValue(local.Local) is { } value && file.Model.GetOperation(value, file.Cancellation) is { } written ? Of(written, depth - 1) : null;
-
-    // The initializer of a local that is never written again.
-    private ExpressionSyntax? SoleValue(ILocalSymbol local) =>
-        local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(file.Cancellation) is VariableDeclaratorSyntax { Initializer.Value: { } value } declarator
-        && declarator.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
-        && !member.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(assignment => assignment.Left is IdentifierNameSyntax name
-            && name.Identifier.ValueText == local.Name)
-            ? value
-            : null;
+        && file.CallsOf(attempt.Block) is { HasOtherProtocol: false, SoleLibrary: not MailLibrary.None };
 }

@@ -36,6 +36,11 @@ internal sealed class ReplyCodeAnalysis
         OutcomeSites = new OutcomeFinder(body, reply, _reach, _tests, _conditions, body.Options.Vocabulary).FindAll(cancellation);
     }
 
+    /// <summary>The analyses of <paramref name="body"/>, one for each reply code that it reads; none where they are too many to follow.</summary>
+    public static IReadOnlyList<ReplyCodeAnalysis> Of(FunctionBody body, CancellationToken cancellation) => Nesting.UnlessTooDeep(() =>
+        body.Replies() is var replies && body.IsTooLargeFor(replies.Count) ? []
+            : replies.Select(reply => new ReplyCodeAnalysis(body, reply.Key, reply.Value, cancellation)).ToList());
+
     public AccessPath Reply { get; }
 
     public FunctionBody Body => _body;

@@ -1,17 +1,15 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using SmtpAnalyzers.Naming;
 using SmtpAnalyzers.Operations;
 
 namespace SmtpAnalyzers.Facts;
 
 /// <summary>How long a program waits before it sends again, where that is a constant.</summary>
-internal sealed class Waits(SendSites deliveries)
+internal sealed class Waits(ValueTracker values)
 {
     private static readonly TimeSpan PollysDefault = TimeSpan.FromSeconds(2);
-
-    private static readonly string[] Words = ["Sleep", "Delay", "Wait", "Backoff", "BackOff", "Pause", "Throttle", "Tick"];
-
-    private readonly SemanticModel _model = deliveries.File.Model;
 
     /// <summary>The longest wait in <paramref name="round"/>: zero where there is none, null where it is not a constant.</summary>
     public TimeSpan? In(SyntaxNode round)
@@ -19,12 +17,15 @@ internal sealed class Waits(SendSites deliveries)
         var longest = TimeSpan.Zero;
         foreach (var call in round.DescendantNodes().OfType<InvocationExpressionSyntax>())
         {
-            if (CallSyntax.MethodName(call) is not { } name || !Words.Any(word => name.IndexOf(word, StringComparison.Ordinal) >= 0))
+            if (CallSyntax.MethodName(call) is not { } name || !ContextWords.Waiting.Any(word => name.IndexOf(word, StringComparison.Ordinal) >= 0))
                 continue;
-            var isWait = _model.GetSymbolInfo(call).Symbol is IMethodSymbol { Name: "Sleep" or "Delay", ContainingType.Name: "Thread" or "Task" };
-            if (!isWait || Duration(call.ArgumentList.Arguments.FirstOrDefault()?.Expression) is not { } wait)
+            if (values.Operation(call) is not IInvocationOperation { TargetMethod: { Name: "Sleep" or "Delay", ContainingType.Name: "Thread" or "Task" } } wait
+                || Duration(wait.Arguments.FirstOrDefault()?.Value) is not { } time)
+            {
                 return null;
-            longest = wait > longest ? wait : longest;
+            }
+
+            longest = time > longest ? time : longest;
         }
 
         return longest;
@@ -37,36 +38,46 @@ internal sealed class Waits(SendSites deliveries)
         {
             return CallSyntax.MethodName(call) is { } name && name.StartsWith("Retry", StringComparison.Ordinal)
                 ? TimeSpan.Zero
-                : call.ArgumentList.Arguments.Select(argument => Provided(argument.Expression)).FirstOrDefault(static wait => wait is not null);
+                : call.ArgumentList.Arguments.Select(argument => Provided(values.Operation(argument.Expression))).FirstOrDefault(static wait => wait is not null);
         }
 
-        if (policy.Option("DelayGenerator") is not null || policy.Option("BackoffType") is { } backoff && !backoff.ToString().EndsWith("Constant", StringComparison.Ordinal))
+        if (policy.Option("DelayGenerator") is not null
+            || policy.Option("BackoffType") is { } backoff && !backoff.ToString().EndsWith("Constant", StringComparison.Ordinal))
+        {
             return null;
-        return policy.Option("Delay") is { } delay ? Duration(delay) : PollysDefault;
+        }
+
+        return policy.Option("Delay") is { } delay ? Duration(values.Operation(delay)) : PollysDefault;
     }
 
     // _ => TimeSpan.FromSeconds(2), or a list of waits that does not grow.
-    private TimeSpan? Provided(ExpressionSyntax provider) => provider switch
+    private TimeSpan? Provided(IOperation? provider) => values.SoleSourceOf(provider) switch
     {
-        LambdaExpressionSyntax { ExpressionBody: { } body } => Duration(body),
-        ArrayCreationExpressionSyntax { Initializer: { } list } => Same(list.Expressions),
-        ImplicitArrayCreationExpressionSyntax { Initializer: var list } => Same(list.Expressions),
+        IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Body.Operations: [IReturnOperation { ReturnedValue: var wait }] } } => Duration(wait),
+        IAnonymousFunctionOperation { Body.Operations: [IReturnOperation { ReturnedValue: var wait }] } => Duration(wait),
+        IArrayCreationOperation { Initializer: { } list } => list.ElementValues.Select(Duration).Distinct().ToList() is [{ } sole] ? sole : null,
         _ => null,
     };
 
-    private TimeSpan? Same(IEnumerable<ExpressionSyntax> waits) => waits.Select(Duration).Distinct().ToList() is [{ } sole] ? sole : null;
-
-    /// <summary>The constant that <paramref name="expression"/>, milliseconds or a TimeSpan, comes to; null where it is none.</summary>
-    private TimeSpan? Duration(ExpressionSyntax? expression)
+    // Milliseconds or a TimeSpan. A wait that is written twice grows.
+    private TimeSpan? Duration(IOperation? value)
     {
-        if (expression is null)
-            return null;
-        if (Number(expression) is { } milliseconds)
-            return Span(TimeSpan.FromMilliseconds, milliseconds);
-        return expression switch
+        TimeSpan? duration = null;
+        foreach (var source in values.SourcesOf(value))
         {
-            ParenthesizedExpressionSyntax parenthesized => Duration(parenthesized.Expression),
-            InvocationExpressionSyntax { ArgumentList.Arguments: [var amount] } call when IsTimeSpan(call) && Number(amount.Expression) is { } number => CallSyntax.MethodName(call) switch
+            if (OfSource(source) is not { } one || (duration is not null && duration != one))
+                return null;
+            duration = one;
+        }
+
+        return duration;
+    }
+
+    private TimeSpan? OfSource(IOperation source) => source switch
+    {
+        { ConstantValue.HasValue: true } => Number(source) is { } milliseconds ? Span(TimeSpan.FromMilliseconds, milliseconds) : null,
+        IInvocationOperation { TargetMethod.ContainingType: { Name: "TimeSpan", ContainingNamespace.Name: "System" } } call when Explicit(call.Arguments) is [{ } number] =>
+            call.TargetMethod.Name switch
             {
                 "FromMilliseconds" => Span(TimeSpan.FromMilliseconds, number),
                 "FromSeconds" => Span(TimeSpan.FromSeconds, number),
@@ -74,41 +85,16 @@ internal sealed class Waits(SendSites deliveries)
                 "FromHours" => Span(TimeSpan.FromHours, number),
                 _ => null,
             },
-            BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: { Count: 3 } parts } when IsTimeSpan(expression)
-                && parts.Select(part => Number(part.Expression)).ToList() is [{ } hours, { } minutes, { } seconds] =>
-                Span(TimeSpan.FromSeconds, (hours * 3600) + (minutes * 60) + seconds),
-            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Zero" } when IsTimeSpan(expression) => TimeSpan.Zero,
-            _ => Declared(expression) is { } value ? Duration(value) : null,
-        };
-    }
+        IObjectCreationOperation { Type: { Name: "TimeSpan", ContainingNamespace.Name: "System" } } creation
+            when Explicit(creation.Arguments) is [{ } hours, { } minutes, { } seconds] => Span(TimeSpan.FromSeconds, (hours * 3600) + (minutes * 60) + seconds),
+        IFieldReferenceOperation { Field: { Name: "Zero", ContainingType: { Name: "TimeSpan", ContainingNamespace.Name: "System" } } } => TimeSpan.Zero,
+        _ => null,
+    };
 
-    // What is written once: a wait that is doubled is written twice.
-    private ExpressionSyntax? Declared(ExpressionSyntax expression)
-    {
-        if (_model.GetSymbolInfo(expression).Symbol is not (ILocalSymbol or IFieldSymbol { IsReadOnly: true }) || _model.GetSymbolInfo(expression).Symbol is not { } symbol
-            || symbol.DeclaringSyntaxReferences is not [var reference] || reference.SyntaxTree != _model.SyntaxTree
-            || reference.GetSyntax() is not VariableDeclaratorSyntax { Initializer.Value: { } value } declarator)
-        {
-            return null;
-        }
+    private List<double?> Explicit(IEnumerable<IArgumentOperation> arguments) =>
+        arguments.Where(static argument => argument.ArgumentKind == ArgumentKind.Explicit).Select(argument => Number(argument.Value)).ToList();
 
-        var isWritten = symbol is ILocalSymbol && declarator.FirstAncestorOrSelf<MemberDeclarationSyntax>()?.DescendantNodes().Any(node => node switch
-        {
-            AssignmentExpressionSyntax assignment => IsSame(assignment.Left, symbol),
-            PrefixUnaryExpressionSyntax unary => IsSame(unary.Operand, symbol),
-            PostfixUnaryExpressionSyntax unary => IsSame(unary.Operand, symbol),
-            ArgumentSyntax { RefKindKeyword.RawKind: not 0 } argument => IsSame(argument.Expression, symbol),
-            _ => false,
-        }) != false;
-        return isWritten ? null : value;
-    }
-
-    private bool IsSame(ExpressionSyntax expression, ISymbol symbol) =>
-        expression is IdentifierNameSyntax && SymbolEqualityComparer.Default.Equals(_model.GetSymbolInfo(expression).Symbol, symbol);
-
-    private bool IsTimeSpan(ExpressionSyntax expression) => _model.GetTypeInfo(expression).Type is { Name: "TimeSpan", ContainingNamespace.Name: "System" };
-
-    private double? Number(ExpressionSyntax expression) => _model.GetConstantValue(expression).Value switch
+    private double? Number(IOperation value) => values.ConstantOf(value) switch
     {
         int number => number,
         long number => number,

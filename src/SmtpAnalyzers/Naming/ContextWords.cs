@@ -53,6 +53,10 @@ internal static class ContextWords
         + "dns tls ssl socket http ftp database db"))
         .Union(WordSplitter.InAnyForm("log logger write print trace metric increment inc track tally"));
 
+    /// <summary>In the name of a method that waits, as they are written.</summary>
+    public static readonly ImmutableArray<string> Waiting =
+        ImmutableArray.Create("Sleep", "Delay", "Wait", "Backoff", "BackOff", "Pause", "Throttle", "Tick");
+
     /// <summary>Make a name a question that is answered with true or false.</summary>
     public static readonly ImmutableHashSet<string> Question = WordSplitter.Exactly("is are was should can could may must will needs worth");
 }

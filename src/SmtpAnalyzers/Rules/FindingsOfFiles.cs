@@ -58,7 +58,7 @@ internal sealed class FindingsOfFiles(Compilation compilation, OptionsOfFiles op
 #pragma warning disable RS1030 // The compilation of an analyzer keeps one model of each file: this is the one that its other analyzers use.
         var model = context.Compilation.GetSemanticModel(tree);
 #pragma warning restore RS1030
-        return SmtpAnalyzer.Findings(new MailFile(model, mail, optionsOfFile, context.CancellationToken));
+        return AllRules.Findings(new MailFile(model, mail, optionsOfFile, context.CancellationToken));
     }
 
     private sealed class FileFindings

@@ -17,17 +17,24 @@ internal static class ReplyCodeRules
     /// <summary>In order of precedence: what the others have not reported.</summary>
     public static readonly ImmutableArray<ConditionRule> TestRules = ImmutableArray.Create<ConditionRule>(new BoundCutsClass(), new RetryListIncomplete(), new TestNeverTrue(), new UnlistedRepliesUnhandled());
 
-    /// <summary>How <paramref name="body"/> handles each reply code it reads.</summary>
-    public static IReadOnlyList<ReplyCodeAnalysis> Handlings(FunctionBody body, CancellationToken cancellation) => UnlessTooDeep(() =>
-        body.Replies() is var replies && body.IsTooLargeFor(replies.Count) ? []
-            : replies.Select(reply => new ReplyCodeAnalysis(body, reply.Key, reply.Value, cancellation)).ToList());
+    public static IEnumerable<DiagnosticDescriptor> Descriptors =>
+        Rules.Select(static rule => rule.Descriptor).Concat(TestRules.Select(static rule => rule.Descriptor));
+
+    /// <summary>The findings in <paramref name="file"/>. A list that several bodies look into is wrong once.</summary>
+    public static IEnumerable<Diagnostic> Findings(MailFile file)
+    {
+        var reported = new HashSet<Location>();
+        return file.Bodies.SelectMany(body => Findings(file.Analyses(body), file.Cancellation))
+            .Where(finding => reported.Add(finding.Location))
+            .Select(static finding => finding.ToDiagnostic());
+    }
 
     /// <summary>The findings in <paramref name="body"/>, nested functions excluded, in source order.</summary>
     public static IReadOnlyList<Finding> Findings(FunctionBody body, CancellationToken cancellation) =>
-        Findings(Handlings(body, cancellation), cancellation);
+        Findings(ReplyCodeAnalysis.Of(body, cancellation), cancellation);
 
     /// <summary>The findings in the body whose handlings these are.</summary>
-    public static IReadOnlyList<Finding> Findings(IReadOnlyList<ReplyCodeAnalysis> analyses, CancellationToken cancellation) => UnlessTooDeep(() =>
+    public static IReadOnlyList<Finding> Findings(IReadOnlyList<ReplyCodeAnalysis> analyses, CancellationToken cancellation) => Nesting.UnlessTooDeep(() =>
     {
         var findings = new Dictionary<Location, Finding>();
         foreach (var analysis in analyses)
@@ -66,19 +73,6 @@ internal static class ReplyCodeRules
 
         return findings.Values.OrderBy(static finding => finding.Location.SourceSpan.Start).ToList();
     });
-
-    /// <summary>Nested deeper than any hand writes: nothing is said rather than something guessed.</summary>
-    public static IReadOnlyList<T> UnlessTooDeep<T>(Func<List<T>> compute)
-    {
-        try
-        {
-            return compute();
-        }
-        catch (InsufficientExecutionStackException)
-        {
-            return [];
-        }
-    }
 
     // One code speaks for all that are handled alike.
     private static void Judge(OutcomeRule rule, ReplyCodeAnalysis analysis, OutcomeSite site, int code, ReplyCodeSet alike, Dictionary<Location, Finding> findings)

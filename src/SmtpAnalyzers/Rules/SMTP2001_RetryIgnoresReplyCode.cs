@@ -7,7 +7,7 @@ using SmtpAnalyzers.Smtp;
 namespace SmtpAnalyzers.Rules;
 
 /// <summary>SMTP2001: a retry that repeats every reply, refusals for good included.</summary>
-internal sealed class RetryIgnoresReplyCode : DeliveryRule
+internal sealed class RetryIgnoresReplyCode : Rule
 {
     /// <summary>The property that tells the fix which exception carries the reply code, by its metadata name.</summary>
     public const string Exception = nameof(Exception);
@@ -18,8 +18,8 @@ internal sealed class RetryIgnoresReplyCode : DeliveryRule
 
     public override DiagnosticDescriptor Descriptor => Descriptors.RetryIgnoresReplyCode;
 
-    public override IEnumerable<Diagnostic> Findings(SendSites deliveries) =>
-        deliveries.Guarded.SelectMany(HandWritten).Concat(deliveries.Policies.SelectMany(policy => OfPolly(policy, new PolicyReading(deliveries))));
+    public override IEnumerable<Diagnostic> Findings(MailFile file) =>
+        file.Sends.Guarded.SelectMany(HandWritten).Concat(file.Sends.Policies.SelectMany(policy => OfPolly(policy, new PolicyReading(file.Sends))));
 
     private IEnumerable<Diagnostic> HandWritten(GuardedSend attempt) =>
         from exception in attempt.ReplyExceptions

@@ -10,7 +10,7 @@ using SmtpAnalyzers.Smtp;
 namespace SmtpAnalyzers.Rules;
 
 /// <summary>SMTP2003: a MailKit client sends again although the failure before closed its connection.</summary>
-internal sealed class ClosedClientReused : DeliveryRule
+internal sealed class ClosedClientReused : Rule
 {
     /// <summary>The property that tells the fix what the client is called.</summary>
     public const string Client = nameof(Client);
@@ -19,11 +19,11 @@ internal sealed class ClosedClientReused : DeliveryRule
 
     public override DiagnosticDescriptor Descriptor => Descriptors.ClosedClientReused;
 
-    public override IEnumerable<Diagnostic> Findings(SendSites deliveries) =>
-        from attempt in deliveries.Guarded
-        from failure in Closings(attempt, deliveries)
-        from client in Clients(attempt, deliveries)
-        from use in new ClientWalk(deliveries, attempt.Body, client).SendsFrom(failure.Handler, failure.Fate.Analysis.Reach, failure.Code)
+    public override IEnumerable<Diagnostic> Findings(MailFile file) =>
+        from attempt in file.Sends.Guarded
+        from failure in Closings(attempt, file)
+        from client in Clients(attempt, file)
+        from use in new ClientWalk(file.Sends, attempt.Body, client).SendsFrom(failure.Handler, failure.Fate.Analysis.Reach, failure.Code)
         select Diagnostic.Create(
             Descriptor,
             use.GetLocation(),
@@ -33,9 +33,9 @@ internal sealed class ClosedClientReused : DeliveryRule
             failure.What);
 
     // What closes the connection, and the handlers that go on after it.
-    private static IEnumerable<(SendFailureFlow Fate, ControlFlowRegion Handler, int Code, string What)> Closings(GuardedSend attempt, SendSites deliveries)
+    private static IEnumerable<(SendFailureFlow Fate, ControlFlowRegion Handler, int Code, string What)> Closings(GuardedSend attempt, MailFile file)
     {
-        foreach (var exception in deliveries.Mail.ClosingExceptions.Where(attempt.MayCatch))
+        foreach (var exception in file.Mail.ClosingExceptions.Where(attempt.MayCatch))
         {
             var fate = attempt.After(exception);
             foreach (var handler in attempt.Region.Handlers())
@@ -64,7 +64,7 @@ internal sealed class ClosedClientReused : DeliveryRule
     private static int? RealCode(ReplyCodeSet codes) => (codes & ReplyCodeSet.Range(ReplyCodes.Lowest, ReplyCodes.Highest)).First;
 
     // System.Net.Mail connects by itself.
-    private static IEnumerable<AccessPath> Clients(GuardedSend attempt, SendSites deliveries) => attempt.Sends
-        .SelectMany(send => new ClientUses(deliveries, attempt.Body).SentWith(send))
+    private static IEnumerable<AccessPath> Clients(GuardedSend attempt, MailFile file) => attempt.Sends
+        .SelectMany(send => new ClientUses(file.Sends, attempt.Body).SentWith(send))
         .Distinct();
 }

@@ -7,7 +7,7 @@ using SmtpAnalyzers.Operations;
 namespace SmtpAnalyzers.Rules;
 
 /// <summary>SMTP2005: a send whose end is unknown, since the reply was lost, is repeated.</summary>
-internal sealed class AmbiguousRetry : DeliveryRule
+internal sealed class AmbiguousRetry : Rule
 {
     // System.Net.Mail's name for everything that is no reply.
     private const string NoReply = "GeneralFailure";
@@ -15,12 +15,12 @@ internal sealed class AmbiguousRetry : DeliveryRule
 
     public override DiagnosticDescriptor Descriptor => Descriptors.AmbiguousRetry;
 
-    public override IEnumerable<Diagnostic> Findings(SendSites deliveries) =>
-        deliveries.Guarded.SelectMany(attempt => LostReplies(attempt, deliveries).Concat(GeneralFailures(attempt)))
-            .Concat(deliveries.Policies.SelectMany(policy => ByPolly(policy, deliveries)));
+    public override IEnumerable<Diagnostic> Findings(MailFile file) =>
+        file.Sends.Guarded.SelectMany(attempt => LostReplies(attempt, file).Concat(GeneralFailures(attempt)))
+            .Concat(file.Sends.Policies.SelectMany(policy => ByPolly(policy, file)));
 
-    private IEnumerable<Diagnostic> LostReplies(GuardedSend attempt, SendSites deliveries) =>
-        from exception in deliveries.Mail.ClosingExceptions
+    private IEnumerable<Diagnostic> LostReplies(GuardedSend attempt, MailFile file) =>
+        from exception in file.Mail.ClosingExceptions
         where attempt.Syntax.Catches.Any(clause => Names(clause, exception.Name))
         let fate = attempt.After(exception)
         where fate.Resends.Count > 0
@@ -37,10 +37,10 @@ internal sealed class AmbiguousRetry : DeliveryRule
         select Report(GuardedSend.LocationOf(attempt.ClauseOf(handler)), NoReply);
 
     // One policy is one retry, whatever it lists.
-    private IEnumerable<Diagnostic> ByPolly(RetryPolicy policy, SendSites deliveries) => (
+    private IEnumerable<Diagnostic> ByPolly(RetryPolicy policy, MailFile file) => (
         from handled in policy.Handled
-        where deliveries.Mail.ClosingExceptions.Any(exception => SymbolEqualityComparer.Default.Equals(exception, handled.Type))
-        where handled.Type!.Name == "SmtpProtocolException" || new PolicyReading(deliveries).Concerns(policy)
+        where file.Mail.ClosingExceptions.Any(exception => SymbolEqualityComparer.Default.Equals(exception, handled.Type))
+        where handled.Type!.Name == "SmtpProtocolException" || new PolicyReading(file.Sends).Concerns(policy)
         select Report(handled.Name.GetLocation(), handled.Type!.Name)).Take(1);
 
     private static bool LeadsBack(GuardedSend attempt, ControlFlowRegion handler, SendFailureFlow fate) =>

@@ -10,16 +10,16 @@ using SmtpAnalyzers.Symbols;
 namespace SmtpAnalyzers.Rules;
 
 /// <summary>SMTP2006, off by default: a recipient is suppressed for any 5yz, whether it says something of the recipient or not.</summary>
-internal sealed class SuppressedOnAnyRefusal : DeliveryRule
+internal sealed class SuppressedOnAnyRefusal : Rule
 {
     private static readonly ImmutableHashSet<string> Suppression =
         WordSplitter.Exactly("suppress suppresses suppressed suppression suppressions unsubscribe unsubscribed deactivate deactivated blacklist blacklisted blocklist blocklisted");
 
     public override DiagnosticDescriptor Descriptor => Descriptors.SuppressedOnAnyRefusal;
 
-    public override IEnumerable<Diagnostic> Findings(SendSites deliveries) =>
-        from body in deliveries.File.Bodies
-        from analysis in deliveries.File.Analyses(body)
+    public override IEnumerable<Diagnostic> Findings(MailFile file) =>
+        from body in file.Bodies
+        from analysis in file.Analyses(body)
         from block in body.Graph.Blocks
         // The class, and nothing but refusals: one code alone is a decision, all replies are another rule's.
         where analysis.Reach.Entry(block).Codes is var entry && entry.Overlaps(ReplyCodeSet.Permanent)

@@ -7,21 +7,21 @@ using SmtpAnalyzers.Operations;
 namespace SmtpAnalyzers.Rules;
 
 /// <summary>SMTP2008: a client written by hand lets the reply to QUIT fail a message that the server has accepted.</summary>
-internal sealed class QuitFailsAcceptedMessage : DeliveryRule
+internal sealed class QuitFailsAcceptedMessage : Rule
 {
     // The right code, or the one of the other commands.
     private static readonly string[] Expected = ["221", "250"];
 
     public override DiagnosticDescriptor Descriptor => Descriptors.QuitFailsAcceptedMessage;
 
-    public override IEnumerable<Diagnostic> Findings(SendSites deliveries)
+    public override IEnumerable<Diagnostic> Findings(MailFile file)
     {
-        var place = new SmtpContext(deliveries.File.Model, deliveries.File.Cancellation);
+        var place = new SmtpContext(file.Model, file.Cancellation);
         return
-            from quit in deliveries.File.Nodes.OfType<LiteralExpressionSyntax>().Where(IsQuit)
+            from quit in file.Nodes.OfType<LiteralExpressionSyntax>().Where(IsQuit)
             let flow = quit.FirstAncestorOrSelf<SyntaxNode>(static node => node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax)
             where flow is not null && place.Surrounds(flow)
-            let dialogue = new SmtpDialogue(deliveries, Expected)
+            let dialogue = new SmtpDialogue(file.Sends, Expected)
             let accepted = dialogue.EndOfData(flow, quit.SpanStart)
             where accepted is not null && !IsSwallowed(quit, accepted)
             let decision = dialogue.DecisionOn(quit)

@@ -7,22 +7,22 @@ using SmtpAnalyzers.Symbols;
 namespace SmtpAnalyzers.Rules;
 
 /// <summary>SMTP3001: the exception of one library is expected where only the other library's client is called.</summary>
-internal sealed class NeverThrown : ExceptionRule
+internal sealed class NeverThrown : Rule
 {
     public override DiagnosticDescriptor Descriptor => Descriptors.NeverThrown;
 
-    public override IEnumerable<Diagnostic> Findings(ApiFile file) => file.Nodes<TryStatementSyntax>().SelectMany(attempt => InHandlers(file, attempt))
+    public override IEnumerable<Diagnostic> Findings(MailFile file) => file.NodesOf<TryStatementSyntax>().SelectMany(attempt => InHandlers(file, attempt))
         .Concat(InPolicies(file));
 
-    private IEnumerable<Diagnostic> InHandlers(ApiFile file, TryStatementSyntax attempt) =>
+    private IEnumerable<Diagnostic> InHandlers(MailFile file, TryStatementSyntax attempt) =>
         from handler in attempt.Catches
         from type in Expected(file, handler)
-        let finding = Judge(file, type, () => file.CalleesOf(attempt.Block))
+        let finding = Judge(file, type, () => file.CallsOf(attempt.Block))
         where finding is not null
         select finding;
 
     // What the handler declares, and what it asks the caught exception for.
-    private static IEnumerable<ExpressionSyntax> Expected(ApiFile file, CatchClauseSyntax handler)
+    private static IEnumerable<ExpressionSyntax> Expected(MailFile file, CatchClauseSyntax handler)
     {
         if (handler.Declaration is not { } declaration)
             return [];
@@ -36,7 +36,7 @@ internal sealed class NeverThrown : ExceptionRule
     private static bool IsReplaced(CatchClauseSyntax handler, string name) => handler.DescendantNodes().OfType<AssignmentExpressionSyntax>()
         .Any(assignment => assignment.Left is IdentifierNameSyntax target && target.Identifier.ValueText == name);
 
-    private IEnumerable<Diagnostic> InPolicies(ApiFile file)
+    private IEnumerable<Diagnostic> InPolicies(MailFile file)
     {
         var policies = new PolicyUse(file);
         foreach (var (part, type) in PolicyTypes(file))
@@ -46,9 +46,9 @@ internal sealed class NeverThrown : ExceptionRule
         }
     }
 
-    private static IEnumerable<(SyntaxNode Part, ExpressionSyntax Type)> PolicyTypes(ApiFile file)
+    private static IEnumerable<(SyntaxNode Part, ExpressionSyntax Type)> PolicyTypes(MailFile file)
     {
-        foreach (var node in file.Nodes<ExpressionSyntax>())
+        foreach (var node in file.NodesOf<ExpressionSyntax>())
         {
             switch (node)
             {
@@ -73,15 +73,15 @@ internal sealed class NeverThrown : ExceptionRule
     private static bool IsOutermost(ExpressionSyntax expression) =>
         expression is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "InnerException" };
 
-    private static bool IsOfPolly(ApiFile file, SyntaxNode name) =>
+    private static bool IsOfPolly(MailFile file, SyntaxNode name) =>
         ((file.SymbolOf(name)?.ContainingNamespace?.ToDisplayString() ?? "") + ".").StartsWith("Polly.", StringComparison.Ordinal);
 
-    private Diagnostic? Judge(ApiFile file, ExpressionSyntax expected, Func<CallSummary?> calls)
+    private Diagnostic? Judge(MailFile file, ExpressionSyntax expected, Func<CallSummary?> calls)
     {
         if (file.SymbolOf(expected) is not ITypeSymbol type
-            || !(file.Symbols.IsNeverThrown(type, MailLibrary.MailKit) || file.Symbols.IsNeverThrown(type, MailLibrary.SystemNetMail))
+            || !(file.Mail.Exceptions.IsNeverThrown(type, MailLibrary.MailKit) || file.Mail.Exceptions.IsNeverThrown(type, MailLibrary.SystemNetMail))
             || calls() is not { } callees
-            || !file.Symbols.IsNeverThrown(type, callees.SoleLibrary)
+            || !file.Mail.Exceptions.IsNeverThrown(type, callees.SoleLibrary)
             || callees.Throws(type))
         {
             return null;
@@ -92,9 +92,9 @@ internal sealed class NeverThrown : ExceptionRule
 
     private static string Client(MailLibrary library) => library == MailLibrary.MailKit ? "MailKit's client" : "System.Net.Mail's client";
 
-    private static string Instead(ApiFile file, ITypeSymbol type, CallSummary callees) =>
+    private static string Instead(MailFile file, ITypeSymbol type, CallSummary callees) =>
         callees.SoleLibrary == MailLibrary.SystemNetMail ? "it throws System.Net.Mail.SmtpException"
-        : file.Symbols.SystemAuthentication.Contains(type)
+        : file.Mail.Exceptions.SystemAuthentication.Contains(type)
             ? "it throws MailKit.Security.AuthenticationException where a login is refused, SslHandshakeException where TLS fails"
         : "it throws MailKit.Net.Smtp.SmtpCommandException for a reply, SmtpProtocolException where there is none";
 }

@@ -14,30 +14,30 @@ namespace SmtpAnalyzers.Rules;
 /// SMTP3002: the mail is given up or retried because of the step that was refused (SmtpErrorCode), whatever the class of the reply. The engine that
 /// follows reply codes follows the step here.
 /// </summary>
-internal sealed class ErrorCodeAsVerdict : ExceptionRule
+internal sealed class ErrorCodeAsVerdict : Rule
 {
     // MessageNotAccepted, SenderNotAccepted, RecipientNotAccepted, UnexpectedStatusCode.
     private static readonly ReplyCodeSet Steps = ReplyCodeSet.Range(0, 3);
 
     public override DiagnosticDescriptor Descriptor => Descriptors.StepAsVerdict;
 
-    public override IEnumerable<Diagnostic> Findings(ApiFile file)
+    public override IEnumerable<Diagnostic> Findings(MailFile file)
     {
-        var members = file.Nodes<IdentifierNameSyntax>()
+        var members = file.NodesOf<IdentifierNameSyntax>()
             .Where(static name => name.Identifier.ValueText == "ErrorCode")
-            .Select(name => name.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member and not GlobalStatementSyntax ? member : file.File.Root)
+            .Select(name => name.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member and not GlobalStatementSyntax ? member : file.Root)
             .Distinct()
             .ToList();
         if (members.Count == 0 || MailSymbols.OfErrorCodes(file.Model.Compilation) is not { } steps)
             return [];
-        return members.SelectMany(member => BodyReader.In(member, file.Model, steps, file.File.Options, file.Cancellation))
+        return members.SelectMany(member => BodyReader.In(member, file.Model, steps, file.Options, file.Cancellation))
             .SelectMany(body => OfBody(body, file));
     }
 
-    private IEnumerable<Diagnostic> OfBody(FunctionBody body, ApiFile file)
+    private IEnumerable<Diagnostic> OfBody(FunctionBody body, MailFile file)
     {
         var found = new Dictionary<SyntaxNode, (Outcome Outcome, string What, SortedSet<string> Steps)>();
-        foreach (var analysis in ReplyCodeRules.Handlings(body, file.Cancellation).Where(analysis => file.Symbols.ErrorCode.Contains(analysis.Type)))
+        foreach (var analysis in ReplyCodeAnalysis.Of(body, file.Cancellation).Where(analysis => file.Mail.Exceptions.ErrorCode.Contains(analysis.Type)))
         {
             foreach (var site in analysis.OutcomeSites.Where(static site => site.Outcome is Outcome.GiveUp or Outcome.Retry))
             {

@@ -7,36 +7,29 @@ using SmtpAnalyzers.Operations;
 namespace SmtpAnalyzers.Rules;
 
 /// <summary>SMTP3003: the text that MailKit's Send returns is compared, searched or measured to decide whether the mail was accepted.</summary>
-internal sealed class SendTextAsVerdict : ExceptionRule
+internal sealed class SendTextAsVerdict : Rule
 {
     public override DiagnosticDescriptor Descriptor => Descriptors.SendTextAsVerdict;
 
-    public override IEnumerable<Diagnostic> Findings(ApiFile file)
+    public override IEnumerable<Diagnostic> Findings(MailFile file)
     {
-        var verdict = new DecisionDetector(file);
-        foreach (var member in Members(file))
+        if (!file.NodesOf<InvocationExpressionSyntax>().Any(call => IsKept(call, file)))
+            yield break;
+        var (verdict, text, reported) = (new DecisionDetector(file), new SendText(file), new HashSet<SyntaxNode>());
+        foreach (var node in file.Nodes.Where(IsTest))
         {
-            var text = new SendText(file, member);
-            var reported = new HashSet<SyntaxNode>();
-            foreach (var node in member.DescendantNodes())
+            if (file.Values.Operation(node) is { } test && Looks(test, text, verdict) && CallSyntax.Whole(test.Syntax) is var whole
+                && !reported.Any(other => other.Span.Contains(whole.Span)) && reported.Add(whole))
             {
-                if (IsTest(node) && file.Model.GetOperation(node, file.Cancellation) is { } test
-                    && Looks(test, text, verdict) && CallSyntax.Whole(test.Syntax) is var whole
-                        && !reported.Any(other => other.Span.Contains(whole.Span)) && reported.Add(whole))
-                {
-                    yield return At(whole);
-                }
+                yield return At(whole);
             }
         }
     }
 
-    // The members that send with MailKit and could look at what that returns.
-    private static IEnumerable<SyntaxNode> Members(ApiFile file) => file.Nodes<InvocationExpressionSyntax>()
-        .Where(static call => CallSyntax.MethodName(call) is "Send" or "SendAsync"
-            && call.Parent is not ExpressionStatementSyntax and not AwaitExpressionSyntax { Parent: ExpressionStatementSyntax })
-        .Where(call => file.Model.GetOperation(call, file.Cancellation) is IInvocationOperation send && SendText.IsSend(send, file.Symbols))
-        .Select(call => call.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member and not GlobalStatementSyntax ? member : file.File.Root)
-        .Distinct();
+    // A send with MailKit whose text is not dropped.
+    private static bool IsKept(InvocationExpressionSyntax call, MailFile file) => CallSyntax.MethodName(call) is "Send" or "SendAsync"
+        && call.Parent is not ExpressionStatementSyntax and not AwaitExpressionSyntax { Parent: ExpressionStatementSyntax }
+        && file.Values.Operation(call) is IInvocationOperation send && SendText.IsSend(send, file.Mail.Exceptions);
 
     private static bool IsTest(SyntaxNode node) => node switch
     {

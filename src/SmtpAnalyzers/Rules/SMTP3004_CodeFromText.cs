@@ -8,11 +8,11 @@ using SmtpAnalyzers.Operations;
 namespace SmtpAnalyzers.Rules;
 
 /// <summary>SMTP3004: a basic reply code is looked for in the text of a reply, where neither client puts it, instead of in StatusCode.</summary>
-internal sealed class CodeFromText : ExceptionRule
+internal sealed class CodeFromText : Rule
 {
     public override DiagnosticDescriptor Descriptor => Descriptors.CodeFromText;
 
-    public override IEnumerable<Diagnostic> Findings(ApiFile file)
+    public override IEnumerable<Diagnostic> Findings(MailFile file)
     {
         var words = new RefusalText(file);
         var reported = new HashSet<SyntaxNode>();
@@ -24,14 +24,14 @@ internal sealed class CodeFromText : ExceptionRule
     }
 
     /// <summary>Every test of a text for a code: what is tested, and the digits that are looked for.</summary>
-    private static IEnumerable<(SyntaxNode Test, IOperation? Text, string What)> Tests(ApiFile file) =>
-        file.Nodes<LiteralExpressionSyntax>().Where(static literal => IsCandidate(literal.Token.ValueText)).SelectMany(literal => OfLiteral(file, literal))
-            .Concat(file.Nodes<InvocationExpressionSyntax>().SelectMany(call => OfCall(file, call)));
+    private static IEnumerable<(SyntaxNode Test, IOperation? Text, string What)> Tests(MailFile file) =>
+        file.NodesOf<LiteralExpressionSyntax>().Where(static literal => IsCandidate(literal.Token.ValueText)).SelectMany(literal => OfLiteral(file, literal))
+            .Concat(file.NodesOf<InvocationExpressionSyntax>().SelectMany(call => OfCall(file, call)));
 
     private static bool IsCandidate(string text) =>
         text.Length is > 0 and < 100 && (CodeDigits.IsCode(text) || CodeDigits.IsBeginning(text));
 
-    private static IEnumerable<(SyntaxNode, IOperation?, string)> OfLiteral(ApiFile file, LiteralExpressionSyntax literal)
+    private static IEnumerable<(SyntaxNode, IOperation?, string)> OfLiteral(MailFile file, LiteralExpressionSyntax literal)
     {
         if (literal.Kind() is not (SyntaxKind.StringLiteralExpression or SyntaxKind.CharacterLiteralExpression))
             yield break;
@@ -62,7 +62,7 @@ internal sealed class CodeFromText : ExceptionRule
         }
     }
 
-    private static IEnumerable<(SyntaxNode, IOperation?, string)> OfCall(ApiFile file, InvocationExpressionSyntax syntax)
+    private static IEnumerable<(SyntaxNode, IOperation?, string)> OfCall(MailFile file, InvocationExpressionSyntax syntax)
     {
         var name = CallSyntax.MethodName(syntax);
         if (name is not ("Contains" or "StartsWith" or "EndsWith" or "IndexOf" or "Equals" or "IsMatch" or "Match" or "Matches" or "Parse"
@@ -75,7 +75,7 @@ internal sealed class CodeFromText : ExceptionRule
         switch (call.TargetMethod.ContainingType)
         {
             case { SpecialType: SpecialType.System_String } when call.Instance is { } text && call.Arguments.Length > 0:
-                foreach (var digits in Literals.Of(call.Arguments[0].Value, file))
+                foreach (var digits in Literals.Of(call.Arguments[0].Value, file.Values))
                 {
                     if (CodeDigits.IsCode(digits) || (name == "StartsWith" && CodeDigits.IsBeginning(digits)))
                         yield return (syntax, text, digits);
@@ -91,7 +91,7 @@ internal sealed class CodeFromText : ExceptionRule
 
                 break;
             case { Name: "Regex" } when call.Arguments.Length > 0:
-                if (Literals.PatternOf(call, file) is { } pattern && CodeDigits.IsPattern(pattern))
+                if (Literals.PatternOf(call, file.Values) is { } pattern && CodeDigits.IsPattern(pattern))
                     yield return (syntax, call.Arguments[0].Value, pattern);
                 break;
             case { Name: "Int32" or "Int16" or "Convert" } when name is "Parse" or "TryParse" or "ToInt32" && call.Arguments.Length > 0:

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 using SmtpAnalyzers.Facts;
 using SmtpAnalyzers.Operations;
 
@@ -10,12 +11,12 @@ namespace SmtpAnalyzers.Rules;
 /// SMTP3005: refused recipients are handled where two or more are refused, or where one is, and the other form goes past. System.Net.Mail throws
 /// SmtpFailedRecipientException for one and the derived SmtpFailedRecipientsException, without a code of its own, for several.
 /// </summary>
-internal sealed class OneFormOfRefusal : ExceptionRule
+internal sealed class OneFormOfRefusal : Rule
 {
     public override DiagnosticDescriptor Descriptor => Descriptors.OneFormOfRefusal;
 
-    public override IEnumerable<Diagnostic> Findings(ApiFile file) =>
-        from handler in file.Nodes<CatchClauseSyntax>()
+    public override IEnumerable<Diagnostic> Findings(MailFile file) =>
+        from handler in file.NodesOf<CatchClauseSyntax>()
         where handler.Declaration is { } declaration && declaration.Type.ToString().EndsWith("Exception", StringComparison.Ordinal)
         let attempt = handler.Parent as TryStatementSyntax
         where attempt is not null
@@ -23,18 +24,18 @@ internal sealed class OneFormOfRefusal : ExceptionRule
         where misses is not null
         select At(handler.Declaration!, misses);
 
-    private static string? Misses(ApiFile file, TryStatementSyntax attempt, CatchClauseSyntax handler)
+    private static string? Misses(MailFile file, TryStatementSyntax attempt, CatchClauseSyntax handler)
     {
         var type = file.CaughtBy(handler);
-        if (Is(type, file.Symbols.FailedRecipients))
+        if (Is(type, file.Mail.Exceptions.FailedRecipients))
         {
             return Sends(file, attempt).Any() && !HandlesOne(file, attempt) && (LooksAtRecipients(handler) || !CatchesAll(file, attempt))
                 ? "Only several refused recipients come here: one that is refused (450, 550) is a SmtpFailedRecipientException, which goes past; catch that type, the base"
                 : null;
         }
 
-        return Is(type, file.Symbols.FailedRecipient) && !HandlesSeveral(file, attempt, handler) && DecidesByCode(file, handler)
-            && Sends(file, attempt).Any(send => !Recipients.IsOne(send, file))
+        return Is(type, file.Mail.Exceptions.FailedRecipient) && !HandlesSeveral(file, attempt, handler) && DecidesByCode(file, handler)
+            && Sends(file, attempt).Any(send => !Recipients.IsOne(send, file.Values))
             ? "Where several recipients are refused the code that is looked at here is always GeneralFailure (-1), whether they said 450 or 550"
             : null;
     }
@@ -43,36 +44,35 @@ internal sealed class OneFormOfRefusal : ExceptionRule
     private static bool LooksAtRecipients(CatchClauseSyntax handler) =>
         handler.DescendantNodes().OfType<SimpleNameSyntax>().Any(static name => name.Identifier.ValueText is "InnerExceptions" or "FailedRecipient" or "StatusCode");
 
-    private static bool CatchesAll(ApiFile file, TryStatementSyntax attempt) =>
+    private static bool CatchesAll(MailFile file, TryStatementSyntax attempt) =>
         attempt.Catches.Any(handler => handler.Filter is null && (handler.Declaration is null || file.CaughtBy(handler) is { Name: "Exception" }));
 
     private static bool Is(ITypeSymbol? type, ImmutableHashSet<ISymbol> types) => type is not null && types.Contains(type);
 
     // The sends whose exceptions come to the handlers of this try and to no inner one.
-    private static IEnumerable<InvocationExpressionSyntax> Sends(ApiFile file, TryStatementSyntax attempt) => file.CalleesOf(attempt.Block).SystemNetMail
+    private static IEnumerable<IInvocationOperation> Sends(MailFile file, TryStatementSyntax attempt) => file.CallsOf(attempt.Block).SystemNetMail
         .Where(static call => call.TargetMethod.Name is "Send" or "SendMailAsync")
-        .Select(static call => (InvocationExpressionSyntax)call.Syntax)
-        .Where(send => send.Ancestors().OfType<TryStatementSyntax>().FirstOrDefault(around => around.Catches.Count > 0
-            && around.Block.Span.Contains(send.Span)) == attempt);
+        .Where(send => send.Syntax.Ancestors().OfType<TryStatementSyntax>().FirstOrDefault(around => around.Catches.Count > 0
+            && around.Block.Span.Contains(send.Syntax.Span)) == attempt);
 
     // The type itself or System.Net.Mail's base of it, in this try or one around it; a catch-all that asks for it.
-    private static bool HandlesOne(ApiFile file, TryStatementSyntax attempt) => attempt.AncestorsAndSelf()
+    private static bool HandlesOne(MailFile file, TryStatementSyntax attempt) => attempt.AncestorsAndSelf()
         .TakeWhile(static node => node is not MemberDeclarationSyntax)
         .OfType<TryStatementSyntax>()
         .Where(around => around == attempt || around.Block.Span.Contains(attempt.Span))
         .SelectMany(static around => around.Catches)
-        .Any(handler => file.CaughtBy(handler) is var type && (Is(type, file.Symbols.FailedRecipient) || Is(type, file.Symbols.SystemNetMailException)
+        .Any(handler => file.CaughtBy(handler) is var type && (Is(type, file.Mail.Exceptions.FailedRecipient) || Is(type, file.Mail.Exceptions.SystemNetMailException)
             || (handler.Declaration?.Identifier.ValueText is { Length: > 0 } name && TypeTests.In(handler, expression => expression.ToString() == name)
-                .Any(asked => file.SymbolOf(asked) is ITypeSymbol one && (Is(one, file.Symbols.FailedRecipient)
-                    || Is(one, file.Symbols.SystemNetMailException))))));
+                .Any(asked => file.SymbolOf(asked) is ITypeSymbol one && (Is(one, file.Mail.Exceptions.FailedRecipient)
+                    || Is(one, file.Mail.Exceptions.SystemNetMailException))))));
 
-    private static bool HandlesSeveral(ApiFile file, TryStatementSyntax attempt, CatchClauseSyntax handler) =>
-        attempt.Catches.Any(other => other != handler && Is(file.CaughtBy(other), file.Symbols.FailedRecipients))
+    private static bool HandlesSeveral(MailFile file, TryStatementSyntax attempt, CatchClauseSyntax handler) =>
+        attempt.Catches.Any(other => other != handler && Is(file.CaughtBy(other), file.Mail.Exceptions.FailedRecipients))
         || handler.DescendantNodes().OfType<SimpleNameSyntax>().Any(static name => name.Identifier.ValueText is "InnerExceptions"
             or "SmtpFailedRecipientsException" or "GeneralFailure");
 
     // The code is compared, matched, or handed to a method that answers with a decision.
-    private static bool DecidesByCode(ApiFile file, CatchClauseSyntax handler) =>
+    private static bool DecidesByCode(MailFile file, CatchClauseSyntax handler) =>
         handler.Declaration!.Identifier.ValueText is { Length: > 0 } name && CodesIn(handler, name).Any(code => Decides(file, code));
 
     // The code of the caught exception where it stands, and the locals that hold it.
@@ -89,7 +89,7 @@ internal sealed class OneFormOfRefusal : ExceptionRule
             : codes.Concat<ExpressionSyntax>(handler.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => locals.Contains(name.Identifier.ValueText)));
     }
 
-    private static bool Decides(ApiFile file, ExpressionSyntax code) =>
+    private static bool Decides(MailFile file, ExpressionSyntax code) =>
         code.Parent is SwitchStatementSyntax or CastExpressionSyntax { Parent: SwitchStatementSyntax }
         || code.Ancestors().TakeWhile(static node => node is not StatementSyntax and not BlockSyntax).Any(node => node switch
         {

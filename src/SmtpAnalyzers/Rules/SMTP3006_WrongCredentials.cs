@@ -7,7 +7,7 @@ using SmtpAnalyzers.Naming;
 namespace SmtpAnalyzers.Rules;
 
 /// <summary>SMTP3006: every AuthenticationException of MailKit is taken for wrong credentials, though it also wraps 454, 451 and 421.</summary>
-internal sealed class WrongCredentials : ExceptionRule
+internal sealed class WrongCredentials : Rule
 {
     private static readonly ImmutableHashSet<string> Credential = WordSplitter.Exactly("credential credentials password passwords username");
 
@@ -15,19 +15,19 @@ internal sealed class WrongCredentials : ExceptionRule
 
     public override DiagnosticDescriptor Descriptor => Descriptors.WrongCredentials;
 
-    public override IEnumerable<Diagnostic> Findings(ApiFile file) =>
-        from handler in file.Nodes<CatchClauseSyntax>()
+    public override IEnumerable<Diagnostic> Findings(MailFile file) =>
+        from handler in file.NodesOf<CatchClauseSyntax>()
         where handler is { Declaration: { } declaration, Filter: null }
             && declaration.Type.ToString().EndsWith("AuthenticationException", StringComparison.Ordinal)
             && handler.Parent is TryStatementSyntax attempt
-            && file.CaughtBy(handler) is { } type && file.Symbols.MailKitAuthentication.Contains(type)
+            && file.CaughtBy(handler) is { } type && file.Mail.Exceptions.MailKitAuthentication.Contains(type)
             && CarriesReply(file, attempt) && !LooksInside(attempt, handler) && BlamesCredentials(file, handler)
         select At(handler.Declaration!);
 
     // Only the overloads that take credentials put the reply into InnerException; those that take a mechanism do not.
-    private static bool CarriesReply(ApiFile file, TryStatementSyntax attempt)
+    private static bool CarriesReply(MailFile file, TryStatementSyntax attempt)
     {
-        var logins = file.CalleesOf(attempt.Block).MailKit.Where(static call => call.TargetMethod.Name is "Authenticate" or "AuthenticateAsync").ToList();
+        var logins = file.CallsOf(attempt.Block).MailKit.Where(static call => call.TargetMethod.Name is "Authenticate" or "AuthenticateAsync").ToList();
         return logins.Count > 0 && logins.All(static login => login.TargetMethod.Parameters.All(static parameter => parameter.Type.Name != "SaslMechanism"));
     }
 
@@ -44,7 +44,7 @@ internal sealed class WrongCredentials : ExceptionRule
         .Any(static access => access.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Message" }
             && access.Parent is InvocationExpressionSyntax);
 
-    private static bool BlamesCredentials(ApiFile file, CatchClauseSyntax handler) =>
+    private static bool BlamesCredentials(MailFile file, CatchClauseSyntax handler) =>
         handler.Block.DescendantNodes().Any(static node => node switch
         {
             LiteralExpressionSyntax { Token.Value: string text } => IsVerdict(WordSplitter.OfText(text)),

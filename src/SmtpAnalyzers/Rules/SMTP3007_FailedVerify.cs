@@ -9,7 +9,7 @@ using SmtpAnalyzers.Operations;
 namespace SmtpAnalyzers.Rules;
 
 /// <summary>SMTP3007: every exception of MailKit's Verify or Expand says that the mailbox is bad; 251, 252 and 4yz say no such thing.</summary>
-internal sealed class FailedVerify : ExceptionRule
+internal sealed class FailedVerify : Rule
 {
     private static readonly ImmutableHashSet<string> Bad = WordSplitter.Exactly("invalid nonexistent nonexisting missing bad wrong undeliverable rejected bounce bounced notfound");
 
@@ -17,14 +17,14 @@ internal sealed class FailedVerify : ExceptionRule
 
     public override DiagnosticDescriptor Descriptor => Descriptors.FailedVerify;
 
-    public override IEnumerable<Diagnostic> Findings(ApiFile file) =>
-        from call in file.Nodes<InvocationExpressionSyntax>()
+    public override IEnumerable<Diagnostic> Findings(MailFile file) =>
+        from call in file.NodesOf<InvocationExpressionSyntax>()
         where CallSyntax.MethodName(call) is "Verify" or "VerifyAsync" or "Expand" or "ExpandAsync"
         let attempt = call.Ancestors().TakeWhile(static node => node is not MemberDeclarationSyntax).OfType<TryStatementSyntax>()
             .FirstOrDefault(around => around.Block.Span.Contains(call.Span))
-        where attempt is not null && file.CalleesOf(attempt.Block).MailKit.Any(verify => verify.Syntax == call)
-            && !file.CalleesOf(attempt.Block).MailKit.Any(static send => send.TargetMethod.Name is "Send" or "SendAsync")
-        let handler = attempt.Catches.FirstOrDefault(handler => file.CaughtBy(handler) is { } type && file.Symbols.Command.Contains(type))
+        where attempt is not null && file.CallsOf(attempt.Block).MailKit.Any(verify => verify.Syntax == call)
+            && !file.CallsOf(attempt.Block).MailKit.Any(static send => send.TargetMethod.Name is "Send" or "SendAsync")
+        let handler = attempt.Catches.FirstOrDefault(handler => file.CaughtBy(handler) is { } type && file.Mail.Exceptions.Command.Contains(type))
         where handler is not null && !LooksAtCode(attempt, handler) && SaysInvalid(file, call, handler)
         group handler by handler into one
         select At(one.Key.Declaration!);
@@ -42,7 +42,7 @@ internal sealed class FailedVerify : ExceptionRule
                 && !WordSplitter.OfName(CallSyntax.MethodName(call) ?? "").Any(static word => word.StartsWith("log", StringComparison.Ordinal)
                 || word is "warn" or "warning" or "error" or "info" or "debug" or "write" or "trace"));
 
-    private static bool SaysInvalid(ApiFile file, SyntaxNode call, CatchClauseSyntax handler)
+    private static bool SaysInvalid(MailFile file, SyntaxNode call, CatchClauseSyntax handler)
     {
         // What the handler throws again is for the caller to judge.
         if (handler.Block.DescendantNodes().Any(static node => node is ThrowStatementSyntax { Expression: null }))
@@ -64,7 +64,7 @@ internal sealed class FailedVerify : ExceptionRule
             || name.IndexOf("NoSuch", StringComparison.OrdinalIgnoreCase) >= 0;
     }
 
-    private static bool IsFalse(ApiFile file, ExpressionSyntax? value) => value is not null
+    private static bool IsFalse(MailFile file, ExpressionSyntax? value) => value is not null
         && file.Model.GetOperation(value, file.Cancellation) switch
         {
             { ConstantValue: { HasValue: true, Value: false } } => true,
@@ -76,6 +76,6 @@ internal sealed class FailedVerify : ExceptionRule
     private static bool IsOfMailbox(string name) => WordSplitter.OfName(name.Substring(name.LastIndexOf('.') + 1)).Any(static word =>
         word is "valid" or "exists" or "exist" or "deliverable" or "existing");
 
-    private static bool AnswersYesOrNo(ApiFile file, SyntaxNode call) =>
+    private static bool AnswersYesOrNo(MailFile file, SyntaxNode call) =>
         file.Model.GetEnclosingSymbol(call.SpanStart, file.Cancellation) is IMethodSymbol method && !WordSplitter.OfName(method.Name).Any(Careful.Contains);
 }

@@ -6,16 +6,16 @@ using SmtpAnalyzers.Facts;
 namespace SmtpAnalyzers.Rules;
 
 /// <summary>SMTP3008: an override of OnRecipientNotAccepted swallows the refusal and does not look at the reply.</summary>
-internal sealed class DroppedReply : ExceptionRule
+internal sealed class DroppedReply : Rule
 {
     public override DiagnosticDescriptor Descriptor => Descriptors.DroppedReply;
 
-    public override IEnumerable<Diagnostic> Findings(ApiFile file) =>
-        from method in file.Nodes<MethodDeclarationSyntax>()
+    public override IEnumerable<Diagnostic> Findings(MailFile file) =>
+        from method in file.NodesOf<MethodDeclarationSyntax>()
         where method.Identifier.ValueText == "OnRecipientNotAccepted" && method.Modifiers.Any(SyntaxKind.OverrideKeyword)
         let symbol = file.Model.GetDeclaredSymbol(method, file.Cancellation)
         where symbol is not null && IsOfMailKit(symbol)
-        let response = symbol.Parameters.FirstOrDefault(parameter => file.Symbols.Response.Contains(parameter.Type))
+        let response = symbol.Parameters.FirstOrDefault(parameter => file.Mail.Exceptions.Response.Contains(parameter.Type))
         where response is not null && ((SyntaxNode?)method.Body ?? method.ExpressionBody) is { } body && !Keeps(body, response.Name)
         select Diagnostic.Create(Descriptor, method.Identifier.GetLocation());
 

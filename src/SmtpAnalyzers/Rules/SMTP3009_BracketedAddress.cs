@@ -8,7 +8,7 @@ using SmtpAnalyzers.Operations;
 namespace SmtpAnalyzers.Rules;
 
 /// <summary>SMTP3009: FailedRecipient, which has angle brackets, is compared with an address or looked up among addresses, which have none.</summary>
-internal sealed class BracketedAddress : ExceptionRule
+internal sealed class BracketedAddress : Rule
 {
     private const string FailedRecipient = nameof(FailedRecipient);
 
@@ -16,7 +16,7 @@ internal sealed class BracketedAddress : ExceptionRule
 
     public override DiagnosticDescriptor Descriptor => Descriptors.BracketedAddress;
 
-    public override IEnumerable<Diagnostic> Findings(ApiFile file)
+    public override IEnumerable<Diagnostic> Findings(MailFile file)
     {
         var reported = new HashSet<SyntaxNode>();
         foreach (var name in Names(file))
@@ -31,7 +31,7 @@ internal sealed class BracketedAddress : ExceptionRule
     }
 
     /// <summary>The comparisons and look-ups of <paramref name="value"/>, or of a list that it is collected in.</summary>
-    public static IEnumerable<SyntaxNode> Tests(ApiFile file, ExpressionSyntax value) =>
+    public static IEnumerable<SyntaxNode> Tests(MailFile file, ExpressionSyntax value) =>
         Test(file, value) is { } test ? [test]
         : Collected(value) is { } list ? Searches(list).Where(search => IsPlain(file, search.ArgumentList.Arguments[0].Expression))
         : [];
@@ -72,9 +72,9 @@ internal sealed class BracketedAddress : ExceptionRule
     };
 
     /// <summary>Every reading of the property, and of the locals that are initialized with it.</summary>
-    public static IEnumerable<SimpleNameSyntax> Names(ApiFile file)
+    public static IEnumerable<SimpleNameSyntax> Names(MailFile file)
     {
-        foreach (var name in file.Nodes<IdentifierNameSyntax>().Where(static name => name.Identifier.ValueText == FailedRecipient))
+        foreach (var name in file.NodesOf<IdentifierNameSyntax>().Where(static name => name.Identifier.ValueText == FailedRecipient))
         {
             if (!IsOfLibrary(file, name))
                 continue;
@@ -93,11 +93,11 @@ internal sealed class BracketedAddress : ExceptionRule
         }
     }
 
-    private static bool IsOfLibrary(ApiFile file, SyntaxNode name) =>
-        file.SymbolOf(name) is IPropertySymbol { ContainingType: { } type } && file.Symbols.FailedRecipient.Contains(type);
+    private static bool IsOfLibrary(MailFile file, SyntaxNode name) =>
+        file.SymbolOf(name) is IPropertySymbol { ContainingType: { } type } && file.Mail.Exceptions.FailedRecipient.Contains(type);
 
     // The comparison or look-up that the value is an operand of.
-    private static SyntaxNode? Test(ApiFile file, ExpressionSyntax value)
+    private static SyntaxNode? Test(MailFile file, ExpressionSyntax value)
     {
         value = Whole(value);
         switch (value.Parent)
@@ -143,7 +143,7 @@ internal sealed class BracketedAddress : ExceptionRule
         }
     }
 
-    private static bool OfArgument(ApiFile file, InvocationExpressionSyntax call, ArgumentSyntax argument)
+    private static bool OfArgument(MailFile file, InvocationExpressionSyntax call, ArgumentSyntax argument)
     {
         var name = CallSyntax.MethodName(call);
         if (file.Model.GetOperation(call, file.Cancellation) is not IInvocationOperation { TargetMethod: { } method })
@@ -168,7 +168,7 @@ internal sealed class BracketedAddress : ExceptionRule
     }
 
     // An address without brackets, as far as can be seen.
-    private static bool IsPlain(ApiFile file, ExpressionSyntax other)
+    private static bool IsPlain(MailFile file, ExpressionSyntax other)
     {
         if (file.Model.GetConstantValue(other, file.Cancellation) is { HasValue: true } constant)
             return constant.Value is string { Length: > 0 } text && text[0] != '<';
@@ -184,13 +184,13 @@ internal sealed class BracketedAddress : ExceptionRule
     }
 
     // Keys that were FailedRecipients when they were put there.
-    private static bool HoldsBrackets(ApiFile file, ExpressionSyntax collection) => Writes(file, collection).Any(static text =>
+    private static bool HoldsBrackets(MailFile file, ExpressionSyntax collection) => Writes(file, collection).Any(static text =>
         text.Contains(FailedRecipient) || text.Contains("\"<"));
 
     // What is written to a variable, or put into the collection that it holds, anywhere in the type.
-    private static IEnumerable<string> Writes(ApiFile file, ExpressionSyntax variable)
+    private static IEnumerable<string> Writes(MailFile file, ExpressionSyntax variable)
     {
-        var (text, scope) = (variable.ToString(), variable.FirstAncestorOrSelf<TypeDeclarationSyntax>() ?? file.File.Root);
+        var (text, scope) = (variable.ToString(), variable.FirstAncestorOrSelf<TypeDeclarationSyntax>() ?? file.Root);
         foreach (var node in scope.DescendantNodes())
         {
             switch (node)

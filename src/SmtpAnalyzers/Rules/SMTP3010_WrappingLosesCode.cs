@@ -5,17 +5,17 @@ using SmtpAnalyzers.Facts;
 namespace SmtpAnalyzers.Rules;
 
 /// <summary>SMTP3010: a new SmtpException without a code is thrown from a handler that holds the reply code.</summary>
-internal sealed class WrappingLosesCode : ExceptionRule
+internal sealed class WrappingLosesCode : Rule
 {
     public override DiagnosticDescriptor Descriptor => Descriptors.WrappingLosesCode;
 
-    public override IEnumerable<Diagnostic> Findings(ApiFile file) =>
-        from creation in file.Nodes<ObjectCreationExpressionSyntax>()
+    public override IEnumerable<Diagnostic> Findings(MailFile file) =>
+        from creation in file.NodesOf<ObjectCreationExpressionSyntax>()
         where creation.Type.ToString().EndsWith("Exception", StringComparison.Ordinal)
             && creation.Parent is ThrowStatementSyntax or ThrowExpressionSyntax or ReturnStatementSyntax
         let handler = Handler(creation)
         where handler is not null && file.SymbolOf(creation) is IMethodSymbol constructor
-            && file.Symbols.SystemNetMailException.Contains(constructor.ContainingType)
+            && file.Mail.Exceptions.SystemNetMailException.Contains(constructor.ContainingType)
             && constructor.Parameters.All(static parameter => parameter.Type.TypeKind != TypeKind.Enum && parameter.Type.Name != "SerializationInfo")
             && !SetsCode(creation) && file.CaughtBy(handler) is { } caught && HoldsCode(file, caught) && !KnowsOfNoReply(handler)
         select At(creation);
@@ -34,6 +34,6 @@ internal sealed class WrappingLosesCode : ExceptionRule
         handler.DescendantNodes().OfType<IdentifierNameSyntax>().Any(static name => name.Identifier.ValueText == "GeneralFailure");
 
     // The aggregate's own code is -1 already.
-    private static bool HoldsCode(ApiFile file, ITypeSymbol caught) =>
-        file.File.Mail.IsReplyException(caught) && !file.Symbols.FailedRecipients.Contains(caught);
+    private static bool HoldsCode(MailFile file, ITypeSymbol caught) =>
+        file.Mail.IsReplyException(caught) && !file.Mail.Exceptions.FailedRecipients.Contains(caught);
 }

@@ -7,7 +7,7 @@ using SmtpAnalyzers.Operations;
 namespace SmtpAnalyzers.Rules;
 
 /// <summary>A client written by hand that expects 250 in reply to a command that is also, or only, answered with another positive code.</summary>
-internal abstract class UnexpectedReply : DeliveryRule
+internal abstract class UnexpectedReply : Rule
 {
     /// <summary>The key under which the code that was meant is told to the fix.</summary>
     public const string Meant = nameof(Meant);
@@ -17,20 +17,20 @@ internal abstract class UnexpectedReply : DeliveryRule
     /// <summary>The finding for the reply to <paramref name="verb"/>, which <paramref name="decision"/> compares with 250; null where that is right.</summary>
     protected abstract Diagnostic? Judge(string verb, SyntaxNode decision, bool messageAccepted);
 
-    public override IEnumerable<Diagnostic> Findings(SendSites deliveries)
+    public override IEnumerable<Diagnostic> Findings(MailFile file)
     {
-        var place = new SmtpContext(deliveries.File.Model, deliveries.File.Cancellation);
-        var dialogue = new SmtpDialogue(deliveries, Expected);
+        var place = new SmtpContext(file.Model, file.Cancellation);
+        var dialogue = new SmtpDialogue(file.Sends, Expected);
         return
-            from node in deliveries.File.Nodes.Where(static node => node is LiteralExpressionSyntax or InterpolatedStringTextSyntax)
+            from node in file.Nodes.Where(static node => node is LiteralExpressionSyntax or InterpolatedStringTextSyntax)
             let verb = SmtpCommand.Of(node)
             where verb is not null
             let flow = node.FirstAncestorOrSelf<SyntaxNode>(static outer => outer is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax)
             where flow is not null && place.Surrounds(flow)
             let decision = dialogue.DecisionOn(node)
-            where decision is not null && !NamesAnother(decision, deliveries.File.Model)
+            where decision is not null && !NamesAnother(decision, file.Model)
             let finding = Judge(verb, decision, dialogue.EndOfData(flow, node.SpanStart) is not null)
-            where finding is not null && !ExpectsAfter(flow, node, finding, deliveries.File.Model)
+            where finding is not null && !ExpectsAfter(flow, node, finding, file.Model)
             select finding;
     }
 

@@ -3,13 +3,13 @@ using SmtpAnalyzers.Facts;
 
 namespace SmtpAnalyzers.Rules;
 
-/// <summary>A rule on the exceptions and members of the clients. Stateless: one instance serves every compilation.</summary>
-internal abstract class ExceptionRule
+/// <summary>One rule: it asks the facts of a file and says what is wrong. Stateless: one instance serves every compilation.</summary>
+internal abstract class Rule
 {
     public abstract DiagnosticDescriptor Descriptor { get; }
 
     /// <summary>The findings in <paramref name="file"/>. A rule looks for its names in the syntax before it asks the semantic model.</summary>
-    public abstract IEnumerable<Diagnostic> Findings(ApiFile file);
+    public abstract IEnumerable<Diagnostic> Findings(MailFile file);
 
     protected Diagnostic At(SyntaxNode node, params object[] arguments) => Diagnostic.Create(Descriptor, node.GetLocation(), arguments);
 }

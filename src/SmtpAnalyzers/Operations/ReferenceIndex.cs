@@ -1,0 +1,58 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace SmtpAnalyzers.Operations;
+
+/// <summary>
+/// Every use of a variable, member or method in one file. Names are collected in one pass over the file; the semantic model is asked only about
+/// those that are spelled like the symbol.
+/// </summary>
+internal sealed class ReferenceIndex(SemanticModel model, CancellationToken cancellation)
+{
+    private readonly Dictionary<ISymbol, IReadOnlyList<IOperation>> _references = new(SymbolEqualityComparer.Default);
+    private ILookup<string, SimpleNameSyntax>? _names;
+
+    /// <summary>
+    /// The operations that refer to <paramref name="symbol"/>, in source order: reads, writes, calls and method groups alike. Its declaration is none.
+    /// </summary>
+    public IReadOnlyList<IOperation> To(ISymbol symbol)
+    {
+        if (!_references.TryGetValue(symbol, out var references))
+            _references[symbol] = references = Find(symbol);
+        return references;
+    }
+
+    private List<IOperation> Find(ISymbol symbol)
+    {
+        _names ??= model.SyntaxTree.GetRoot(cancellation).DescendantNodes().OfType<SimpleNameSyntax>()
+            .ToLookup(static name => name.Identifier.ValueText);
+        var found = new List<IOperation>();
+        foreach (var name in _names[symbol.Name])
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (IsTo(symbol, name) && model.GetOperation(Whole(name), cancellation) is { } operation)
+                found.Add(operation);
+        }
+
+        return found;
+    }
+
+    private bool IsTo(ISymbol symbol, SimpleNameSyntax name) => model.GetSymbolInfo(name, cancellation).Symbol is { } found
+        && SymbolEqualityComparer.Default.Equals(((found as IMethodSymbol)?.ReducedFrom ?? found).OriginalDefinition, symbol.OriginalDefinition);
+
+    // In a.b the operation of b is that of the whole; a call is the reference to its method.
+    private static SyntaxNode Whole(SimpleNameSyntax name)
+    {
+        ExpressionSyntax whole = name.Parent switch
+        {
+            MemberAccessExpressionSyntax access when access.Name == name => access,
+            MemberBindingExpressionSyntax binding => binding,
+            _ => name,
+        };
+        return whole.Parent is InvocationExpressionSyntax call && call.Expression == whole && !IsNameOf(call) ? call : whole;
+    }
+
+    private static bool IsNameOf(InvocationExpressionSyntax call) =>
+        call.Expression is IdentifierNameSyntax { Identifier.RawKind: (int)SyntaxKind.IdentifierToken, Identifier.ValueText: "nameof" };
+}
