@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
 using SmtpAnalyzers.Operations;
 using SmtpAnalyzers.Smtp;
 using SmtpAnalyzers.Symbols;
@@ -11,6 +12,10 @@ namespace SmtpAnalyzers.Facts;
 internal sealed class PolicyReading(SendSites deliveries)
 {
     private static readonly ReplyCodeSet Negative = ReplyCodeSet.Transient | ReplyCodeSet.Permanent;
+
+    // A policy is asked about once for each exception that it handles.
+    private readonly Dictionary<RetryPolicy, (ITypeSymbol? Sent, bool OnlyConnects)> _runs = [];
+    private ILookup<TextSpan, FunctionBody>? _lambdas;
 
     /// <summary>
     /// The exception with a reply, every one of which <paramref name="handled"/> takes without a look at the code; null where it looks, or where
@@ -45,13 +50,23 @@ internal sealed class PolicyReading(SendSites deliveries)
     }
 
     /// <summary>The exception in which the client that <paramref name="policy"/> visibly sends with reports replies, or null.</summary>
-    public ITypeSymbol? VisiblySends(RetryPolicy policy) => Calls(policy)
-        .Select(deliveries.SendBehind)
-        .Select(send => send is null ? null : deliveries.Mail.ReplyExceptionOf(send))
-        .FirstOrDefault(static exception => exception is not null);
+    public ITypeSymbol? VisiblySends(RetryPolicy policy) => RunsOf(policy).Sent;
 
-    private bool OnlyConnects(RetryPolicy policy) =>
-        Calls(policy).Any(call => deliveries.ConnectBehind(call) is not null) && !Calls(policy).Any(call => deliveries.SendBehind(call) is not null || MailSymbols.IsSending(call));
+    private bool OnlyConnects(RetryPolicy policy) => RunsOf(policy).OnlyConnects;
+
+    private (ITypeSymbol? Sent, bool OnlyConnects) RunsOf(RetryPolicy policy)
+    {
+        if (!_runs.TryGetValue(policy, out var runs))
+        {
+            var calls = Calls(policy).ToList();
+            var sends = calls.Select(deliveries.SendBehind).OfType<IInvocationOperation>().ToList();
+            _runs[policy] = runs = (
+                sends.Select(deliveries.Mail.ReplyExceptionOf).FirstOrDefault(static exception => exception is not null),
+                sends.Count == 0 && !calls.Any(MailSymbols.IsSending) && calls.Any(call => deliveries.ConnectBehind(call) is not null));
+        }
+
+        return runs;
+    }
 
     private IEnumerable<IInvocationOperation> Calls(RetryPolicy policy) => policy.Runs
         .SelectMany(static run => run.DescendantNodes())
@@ -82,8 +97,10 @@ internal sealed class PolicyReading(SendSites deliveries)
     {
         if (handled.Predicate is not { } lambda)
             return ReplyCodeSet.All;
-        var body = deliveries.File.Bodies.FirstOrDefault(body =>
-            body.Method?.DeclaringSyntaxReferences is [var reference] && reference.SyntaxTree == lambda.SyntaxTree && reference.Span == lambda.Span);
+        _lambdas ??= deliveries.File.Bodies
+            .Where(static one => one.Method?.DeclaringSyntaxReferences.Length == 1)
+            .ToLookup(static one => one.Method!.DeclaringSyntaxReferences[0].Span);
+        var body = _lambdas[lambda.Span].FirstOrDefault(one => one.Method!.DeclaringSyntaxReferences[0].SyntaxTree == lambda.SyntaxTree);
         if (body?.Method?.Parameters.FirstOrDefault() is not { } parameter || deliveries.Mail.ReplyCodeOf(exception) is not { } code
             || ExceptionIn(parameter) is not { } place)
         {

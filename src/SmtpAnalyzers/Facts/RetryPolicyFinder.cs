@@ -1,30 +1,27 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 using SmtpAnalyzers.Operations;
+using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Facts;
 
 /// <summary>Finds the retry policies of a file: Polly 7's <c>Policy.Handle...Retry</c>, and Polly 8's retry options with or without <c>AddRetry</c>.</summary>
-internal sealed class RetryPolicyFinder
+internal sealed class RetryPolicyFinder(MailFile file)
 {
-    private static readonly string[] Kinds = ["Handle", "HandleInner", "Or", "OrInner"];
-
-    private readonly SendSites _deliveries;
-    private readonly SemanticModel _model;
-
-    private RetryPolicyFinder(SendSites deliveries) => (_deliveries, _model) = (deliveries, deliveries.File.Model);
-
-    public static IEnumerable<RetryPolicy> In(SendSites deliveries)
+    /// <summary>The retry policies of <paramref name="file"/>, in source order.</summary>
+    public static IEnumerable<RetryPolicy> In(MailFile file)
     {
-        var finder = new RetryPolicyFinder(deliveries);
-        foreach (var node in deliveries.File.Nodes)
+        var finder = new RetryPolicyFinder(file);
+        foreach (var node in file.Nodes)
         {
-            deliveries.File.Cancellation.ThrowIfCancellationRequested();
+            file.Cancellation.ThrowIfCancellationRequested();
             var policy = node switch
             {
-                InvocationExpressionSyntax call when CallSyntax.MethodName(call) is { } name && name.IndexOf("Retry", StringComparison.Ordinal) >= 0 => finder.OfCall(call),
-                BaseObjectCreationExpressionSyntax creation when creation is ImplicitObjectCreationExpressionSyntax || creation.ToString().IndexOf("RetryStrategyOptions", StringComparison.Ordinal) >= 0 =>
-                    finder.OfOptions(creation),
+                InvocationExpressionSyntax call when CallSyntax.MethodName(call) is { } name && name.IndexOf("Retry", StringComparison.Ordinal) >= 0 =>
+                    finder.OfCall(call),
+                ObjectCreationExpressionSyntax creation when IsOfOptions(creation.Type) => finder.OfOptions(creation),
+                ImplicitObjectCreationExpressionSyntax creation => finder.OfOptions(creation),
                 _ => null,
             };
             if (policy is not null)
@@ -32,103 +29,72 @@ internal sealed class RetryPolicyFinder
         }
     }
 
+    private static bool IsOfOptions(TypeSyntax type) => type.DescendantNodesAndSelf().OfType<SimpleNameSyntax>()
+        .Any(static name => name.Identifier.ValueText == PollySymbols.RetryStrategyOptions);
+
     // Policy.Handle<A>().Or<B>(...).WaitAndRetryAsync(...)
-    private RetryPolicy? OfCall(InvocationExpressionSyntax call)
+    private RetryPolicy? OfCall(InvocationExpressionSyntax syntax)
     {
-        if (call.Expression is not MemberAccessExpressionSyntax member || !IsPolly(_model.GetSymbolInfo(call).Symbol)
-            || _model.GetTypeInfo(member.Expression).Type?.Name != "PolicyBuilder")
+        if (syntax.Expression is not MemberAccessExpressionSyntax member || file.Values.Operation(syntax) is not IInvocationOperation call
+            || !PollySymbols.IsPolly(call.TargetMethod) || PollySymbols.ReceiverOf(call) is not { Type.Name: PollySymbols.PolicyBuilder } builder)
         {
             return null;
         }
 
-        var handled = Chain(member.Expression).ToList();
-        return handled.Count == 0 ? null : new RetryPolicy(member.Name, handled, call, Options: null, Runs(call));
+        var handled = Chain(builder);
+        return handled.Count == 0 ? null : new RetryPolicy(member.Name, handled, syntax, Options: null, Runs(call));
     }
 
-    private RetryPolicy? OfOptions(BaseObjectCreationExpressionSyntax creation)
+    private RetryPolicy? OfOptions(BaseObjectCreationExpressionSyntax syntax)
     {
-        if (_model.GetTypeInfo(creation).Type is not { Name: "RetryStrategyOptions" } type || !IsPolly(type))
+        if (file.Values.Operation(syntax) is not IObjectCreationOperation { Type: { Name: PollySymbols.RetryStrategyOptions } type } creation || !PollySymbols.IsPolly(type))
             return null;
-        var call = creation.FirstAncestorOrSelf<ArgumentSyntax>()?.Parent?.Parent as InvocationExpressionSyntax;
+        var call = syntax.FirstAncestorOrSelf<ArgumentSyntax>()?.Parent?.Parent as InvocationExpressionSyntax;
         SyntaxNode name = call?.Expression is MemberAccessExpressionSyntax { Name: var method } ? method
-            : creation is ObjectCreationExpressionSyntax { Type: var named } ? named : creation;
-        var policy = new RetryPolicy(name, [], Call: null, creation, Runs((ExpressionSyntax?)call ?? creation));
-        return policy.Option("ShouldHandle") is { } shouldHandle ? policy with { Handled = Conditions(shouldHandle).ToList() } : policy;
+            : syntax is ObjectCreationExpressionSyntax { Type: var named } ? named : syntax;
+        var policy = new RetryPolicy(name, [], Call: null, syntax, Runs(creation));
+        return policy.Option(PollySymbols.ShouldHandle) is { } shouldHandle ? policy with { Handled = Conditions(shouldHandle) } : policy;
     }
 
-    private IEnumerable<HandledException> Conditions(ExpressionSyntax shouldHandle)
+    private IReadOnlyList<SyntaxNode> Runs(IOperation policy) => PolicyRuns.Of(policy, file.Values).Calls
+        .Select(static call => call.Syntax).OfType<InvocationExpressionSyntax>().Select(static call => (SyntaxNode)call.ArgumentList).ToList();
+
+    private IReadOnlyList<HandledException> Conditions(ExpressionSyntax shouldHandle)
     {
-        shouldHandle = Declared(shouldHandle);
-        if (shouldHandle is LambdaExpressionSyntax lambda)
+        if (file.Values.SoleSourceOf(file.Values.Operation(shouldHandle)) is not { } source)
+            return [new HandledException(shouldHandle, Type: null, Predicate: null, IsDecidedElsewhere: true)];
+        if (source.Syntax is LambdaExpressionSyntax lambda)
             return [new HandledException(Subject(lambda), Type: null, lambda, IsDecidedElsewhere: false)];
-        var chain = Chain(shouldHandle).ToList();
-        return chain.Count > 0 ? chain : [new HandledException(shouldHandle, Type: null, Predicate: null, IsDecidedElsewhere: true)];
+        return Chain(source) is { Count: > 0 } chain ? chain : [new HandledException(shouldHandle, Type: null, Predicate: null, IsDecidedElsewhere: true)];
     }
 
     // The type that a lambda lets in, where it names one of SMTP's.
     private SyntaxNode Subject(LambdaExpressionSyntax lambda) =>
         lambda.Body.DescendantNodesAndSelf().OfType<SimpleNameSyntax>()
-            .FirstOrDefault(name => _model.GetSymbolInfo(name).Symbol is ITypeSymbol type && _deliveries.Mail.IsReplyException(type)) ?? (SyntaxNode)lambda;
+            .FirstOrDefault(name => file.SymbolOf(name) is ITypeSymbol type && file.Mail.IsReplyException(type)) ?? (SyntaxNode)lambda;
 
-    private IEnumerable<HandledException> Chain(ExpressionSyntax? expression)
+    private List<HandledException> Chain(IOperation builder)
     {
         var handled = new List<HandledException>();
-        for (expression = Declared(expression); expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } call; expression = Declared(member.Expression))
+        for (var current = file.Values.SoleSourceOf(builder); current is IInvocationOperation call; current = file.Values.SoleSourceOf(PollySymbols.ReceiverOf(call)))
         {
-            if (member.Name is GenericNameSyntax { TypeArgumentList.Arguments: [var type, ..] } name && Kinds.Contains(name.Identifier.ValueText)
-                && IsPolly(_model.GetSymbolInfo(call).Symbol))
+            if (PollySymbols.IsHandling(call) && call.TargetMethod.TypeArguments is [var type, ..] && NameOf(call.Syntax) is GenericNameSyntax name)
             {
-                var argument = call.ArgumentList.Arguments.Select(static argument => argument.Expression).FirstOrDefault();
-                handled.Insert(0, new(name, _model.GetTypeInfo(type).Type, argument as LambdaExpressionSyntax, argument is not null and not LambdaExpressionSyntax));
+                var predicate = call.Arguments.FirstOrDefault(argument => argument.ArgumentKind == ArgumentKind.Explicit && argument.Value != call.Instance
+                    && argument.Parameter?.Type.TypeKind == TypeKind.Delegate);
+                var lambda = predicate is null ? null : file.Values.SoleSourceOf(predicate.Value)?.Syntax as LambdaExpressionSyntax;
+                handled.Add(new HandledException(name, type, lambda, IsDecidedElsewhere: predicate is not null && lambda is null));
             }
         }
 
+        handled.Reverse();
         return handled;
     }
 
-    // A builder or predicate that is kept in a variable of this file.
-    private ExpressionSyntax Declared(ExpressionSyntax? expression)
+    private static SimpleNameSyntax? NameOf(SyntaxNode call) => (call as InvocationExpressionSyntax)?.Expression switch
     {
-        if (expression is IdentifierNameSyntax && _model.GetSymbolInfo(expression).Symbol is ILocalSymbol or IFieldSymbol
-            && _model.GetSymbolInfo(expression).Symbol!.DeclaringSyntaxReferences is [var reference] && reference.SyntaxTree == _model.SyntaxTree
-            && reference.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: var value })
-        {
-            return value;
-        }
-
-        return expression!;
-    }
-
-    /// <summary>The delegates that a policy made by <paramref name="made"/> is given to run, in this file.</summary>
-    private IReadOnlyList<SyntaxNode> Runs(ExpressionSyntax made)
-    {
-        var whole = made;
-        while (whole.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax outer } member && member.Expression == whole)
-        {
-            if (IsRun(member.Name))
-                return [outer.ArgumentList];
-            whole = outer;
-        }
-
-        var kept = whole.Parent switch
-        {
-            EqualsValueClauseSyntax { Parent: var declarator } => declarator is null ? null : _model.GetDeclaredSymbol(declarator),
-            AssignmentExpressionSyntax assignment when assignment.Right == whole => _model.GetSymbolInfo(assignment.Left).Symbol,
-            ArrowExpressionClauseSyntax { Parent: { } declaration } => _model.GetDeclaredSymbol(declaration),
-            ReturnStatementSyntax => _model.GetEnclosingSymbol(whole.SpanStart),
-            _ => null,
-        };
-        return kept is null ? [] : _deliveries.File.Root.DescendantNodes().OfType<InvocationExpressionSyntax>()
-            .Where(call => call.Expression is MemberAccessExpressionSyntax member && IsRun(member.Name) && IsKept(member.Expression, kept))
-            .Select(static call => (SyntaxNode)call.ArgumentList)
-            .ToList();
-    }
-
-    private bool IsKept(ExpressionSyntax policy, ISymbol kept) =>
-        SymbolEqualityComparer.Default.Equals(_model.GetSymbolInfo(policy is InvocationExpressionSyntax call ? call.Expression : policy).Symbol, kept);
-
-    private static bool IsRun(SimpleNameSyntax name) => name.Identifier.ValueText.StartsWith("Execute", StringComparison.Ordinal);
-
-    private static bool IsPolly(ISymbol? symbol) =>
-        symbol?.ContainingNamespace is { } space && (space.ToDisplayString() + ".").StartsWith("Polly.", StringComparison.Ordinal);
+        MemberAccessExpressionSyntax member => member.Name,
+        SimpleNameSyntax name => name,
+        _ => null,
+    };
 }

@@ -14,6 +14,7 @@ internal sealed class SendSites(MailFile file)
 
     private IReadOnlyList<GuardedSend>? _attempts;
     private IReadOnlyList<RetryPolicy>? _policies;
+    private PolicyReading? _policyReading;
     private IReadOnlyList<RetryHandler>? _repetitions;
 
     public MailFile File => file;
@@ -39,7 +40,10 @@ internal sealed class SendSites(MailFile file)
         select new RetryHandler(attempt, handler, fate)).ToList();
 
     /// <summary>The retry policies of Polly.</summary>
-    public IReadOnlyList<RetryPolicy> Policies => _policies ??= RetryPolicyFinder.In(this).ToList();
+    public IReadOnlyList<RetryPolicy> Policies => _policies ??= RetryPolicyFinder.In(file).ToList();
+
+    /// <summary>What these policies do with replies.</summary>
+    public PolicyReading PolicyReading => _policyReading ??= new PolicyReading(this);
 
     /// <summary>
     /// The call of a library's client by which <paramref name="call"/> sends: itself, or one in a method of this file that it calls and that lets the

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Operations;
 
@@ -12,7 +13,7 @@ internal static class LambdaName
     /// <summary>The name of the variable or property it is assigned to, or of the parameter it is passed for; null where there is none.</summary>
     public static string? Of(IOperation lambda, IMethodSymbol method)
     {
-        if (method.Parameters is [{ Type: { Name: "RetryPredicateArguments" } arguments }] && IsOfPolly(arguments))
+        if (method.Parameters is [{ Type: { Name: "RetryPredicateArguments" } arguments }] && PollySymbols.IsPolly(arguments))
             return RetryPredicate;
         var parent = lambda.Parent;
         while (parent is IDelegateCreationOperation or IConversionOperation)
@@ -21,7 +22,7 @@ internal static class LambdaName
         {
             ISimpleAssignmentOperation assignment => OfTarget(assignment.Target),
             IArgumentOperation { Parent: IInvocationOperation invocation } argument =>
-                IsPolly(invocation.TargetMethod) ? RetryPredicate : argument.Parameter?.Name,
+                PollySymbols.IsHandling(invocation) ? RetryPredicate : argument.Parameter?.Name,
             IArgumentOperation argument => argument.Parameter?.Name,
             _ => null,
         };
@@ -31,14 +32,7 @@ internal static class LambdaName
     {
         ILocalReferenceOperation local => local.Local.Name,
         IFieldReferenceOperation field => field.Field.Name,
-        IPropertyReferenceOperation property => property.Property is { Name: "ShouldHandle" } handle && IsPolly(handle) ? RetryPredicate : property.Property.Name,
+        IPropertyReferenceOperation property => property.Property is { Name: PollySymbols.ShouldHandle } handle && PollySymbols.IsPolly(handle) ? RetryPredicate : property.Property.Name,
         _ => null,
     };
-
-    private static bool IsPolly(ISymbol symbol) =>
-        symbol.Name is "Handle" or "Or" or "HandleInner" or "OrInner" or "ShouldHandle" && IsOfPolly(symbol);
-
-    private static bool IsOfPolly(ISymbol symbol) =>
-        symbol.ContainingNamespace is { } space
-        && (space.ToDisplayString() + ".").StartsWith("Polly.", StringComparison.Ordinal);
 }

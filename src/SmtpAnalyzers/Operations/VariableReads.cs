@@ -35,7 +35,8 @@ internal sealed class VariableReads(ReferenceIndex references)
     {
         ILocalReferenceOperation local => local.Local,
         IParameterReferenceOperation parameter => parameter.Parameter,
-        IMemberReferenceOperation { Instance: null or IInstanceReferenceOperation } member => member.Member,
+        IMemberReferenceOperation { Instance: null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } } member =>
+            member.Member,
         _ => null,
     };
 

@@ -19,7 +19,7 @@ internal sealed class RetryIgnoresReplyCode : Rule
     public override DiagnosticDescriptor Descriptor => Descriptors.RetryIgnoresReplyCode;
 
     public override IEnumerable<Diagnostic> Findings(MailFile file) =>
-        file.Sends.Guarded.SelectMany(HandWritten).Concat(file.Sends.Policies.SelectMany(policy => OfPolly(policy, new PolicyReading(file.Sends))));
+        file.Sends.Guarded.SelectMany(HandWritten).Concat(file.Sends.Policies.SelectMany(policy => OfPolly(policy, file.Sends.PolicyReading)));
 
     private IEnumerable<Diagnostic> HandWritten(GuardedSend attempt) =>
         from exception in attempt.ReplyExceptions

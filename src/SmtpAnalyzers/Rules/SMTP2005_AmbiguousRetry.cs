@@ -40,7 +40,7 @@ internal sealed class AmbiguousRetry : Rule
     private IEnumerable<Diagnostic> ByPolly(RetryPolicy policy, MailFile file) => (
         from handled in policy.Handled
         where file.Mail.ClosingExceptions.Any(exception => SymbolEqualityComparer.Default.Equals(exception, handled.Type))
-        where handled.Type!.Name == "SmtpProtocolException" || new PolicyReading(file.Sends).Concerns(policy)
+        where handled.Type!.Name == "SmtpProtocolException" || file.Sends.PolicyReading.Concerns(policy)
         select Report(handled.Name.GetLocation(), handled.Type!.Name)).Take(1);
 
     private static bool LeadsBack(GuardedSend attempt, ControlFlowRegion handler, SendFailureFlow fate) =>

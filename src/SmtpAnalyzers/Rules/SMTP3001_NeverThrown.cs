@@ -36,45 +36,34 @@ internal sealed class NeverThrown : Rule
     private static bool IsReplaced(CatchClauseSyntax handler, string name) => handler.DescendantNodes().OfType<AssignmentExpressionSyntax>()
         .Any(assignment => assignment.Left is IdentifierNameSyntax target && target.Identifier.ValueText == name);
 
-    private IEnumerable<Diagnostic> InPolicies(MailFile file)
-    {
-        var policies = new PolicyUse(file);
-        foreach (var (part, type) in PolicyTypes(file))
-        {
-            if (Judge(file, type, () => policies.Executed(part)) is { } finding)
-                yield return finding;
-        }
-    }
+    private IEnumerable<Diagnostic> InPolicies(MailFile file) =>
+        from part in Parts(file)
+        from type in part.Types
+        let finding = Judge(file, type, () => Executed(file, part.Value))
+        where finding is not null
+        select finding;
 
-    private static IEnumerable<(SyntaxNode Part, ExpressionSyntax Type)> PolicyTypes(MailFile file)
+    // What a policy is told to handle, with the types that are named there.
+    private static IEnumerable<(SyntaxNode Value, IEnumerable<ExpressionSyntax> Types)> Parts(MailFile file) => file.NodesOf<ExpressionSyntax>().Select(node => node switch
     {
-        foreach (var node in file.NodesOf<ExpressionSyntax>())
-        {
-            switch (node)
-            {
-                case GenericNameSyntax { Identifier.ValueText: "Handle" or "Or", TypeArgumentList.Arguments: [var type] } name when IsOfPolly(file, name):
-                    yield return (name, type);
-                    break;
-                case LambdaExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } } } lambda
-                    when member.Name.Identifier.ValueText is "Handle" or "Or" && IsOfPolly(file, member.Name):
-                    foreach (var type in TypeTests.In(lambda.Body, IsOutermost))
-                        yield return (lambda, type);
-                    break;
-                case AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "ShouldHandle" } handle,
-                    Right: LambdaExpressionSyntax predicate }
-                    when IsOfPolly(file, handle):
-                    foreach (var type in TypeTests.In(predicate.Body, IsOutermost))
-                        yield return (predicate, type);
-                    break;
-            }
-        }
-    }
+        GenericNameSyntax { Identifier.ValueText: "Handle" or "Or", TypeArgumentList.Arguments: [var type] } name
+            when PollySymbols.IsPolly(file.SymbolOf(name)) && name.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call => (call, [type]),
+        LambdaExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } call } } lambda
+            when member.Name.Identifier.ValueText is "Handle" or "Or" && PollySymbols.IsPolly(file.SymbolOf(member.Name)) =>
+            (call, TypeTests.In(lambda.Body, IsOutermost)),
+        AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: PollySymbols.ShouldHandle } handle, Right: LambdaExpressionSyntax predicate }
+            when PollySymbols.IsPolly(file.SymbolOf(handle)) => (predicate, TypeTests.In(predicate.Body, IsOutermost)),
+        _ => default((SyntaxNode Value, IEnumerable<ExpressionSyntax> Types)),
+    }).Where(static part => part.Value is not null);
 
     private static bool IsOutermost(ExpressionSyntax expression) =>
         expression is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "InnerException" };
 
-    private static bool IsOfPolly(MailFile file, SyntaxNode name) =>
-        ((file.SymbolOf(name)?.ContainingNamespace?.ToDisplayString() ?? "") + ".").StartsWith("Polly.", StringComparison.Ordinal);
+    // All that is done with the policy must be seen.
+    private static CallSummary? Executed(MailFile file, SyntaxNode part) =>
+        file.Values.Operation(part) is { } value && PolicyRuns.Of(value, file.Values) is { AreAll: true } runs && runs.Lambdas(file.Values) is { Count: > 0 } lambdas
+            ? lambdas.Select(file.CallsOf).Aggregate(static (one, other) => one.With(other))
+            : null;
 
     private Diagnostic? Judge(MailFile file, ExpressionSyntax expected, Func<CallSummary?> calls)
     {
