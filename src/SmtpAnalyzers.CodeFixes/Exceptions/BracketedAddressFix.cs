@@ -2,8 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SmtpAnalyzers.Operations;
-using SmtpAnalyzers.Rules;
+using SmtpAnalyzers.Facts;
 
 namespace SmtpAnalyzers.CodeFixes.Exceptions;
 
@@ -16,9 +15,7 @@ internal sealed class BracketedAddressFix : RuleFix
 
     public override IEnumerable<FixCandidate> Plan(FixContext context)
     {
-        var values = BracketedAddress.Names(context.File).Select(BracketedAddress.Value)
-            .Where(value => BracketedAddress.Tests(context.File, value).Contains(context.Node))
-            .ToList();
+        var values = new FailedRecipientTests(context.File).All().Where(test => test.Test == context.Node).Select(static test => test.Value).Distinct().ToList();
         if (values.Count != 1 || context.Model.Compilation.GetTypesByMetadataName("System.Net.Mail.MailAddress") is not [var type, ..])
             yield break;
         foreach (var (root, name) in Variants(context, values[0], type))

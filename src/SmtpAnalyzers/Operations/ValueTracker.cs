@@ -76,9 +76,9 @@ internal sealed class ValueTracker(SemanticModel model, CancellationToken cancel
 
     /// <summary>
     /// The places where <paramref name="value"/> ends up: each is an operation that has the value and whose parent does something with it other than to
-    /// pass it on. Null stands for a place outside of what can be seen.
+    /// pass it on. Null stands for a place outside of what can be seen. <paramref name="passesOn"/> names further operations that pass an operand on.
     /// </summary>
-    public IReadOnlyList<IOperation?> UsesOf(IOperation value)
+    public IReadOnlyList<IOperation?> UsesOf(IOperation value, Func<IOperation, bool>? passesOn = null)
     {
         var uses = new List<IOperation?>();
         var seen = new HashSet<IOperation>();
@@ -97,11 +97,12 @@ internal sealed class ValueTracker(SemanticModel model, CancellationToken cancel
                 if (reads.Contains(null))
                     uses.Add(null);
             }
-            else if (operation.Parent is { } parent && (Transparent(parent)?.Contains(operation) == true || parent is IConditionalAccessOperation))
+            else if (operation.Parent is { } parent
+                && (Transparent(parent)?.Contains(operation) == true || parent is IConditionalAccessOperation || passesOn?.Invoke(parent) == true))
             {
                 pending.Push(parent);
             }
-            else if (operation.Parent is IArgumentOperation { Parent: { } call } && Transparent(call)?.Contains(operation) == true)
+            else if (operation.Parent is IArgumentOperation { Parent: { } call } && (Transparent(call)?.Contains(operation) == true || passesOn?.Invoke(call) == true))
             {
                 pending.Push(call);
             }
