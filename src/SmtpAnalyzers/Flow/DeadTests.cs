@@ -27,17 +27,27 @@ internal sealed class DeadTests(Place reply, Body body, ReachAnalysis reach, Tes
     {
         if (!IsSteady(reply) || body.Graph.Blocks.SelectMany(GraphExtensions.AllOperations).OfType<IInvocationOperation>().Any(call => tests.IsNamedPredicate(call, out _)))
             return [];
-        return (
-            from block in body.Graph.Blocks
-            from at in reach.Steps(block)
-            where at.State.Codes.Overlaps(Meant)
-            from operation in at.Step.DescendantsAndSelf()
-            from test in Of(operation, at.State, block)
-            select test)
+        return body.Graph.Blocks.SelectMany(InBlock)
             .GroupBy(static test => test.Syntax)
             .Select(static same => same.Aggregate(static (one, other) => one with { Possible = one.Possible | other.Possible, Coming = one.Coming | other.Coming }))
             .OrderBy(static test => test.Syntax.SpanStart)
             .ToList();
+    }
+
+    private IEnumerable<TestInPlace> InBlock(BasicBlock block)
+    {
+        foreach (var (_, step, state) in reach.Steps(block))
+        {
+            if (!state.Codes.Overlaps(Meant))
+                continue;
+            foreach (var operation in body.Definitions.EffectOf(step).Operations)
+            {
+                if (operation is not (IBinaryOperation or IIsPatternOperation or IInvocationOperation))
+                    continue;
+                foreach (var test in Of(operation, state, block))
+                    yield return test;
+            }
+        }
     }
 
     private IEnumerable<TestInPlace> Of(IOperation operation, FlowState state, BasicBlock block) => operation switch

@@ -42,6 +42,8 @@ internal static class ReplyHandlingAnalysis
                         continue;
                     foreach (var group in handling.Alike)
                     {
+                        if (!group.Overlaps(condemned))
+                            continue;
                         // What a site has decided of a code does not hold for those that are handled like it.
                         foreach (var codes in new[] { (group & condemned) - handling.Classes.Decided, group & condemned & handling.Classes.Decided })
                         {
