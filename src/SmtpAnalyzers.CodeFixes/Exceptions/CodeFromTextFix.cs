@@ -202,7 +202,7 @@ internal sealed class CodeFromTextFix : RuleFix
         {
             return context.File.TypeOf(owner) is { } type && context.Mail.ReplyCodeOf(type) is { Type: var codes }
                 && MailSymbols.NameOf(codes, value) is { } name
-                ? $"{code} {equals} {codes.ToMinimalDisplayString(context.Model, owner.SpanStart)}.{name}"
+                ? $"{code} {equals} {context.NameOf(codes, owner.SpanStart)}.{name}"
                 : $"{number} {equals} {value.ToString(CultureInfo.InvariantCulture)}";
         }
 
