@@ -71,15 +71,17 @@ internal class FixContext
 
     /// <summary>The identifiers in the member of the finding: a name that is inserted is none of them.</summary>
     public HashSet<string> TakenNames => _takenNames ??= new HashSet<string>(
-        MemberOrFile.DescendantTokens().Where(static token => token.IsKind(SyntaxKind.IdentifierToken)).Select(static token => token.ValueText),
+        MemberOrFile.DescendantTokens()
+            .Where(static token => token.IsKind(SyntaxKind.IdentifierToken))
+            .Select(static token => token.ValueText),
         StringComparer.Ordinal);
 
-    private SyntaxNode MemberOrFile =>
-        Node.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } found and not (BaseTypeDeclarationSyntax or GlobalStatementSyntax) ? found : Root;
+    private SyntaxNode MemberOrFile => Node.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
+        and not (BaseTypeDeclarationSyntax or GlobalStatementSyntax) ? member : Root;
 
     /// <summary>
-    /// The shortest name of <paramref name="type"/> at <paramref name="position"/>. The compiler's own answer goes through all types of all namespaces
-    /// that are used there, so it is asked only where the bare name means something else, or the file has aliases.
+    /// The shortest name of <paramref name="type"/> at <paramref name="position"/>. For its own answer the compiler goes through all types
+    /// of all namespaces in use there, so it is asked only where the bare name means something else, or the file has aliases.
     /// </summary>
     public string NameOf(ITypeSymbol type, int position) =>
         IsPlain(type) && !HasAliases && SymbolEqualityComparer.Default.Equals(type, Named(type.Name, position))

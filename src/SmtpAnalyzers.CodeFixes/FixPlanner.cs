@@ -46,8 +46,8 @@ internal static class FixPlanner
     }
 
     /// <summary>
-    /// The candidates for a finding at <paramref name="span"/>, untried, of the kinds that are wanted when their turn comes. They are written for the
-    /// first of the files that has the finding's syntax: the same text, whichever project asks.
+    /// The candidates for a finding at <paramref name="span"/>, untried, of the kinds that are wanted when their turn comes. They are written
+    /// for the first of the files that has the finding's syntax: the same text, whichever project asks.
     /// </summary>
     public static IEnumerable<(FixCandidate Candidate, IReadOnlyList<TextChange> Changes)> Candidates(
         ImmutableArray<LinkedFile> files, ImmutableArray<RuleFix> rules, Diagnostic diagnostic, TextSpan span, Func<FixKind, bool> isWanted,

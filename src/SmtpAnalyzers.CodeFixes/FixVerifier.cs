@@ -116,8 +116,12 @@ internal sealed class FixVerifier(ImmutableArray<LinkedFile> files, Cancellation
     // In a project where the file says something else, the finding may never have been there.
     private static bool IsGone(Diagnostic diagnostic, FileReading before, FileReading after)
     {
-        if (IsOfOutcome(diagnostic.Id) && FindingProperties.Read(diagnostic.Properties) is { } finding && !FewerAreWrong(finding, before, after))
+        if (IsOfOutcome(diagnostic.Id) && FindingProperties.Read(diagnostic.Properties) is { } finding
+            && !FewerAreWrong(finding, before, after))
+        {
             return false;
+        }
+
         var left = Ids(after);
         return !IsMore(left, () => Ids(before))
             && (!left.Contains(diagnostic.Id) || left.Count(id => id == diagnostic.Id) < Ids(before).Count(id => id == diagnostic.Id));
