@@ -11,12 +11,19 @@ namespace SmtpAnalyzers.CodeFixes.Exceptions;
 /// </summary>
 internal static class MatchedCode
 {
-    // Four and five are among the first digits, and any digits follow.
-    private const string AnyCode =
-        @"^\^?(?:\\b|\((?:\?<\w+>)?)*(?:(?:\\d|\[0-9\])\{3\}|(?:\\d|\[0-9\]|\[[0-4]-[5-9]\]|\[2?3?45\])(?:(?:\\d|\[0-9\]){2}|(?:\\d|\[0-9\])\{2\}))(?:\\b|\\s|\))*$";
+    private const string Digit = @"(?:\\d|\[0-9\])";
 
-    /// <summary>Writes <paramref name="number"/> for what is parsed; returns what is replaced, null where it is used for anything else.</summary>
-    public static SyntaxNode? Replace(FixContext context, TextEdits edits, InvocationExpressionSyntax match, string? pattern, ExpressionSyntax owner, string number)
+    // Four and five are among the first digits.
+    private const string FirstDigit = @"(?:\\d|\[0-9\]|\[[0-4]-[5-9]\]|\[2?3?45\])";
+
+    private const string AnyCode = @"^\^?(?:\\b|\((?:\?<\w+>)?)*"
+        + $@"(?:{Digit}\{{3\}}|{FirstDigit}{Digit}(?:{Digit}|\{{2\}}))(?:\\b|\\s|\))*$";
+
+    /// <summary>
+    /// Writes <paramref name="number"/> for what is parsed; returns what is replaced, null where the match is used for more.
+    /// </summary>
+    public static SyntaxNode? Replace(
+        FixContext context, TextEdits edits, InvocationExpressionSyntax match, string? pattern, ExpressionSyntax owner, string number)
     {
         if (!Regex.IsMatch(pattern ?? "", AnyCode))
             return null;
@@ -26,11 +33,12 @@ internal static class MatchedCode
             return parsed;
         }
 
-        if (match.Parent is not EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1,
-                Parent: LocalDeclarationStatementSyntax { Parent: BlockSyntax block } declaration } } variable }
+        if (match.Parent is not EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable }
+            || variable.Parent is not VariableDeclarationSyntax { Variables.Count: 1,
+                Parent: LocalDeclarationStatementSyntax { Parent: BlockSyntax block } declaration }
             || Uses(block, variable) is not [{ Parent: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Success",
                 Parent: ConditionalExpressionSyntax choice } success }, var value]
-            || choice.Condition != success || Parsed(value) is not { } read || choice.WhenTrue != read
+            || choice.Condition != success || Parsed(value) is not { } inner || choice.WhenTrue != inner
             || !context.Model.GetConstantValue(choice.WhenFalse, context.Cancellation).HasValue)
         {
             return null;
@@ -39,8 +47,9 @@ internal static class MatchedCode
         // Without a reply there is no code, as if none had been found.
         var codes = context.File.TypeOf(owner) is { } type ? context.Mail.ReplyCodeOf(type)?.Type : null;
         var noReply = codes is null ? null : MailSymbols.NameOf(codes, -1);
-        edits.Replace(choice, noReply is null ? number
-            : $"{owner.WithoutTrivia()}.StatusCode != {codes!.ToMinimalDisplayString(context.Model, owner.SpanStart)}.{noReply} ? {number} : {choice.WhenFalse.WithoutTrivia()}");
+        var read = noReply is null ? number : $"{owner.WithoutTrivia()}.StatusCode != "
+            + $"{codes!.ToMinimalDisplayString(context.Model, owner.SpanStart)}.{noReply} ? {number} : {choice.WhenFalse.WithoutTrivia()}";
+        edits.Replace(choice, read);
         edits.Replace(declaration, declaration, []);
         return declaration;
     }

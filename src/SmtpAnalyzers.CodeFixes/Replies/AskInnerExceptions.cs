@@ -23,7 +23,8 @@ internal static class AskInnerExceptions
         Reads(context, context.Node).Any() || (Switched(context.Node) is { } code && Reads(context, code).Any());
 
     // A switch gives one answer, and each recipient needs its own: its labels are not dead, they ask the wrong exception.
-    private static ExpressionSyntax? Switched(SyntaxNode test) => test.AncestorsAndSelf().TakeWhile(static node => node is not StatementSyntax)
+    private static ExpressionSyntax? Switched(SyntaxNode test) => test.AncestorsAndSelf()
+        .TakeWhile(static node => node is not StatementSyntax)
         .Select(static node => node switch
         {
             SwitchLabelSyntax { Parent.Parent: SwitchStatementSyntax whole } => whole.Expression,
