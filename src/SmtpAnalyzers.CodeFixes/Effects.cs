@@ -44,11 +44,11 @@ internal static class Effects
     private static string? NameOf(SyntaxNode node) => node switch
     {
         InvocationExpressionSyntax call => MethodName(call) is not { } name ? "()" : Tests.Contains(name) ? null : name,
-        ObjectCreationExpressionSyntax creation => $"new {creation.Type.WithoutTrivia()}",
+        ObjectCreationExpressionSyntax creation => $"new {creation.Type}",
         ImplicitObjectCreationExpressionSyntax => "new",
-        AssignmentExpressionSyntax { Parent: not InitializerExpressionSyntax } assignment => $"{assignment.Left.WithoutTrivia()} {assignment.OperatorToken.Text}",
-        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression } count => $"{count.WithoutTrivia()}",
-        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } count => $"{count.WithoutTrivia()}",
+        AssignmentExpressionSyntax { Parent: not InitializerExpressionSyntax } assignment => $"{assignment.Left} {assignment.OperatorToken.Text}",
+        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression } count => count.ToString(),
+        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } count => count.ToString(),
         ThrowStatementSyntax or ThrowExpressionSyntax => Throw,
         YieldStatementSyntax => "yield",
         _ => null,

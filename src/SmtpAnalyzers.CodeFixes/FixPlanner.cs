@@ -33,10 +33,11 @@ internal static class FixPlanner
     {
         var verifier = new FixVerifier(files, cancellation);
         var fixes = new List<(VerifiedFix Fix, FixVerdict Verdict)>();
-        foreach (var (candidate, changes) in Candidates(files, rules, diagnostic, diagnostic.Location.SourceSpan, cancellation))
+        bool IsWanted(FixKind kind) => fixes.All(known => known.Fix.Kind != kind);
+        foreach (var (candidate, changes) in Candidates(files, rules, diagnostic, diagnostic.Location.SourceSpan, IsWanted, cancellation))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (fixes.All(known => known.Fix.Kind != candidate.Kind) && verifier.Judge(candidate, diagnostic, changes) is not FixVerdict.Refused and var verdict)
+            if (verifier.Judge(candidate, diagnostic, changes) is not FixVerdict.Refused and var verdict)
                 fixes.Add((new VerifiedFix(candidate.Kind, candidate.Title, changes), verdict));
         }
 
@@ -45,18 +46,20 @@ internal static class FixPlanner
     }
 
     /// <summary>
-    /// The candidates for a finding at <paramref name="span"/>, untried. They are written for the first of the files that has the finding's syntax:
-    /// the same text, whichever project asks.
+    /// The candidates for a finding at <paramref name="span"/>, untried, of the kinds that are wanted when their turn comes. They are written
+    /// for the first of the files that has the finding's syntax: the same text, whichever project asks.
     /// </summary>
     public static IEnumerable<(FixCandidate Candidate, IReadOnlyList<TextChange> Changes)> Candidates(
-        ImmutableArray<LinkedFile> files, ImmutableArray<RuleFix> rules, Diagnostic diagnostic, TextSpan span, CancellationToken cancellation)
+        ImmutableArray<LinkedFile> files, ImmutableArray<RuleFix> rules, Diagnostic diagnostic, TextSpan span, Func<FixKind, bool> isWanted,
+        CancellationToken cancellation)
     {
         var (file, node) = files.Select(file => (File: file, Node: NodeAt(file.Root, span))).FirstOrDefault(static one => one.Node is not null);
         if (node is null)
             return [];
-        var context = new FixContext(file, node, diagnostic, cancellation);
+        var context = new FixContext(file, node, diagnostic, isWanted, cancellation);
         return rules.Where(rule => rule.Ids.Contains(diagnostic.Id))
             .SelectMany(rule => rule.Plan(context))
+            .Where(candidate => isWanted(candidate.Kind))
             .Select(candidate => (candidate, FixVerifier.Changes(candidate, file.Root)));
     }
 

@@ -62,12 +62,13 @@ internal sealed class FixVerifier(ImmutableArray<LinkedFile> files, Cancellation
             return false;
         var declares = spans.Any(span => FixScope.MemberAt(file.Root, span) is null && !IsUsing(file.Root, span));
         var (before, after) = (file.Read(scope, declares, cancellation), edited.Read(scopeAfter!, declares, cancellation));
+        // What costs least comes first, and the compiler's binding of the whole member last.
         return KeepsText(scope, scopeAfter!, withInactive: !spans.Any(span => KeptText.IsInactive(file.Root, span)))
             && KeepsEffects(candidate, scope, scopeAfter!)
             && stays.Zip(scopeAfter, static (was, becomes) => was.Parent is null || FixScope.SignatureOf(was) == FixScope.SignatureOf(becomes!)).All(static same => same)
-            && !IsMore(after.Complaints, () => before.Complaints)
+            && new MeaningCheck(candidate).Holds(before, after)
             && IsGone(diagnostic, before, after)
-            && new MeaningCheck(candidate).Holds(before, after);
+            && !IsMore(after.Complaints, () => before.Complaints);
     }
 
     private static IEnumerable<TextSpan> Locations(LinkedFile file, Diagnostic diagnostic) =>
@@ -116,10 +117,15 @@ internal sealed class FixVerifier(ImmutableArray<LinkedFile> files, Cancellation
     // In a project where the file says something else, the finding may never have been there.
     private static bool IsGone(Diagnostic diagnostic, FileReading before, FileReading after)
     {
+        if (IsOfOutcome(diagnostic.Id) && FindingProperties.Read(diagnostic.Properties) is { } finding
+            && !FewerAreWrong(finding, before, after))
+        {
+            return false;
+        }
+
         var left = Ids(after);
         return !IsMore(left, () => Ids(before))
-            && (!left.Contains(diagnostic.Id) || left.Count(id => id == diagnostic.Id) < Ids(before).Count(id => id == diagnostic.Id))
-            && (!IsOfOutcome(diagnostic.Id) || FindingProperties.Read(diagnostic.Properties) is not { } finding || FewerAreWrong(finding, before, after));
+            && (!left.Contains(diagnostic.Id) || left.Count(id => id == diagnostic.Id) < Ids(before).Count(id => id == diagnostic.Id));
     }
 
     private static bool FewerAreWrong(FindingProperties finding, FileReading before, FileReading after) =>

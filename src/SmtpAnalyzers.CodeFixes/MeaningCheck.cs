@@ -81,6 +81,8 @@ internal sealed class MeaningCheck(FixCandidate candidate)
             var (was, becomes) = (CodesOf(before, outcome) & domain, CodesOf(after, outcome) & domain);
             // A text lets any code through, as far as it is known.
             var (lost, gained) = (candidate.ReplacesTextTest ? ReplyCodeSet.Empty : was - becomes, becomes - was);
+            if (lost.IsEmpty && gained.IsEmpty)
+                return true;
             if (outcome != Outcome.Delivered && (lost | gained).Overlaps(neutral | NoReply))
                 return false;
             var right = Right(outcome, classes);

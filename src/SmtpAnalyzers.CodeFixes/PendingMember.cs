@@ -85,9 +85,10 @@ internal sealed class PendingMember(IReadOnlyList<Diagnostic> diagnostics)
     {
         var (diagnostic, span) = _left[0];
         var index = -1;
-        foreach (var (candidate, changes) in FixPlanner.Candidates(files, rules, diagnostic, span, cancellation))
+        bool IsWanted(FixKind one) => kind is null || one.ToString() == kind;
+        foreach (var (candidate, changes) in FixPlanner.Candidates(files, rules, diagnostic, span, IsWanted, cancellation))
         {
-            if (++index >= _failed && changes.Count > 0 && (kind is null || candidate.Kind.ToString() == kind))
+            if (++index >= _failed && changes.Count > 0)
                 yield return new Attempt(this, diagnostic, candidate, changes, index);
         }
     }

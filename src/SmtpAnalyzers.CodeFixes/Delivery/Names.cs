@@ -1,6 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace SmtpAnalyzers.CodeFixes.Delivery;
 
@@ -10,20 +8,13 @@ internal static class Names
     /// <summary>The first of <paramref name="names"/> that stands nowhere in the member of the finding.</summary>
     public static string Free(FixContext context, params string[] names)
     {
-        var member = context.Node.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } found and not (BaseTypeDeclarationSyntax
-            or GlobalStatementSyntax)
-            ? found
-            : context.Root;
-        var taken = new HashSet<string>(
-            member.DescendantTokens()
-                .Where(static token => token.IsKind(SyntaxKind.IdentifierToken)).Select(static token => token.ValueText),
-                StringComparer.Ordinal);
+        var taken = context.TakenNames;
         return names.FirstOrDefault(name => !taken.Contains(name))
             ?? Enumerable.Range(2, taken.Count + 1).Select(number => names[0] + number).FirstOrDefault(name => !taken.Contains(name)) ?? names[0];
     }
 
     /// <summary>The shortest name of a type at the finding.</summary>
-    public static string Of(FixContext context, ITypeSymbol type) => type.ToMinimalDisplayString(context.Model, context.Node.SpanStart);
+    public static string Of(FixContext context, ITypeSymbol type) => context.NameOf(type, context.Node.SpanStart);
 
     /// <summary>The shortest name of a type of the platform or of Polly at the finding; null where there is none of that name.</summary>
     public static string? Of(FixContext context, string metadataName) =>

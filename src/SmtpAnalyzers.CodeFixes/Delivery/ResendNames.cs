@@ -72,6 +72,6 @@ internal sealed class ResendNames
         _needsUsing ? TypeNames.WithUsing(root, ListNamespace, _context.Writer.EndOfLine) ?? root : root;
 
     private string Written(string type) => _context.Model.Compilation.GetTypesByMetadataName(type) is [var symbol, ..]
-        ? symbol.ToMinimalDisplayString(_context.Model, _context.Node.SpanStart)
+        ? _context.NameOf(symbol, _context.Node.SpanStart)
         : type;
 }

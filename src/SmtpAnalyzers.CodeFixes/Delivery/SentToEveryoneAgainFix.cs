@@ -21,7 +21,7 @@ internal sealed class SentToEveryoneAgainFix : RuleFix
         {
             foreach (var form in RecipientForms(context, resend))
             {
-                if (new ResendWriter(context, resend, handlesBoth, form).Write(Title) is { } candidate)
+                if (context.IsWanted(FixKind.RightUse) && new ResendWriter(context, resend, handlesBoth, form).Write(Title) is { } candidate)
                     yield return candidate;
             }
         }

@@ -23,7 +23,7 @@ internal sealed class CodeFromTextFix : RuleFix
             yield break;
         // Taking the text apart goes with it.
         var calls = Effects.Of(replaced, []).Distinct().ToList();
-        if (calls.All(static call => call is "Split" or "First" or "FirstOrDefault" or "Remove" or "Replace" or "AsSpan"))
+        if (calls.All(static call => call is "Split" or "First" or "FirstOrDefault" or "Remove" or "Replace" or "AsSpan" or "Match"))
         {
             yield return new FixCandidate(FixKind.RightUse, "Compare StatusCode instead of the text", edits.Root)
             {
@@ -60,6 +60,8 @@ internal sealed class CodeFromTextFix : RuleFix
             return whole;
         }
 
+        if (name == "Match")
+            return MatchedCode.Replace(context, edits, search, Literals.PatternOf(call, context.File), owner, Number(context, owner));
         var digits = name switch
         {
             "IsMatch" => DigitsOf(Literals.PatternOf(call, context.File.Values)),
@@ -80,7 +82,7 @@ internal sealed class CodeFromTextFix : RuleFix
     private static IOperation? TextOf(IInvocationOperation call) => call.TargetMethod.Name switch
     {
         "Parse" or "ToInt32" => call.Arguments.Length == 1 ? call.Arguments[0].Value : null,
-        "IsMatch" => call.Arguments.FirstOrDefault()?.Value,
+        "IsMatch" or "Match" => call.Arguments.FirstOrDefault()?.Value,
         _ when call.Arguments.Length == 0 => null,
         _ => call.Instance ?? call.Arguments.FirstOrDefault(static argument => !argument.Value.ConstantValue.HasValue)?.Value,
     };
@@ -202,7 +204,7 @@ internal sealed class CodeFromTextFix : RuleFix
         {
             return context.File.TypeOf(owner) is { } type && context.Mail.ReplyCodeOf(type) is { Type: var codes }
                 && MailSymbols.NameOf(codes, value) is { } name
-                ? $"{code} {equals} {codes.ToMinimalDisplayString(context.Model, owner.SpanStart)}.{name}"
+                ? $"{code} {equals} {context.NameOf(codes, owner.SpanStart)}.{name}"
                 : $"{number} {equals} {value.ToString(CultureInfo.InvariantCulture)}";
         }
 

@@ -59,7 +59,7 @@ internal sealed class ExpectedType(FixContext context)
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.IsExpression }
                 or TypePatternSyntax or ConstantPatternSyntax or DeclarationPatternSyntax
                 when context.HasPatterns && context.Mail.ReplyCodeOf(type)?.Type is { } codes:
-                var cast = $"({codes.ToMinimalDisplayString(context.Model, context.Node.SpanStart)}){context.Writer.AfterCast}";
+                var cast = $"({context.NameOf(codes, context.Node.SpanStart)}){context.Writer.AfterCast}";
                 edits.Replace(context.Node, $"{name} {{ StatusCode: >= {cast}400 and < {cast}500 }}");
                 break;
             default:

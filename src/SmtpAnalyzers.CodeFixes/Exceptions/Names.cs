@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace SmtpAnalyzers.CodeFixes.Exceptions;
@@ -10,11 +8,7 @@ internal static class Names
     /// <summary>The first of <paramref name="names"/> that stands nowhere in the member; the last with a number if all do.</summary>
     public static string Free(FixContext context, params string[] names)
     {
-        var member = context.Node.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } found
-            and not (BaseTypeDeclarationSyntax or GlobalStatementSyntax) ? found : context.Root;
-        var taken = new HashSet<string>(
-            from token in member.DescendantTokens() where token.IsKind(SyntaxKind.IdentifierToken) select token.ValueText,
-            StringComparer.Ordinal);
+        var taken = context.TakenNames;
         var numbered = Enumerable.Range(2, taken.Count + 1).Select(number => names[names.Length - 1] + number);
         return names.Concat(numbered).FirstOrDefault(name => !taken.Contains(name)) ?? names[0];
     }

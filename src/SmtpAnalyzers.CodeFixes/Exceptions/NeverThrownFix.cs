@@ -85,7 +85,7 @@ internal sealed class NeverThrownFix : RuleFix
                 && context.Model.Compilation.GetTypesByMetadataName(others) is [var type, ..]
                 && MailSymbols.NameOf(type, code) is { } member)
             {
-                edits.Replace(access, $"{type.ToMinimalDisplayString(context.Model, access.SpanStart)}.{member}");
+                edits.Replace(access, $"{context.NameOf(type, access.SpanStart)}.{member}");
             }
         }
 

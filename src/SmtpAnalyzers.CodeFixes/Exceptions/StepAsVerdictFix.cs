@@ -115,7 +115,7 @@ internal sealed class StepAsVerdictFix : RuleFix
             return false;
         }
 
-        var cast = $"({codes.ToMinimalDisplayString(context.Model, sub.SpanStart)}){context.Writer.AfterCast}";
+        var cast = $"({context.NameOf(codes, sub.SpanStart)}){context.Writer.AfterCast}";
         edits.Insert(sub.Span.End, $", StatusCode: >= {cast}{(int)replyClass}00 and < {cast}{(int)replyClass + 1}00");
         return true;
     }

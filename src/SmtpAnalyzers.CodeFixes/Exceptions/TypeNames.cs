@@ -14,7 +14,7 @@ internal static class TypeNames
     /// </summary>
     public static IEnumerable<SyntaxNode> Variants(FixContext context, INamedTypeSymbol type, Func<TextEdits, string, bool> write)
     {
-        var known = type.ToMinimalDisplayString(context.Model, context.Node.SpanStart);
+        var known = context.NameOf(type, context.Node.SpanStart);
         if (known != type.Name && type.ContainingNamespace is { } space
             && UsingFor(context.Root, space.ToDisplayString(), context.Writer.NewLine) is { } change)
         {

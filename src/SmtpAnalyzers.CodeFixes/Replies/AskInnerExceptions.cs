@@ -19,7 +19,19 @@ internal static class AskInnerExceptions
     private static readonly ImmutableHashSet<string> Removals = WordSplitter.InAnyForm("remove delete disable deactivate unsubscribe suppress");
 
     /// <summary>Whether the finding is about the code of a SmtpFailedRecipientsException itself.</summary>
-    public static bool Concerns(ReplyFixContext context) => Reads(context, context.Node).Any();
+    public static bool Concerns(ReplyFixContext context) =>
+        Reads(context, context.Node).Any() || (Switched(context.Node) is { } code && Reads(context, code).Any());
+
+    // A switch gives one answer, and each recipient needs its own: its labels are not dead, they ask the wrong exception.
+    private static ExpressionSyntax? Switched(SyntaxNode test) => test.AncestorsAndSelf()
+        .TakeWhile(static node => node is not StatementSyntax)
+        .Select(static node => node switch
+        {
+            SwitchLabelSyntax { Parent.Parent: SwitchStatementSyntax whole } => whole.Expression,
+            SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax whole } => whole.GoverningExpression,
+            _ => null,
+        })
+        .FirstOrDefault(static code => code is not null);
 
     public static IEnumerable<FixCandidate> Plan(ReplyFixContext context)
     {

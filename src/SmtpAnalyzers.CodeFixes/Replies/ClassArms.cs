@@ -47,7 +47,7 @@ internal static class ClassArms
     public static PatternSyntax Pattern(ReplyFixContext context, ExpressionSyntax code, int first)
     {
         var cast = context.Model.GetTypeInfo(code).Type is { } type && context.Mail.IsReplyCode(type)
-            ? $"({MailSymbols.Underlying(type).ToMinimalDisplayString(context.Model, code.SpanStart)}){context.Writer.AfterCast}"
+            ? $"({context.NameOf(MailSymbols.Underlying(type), code.SpanStart)}){context.Writer.AfterCast}"
             : "";
         return ((IsPatternExpressionSyntax)context.Writer.Expression($"x is >= {cast}{first} and < {cast}{first + 100}")).Pattern;
     }

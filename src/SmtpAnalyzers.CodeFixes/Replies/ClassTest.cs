@@ -2,8 +2,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpAnalyzers.Conditions;
 using SmtpAnalyzers.Naming;
-using SmtpAnalyzers.Rules;
 using SmtpAnalyzers.Smtp;
+using SmtpAnalyzers.Rules;
 
 namespace SmtpAnalyzers.CodeFixes.Replies;
 
@@ -16,7 +16,7 @@ internal static class ClassTest
 {
     public static FixCandidate? Plan(ReplyFixContext context) => NoEffect.Of(context) ? null
         : context.Finding.Kind is MatchKind.Handler or MatchKind.Predicate ? null
-        : OfFinding(context) ?? OfOtherSide(context);
+        : OfFinding(context) ?? ClassOfOthers.Plan(context);
 
     private static FixCandidate? OfFinding(ReplyFixContext context)
     {
@@ -33,41 +33,6 @@ internal static class ClassTest
             : null;
         return Candidate(context, condition, Evidence(context), root, context.Id == DiagnosticIds.RetryListIncomplete
             ? "Retry all 4xx replies" : Title(right, condition.Kept), edits);
-    }
-
-    /// <summary>
-    /// The rest comes to the wrong outcome, a list of names to the right one: the list becomes the class. <c>if (code == 450) Retry();
-    /// else GiveUp();</c>
-    /// </summary>
-    private static FixCandidate? OfOtherSide(ReplyFixContext context)
-    {
-        if (context.Finding.Kind != MatchKind.Otherwise || OtherClass(context) is not { } right)
-            return null;
-        var member = context.Node.FirstAncestorOrSelf<MemberDeclarationSyntax>();
-        var site = context.Handlings.SelectMany(static analysis => analysis.OutcomeSites)
-            .Where(one => one.Outcome == context.RightOutcome && member?.Span.Contains(one.Syntax.Span) == true
-                && one.Codes.First is not null);
-        foreach (var one in site)
-        {
-            var tests = new CodeTests(context);
-            var condition = new CodeCondition(context, right, tests);
-            var (edits, cases) = (new Edits(), new ClassOfCases(context, right, condition, tests));
-            var root = Decision(one.Syntax) switch
-            {
-                SwitchSectionSyntax section => cases.OfLabel(section.Labels[0]),
-                SwitchExpressionArmSyntax arm => cases.OfArm(arm),
-                ExpressionSyntax decided =>
-                    decided.DescendantNodesAndSelf().OfType<ExpressionSyntax>().Any(test =>
-                    condition.Replace(test, one.Codes.First!.Value, edits))
-                    ? edits.ApplyTo(context.Root) : null,
-                _ => null,
-            };
-            var title = right == ReplyClass.TransientNegative ? "Retry all 4xx replies" : "Treat all 5xx replies as permanent";
-            if (Candidate(context, condition, [one.Syntax], root, title, edits) is { } candidate)
-                return candidate;
-        }
-
-        return null;
     }
 
     /// <summary>
@@ -121,7 +86,8 @@ internal static class ClassTest
         finding.Id != context.Id && OtherClass(finding.Id) is not null
             && FindingProperties.Read(finding.Properties)?.Kind == MatchKind.Otherwise);
 
-    private static ReplyClass? OtherClass(ReplyFixContext context) => OtherClass(context.Id);
+    /// <summary>The class whose codes come to the wrong outcome; null where the finding is of no such rule.</summary>
+    public static ReplyClass? OtherClass(ReplyFixContext context) => OtherClass(context.Id);
 
     private static ReplyClass? OtherClass(string id) => id switch
     {
@@ -130,27 +96,14 @@ internal static class ClassTest
         _ => null,
     };
 
-    // The case or condition that brings codes to an outcome by being true.
-    private static SyntaxNode? Decision(SyntaxNode outcome) => outcome.AncestorsAndSelf()
-        .TakeWhile(static node => node is not (MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax))
-        .Select(static node => node.Parent switch
-        {
-            SwitchSectionSyntax section when node is StatementSyntax => section,
-            SwitchExpressionArmSyntax arm when arm.Expression == node => arm,
-            IfStatementSyntax branch when branch.Statement == node => branch.Condition,
-            ConditionalExpressionSyntax either when either.WhenTrue == node => either.Condition,
-            CatchClauseSyntax { Filter.FilterExpression: var filter } clause when clause.Block == node => filter,
-            _ => (SyntaxNode?)null,
-        })
-        .FirstOrDefault(static decision => decision is not null);
-
-    private static FixCandidate? Candidate(
-        ReplyFixContext context, CodeCondition condition, IEnumerable<SyntaxNode> site, SyntaxNode? root, string title, Edits edits) =>
-        root is null || condition.MovesNeutral || (!condition.Gained.IsEmpty && site.Any(AboutOneThing.IsSaidAt)) ? null
+    /// <summary>The fix that makes <paramref name="root"/> of the file; null where codes would get a reason that is not theirs.</summary>
+    public static FixCandidate? Candidate(
+        ReplyFixContext context, CodeCondition condition, IEnumerable<SyntaxNode> evidence, SyntaxNode? root, string title, Edits edits) =>
+        root is null || condition.MovesNeutral || (!condition.Gained.IsEmpty && evidence.Any(AboutOneThing.IsSaidAt)) ? null
             : new FixCandidate(FixKind.ClassTest, title, root) { NeverRuns = edits.Dropped };
 
-    // Where the wrong outcome is said.
-    private static IEnumerable<SyntaxNode> Evidence(ReplyFixContext context) => context.Diagnostic.AdditionalLocations
+    /// <summary>Where the wrong outcome is said.</summary>
+    public static IEnumerable<SyntaxNode> Evidence(ReplyFixContext context) => context.Diagnostic.AdditionalLocations
         .Where(location => location.SourceTree?.FilePath == context.Root.SyntaxTree.FilePath
             && context.Root.FullSpan.Contains(location.SourceSpan))
         .Select(location => context.Root.FindNode(location.SourceSpan, getInnermostNodeForTie: true));

@@ -102,7 +102,7 @@ internal sealed class ClassTestWriter(ReplyFixContext context, ReplyClass right)
 
     private string TypeName(ITypeSymbol type, SyntaxNode near) =>
         ConstantsIn(near).OfType<MemberAccessExpressionSyntax>().FirstOrDefault(IsOfEnum)?.Expression.ToString()
-        ?? MailSymbols.Underlying(type).ToMinimalDisplayString(context.Model, near.SpanStart);
+        ?? context.NameOf(MailSymbols.Underlying(type), near.SpanStart);
 
     // The constants of the whole condition or pattern: they show how the file writes the enum.
     private static IEnumerable<ExpressionSyntax> ConstantsIn(SyntaxNode near) =>

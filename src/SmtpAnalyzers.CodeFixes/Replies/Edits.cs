@@ -94,6 +94,6 @@ internal sealed class Edits
         var (first, last) = (node.GetFirstToken(), node.GetLastToken());
         return node.DescendantTrivia().Any(trivia => trivia.IsText() && trivia.Token != first && trivia.Token != last)
             || (first != last && (first.TrailingTrivia.HasText() || last.LeadingTrivia.HasText()))
-            || (_removed.Count > 0 && SeparatedItems.HasComment(node));
+            || (_removed.Count > 0 && (SeparatedItems.HasComment(node) || (node is SwitchLabelSyntax && last.TrailingTrivia.HasText())));
     }
 }

@@ -71,7 +71,7 @@ internal static class MoveBound
     {
         MemberAccessExpressionSyntax member => member.Expression.WithoutTrivia().ToString(),
         CastExpressionSyntax cast => cast.Type.WithoutTrivia().ToString(),
-        _ => type.ToMinimalDisplayString(context.Model, old.SpanStart),
+        _ => context.NameOf(type, old.SpanStart),
     };
 
     private static ExpressionSyntax? InPattern(PatternSyntax pattern) =>

@@ -20,7 +20,7 @@ internal sealed class ReplyHandlingFix : RuleFix
         foreach (var candidate in Candidates(context).OfType<FixCandidate>())
         {
             yield return candidate;
-            if (candidate.Kind is FixKind.MeantCode or FixKind.Move or FixKind.TakeOut)
+            if (candidate.Kind is FixKind.MeantCode or FixKind.Move or FixKind.TakeOut && context.IsWanted(candidate.Kind))
             {
                 foreach (var further in AddClasses.After(context, candidate))
                     yield return further;

@@ -19,18 +19,23 @@ internal sealed record ReplySwitch(SyntaxNode Syntax, BasicBlock First, ReplyCod
 /// <summary>Finds the switches over the reply code.</summary>
 internal sealed class ReplySwitches(FunctionBody body, ReachAnalysis reach, ConditionEvaluator tests)
 {
-    public IEnumerable<ReplySwitch> All() => (
-        from block in body.Graph.Blocks
-        from at in reach.Steps(block)
-        where !at.State.Codes.IsEmpty
-        from operation in at.Step.DescendantsAndSelf()
-        let asked = Asked(operation, at.State)
-        where asked is not null
-        let whole = SwitchOf(operation)
-        where whole is not null
-        select new ReplySwitch(whole, block, at.State.Codes, asked))
+    public IEnumerable<ReplySwitch> All() => body.Graph.Blocks.SelectMany(InBlock)
         .GroupBy(static part => part.Syntax)
         .Select(static parts => parts.Aggregate(static (one, other) => one with { Coming = one.Coming | other.Coming, Named = one.Named | other.Named }));
+
+    private IEnumerable<ReplySwitch> InBlock(BasicBlock block)
+    {
+        foreach (var (_, step, state) in reach.Steps(block))
+        {
+            if (state.Codes.IsEmpty)
+                continue;
+            foreach (var operation in body.Writes.EffectOf(step).Operations)
+            {
+                if (Asked(operation, state) is { } asked && SwitchOf(operation) is { } whole)
+                    yield return new ReplySwitch(whole, block, state.Codes, asked);
+            }
+        }
+    }
 
     private ReplyCodeSet? Asked(IOperation operation, FlowState state) => operation switch
     {

@@ -11,8 +11,18 @@ namespace SmtpAnalyzers.Flow;
 /// <summary>What the conditions of a body look at besides the reply code.</summary>
 internal sealed class Explanations(FunctionBody body, ReachAnalysis reach, ConditionEvaluator tests, AccessPath reply)
 {
+    private readonly Dictionary<IOperation, bool> _counts = [];
+    private IReadOnlyList<(BasicBlock Block, bool LooksElsewhere)>? _guards;
+
     /// <summary>Whether a condition looks at an attempt count, an age or a deadline.</summary>
-    public bool Counts(IOperation condition) => Seen(condition, static type => type?.SpecialType == SpecialType.System_Boolean).Any(operation => operation switch
+    public bool Counts(IOperation condition)
+    {
+        if (!_counts.TryGetValue(condition, out var counts))
+            _counts[condition] = counts = LooksAtCount(condition);
+        return counts;
+    }
+
+    private bool LooksAtCount(IOperation condition) => Seen(condition, static type => type?.SpecialType == SpecialType.System_Boolean).Any(operation => operation switch
     {
         ILocalReferenceOperation local => IsCounter(local.Local.Name, local.Type) || body.Writes.IsCounter(local.Local),
         IParameterReferenceOperation parameter => IsCounter(parameter.Parameter.Name, parameter.Type) || body.Writes.IsCounter(parameter.Parameter),
@@ -64,8 +74,6 @@ internal sealed class Explanations(FunctionBody body, ReachAnalysis reach, Condi
     /// <summary>Whether a condition on some way to <paramref name="block"/> looks at something else of the same reply.</summary>
     public bool LookElsewhereBefore(BasicBlock block) =>
         Guards().Any(guard => guard.LooksElsewhere && guard.Block.Ordinal < block.Ordinal && guard.Block.Reaches(block));
-
-    private IReadOnlyList<(BasicBlock Block, bool LooksElsewhere)>? _guards;
 
     // The conditions of the body that could explain anything.
     private IReadOnlyList<(BasicBlock Block, bool LooksElsewhere)> Guards() => _guards ??= (

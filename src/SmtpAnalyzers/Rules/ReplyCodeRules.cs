@@ -50,6 +50,8 @@ internal static class ReplyCodeRules
                         continue;
                     foreach (var group in analysis.EquivalenceClasses)
                     {
+                        if (!group.Overlaps(condemned))
+                            continue;
                         // What a site has decided of a code does not hold for those that are handled like it.
                         foreach (var codes in new[] { (group & condemned) - analysis.Classes.Decided, group & condemned & analysis.Classes.Decided })
                         {

@@ -23,8 +23,9 @@ internal sealed class BoundCutsClass : ConditionRule
     private IEnumerable<Finding> OfClass(ReplyCodeAnalysis analysis, OutcomeSite site, ReplyClass replyClass)
     {
         // Several runs are picked on purpose; so is a decade: 530-539 is about authentication, 550-559 about the mail system.
-        var (all, edge) = (ReplyCodeSet.OfClass(replyClass), (int)replyClass * 100);
-        if ((site.Codes & all).Ranges() is not [var (first, last)] || first / 10 == last / 10 && (first, last) != (edge, edge))
+        var all = replyClass == ReplyClass.TransientNegative ? ReplyCodeSet.Transient : ReplyCodeSet.Permanent;
+        var edge = (int)replyClass * 100;
+        if (!site.Codes.Overlaps(all) || (site.Codes & all).Ranges() is not [var (first, last)] || first / 10 == last / 10 && (first, last) != (edge, edge))
             yield break;
         var (below, above) = (Between(edge, first - 1) - analysis.Classes.Decided, Between(last + 1, edge + 99) - analysis.Classes.Decided);
         var isRight = site.Outcome == (replyClass == ReplyClass.TransientNegative ? Outcome.Retry : Outcome.GiveUp);

@@ -15,6 +15,8 @@ internal sealed class SuppressedOnAnyRefusal : Rule
     private static readonly ImmutableHashSet<string> Suppression =
         WordSplitter.Exactly("suppress suppresses suppressed suppression suppressions unsubscribe unsubscribed deactivate deactivated blacklist blacklisted blocklist blocklisted");
 
+    private static readonly ReplyCodeSet Others = ReplyCodeSet.Positive | ReplyCodeSet.Transient;
+
     public override DiagnosticDescriptor Descriptor => Descriptors.SuppressedOnAnyRefusal;
 
     public override IEnumerable<Diagnostic> Findings(MailFile file) =>
@@ -22,10 +24,9 @@ internal sealed class SuppressedOnAnyRefusal : Rule
         from analysis in file.Analyses(body)
         from block in body.Graph.Blocks
         // The class, and nothing but refusals: one code alone is a decision, all replies are another rule's.
-        where analysis.Reach.Entry(block).Codes is var entry && entry.Overlaps(ReplyCodeSet.Permanent)
+        where analysis.Reach.Entry(block).Codes.Overlaps(ReplyCodeSet.Permanent)
         from at in analysis.Reach.Steps(block)
-        let codes = at.State.Codes & ReplyCodeSet.Range(ReplyCodes.Lowest, ReplyCodes.Highest)
-        where ReplyCodeSet.Permanent.IsSubsetOf(codes) && !codes.Overlaps(ReplyCodeSet.Positive | ReplyCodeSet.Transient)
+        where ReplyCodeSet.Permanent.IsSubsetOf(at.State.Codes) && !at.State.Codes.Overlaps(Others)
         from call in at.Step.DescendantsAndSelf().OfType<IInvocationOperation>()
         where Suppresses(call, body) && !analysis.LooksElsewhereBefore(block)
         select Diagnostic.Create(Descriptor, call.Syntax.GetLocation());

@@ -47,7 +47,23 @@ internal sealed class ReplyCodeSet : IEquatable<ReplyCodeSet>
     }
 
     /// <summary>The only member, where there is exactly one that is told apart; else null.</summary>
-    public int? Sole => Ranges() is [var (first, last)] && first == last && (_bits[0] & 1) == 0 ? first : null;
+    public int? Sole
+    {
+        get
+        {
+            int? sole = null;
+            if ((_bits[0] & 1) != 0)
+                return null;
+            foreach (var code in Codes)
+            {
+                if (sole is not null)
+                    return null;
+                sole = code;
+            }
+
+            return sole;
+        }
+    }
 
     /// <summary>The members from <see cref="LowestTracked"/> to <see cref="HighestTracked"/>, ascending.</summary>
     public IEnumerable<int> Codes
@@ -73,7 +89,15 @@ internal sealed class ReplyCodeSet : IEquatable<ReplyCodeSet>
     }
 
     /// <summary>The values from <paramref name="first"/> to <paramref name="last"/>, both included.</summary>
-    public static ReplyCodeSet Range(int first, int last) => Where(code => code >= first && code <= last);
+    public static ReplyCodeSet Range(int first, int last)
+    {
+        if (first < LowestTracked || last > HighestTracked)
+            return Where(code => code >= first && code <= last);
+        var bits = new ulong[Words];
+        for (var code = first; code <= last; code++)
+            Add(bits, code);
+        return new ReplyCodeSet(bits);
+    }
 
     public static ReplyCodeSet OfClass(ReplyClass replyClass) => Range((int)replyClass * 100, (int)replyClass * 100 + 99);
 

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.CSharp;
 using SmtpAnalyzers.Tests.Rules;
 
 namespace SmtpAnalyzers.Tests.CodeFixes;
@@ -247,7 +248,102 @@ public sealed class ClassTestOfRestFixTests
         },
     };
 
-    [Theory, MemberData(nameof(Rest))]
+    /// <summary>A predicate that is named for retrying and says no by a plain false.</summary>
+    public static readonly FixCases Denials = new()
+    {
+        {
+            "a default that says true: the labels become the class",
+            """
+            bool ShouldRetry(SmtpCommandException ex)
+            {
+                switch (ex.StatusCode)
+                {
+                    case SmtpStatusCode.MailboxUnavailable:
+                    case SmtpStatusCode.MailboxNameNotAllowed:
+                        return false;
+                    {|SMTP1002:default:|}
+                        return true;
+                }
+            }
+            """,
+            """
+            bool ShouldRetry(SmtpCommandException ex)
+            {
+                switch (ex.StatusCode)
+                {
+                    case >= (SmtpStatusCode)500 and < (SmtpStatusCode)600:
+                        return false;
+                    default:
+                        return true;
+                }
+            }
+            """
+        },
+        {
+            "a discard that says true: the arms become the class",
+            """
+            bool ShouldRetry(SmtpCommandException ex) => ex.StatusCode switch
+            {
+                SmtpStatusCode.MailboxUnavailable => false,
+                {|SMTP1002:SmtpStatusCode.MailboxNameNotAllowed|} or SmtpStatusCode.UserNotLocalTryAlternatePath => false,
+                _ => true,
+            };
+            """,
+            """
+            bool ShouldRetry(SmtpCommandException ex) => ex.StatusCode switch
+            {
+                >= (SmtpStatusCode)500 and < (SmtpStatusCode)600 => false,
+                _ => true,
+            };
+            """
+        },
+        {
+            "a number",
+            "bool ShouldRetry(SmtpCommandException ex) => (int)ex.StatusCode switch { {|SMTP1002:550|} or 553 => false, _ => true };",
+            "bool ShouldRetry(SmtpCommandException ex) => (int)ex.StatusCode switch { >= 500 and < 600 => false, _ => true };"
+        },
+    };
+
+    /// <summary>Labels that say more than that their class is permanent.</summary>
+    public static readonly Cases DeniedByName = new()
+    {
+        {
+            "a temporary code is not retried either, which may have its reason",
+            """
+            bool ShouldRetry(SmtpCommandException ex)
+            {
+                switch (ex.StatusCode)
+                {
+                    case SmtpStatusCode.MailboxUnavailable:
+                    case SmtpStatusCode.MailboxNameNotAllowed:
+                        return false;
+                    case SmtpStatusCode.ServiceNotAvailable:
+                        return false;
+                    {|SMTP1002:default:|}
+                        return true;
+                }
+            }
+            """
+        },
+        {
+            "a comment behind one label is not about the class",
+            """
+            bool ShouldRetry(SmtpCommandException ex)
+            {
+                switch (ex.StatusCode)
+                {
+                    case SmtpStatusCode.MailboxUnavailable: // gone
+                    case SmtpStatusCode.MailboxNameNotAllowed:
+                        return false;
+                    {|SMTP1002:default:|}
+                        return true;
+                }
+            }
+            """
+        },
+    };
+
+    [Theory, MemberData(nameof(Rest)), MemberData(nameof(Denials))]
     public Task A_list_of_names_becomes_the_class_where_the_rest_is_wrong(string source, string mended) => Verify.Fix(source, mended);
 
     [Theory, MemberData(nameof(Negations))]
@@ -255,4 +351,23 @@ public sealed class ClassTestOfRestFixTests
 
     [Theory, MemberData(nameof(Computed))]
     public Task The_code_itself_is_tested(string source, string mended) => Verify.Fix(source, mended);
+
+    [Theory, MemberData(nameof(DeniedByName))]
+    public Task Names_that_say_more_stay(string source) => Verify.NoFix(source);
+
+    [Fact]
+    public Task What_is_no_reply_is_retried_as_before() => Verify.SystemNetMailFix(
+        """
+        bool ShouldRetry(SmtpException ex)
+        {
+            switch (ex.StatusCode) { case SmtpStatusCode.MailboxUnavailable: return false; {|SMTP1002:default:|} return true; }
+        }
+        """,
+        """
+        bool ShouldRetry(SmtpException ex)
+        {
+            switch (ex.StatusCode) { case var _ when (int)ex.StatusCode / 100 == 5: return false; default: return true; }
+        }
+        """,
+        LanguageVersion.CSharp7_3);
 }

@@ -336,6 +336,28 @@ public sealed class NeverTrueFixTests
         """);
 
     [Fact]
+    public Task Labels_that_ask_the_wrong_exception_are_no_dead_code() => LeftAsItIs(
+        """
+        void Send()
+        {
+            try { client.Send(message); }
+            catch (SmtpFailedRecipientsException ex)
+            {
+                switch (ex.StatusCode)
+                {
+                    {|SMTP1007:case SmtpStatusCode.MailboxUnavailable:|}
+                        log.Info("gone");
+                        break;
+                    default:
+                        log.Info(ex.StatusCode switch { {|SMTP1007:SmtpStatusCode.MailboxBusy|} => "busy", _ => "?" });
+                        break;
+                }
+            }
+            catch (SmtpFailedRecipientException ex) { log.Info(ex.Message); }
+        }
+        """);
+
+    [Fact]
     public Task A_handler_keeps_the_comment_above_it() => LeftAsItIs(
         """
         void Send()

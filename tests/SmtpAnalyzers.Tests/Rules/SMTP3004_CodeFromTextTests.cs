@@ -102,9 +102,64 @@ public sealed class SMTP3004_CodeFromTextTests
         { "a local", """bool On(SmtpCommandException ex) { var text = ex.Message; log.Info(text); return {|SMTP3004:text.Contains("550")|}; }""", """bool On(SmtpCommandException ex) { var text = ex.Message; log.Info(text); return ex.StatusCode == SmtpStatusCode.MailboxUnavailable; }""" },
         { "a response", """bool On(SmtpResponse response) => {|SMTP3004:response.Response.StartsWith("550")|};""", """bool On(SmtpResponse response) => response.StatusCode == SmtpStatusCode.MailboxUnavailable;""" },
         { "System.Net.Mail's name", """bool On(System.Net.Mail.SmtpException ex) => {|SMTP3004:ex.Message.Contains("451")|};""", """bool On(System.Net.Mail.SmtpException ex) => ex.StatusCode == System.Net.Mail.SmtpStatusCode.LocalErrorInProcessing;""" },
+        {
+            "taken out by a regular expression",
+            """
+            int On(SmtpCommandException ex)
+            {
+                var match = {|SMTP3004:System.Text.RegularExpressions.Regex.Match(ex.Message, @"\b\d{3}\b")|};
+                return match.Success ? int.Parse(match.Value) : 0;
+            }
+            """,
+            """
+            int On(SmtpCommandException ex)
+            {
+                return (int)ex.StatusCode;
+            }
+            """
+        },
+        {
+            "taken out by a regular expression, and there may be no reply",
+            """
+            static readonly System.Text.RegularExpressions.Regex Code = new(@"^([45]\d\d)");
+            int On(System.Net.Mail.SmtpException ex)
+            {
+                var match = {|SMTP3004:Code.Match(ex.Message)|};
+                log.Info(ex.Message);
+                return match.Success ? int.Parse(match.Groups[1].Value) : 0;
+            }
+            """,
+            """
+            static readonly System.Text.RegularExpressions.Regex Code = new(@"^([45]\d\d)");
+            int On(System.Net.Mail.SmtpException ex)
+            {
+                log.Info(ex.Message);
+                return ex.StatusCode != System.Net.Mail.SmtpStatusCode.GeneralFailure ? (int)ex.StatusCode : 0;
+            }
+            """
+        },
+        { "taken out and parsed at once", """int On(SmtpCommandException ex) => int.Parse({|SMTP3004:System.Text.RegularExpressions.Regex.Match(ex.Message, "([0-9]{3})")|}.Groups[1].Value);""", """int On(SmtpCommandException ex) => (int)ex.StatusCode;""" },
         { "a wrong decision would come to light", """bool IsPermanent(SmtpCommandException ex) => {|SMTP3004:ex.Message.Contains("450")|};""", """bool IsPermanent(SmtpCommandException ex) => {|SMTP3004:ex.Message.Contains("450")|};""" },
         { "several refused recipients, whose own code is -1", """bool On(System.Net.Mail.SmtpFailedRecipientsException ex) => {|SMTP3004:ex.Message.Contains("450")|};""", """bool On(System.Net.Mail.SmtpFailedRecipientsException ex) => {|SMTP3004:ex.Message.Contains("450")|};""" },
     };
+
+    public static readonly Cases TakenOutOtherwise = new()
+    {
+        { "codes of one class only", """int On(SmtpCommandException ex) { var m = {|SMTP3004:System.Text.RegularExpressions.Regex.Match(ex.Message, @"5\d\d")|}; return m.Success ? int.Parse(m.Value) : 0; }""" },
+        { "the match is used for more", """int On(SmtpCommandException ex) { var m = {|SMTP3004:System.Text.RegularExpressions.Regex.Match(ex.Message, @"\d{3}")|}; log.Info(m.Value); return m.Success ? int.Parse(m.Value) : 0; }""" },
+        { "what stands for no code does something", """int On(SmtpCommandException ex) { var m = {|SMTP3004:System.Text.RegularExpressions.Regex.Match(ex.Message, @"\d{3}")|}; return m.Success ? int.Parse(m.Value) : queue.Requeue(message) ? 1 : 0; }""" },
+        { "a comment", """
+            int On(SmtpCommandException ex)
+            {
+                var m = {|SMTP3004:System.Text.RegularExpressions.Regex.Match(ex.Message, @"\d{3}")|}; // Exim
+                return m.Success ? int.Parse(m.Value) : 0;
+            }
+            """ },
+        { "a guard", """int On(SmtpCommandException ex) { var m = {|SMTP3004:System.Text.RegularExpressions.Regex.Match(ex.Message, @"\d{3}")|}; if (!m.Success) return 0; return int.Parse(m.Value); }""" },
+    };
+
+    [Theory, MemberData(nameof(TakenOutOtherwise))]
+    public Task Left_as_it_is(string member) => Verify.Exceptions.NoFix(member);
 
     [Theory, MemberData(nameof(Positives))]
     public Task Reported(string member) => Verify.Exceptions.MailKit(member);
