@@ -61,7 +61,7 @@ internal sealed class CodeFromTextFix : RuleFix
         }
 
         if (name == "Match")
-            return MatchedCode.Replace(context, edits, search, Literals.PatternOf(call, context.File), owner, Number(context, owner));
+            return MatchedCode.Replace(context, edits, search, Literals.PatternOf(call, context.File.Values), owner, Number(context, owner));
         var digits = name switch
         {
             "IsMatch" => DigitsOf(Literals.PatternOf(call, context.File.Values)),
