@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SmtpAnalyzers.Operations;
+using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.CodeFixes.Exceptions;
 
@@ -17,7 +17,7 @@ internal static class DeadCode
         InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } => true,
         InvocationExpressionSyntax call => context.Model.GetSymbolInfo(call, context.Cancellation).Symbol is
             IMethodSymbol { MethodKind: not MethodKind.DelegateInvoke } method
-            && OperationFacts.IsFramework(method.ContainingType) && !method.Name.StartsWith("Send", StringComparison.Ordinal),
+            && CallKinds.IsFramework(method.ContainingType) && !method.Name.StartsWith("Send", StringComparison.Ordinal),
         AssignmentExpressionSyntax { Parent: not InitializerExpressionSyntax } assignment => IsLocal(context, assignment.Left),
         PostfixUnaryExpressionSyntax { RawKind: not (int)SyntaxKind.SuppressNullableWarningExpression } count =>
             IsLocal(context, count.Operand),

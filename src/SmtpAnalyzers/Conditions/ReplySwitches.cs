@@ -79,7 +79,7 @@ internal sealed class ReplySwitches(FunctionBody body, ReachAnalysis reach, Cond
 
     private static bool IsDone(IOperation step, SyntaxNode whole) => step.DescendantsAndSelf().Any(operation => operation switch
     {
-        IInvocationOperation call => !Reporting.IsReport(call),
+        IInvocationOperation call => !CallKinds.IsReport(call),
         IAssignmentOperation or IIncrementOrDecrementOperation => true,
         // The value of an arm.
         IFlowCaptureOperation { Value: var value } => value.Syntax.Parent is SwitchExpressionArmSyntax arm && arm.Expression == value.Syntax && arm.Parent == whole,
@@ -95,8 +95,8 @@ internal sealed class ReplySwitches(FunctionBody body, ReachAnalysis reach, Cond
         from operation in at.Step.DescendantsAndSelf()
         let arguments = operation switch
         {
-            IInvocationOperation call when !Reporting.IsReport(call) => call.Arguments.Select(argument => argument.Value).Concat(call.Instance is null ? [] : [call.Instance]),
-            IObjectCreationOperation { Type: { } type } creation when !OperationFacts.IsFramework(type) => creation.Arguments.Select(argument => argument.Value),
+            IInvocationOperation call when !CallKinds.IsReport(call) => call.Arguments.Select(argument => argument.Value).Concat(call.Instance is null ? [] : [call.Instance]),
+            IObjectCreationOperation { Type: { } type } creation when !CallKinds.IsFramework(type) => creation.Arguments.Select(argument => argument.Value),
             _ => [],
         }
         from argument in arguments

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using SmtpAnalyzers.Naming;
 using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Facts;
@@ -112,8 +111,8 @@ internal sealed class CallSummary
                 _systemNetMail.Add(call);
                 break;
             case MailLibrary.None:
-                HasOtherProtocol |= IsIn(call.TargetMethod.ContainingType, "System.Net") && !IsIn(call.TargetMethod.ContainingType, "System.Net.Mail");
-                HasOpaqueCalls |= call.TargetMethod.MethodKind == MethodKind.DelegateInvoke || (!IsSeen(call.TargetMethod, own) && !IsLogging(call));
+                HasOtherProtocol |= CallKinds.IsIn(call.TargetMethod.ContainingType, "System.Net") && !CallKinds.IsIn(call.TargetMethod.ContainingType, "System.Net.Mail");
+                HasOpaqueCalls |= call.TargetMethod.MethodKind == MethodKind.DelegateInvoke || (!IsSeen(call.TargetMethod, own) && !CallKinds.IsReport(call));
                 break;
         }
     }
@@ -122,19 +121,10 @@ internal sealed class CallSummary
     {
         if (SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, own) || member.ContainingType is not { } type)
             return false;
-        return IsIn(type, "MailKit") || IsIn(type, "MimeKit") || IsIn(type, "Polly")
-            || (IsIn(type, "System") && !IsIn(type, "System.Net.Security"))
-            || (IsIn(type, "Microsoft") && (type.TypeKind != TypeKind.Interface || IsIn(type, "Microsoft.Extensions")));
+        return CallKinds.IsIn(type, "MailKit") || CallKinds.IsIn(type, "MimeKit") || CallKinds.IsIn(type, "Polly")
+            || (CallKinds.IsIn(type, "System") && !CallKinds.IsIn(type, "System.Net.Security"))
+            || (CallKinds.IsIn(type, "Microsoft") && (type.TypeKind != TypeKind.Interface || CallKinds.IsIn(type, "Microsoft.Extensions")));
     }
-
-    private static bool IsIn(ITypeSymbol? type, string space) =>
-        (type?.ContainingNamespace?.ToDisplayString() + ".").StartsWith(space + ".", StringComparison.Ordinal);
-
-    private static bool IsLogging(IInvocationOperation call) =>
-        WordSplitter.OfName((call.Instance?.Type ?? call.TargetMethod.ContainingType)?.Name ?? "").Any(IsLog)
-        || IsLog(WordSplitter.OfName(call.TargetMethod.Name).FirstOrDefault() ?? "");
-
-    private static bool IsLog(string word) => word is "log" or "logs" or "logger" or "logging" or "trace" or "tracer" or "metrics" or "telemetry";
 
     private static bool IsWork(ITypeSymbol? type) => type is { TypeKind: TypeKind.Delegate } or { Name: "Task" or "ValueTask" };
 

@@ -34,7 +34,7 @@ internal sealed class ClientUses(SendSites deliveries, FunctionBody body)
                 return true;
             case IAssignmentOperation assignment:
                 return client.Equals(body.Resolver.PlaceOf(assignment.Target)) || Equals(client.Root.Identity, body.Writes.Target(assignment.Target));
-            case IInvocationOperation call when !Reporting.IsReport(call):
+            case IInvocationOperation call when !CallKinds.IsReport(call):
                 var name = call.TargetMethod.Name;
                 if (name.IndexOf("connect", StringComparison.OrdinalIgnoreCase) >= 0 && !name.StartsWith("Disconnect", StringComparison.Ordinal))
                     return true;

@@ -82,7 +82,7 @@ internal sealed class DecisionDetector(MailFile file)
         IThrowOperation => true,
         IBranchOperation jump => JumpsAround(jump, test),
         ISimpleAssignmentOperation assignment => (IsBool(assignment.Value) && IsNamed(OperationFacts.NameOf(assignment.Target))) || IsVerdict(assignment.Value),
-        IInvocationOperation call => !Reporting.IsReport(call) && !OperationFacts.IsFramework(call.TargetMethod.ContainingType) && IsNamed(call.TargetMethod.Name),
+        IInvocationOperation call => !CallKinds.IsReport(call) && !CallKinds.IsFramework(call.TargetMethod.ContainingType) && IsNamed(call.TargetMethod.Name),
         _ => ReferenceEquals(operation, branch) && IsVerdict(operation),
     });
 
@@ -101,7 +101,7 @@ internal sealed class DecisionDetector(MailFile file)
                 || creation.Arguments.Any(argument => IsBool(argument.Value) && argument.Parameter is { } parameter && IsNamed(parameter.Name))
                 || creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>().Any(set => IsBool(set.Value)
                     && IsNamed(OperationFacts.NameOf(set.Target))) == true,
-            IInvocationOperation { TargetMethod: { IsStatic: true } factory } call => !OperationFacts.IsFramework(factory.ContainingType) && IsNamed(factory.Name)
+            IInvocationOperation { TargetMethod: { IsStatic: true } factory } call => !CallKinds.IsFramework(factory.ContainingType) && IsNamed(factory.Name)
                 || (factory.Name == "FromResult" && call.Arguments.Length == 1 && (IsBool(call.Arguments[0].Value) || IsVerdict(call.Arguments[0].Value))),
             IConditionalOperation conditional => IsVerdict(conditional.WhenTrue) || (conditional.WhenFalse is { } otherwise && IsVerdict(otherwise)),
             _ => false,

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpAnalyzers.Symbols;
 using SmtpAnalyzers.Conditions;
 using SmtpAnalyzers.Flow;
 using SmtpAnalyzers.Naming;
@@ -38,8 +39,8 @@ internal sealed class Mappings(FunctionBody body, ConditionEvaluator tests, Voca
         {
             LiteralExpressionSyntax literal when BoolTypes.IsBool(type) && OperationFacts.NameOf(dictionary) is { } name =>
                 literal.IsKind(SyntaxKind.TrueLiteralExpression) ? vocabulary.WhenTrue(name) : vocabulary.WhenFalse(name),
-            MemberAccessExpressionSyntax member when !OperationFacts.IsFramework(type) => vocabulary.OfName(member.Name.Identifier.ValueText),
-            ObjectCreationExpressionSyntax { Type: SimpleNameSyntax created } when !OperationFacts.IsFramework(type) => vocabulary.OfName(created.Identifier.ValueText),
+            MemberAccessExpressionSyntax member when !CallKinds.IsFramework(type) => vocabulary.OfName(member.Name.Identifier.ValueText),
+            ObjectCreationExpressionSyntax { Type: SimpleNameSyntax created } when !CallKinds.IsFramework(type) => vocabulary.OfName(created.Identifier.ValueText),
             _ => Outcome.None,
         };
     }

@@ -87,7 +87,7 @@ internal sealed class OutcomeFinder(FunctionBody body, AccessPath reply, ReachAn
             var operation = pending.Pop();
             foreach (var site in Of(at, operation))
                 yield return site;
-            if (operation is IInvocationOperation call && Reporting.IsReport(call))
+            if (operation is IInvocationOperation call && CallKinds.IsReport(call))
                 continue;
             foreach (var child in operation.ChildOperations.Reverse())
                 pending.Push(child);
@@ -104,7 +104,7 @@ internal sealed class OutcomeFinder(FunctionBody body, AccessPath reply, ReachAn
                 return _flags.Of(at, operation);
             case ITupleOperation tuple:
                 return _flags.OfTuple(at, tuple);
-            case IObjectCreationOperation { Type: { } type } creation when !OperationFacts.IsFramework(type) && !OperationFacts.IsThrown(at, creation):
+            case IObjectCreationOperation { Type: { } type } creation when !CallKinds.IsFramework(type) && !OperationFacts.IsThrown(at, creation):
                 return Named(at, type.Name, creation.Syntax, $"'{type.Name}'");
             case IMemberReferenceOperation { Member: { IsStatic: true, ContainingType: { } type } member }
                 when IsValueOf(type, operation) && !OperationFacts.IsCompared(operation):
@@ -118,10 +118,10 @@ internal sealed class OutcomeFinder(FunctionBody body, AccessPath reply, ReachAn
     {
         if (IsSendAgain(at, call))
             return [At(at, Outcome.Retry, call.Syntax, SendAgain.Phrase)];
-        if (Reporting.IsReport(call))
-            return Reporting.IsLog(call) ? call.Arguments.SelectMany(argument => Phrases(at, argument)) : [];
+        if (CallKinds.IsReport(call))
+            return CallKinds.IsLog(call) ? call.Arguments.SelectMany(argument => Phrases(at, argument)) : [];
         var (name, adds) = (call.TargetMethod.Name, OperationFacts.Adds(call));
-        if (!OperationFacts.IsDone(call, at) || IsPredicate(call) || (OperationFacts.IsFramework(call.TargetMethod.ContainingType) && !adds))
+        if (!OperationFacts.IsDone(call, at) || IsPredicate(call) || (CallKinds.IsFramework(call.TargetMethod.ContainingType) && !adds))
             return [];
         if (vocabulary.OfName(name) is var named and not Outcome.None)
             return [At(at, named, call.Syntax, $"'{name}'")];
@@ -175,7 +175,7 @@ internal sealed class OutcomeFinder(FunctionBody body, AccessPath reply, ReachAn
 
     // An enum member, or a static instance of a type of its own.
     private bool IsValueOf(ITypeSymbol type, IOperation member) =>
-        !OperationFacts.IsFramework(type) && !body.Mail.IsReplyCode(type) && !IsLevel(type)
+        !CallKinds.IsFramework(type) && !body.Mail.IsReplyCode(type) && !IsLevel(type)
         && (type.TypeKind == TypeKind.Enum || SymbolEqualityComparer.Default.Equals(type, member.Type));
 
     // How loud an alert is says nothing of the mail: AlertLevel.Fatal.

@@ -53,6 +53,17 @@ internal static class ContextWords
         + "dns tls ssl socket http ftp database db"))
         .Union(WordSplitter.InAnyForm("log logger write print trace metric increment inc track tally"));
 
+    /// <summary>In the name of a type or method that writes to a log.</summary>
+    public static readonly ImmutableHashSet<string> Log = WordSplitter.Exactly("log logs logger logging serilog nlog");
+
+    /// <summary>In the name of a type whose methods tell people or dashboards what happened.</summary>
+    public static readonly ImmutableHashSet<string> ReportingType = Log.Union(WordSplitter.Exactly(
+        "console debug debugger trace tracer tracing metric metrics telemetry counter meter activity diagnostic diagnostics"));
+
+    /// <summary>The first word in the name of a method that does.</summary>
+    public static readonly ImmutableHashSet<string> ReportingVerb =
+        Log.Union(WordSplitter.Exactly("write print trace debug format describe append display report"));
+
     /// <summary>In the name of a method that waits, as they are written.</summary>
     public static readonly ImmutableArray<string> Waiting =
         ImmutableArray.Create("Sleep", "Delay", "Wait", "Backoff", "BackOff", "Pause", "Throttle", "Tick");

@@ -11,8 +11,6 @@ internal sealed record ProgramPoint(BasicBlock Block, int Step, FlowState State)
 /// <summary>What an operation is to the program around it.</summary>
 internal static class OperationFacts
 {
-    private static readonly string[] Namespaces = ["System", "Microsoft", "MailKit", "MimeKit", "Polly"];
-
     /// <summary>Whether a call stands for itself: its result is dropped, awaited, stored or returned, not an input of something else.</summary>
     public static bool IsDone(IInvocationOperation call, ProgramPoint at)
     {
@@ -36,11 +34,6 @@ internal static class OperationFacts
         IFieldReferenceOperation field => field.Field.Name,
         _ => null,
     };
-
-    /// <summary>Whether a type is one of .NET's or of the mail and retry libraries: its names say nothing of this program's mail.</summary>
-    public static bool IsFramework(ITypeSymbol type) =>
-        (type.ContainingNamespace?.ToDisplayString() ?? "") is var space && Namespaces.Any(known =>
-            space.StartsWith(known, StringComparison.Ordinal) && (space.Length == known.Length || space[known.Length] == '.'));
 
     public static bool IsThrown(ProgramPoint at, IOperation creation) =>
         at.Block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Throw

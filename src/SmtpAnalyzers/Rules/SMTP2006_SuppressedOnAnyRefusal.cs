@@ -32,7 +32,7 @@ internal sealed class SuppressedOnAnyRefusal : Rule
         select Diagnostic.Create(Descriptor, call.Syntax.GetLocation());
 
     private static bool Suppresses(IInvocationOperation call, FunctionBody body) =>
-        !Reporting.IsReport(call)
+        !CallKinds.IsReport(call)
         && (WordSplitter.OfName(call.TargetMethod.Name).Any(Suppression.Contains)
             || (OperationFacts.Adds(call) && call.Instance is { } list && OperationFacts.NameOf(body.Writes.Unwrap(list)) is { } name && WordSplitter.OfName(name).Any(Suppression.Contains)));
 }

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 using SmtpAnalyzers.Facts;
 using SmtpAnalyzers.Naming;
 using SmtpAnalyzers.Operations;
+using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Rules;
 
@@ -25,22 +26,18 @@ internal sealed class FailedVerify : Rule
         where attempt is not null && file.CallsOf(attempt.Block).MailKit.Any(verify => verify.Syntax == call)
             && !file.CallsOf(attempt.Block).MailKit.Any(static send => send.TargetMethod.Name is "Send" or "SendAsync")
         let handler = attempt.Catches.FirstOrDefault(handler => file.CaughtBy(handler) is { } type && file.Mail.Exceptions.Command.Contains(type))
-        where handler is not null && !LooksAtCode(attempt, handler) && SaysInvalid(file, call, handler)
+        where handler is not null && !LooksAtCode(file, attempt, handler) && SaysInvalid(file, call, handler)
         group handler by handler into one
         select At(one.Key.Declaration!);
 
-    private static bool LooksAtCode(TryStatementSyntax attempt, CatchClauseSyntax handler) => handler.Filter is not null
+    private static bool LooksAtCode(MailFile file, TryStatementSyntax attempt, CatchClauseSyntax handler) => handler.Filter is not null
         || attempt.Catches.TakeWhile(other => other != handler).Append(handler).SelectMany(static one => one.DescendantNodes()).OfType<IdentifierNameSyntax>()
             .Any(static name => name.Identifier.ValueText is "StatusCode" or "ErrorCode")
-        || IsHandedOn(handler);
+        || IsHandedOn(file, handler);
 
     // A method that is given the exception may look at it.
-    private static bool IsHandedOn(CatchClauseSyntax handler) => handler.Declaration!.Identifier.ValueText is { Length: > 0 } name
-        && handler.Block.DescendantNodes().OfType<ArgumentSyntax>().Any(argument => argument.Expression is IdentifierNameSyntax given
-            && given.Identifier.ValueText == name
-            && argument.Parent?.Parent is InvocationExpressionSyntax call
-                && !WordSplitter.OfName(CallSyntax.MethodName(call) ?? "").Any(static word => word.StartsWith("log", StringComparison.Ordinal)
-                || word is "warn" or "warning" or "error" or "info" or "debug" or "write" or "trace"));
+    private static bool IsHandedOn(MailFile file, CatchClauseSyntax handler) => file.Model.GetDeclaredSymbol(handler.Declaration!, file.Cancellation) is { } caught
+        && file.Values.References.To(caught).Any(static use => use.Parent is IArgumentOperation { Parent: IInvocationOperation call } && !CallKinds.IsReport(call));
 
     private static bool SaysInvalid(MailFile file, SyntaxNode call, CatchClauseSyntax handler)
     {
