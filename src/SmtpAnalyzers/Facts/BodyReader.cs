@@ -12,7 +12,7 @@ internal static class BodyReader
 {
     /// <summary>The bodies at or below <paramref name="root"/>, those of nested functions included. Code that does not compile has none where it does not.</summary>
     public static IEnumerable<FunctionBody> In(
-        SyntaxNode root, SemanticModel model, MailSymbols mail, MailOptions options, CancellationToken cancellation)
+        SyntaxNode root, SemanticModel model, MailSymbols mail, MailOptions options, ValueTracker values, CancellationToken cancellation)
     {
         var place = new SmtpContext(model, cancellation);
         foreach (var syntax in CandidateBodies.In(root, options.ReplyCodeMembers.Names))
@@ -23,7 +23,7 @@ internal static class BodyReader
             var symbol = model.GetDeclaredSymbol(syntax, cancellation) ?? (syntax.Parent is { } parent ? model.GetDeclaredSymbol(parent, cancellation) : null);
             var name = symbol is IMethodSymbol { AssociatedSymbol: { } property } ? property.Name : symbol?.Name;
             var handWritten = new HandWrittenReplies(place.Surrounds(syntax), options.IsReplyCodeMember);
-            foreach (var body in FunctionBody.WithNested(graph, name, symbol as IMethodSymbol, new BodyContext(mail, options, handWritten), cancellation))
+            foreach (var body in FunctionBody.WithNested(graph, name, symbol as IMethodSymbol, new BodyContext(mail, options, handWritten, values), cancellation))
                 yield return body;
         }
     }

@@ -1,109 +1,111 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using SmtpAnalyzers.Naming;
 using SmtpAnalyzers.Operations;
 
 namespace SmtpAnalyzers.Facts;
 
 /// <summary>
-/// Says whether what a loop sends is another message each time round, or goes to another host. A message or a client that is made anew in the loop from
+/// Says whether what a loop sends is another message each time round, or goes to another host. A message or a client that is made again in the loop from
 /// what stays the same is the same one.
 /// </summary>
-internal sealed class LoopVariation(StatementSyntax loop, SemanticModel? model)
+internal sealed class LoopVariation(StatementSyntax loop, ValueTracker values)
 {
-    private const int Depth = 3;
-
     private static readonly string[] Makers = ["Create", "Build", "Make", "Compose", "Prepare", "Render", "Generate", "New", "To"];
 
-    /// <summary>Whether the arguments of <paramref name="send"/>, a call in the loop, or the client it is called on vary.</summary>
+    // What is known of an operation, or assumed while it is looked at.
+    private readonly Dictionary<IOperation, bool> _varies = [];
+
+    /// <summary>Whether the arguments of <paramref name="send"/>, a call in the loop, or the client that it is called on vary.</summary>
     public bool IsIn(SyntaxNode send)
     {
-        if (model is null)
+        if (values.Operation(send) is not IInvocationOperation call)
             return true;
-        var deciding = loop.DescendantNodes().Where(IsOfClient).Concat(send.ChildNodes().OfType<ArgumentListSyntax>()).ToList();
-        if (!MayWriteAny(Names(deciding)))
-            return IsLoopVariable(send);
-        if (model.AnalyzeDataFlow(loop) is not { Succeeded: true } flow)
-            return true;
-        var varying = new HashSet<ISymbol>(flow.WrittenInside.Concat(flow.VariablesDeclared), SymbolEqualityComparer.Default);
-        return deciding.Any(node => Varies(node, varying, Depth)) || IsLoopVariable(send);
+        var deciding = call.Arguments.Select(static argument => argument.Value).Where(static value => !IsOfAttempt(value.Type)).Concat(call.Instance is { } client ? [client] : []).Concat(Destinations());
+        return deciding.Any(Varies);
     }
 
-    private static HashSet<string> Names(IEnumerable<SyntaxNode> nodes) =>
-        new(nodes.SelectMany(static node => node.DescendantNodesAndSelf()).OfType<IdentifierNameSyntax>().Select(static name => name.Identifier.ValueText));
+    // The number of the attempt, whether it is the last, a way to stop it: none of them is of the message.
+    private static bool IsOfAttempt(ITypeSymbol? type) =>
+        type is { SpecialType: SpecialType.System_Int32 or SpecialType.System_Boolean } or { Name: "CancellationToken" or "TimeSpan" };
 
-    // The syntax tells of most loops that they write none of these names, without the cost of a data flow analysis.
-    private bool MayWriteAny(HashSet<string> names) => loop.DescendantNodesAndSelf().Any(node => node switch
+    // Where a client is connected to.
+    private IEnumerable<IOperation> Destinations() => loop.DescendantNodes().SelectMany<SyntaxNode, IOperation?>(node => node switch
     {
-        VariableDeclaratorSyntax declared => names.Contains(declared.Identifier.ValueText),
-        SingleVariableDesignationSyntax declared => names.Contains(declared.Identifier.ValueText),
-        ParameterSyntax declared => names.Contains(declared.Identifier.ValueText),
-        CatchDeclarationSyntax declared => names.Contains(declared.Identifier.ValueText),
-        ForEachStatementSyntax each => names.Contains(each.Identifier.ValueText),
-        AssignmentExpressionSyntax assignment => names.Overlaps(Names([assignment.Left])),
-        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } or PostfixUnaryExpressionSyntax =>
-            names.Overlaps(Names([node])),
-        ArgumentSyntax { RefKindKeyword.RawKind: not (int)SyntaxKind.None } argument => names.Overlaps(Names([argument])),
-        // A local function or a delegate may write what it has captured.
-        InvocationExpressionSyntax { Expression: IdentifierNameSyntax } => true,
-        _ => false,
-    });
+        InvocationExpressionSyntax connect when CallSyntax.MethodName(connect) is "Connect" or "ConnectAsync" =>
+            (values.Operation(connect) as IInvocationOperation)?.Arguments.Select(static argument => argument.Value) ?? [],
+        AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Host" or "Port" } } set =>
+            (IEnumerable<IOperation?>)[values.Operation(set.Right)],
+        _ => [],
+    }).OfType<IOperation>();
 
-    private bool Varies(SyntaxNode node, HashSet<ISymbol> varying, int depth) =>
-        node.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name =>
-            model!.GetSymbolInfo(name).Symbol is { } symbol && varying.Contains(symbol) && (depth == 0 || Varies(symbol, varying, depth)));
-
-    private bool Varies(ISymbol symbol, HashSet<ISymbol> varying, int depth)
+    private bool Varies(IOperation value)
     {
-        if (symbol.DeclaringSyntaxReferences is not [var reference]
-            || reference.GetSyntax() is not VariableDeclaratorSyntax { Initializer.Value: { } value, Parent.Parent: not ForStatementSyntax }
-            || !IsMadeHere(value))
+        if (_varies.TryGetValue(value, out var varies))
+            return varies;
+        _varies[value] = false;
+        return _varies[value] = values.SourcesOf(value, isSource: IsCallInLoop).Any(SourceVaries);
+    }
+
+    private bool IsCallInLoop(IOperation operation) => operation is IInvocationOperation && IsInLoop(operation);
+
+    private bool SourceVaries(IOperation source) => source switch
+    {
+        { ConstantValue.HasValue: true } or IInstanceReferenceOperation or ITypeOfOperation or IDefaultValueOperation
+            or IDelegateCreationOperation or IAnonymousFunctionOperation => false,
+        ILocalReferenceOperation local => VariableVaries(local.Local),
+        IParameterReferenceOperation parameter => VariableVaries(parameter.Parameter),
+        // The next host of a list that the loop goes through.
+        IArrayElementReferenceOperation element => element.ChildOperations.Any(Varies),
+        IMemberReferenceOperation member => (member.Instance is { } owner && Varies(owner)) || VariableVaries(member.Member) || ArgumentsVary(member),
+        IObjectCreationOperation creation => MadeOfVarying(creation),
+        IInvocationOperation call => IsMaker(call) ? MadeOfVarying(call) : IsInLoop(call),
+        _ when IsInLoop(source) && source.ChildOperations.Any() => source.ChildOperations.Any(Varies),
+        _ => IsInLoop(source),
+    };
+
+    private bool ArgumentsVary(IMemberReferenceOperation member) => member is IPropertyReferenceOperation { Arguments: { IsEmpty: false } index } && index.Any(argument => Varies(argument.Value));
+
+    // Made in the loop: of what goes in, and of what is done to it there.
+    private bool MadeOfVarying(IOperation made) => IsInLoop(made)
+        && (made.ChildOperations.Any(PartVaries) || values.UsesOf(made).OfType<IOperation>().Any(use => ArgumentsOf(use).Any(PartVaries)));
+
+    private bool PartVaries(IOperation part) => part switch
+    {
+        IArgumentOperation argument => Varies(argument.Value),
+        IObjectOrCollectionInitializerOperation or IMemberInitializerOperation => part.ChildOperations.Any(PartVaries),
+        ISimpleAssignmentOperation assignment => Varies(assignment.Value),
+        IInvocationOperation { IsImplicit: true } add => add.Arguments.Any(PartVaries),
+        _ => Varies(part),
+    };
+
+    // message.To.Add(address), message.Subject = subject
+    private IEnumerable<IOperation> ArgumentsOf(IOperation use)
+    {
+        var whole = use.Parent;
+        while (whole is IMemberReferenceOperation)
+            whole = whole.Parent;
+        return whole is not null && !IsInLoop(whole) ? [] : whole switch
         {
-            return true;
-        }
-
-        // What is made here, and what is done to it.
-        return Varies(value, varying, depth - 1) || loop.DescendantNodes().OfType<ExpressionStatementSyntax>()
-            .Where(statement => Root(statement.Expression) is { } root && SymbolEqualityComparer.Default.Equals(model!.GetSymbolInfo(root).Symbol, symbol))
-            .Any(statement => Others(statement, symbol).Any(other => varying.Contains(other) && Varies(other, varying, depth - 1)));
+            IInvocationOperation { Parent: IExpressionStatementOperation } call when call.Arguments.All(argument => argument.Value != use) => call.Arguments,
+            ISimpleAssignmentOperation assignment when assignment.Value != use => [assignment.Value],
+            _ => [],
+        };
     }
 
-    private IEnumerable<ISymbol> Others(SyntaxNode node, ISymbol than) => node.DescendantNodes().OfType<IdentifierNameSyntax>()
-        .Select(name => model!.GetSymbolInfo(name).Symbol)
-        .OfType<ISymbol>()
-        .Where(symbol => !SymbolEqualityComparer.Default.Equals(symbol, than));
+    // Declared by the loop, or written in it.
+    private bool VariableVaries(ISymbol variable) => variable.DeclaringSyntaxReferences.Any(IsHeadOfLoop)
+        || values.References.To(variable).Any(reference => IsInLoop(reference) && VariableSources.Written(reference).IsWrite);
 
-    private static bool IsMadeHere(ExpressionSyntax value) => value switch
-    {
-        AwaitExpressionSyntax awaited => IsMadeHere(awaited.Expression),
-        BaseObjectCreationExpressionSyntax => true,
-        InvocationExpressionSyntax call => CallSyntax.MethodName(call) is { } name && Makers.Any(maker => name.StartsWith(maker, StringComparison.Ordinal)),
-        _ => false,
-    };
+    private bool IsHeadOfLoop(SyntaxReference declared) => declared.SyntaxTree == loop.SyntaxTree && loop.Span.Contains(declared.Span);
 
-    // Where a client comes from, and where it is connected to.
-    private bool IsOfClient(SyntaxNode node) => node switch
-    {
-        InvocationExpressionSyntax call when CallSyntax.MethodName(call) is "Connect" or "ConnectAsync" => true,
-        InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or AwaitExpressionSyntax or ElementAccessExpressionSyntax =>
-            model!.GetTypeInfo(node).Type?.Name is { } type
-            && (type.IndexOf("Client", StringComparison.Ordinal) >= 0 || type.IndexOf("Transport", StringComparison.Ordinal) >= 0),
-        AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Host" or "Port" } } => true,
-        _ => false,
-    };
+    private bool IsInLoop(IOperation operation) => operation.Syntax.SyntaxTree == loop.SyntaxTree && loop.Span.Contains(operation.Syntax.Span);
 
-    private bool IsLoopVariable(SyntaxNode send) =>
-        loop is ForEachStatementSyntax each
-        && send is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var receiver } }
-        && receiver.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == each.Identifier.ValueText);
+    // Whoever gives out a client or makes a message makes the same one of the same arguments.
+    private static bool IsMaker(IInvocationOperation call) => Makers.Any(maker => call.TargetMethod.Name.StartsWith(maker, StringComparison.Ordinal))
+        || WordSplitter.OfName(TypeOf(call)?.Name ?? "").Any(static word => word is "client" or "transport");
 
-    private static IdentifierNameSyntax? Root(ExpressionSyntax expression) => expression switch
-    {
-        IdentifierNameSyntax name => name,
-        MemberAccessExpressionSyntax member => Root(member.Expression),
-        InvocationExpressionSyntax call => Root(call.Expression),
-        AssignmentExpressionSyntax assignment => Root(assignment.Left),
-        ElementAccessExpressionSyntax element => Root(element.Expression),
-        _ => null,
-    };
+    private static ITypeSymbol? TypeOf(IInvocationOperation call) =>
+        call.Type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [var result] } ? result : call.Type;
 }

@@ -40,7 +40,7 @@ internal sealed class MailFile(
     public SendSites Sends => _sends ??= new SendSites(this);
 
     /// <summary>The bodies in which a reply code may be handled, nested functions each on their own.</summary>
-    public IReadOnlyList<FunctionBody> Bodies => _bodies ??= Parts.SelectMany(part => BodyReader.In(part, model, mail, options, cancellation)).ToList();
+    public IReadOnlyList<FunctionBody> Bodies => _bodies ??= Parts.SelectMany(part => BodyReader.In(part, model, mail, options, Values, cancellation)).ToList();
 
     /// <summary>All nodes in which findings are looked for, in source order.</summary>
     public IReadOnlyList<SyntaxNode> Nodes => _nodes ??= Parts.SelectMany(static part => part.DescendantNodesAndSelf()).ToList();
@@ -67,7 +67,7 @@ internal sealed class MailFile(
 
     private FunctionBody? BodyOutsideScope(IMethodSymbol definition) =>
         definition.DeclaringSyntaxReferences.FirstOrDefault(reference => reference.SyntaxTree == model.SyntaxTree)?.GetSyntax(cancellation) is { } declaration
-            ? BodyReader.In(declaration, model, mail, options, cancellation)
+            ? BodyReader.In(declaration, model, mail, options, Values, cancellation)
                 .FirstOrDefault(body => SymbolEqualityComparer.Default.Equals(body.Method?.OriginalDefinition, definition))
             : null;
 

@@ -36,7 +36,7 @@ internal sealed class SendAgain(FunctionBody body)
         if (!_repeats.TryGetValue(send.Syntax, out var repeats))
         {
             var loop = LoopAround(attempt);
-            _repeats[send.Syntax] = repeats = (loop is null || !new LoopVariation(loop, body.Writes.Model).IsIn(send.Syntax))
+            _repeats[send.Syntax] = repeats = (loop is null || !new LoopVariation(loop, body.Values).IsIn(send.Syntax))
                 && !AfterSuccess.LeadsBack(body, send, loop?.Span);
         }
 

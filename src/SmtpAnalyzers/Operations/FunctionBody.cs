@@ -19,7 +19,7 @@ internal sealed class FunctionBody
 
     private FunctionBody(ControlFlowGraph graph, string? name, IMethodSymbol? method, BodyContext around, VariableWrites definitions)
     {
-        (Graph, Name, Method, Mail, Options) = (graph, name, method, around.Mail, around.Options);
+        (Graph, Name, Method, Mail, Options, Values) = (graph, name, method, around.Mail, around.Options, around.Values);
         Writes = definitions;
         Operations = new OperationIndex(graph, definitions);
         Lists = new ReplyCodeLists(Writes, around.Mail);
@@ -36,6 +36,9 @@ internal sealed class FunctionBody
     public MailSymbols Mail { get; }
 
     public MailOptions Options { get; }
+
+    /// <summary>Follows values through the whole file.</summary>
+    public ValueTracker Values { get; }
 
     public VariableWrites Writes { get; }
 

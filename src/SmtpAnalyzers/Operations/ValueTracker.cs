@@ -31,9 +31,10 @@ internal sealed class ValueTracker(SemanticModel model, CancellationToken cancel
 
     /// <summary>
     /// The operations that <paramref name="value"/> can come from. <paramref name="derivation"/> gives the operands to go on with where an operation
-    /// makes something else of a value that still counts (a part of a text); it returns null for any other operation.
+    /// makes something else of a value that still counts (a part of a text); it returns null for any other operation. <paramref name="isSource"/> names operations that are not looked behind.
     /// </summary>
-    public IReadOnlyList<IOperation> SourcesOf(IOperation? value, Func<IOperation, IEnumerable<IOperation?>?>? derivation = null)
+    public IReadOnlyList<IOperation> SourcesOf(
+        IOperation? value, Func<IOperation, IEnumerable<IOperation?>?>? derivation = null, Func<IOperation, bool>? isSource = null)
     {
         var sources = new List<IOperation>();
         if (value is null)
@@ -47,7 +48,7 @@ internal sealed class ValueTracker(SemanticModel model, CancellationToken cancel
             var operation = pending.Pop();
             if (!seen.Add(operation))
                 continue;
-            var earlier = seen.Count > MaxSources ? null : (Transparent(operation) ?? derivation?.Invoke(operation) ?? _variables.Of(operation))?.ToList();
+            var earlier = seen.Count > MaxSources || isSource?.Invoke(operation) == true ? null : (Transparent(operation) ?? derivation?.Invoke(operation) ?? _variables.Of(operation))?.ToList();
             if (earlier is null || earlier.Contains(null))
                 sources.Add(operation);
             foreach (var one in earlier?.OfType<IOperation>().Reverse() ?? [])

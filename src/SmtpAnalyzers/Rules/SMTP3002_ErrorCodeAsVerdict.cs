@@ -30,7 +30,7 @@ internal sealed class ErrorCodeAsVerdict : Rule
             .ToList();
         if (members.Count == 0 || MailSymbols.OfErrorCodes(file.Model.Compilation) is not { } steps)
             return [];
-        return members.SelectMany(member => BodyReader.In(member, file.Model, steps, file.Options, file.Cancellation))
+        return members.SelectMany(member => BodyReader.In(member, file.Model, steps, file.Options, file.Values, file.Cancellation))
             .SelectMany(body => OfBody(body, file));
     }
 

@@ -108,7 +108,7 @@ internal sealed class Batch
         var claims = new List<Claim>();
         var model = _compilation.GetSemanticModel(entry.Tree);
         var mail = MailSymbols.Of(_compilation)!;
-        foreach (var body in BodyReader.In(entry.Tree.GetRoot(), model, mail, MailOptions.Default, default))
+        foreach (var body in BodyReader.In(entry.Tree.GetRoot(), model, mail, MailOptions.Default, new ValueTracker(model, default), default))
         {
             var places = body.Replies().Keys.Where(place => !IsAnother(place, body)).ToList();
             claims.AddRange(places.Count == 0 && Mentions(body) ? Hits(body).Select(static hit => new Claim(hit, ReplyCodeSet.All, false)) : places.SelectMany(place => Claims(body, place)));
