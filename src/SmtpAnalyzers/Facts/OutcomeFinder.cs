@@ -63,8 +63,19 @@ internal sealed class OutcomeFinder(FunctionBody body, AccessPath reply, ReachAn
     private IEnumerable<OutcomeSite> Returned(ProgramPoint at, IOperation value)
     {
         value = BoolTypes.OfTask(value);
-        return _flags.Returned(at, value).Concat(InValue(at, value));
+        return _flags.Returned(at, value).Concat(InValue(at, value)).Concat(IsHandled ? Stated(at, value) : []);
     }
+
+    // The answer of a handler tells the caller what became of the mail; the text of a table of codes tells nobody.
+    private bool IsHandled => reply.Root.Identity is ControlFlowRegion;
+
+    private IEnumerable<OutcomeSite> Stated(ProgramPoint at, IOperation value) => value.DescendantsAndSelf().Any(static part => part is IInvocationOperation call && CallKinds.IsReport(call))
+        ? []
+        : Phrases(at, value).Concat(Constants(value).SelectMany(constant => IsIdentifier(constant.Text) ? Named(at, constant.Text, constant.Syntax, $"\"{constant.Text}\"") : []));
+
+    // NON_RETRYABLE, RecipientRejected
+    private static bool IsIdentifier(string text) => text.Length is > 4 and < 60 && text.All(static c => char.IsLetterOrDigit(c) || c is '_' or '-')
+        && (text.IndexOf('_') > 0 || text.IndexOf('-') > 0 || text.Skip(1).Any(char.IsUpper));
 
     private IEnumerable<OutcomeSite> Thrown(ProgramPoint at, IOperation exception)
     {
@@ -121,12 +132,18 @@ internal sealed class OutcomeFinder(FunctionBody body, AccessPath reply, ReachAn
         if (CallKinds.IsReport(call))
             return CallKinds.IsLog(call) ? call.Arguments.SelectMany(argument => Phrases(at, argument)) : [];
         var (name, adds) = (call.TargetMethod.Name, OperationFacts.Adds(call));
-        if (!OperationFacts.IsDone(call, at) || IsPredicate(call) || (CallKinds.IsFramework(call.TargetMethod.ContainingType) && !adds))
+        if (!OperationFacts.IsDone(call, at) || IsPredicate(call) || (CallKinds.IsFramework(call.TargetMethod.ContainingType) && !adds && !call.TargetMethod.Name.StartsWith("Remove", StringComparison.Ordinal)))
             return [];
         if (vocabulary.OfName(name) is var named and not Outcome.None)
             return [At(at, named, call.Syntax, $"'{name}'")];
-        return adds && call.Instance is { } receiver && OperationFacts.NameOf(body.Writes.Unwrap(receiver)) is { } list
-            ? Named(at, list, call.Syntax, $"added to '{list}'")
+        if (call.TargetMethod.Name is "Remove" or "RemoveAll" or "RemoveAsync" && call.Instance is { } list && OperationFacts.NameOf(body.Writes.Unwrap(list)) is { } listed
+            && WordSplitter.OfName(listed).Any(ContextWords.Subscription.Contains))
+        {
+            return [At(at, Outcome.GiveUp, call.Syntax, $"removed from '{listed}'")];
+        }
+
+        return adds && call.Instance is { } receiver && OperationFacts.NameOf(body.Writes.Unwrap(receiver)) is { } added
+            ? Named(at, added, call.Syntax, $"added to '{added}'")
             : [];
     }
 
@@ -164,11 +181,15 @@ internal sealed class OutcomeFinder(FunctionBody body, AccessPath reply, ReachAn
         reply.Root.Identity is ControlFlowRegion tryAndCatch && tryAndCatch.NestedRegions[0].Contains(at.Block) ? _sendAgain.InLoop(call) : _sendAgain.InHandler(call);
 
     private IEnumerable<OutcomeSite> Phrases(ProgramPoint at, IOperation argument) =>
-        from operation in argument.DescendantsAndSelf()
-        let text = operation.ConstantValue is { HasValue: true, Value: string constant } ? constant : ""
-        let outcome = vocabulary.OfText(text)
+        from constant in Constants(argument)
+        let outcome = vocabulary.OfText(constant.Text)
         where outcome != Outcome.None
-        select At(at, outcome, operation.Syntax, $"\"{text}\"");
+        select At(at, outcome, constant.Syntax, $"\"{constant.Text}\"");
+
+    private static IEnumerable<(string Text, SyntaxNode Syntax)> Constants(IOperation value) =>
+        from operation in value.DescendantsAndSelf()
+        where operation.ConstantValue is { HasValue: true, Value: string } && operation is not IConversionOperation
+        select ((string)operation.ConstantValue.Value!, operation.Syntax);
 
     private IEnumerable<OutcomeSite> Named(ProgramPoint at, string name, SyntaxNode syntax, string what) =>
         vocabulary.OfName(name) is var outcome and not Outcome.None ? [At(at, outcome, syntax, what)] : [];

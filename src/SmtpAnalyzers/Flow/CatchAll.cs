@@ -49,7 +49,7 @@ internal sealed class CatchAll(FunctionBody body, ReachAnalysis reach, Condition
 
     // With a library's client, directly and once: a helper, a loop or an inner try may have tried several times.
     private bool Sends(ControlFlowRegion attempt) => body.Graph.BlocksOf(attempt)
-        .Where(block => block.EnclosingRegion.Within(ControlFlowRegionKind.Try) == attempt)
+        .Where(block => block.EnclosingRegion.Within(ControlFlowRegionKind.TryAndCatch) == attempt.EnclosingRegion)
         .SelectMany(GraphExtensions.AllOperations)
         .OfType<IInvocationOperation>()
         .Any(call => body.Mail.IsClient(call) && MailSymbols.IsSending(call) && !IsInLoop(call.Syntax));

@@ -53,6 +53,10 @@ internal static class ContextWords
         + "dns tls ssl socket http ftp database db"))
         .Union(WordSplitter.InAnyForm("log logger write print trace metric increment inc track tally"));
 
+    /// <summary>In the name of a list of people who get mail: whoever is taken off it gets no more.</summary>
+    public static readonly ImmutableHashSet<string> Subscription =
+        WordSplitter.Exactly("subscriber subscribers subscription subscriptions contact contacts audience");
+
     /// <summary>In the name of a type or method that writes to a log.</summary>
     public static readonly ImmutableHashSet<string> Log = WordSplitter.Exactly("log logs logger logging serilog nlog");
 

@@ -98,11 +98,8 @@ internal readonly record struct NameReading(Outcome WhenTrue, Outcome WhenFalse,
             return true;
         if (finding.Term.Says is Outcome.Failure or Outcome.Delivered)
             return tail.All(ContextWords.Result.Contains);
-        // IsTransientSmtp is short for its error; a TemporaryMailbox is not.
-        if (place.HasFlag(Position.BeforeError) && tail.All(static word => word == "smtp"))
+        if (place.HasFlag(Position.BeforeError) && OfError(tail, words, findings, OnlyObjects))
             return true;
-        if (place.HasFlag(Position.BeforeError) && tail.All(word => IsObject(word) || IsError(word) || ContextWords.ErrorContext.Contains(word)))
-            return IsError(words[words.Length - 1]) || findings[findings.Length - 1].End == words.Length || OnlyObjects();
         if (tail[tail.Count - 1] == "exception")
             tail.RemoveAt(tail.Count - 1);
         return OnlyObjects();
@@ -114,6 +111,20 @@ internal readonly record struct NameReading(Outcome WhenTrue, Outcome WhenFalse,
             .Where(i => !findings.Any(other => other.Start <= i && i < other.End))
             .Select(i => words[i])
             .Where(word => !ContextWords.Negation.Contains(word));
+    }
+
+    // The words between an adjective and its error name who failed: a library, a provider, a server. TransientMailKitError, TemporaryFailureFromServer.
+    private static bool OfError(List<string> tail, ImmutableArray<string> words, ImmutableArray<Finding> findings, Func<bool> onlyObjects)
+    {
+        // IsTransientSmtp is short for its error; a TemporaryMailbox is not.
+        if (tail.All(static word => word is "smtp" or "net"))
+            return true;
+        var source = words.IndexOf("from");
+        var last = source > 0 ? source - 1 : words.Length - 1;
+        if (IsError(words[last]) || findings.Any(finding => finding.Term.Says == Outcome.Failure && finding.End == last + 1))
+            return !tail.TakeWhile(static word => word != "from").Any(ContextWords.Blocking.Contains);
+        return tail.All(static word => IsObject(word) || IsError(word) || ContextWords.ErrorContext.Contains(word))
+            && (findings[findings.Length - 1].End == words.Length || onlyObjects());
     }
 
     private static bool IsAct(Finding finding) =>

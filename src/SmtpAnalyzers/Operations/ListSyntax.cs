@@ -111,7 +111,11 @@ internal readonly struct ListSyntax(Func<ExpressionSyntax, object?> constantOf, 
     {
         string text => text,
         null or bool or char => null,
+        double or float or decimal or ulong => Whole(Convert.ToDouble(constant, CultureInfo.InvariantCulture)),
         IConvertible number => Convert.ToInt64(number, CultureInfo.InvariantCulture),
         _ => null,
     };
+
+    // A fraction, or a number beyond all codes, is an element that no reply code equals.
+    private static long Whole(double number) => number is > -1e15 and < 1e15 && Math.Floor(number) == number ? (long)number : long.MaxValue;
 }

@@ -216,11 +216,13 @@ internal sealed class ReplyResolver(VariableWrites definitions, MailSymbols mail
             return null;
         return binary.OperatorKind switch
         {
-            BinaryOperatorKind.Divide when constant != 0 => left.Then(value => value / constant),
-            BinaryOperatorKind.Remainder when constant != 0 => left.Then(value => value % constant),
+            // The lowest number has no opposite, and to ask for it throws.
+            BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder when constant is 0 or -1 => null,
+            BinaryOperatorKind.Divide => left.Then(value => value / constant),
+            BinaryOperatorKind.Remainder => left.Then(value => value % constant),
             BinaryOperatorKind.Add => left.Then(value => value + constant),
             BinaryOperatorKind.Subtract => left.Then(value => value - constant),
-            BinaryOperatorKind.Multiply when Math.Abs(constant) <= 1_000_000 => left.Then(value => value * constant),
+            BinaryOperatorKind.Multiply when constant is >= -1_000_000 and <= 1_000_000 => left.Then(value => value * constant),
             _ => null,
         };
     }

@@ -34,6 +34,13 @@ internal sealed class NegativeReplySucceeds : OutcomeRule
         _ => false,
     };
 
+    // A handler that says so of every refusal, without a look at it.
+    public override Cause? FindCause(ReplyCodeAnalysis analysis, OutcomeSite site, int code) =>
+        base.FindCause(analysis, site, code)
+        ?? (!SaysDone(site) && !analysis.IsToldOfReply(site) && analysis.CatchAll(site, code) is { } cause && analysis.IsInevitable(site, code, cause, CountsExplain)
+            ? cause
+            : null);
+
     // Done with a mail is who has given it up, too.
     private static bool SaysDone(OutcomeSite site) => site.Phrase.IndexOf("done", StringComparison.OrdinalIgnoreCase) >= 0;
 }
