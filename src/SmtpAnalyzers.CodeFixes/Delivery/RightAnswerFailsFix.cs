@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpAnalyzers.Operations;
 using SmtpAnalyzers.Rules;
+using SmtpAnalyzers.Smtp;
 
 namespace SmtpAnalyzers.CodeFixes.Delivery;
 
@@ -31,11 +32,11 @@ internal sealed class RightAnswerFailsFix : RuleFix
     // 334 asks for the next line of the mechanism, 235 comes after its last (RFC 4954).
     private static string? AnswerToAuth(FixContext context)
     {
-        var flow = context.Node.FirstAncestorOrSelf<SyntaxNode>(static node => node is BaseMethodDeclarationSyntax
-            or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax);
-        var command = flow?.DescendantNodes().LastOrDefault(node => node.SpanStart < context.Node.Span.End
-            && SmtpCommand.Of(node) == "AUTH");
-        if (command?.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } call || LinesAfter(command) is not { } needed)
+        var flow = CallSyntax.FunctionAround(context.Node);
+        var site = context.File.Commands.LastOrDefault(command => command.Verb == "AUTH" && command.Flow == flow && command.Site.SpanStart < context.Node.Span.End);
+        var text = site?.Site.DescendantNodes().FirstOrDefault(static node => node is LiteralExpressionSyntax or InterpolatedStringTextSyntax
+            && SmtpVerbs.Of(node.ToString().TrimStart('"')) == "AUTH");
+        if (site?.Site is not InvocationExpressionSyntax call || text is null || LinesAfter(text) is not { } needed)
             return null;
         var sent = flow!.DescendantNodes().OfType<InvocationExpressionSyntax>().Count(later => later.SpanStart > call.Span.End
             && later.SpanStart < context.Node.SpanStart && IsSending(later, call));

@@ -5,8 +5,11 @@ namespace SmtpAnalyzers.Facts;
 /// <summary>Text that stands for a basic reply code, or the beginning of one. Enhanced codes (4.7.1), words and other numbers do not.</summary>
 internal static class CodeDigits
 {
-    /// <summary>Whether <paramref name="text"/> is a code with nothing but punctuation around it, as it is looked for anywhere in a text.</summary>
-    public static bool IsCode(string text) => CodeOf(text) is not null;
+    /// <summary>
+    /// Whether <paramref name="text"/> is a code with nothing but punctuation around it, as it is looked for anywhere in a text. An enhanced code may follow: no client puts
+    /// the basic one before it (<c>550 5.1.1</c>).
+    /// </summary>
+    public static bool IsCode(string text) => CodeOf(text) is not null || (Regex.IsMatch(text, @"^[2-5][0-5]\d[ -]\d\.\d{1,3}\.\d{1,3}$") && text[0] == text[4]);
 
     /// <summary>The three digits of <paramref name="text"/>; null where it is anything else than a code with punctuation around it.</summary>
     public static int? CodeOf(string text)

@@ -108,7 +108,8 @@ internal sealed class DecisionDetector(MailFile file)
         };
     }
 
-    private bool IsNamed(string? name) => name is not null && (Vocabulary.WhenTrue(name) != Outcome.None || Vocabulary.WhenFalse(name) != Outcome.None);
+    // A bool that is called status or result is the answer itself.
+    private bool IsNamed(string? name) => name is not null && (name is "Status" or "status" or "Result" or "result" || Vocabulary.WhenTrue(name) != Outcome.None || Vocabulary.WhenFalse(name) != Outcome.None);
 
     private static bool IsBool(IOperation value) => BoolTypes.IsBool(value.Type);
 

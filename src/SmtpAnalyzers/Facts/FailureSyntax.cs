@@ -12,7 +12,8 @@ internal static class FailureSyntax
     /// <summary>Whether control that comes to <paramref name="node"/> reports a failure: it throws, returns one, or notes one.</summary>
     public static bool Is(SyntaxNode? node) => node is not null && node.DescendantNodesAndSelf().Any(static one =>
         one is ThrowStatementSyntax or ThrowExpressionSyntax || IsReturned(one)
-        || one is AssignmentExpressionSyntax { Right: LiteralExpressionSyntax { RawKind: (int)SyntaxKind.FalseLiteralExpression } });
+        || one is AssignmentExpressionSyntax { Right: LiteralExpressionSyntax { RawKind: (int)SyntaxKind.FalseLiteralExpression } }
+        || (one is AssignmentExpressionSyntax { Right: ObjectCreationExpressionSyntax { Type: var made } } && made.ToString().EndsWith("Exception", StringComparison.Ordinal)));
 
     /// <summary>Whether <paramref name="node"/> returns false, or something that is called a failure.</summary>
     public static bool IsReturned(SyntaxNode node) => node is ReturnStatementSyntax { Expression: { } value } && (

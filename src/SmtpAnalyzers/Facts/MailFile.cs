@@ -22,6 +22,7 @@ internal sealed class MailFile(
     private readonly Dictionary<SyntaxNode, CallSummary> _calls = [];
     private ValueTracker? _values;
     private SendSites? _sends;
+    private IReadOnlyList<SmtpCommandSite>? _commands;
 
     public SemanticModel Model => model;
 
@@ -35,6 +36,9 @@ internal sealed class MailFile(
 
     /// <summary>Follows the values of this file.</summary>
     public ValueTracker Values => _values ??= new ValueTracker(model, cancellation);
+
+    /// <summary>The commands that clients written by hand send in this file.</summary>
+    public IReadOnlyList<SmtpCommandSite> Commands => _commands ??= new SmtpCommands(this).All();
 
     /// <summary>The sends of the file, with their handlers, repetitions and retry policies.</summary>
     public SendSites Sends => _sends ??= new SendSites(this);

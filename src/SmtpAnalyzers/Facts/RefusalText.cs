@@ -55,6 +55,9 @@ internal sealed class RefusalText(MailFile file)
             return new Origin(hasCode ? owner.Syntax as ExpressionSyntax : null);
         }
 
+        // An exception that is handed to a predicate under its base type.
+        if (file.Values.SourcesOf(owner).Any(source => source != owner && IsOfLibrary(source.Type)))
+            return new Origin(null);
         return owner switch
         {
             IPropertyReferenceOperation { Property.Name: "InnerException", Instance: { } outer } when HidesReply(ValueTracker.Receiver(outer)) => new Origin(null),

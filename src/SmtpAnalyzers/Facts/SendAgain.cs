@@ -21,7 +21,10 @@ internal sealed class SendAgain(FunctionBody body)
     /// <summary>Whether <paramref name="call"/> stands in a handler and does again what its try failed to do.</summary>
     public bool InHandler(IInvocationOperation call) =>
         Enclosing<CatchClauseSyntax>(call.Syntax) is { Parent: TryStatementSyntax failed }
-        && (MailSymbols.IsSending(call) && Sends(failed).Any(send => IsSame(send, call.Syntax)) || IsRecursion(call, failed));
+        && ((MailSymbols.IsSending(call) || IsClosure(call)) && Sends(failed).Any(send => IsSame(send, call.Syntax)) || IsRecursion(call, failed));
+
+    // A local function sends what it has captured: it needs no argument.
+    private static bool IsClosure(IInvocationOperation call) => call.TargetMethod.MethodKind == MethodKind.LocalFunction;
 
     /// <summary>Whether <paramref name="call"/>, in a try that a handler leads back to, sends the message that failed before.</summary>
     public bool InLoop(IInvocationOperation call) =>
@@ -68,7 +71,7 @@ internal sealed class SendAgain(FunctionBody body)
         }
 
         var (left, right) = (first.ArgumentList.Arguments, again.ArgumentList.Arguments);
-        return left.Count > 0 && left.Zip(right, static (a, b) => SyntaxFactory.AreEquivalent(a.Expression, b.Expression)).All(static same => same);
+        return (left.Count > 0 || (right.Count == 0 && first.Expression is IdentifierNameSyntax && SyntaxFactory.AreEquivalent(first, again))) && left.Zip(right, static (a, b) => SyntaxFactory.AreEquivalent(a.Expression, b.Expression)).All(static same => same);
     }
 
     // Another port, another host, without TLS: that may well take what the first refused. How a client was made elsewhere is not known.

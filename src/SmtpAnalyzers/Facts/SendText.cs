@@ -21,6 +21,7 @@ internal sealed class SendText(MailFile file)
         && call.TargetMethod.ReturnType is { SpecialType: SpecialType.System_String }
             or INamedTypeSymbol { Name: "Task", TypeArguments: [{ SpecialType: SpecialType.System_String }] };
 
+    // A handler may put the text of the exception where that of Send would be.
     private static bool IsNone(IOperation source) =>
-        source is { ConstantValue.HasValue: true } or IDefaultValueOperation or IFieldReferenceOperation { Field: { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String } };
+        source is IPropertyReferenceOperation { Property: { Name: "Message", ContainingType: { Name: "Exception", ContainingNamespace.Name: "System" } } } or { ConstantValue.HasValue: true } or IDefaultValueOperation or IFieldReferenceOperation { Field: { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String } };
 }

@@ -6,38 +6,46 @@ using SmtpAnalyzers.Operations;
 namespace SmtpAnalyzers.Facts;
 
 /// <summary>Reads the dialogue of a client that is written by hand: where it ends the data, and what it makes of the reply to a command.</summary>
-/// <param name="deliveries">The file.</param>
+/// <param name="file">The file.</param>
 /// <param name="expected">The codes that the reply is compared with.</param>
-internal sealed class SmtpDialogue(SendSites deliveries, string[] expected)
+internal sealed class SmtpDialogue(MailFile file, string[] expected)
 {
     private const int Depth = 2, FollowingStatements = 4;
 
     private static readonly string[] Checks = ["Expect", "Check", "Assert", "Ensure", "Verify", "Validate", "Require", "Throw"];
 
-    private readonly SemanticModel _model = deliveries.File.Model;
+    private readonly SemanticModel _model = file.Model;
 
-    /// <summary>The end of the data in <paramref name="flow"/> before <paramref name="position"/>, or in a method of this file that it calls there; null where there is none.</summary>
-    public SyntaxNode? EndOfData(SyntaxNode flow, int position) => EndOfData(flow, position, Depth);
+    /// <summary>The end of the data before <paramref name="command"/> in its flow, or in a method of this file that is called there; null where there is none.</summary>
+    public SyntaxNode? EndOfData(SmtpCommandSite command) => EndOfData(command.Flow, command.Site.SpanStart, Depth);
 
-    /// <summary>What makes the reply to the command in <paramref name="text"/> decide over success and failure; null where nothing does.</summary>
-    public SyntaxNode? DecisionOn(SyntaxNode text)
+    /// <summary>What makes the reply to <paramref name="command"/> decide over success and failure; null where nothing does.</summary>
+    public SyntaxNode? DecisionOn(SmtpCommandSite command)
     {
-        if (text.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } command || command.FirstAncestorOrSelf<StatementSyntax>() is not { } statement)
+        if (command.Site is InvocationExpressionSyntax call && IsDeciding(call))
+            return call;
+        if (command.Site.FirstAncestorOrSelf<StatementSyntax>() is not { } statement)
             return null;
-        if (IsDeciding(command))
-            return command;
         foreach (var next in Following(statement))
         {
-            if (next != statement && (Commands(next) || (SmtpCommand.Of(text) == "DATA" && SendsText(next))))
+            if (next != statement && (Commands(next) || (command.Verb == "DATA" && SendsText(next))))
                 return null;
-            if (next != statement && next.DescendantNodes().OfType<InvocationExpressionSyntax>().FirstOrDefault(IsDeciding) is { } check)
+            if (next != statement && next.DescendantNodes().OfType<InvocationExpressionSyntax>().FirstOrDefault(one => IsDeciding(one) || (command.Verb == "QUIT" && ThrowsUnlessPositive(one)))
+                is { } check)
+            {
                 return check;
+            }
+
             if (Compared(next) is { } comparison)
                 return comparison;
         }
 
         return null;
     }
+
+    // await Read(reader): a helper of this file that throws where the reply does not begin with 2 or 3. Of QUIT, any other reply or none is as good.
+    private bool ThrowsUnlessPositive(InvocationExpressionSyntax call) => expected.Contains("221") && Declaration(call) is { } helper && Throws(helper, 0)
+        && helper.DescendantNodes().OfType<LiteralExpressionSyntax>().Any(static literal => literal.Token.ValueText is "2" or "3" or "250" or "200");
 
     private SyntaxNode? EndOfData(SyntaxNode flow, int position, int depth)
     {
@@ -95,7 +103,7 @@ internal sealed class SmtpDialogue(SendSites deliveries, string[] expected)
         ? block.Statements.SkipWhile(one => one != statement).Take(FollowingStatements)
         : [statement];
 
-    private static bool Commands(StatementSyntax statement) => statement.DescendantNodes().Any(static node => SmtpCommand.Of(node) is not null);
+    private bool Commands(StatementSyntax statement) => file.Commands.Any(other => statement.Span.Contains(other.Site.Span));
 
     // After DATA, the next reply is that to the end of the text.
     private static bool SendsText(StatementSyntax statement) => statement.DescendantNodes().Any(static node =>
@@ -164,7 +172,8 @@ internal sealed class SmtpDialogue(SendSites deliveries, string[] expected)
         }
     }
 
-    private static bool EndsSuccessfully(StatementSyntax statement) => statement.DescendantNodesAndSelf().OfType<ReturnStatementSyntax>().Any();
+    private static bool EndsSuccessfully(StatementSyntax statement) =>
+        statement.DescendantNodesAndSelf().Any(static node => node is ReturnStatementSyntax or ContinueStatementSyntax);
 
     // reply == null || !reply.StartsWith("221")
     private static bool IsOnlyOfNull(BinaryExpressionSyntax both, SyntaxNode one)

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace SmtpAnalyzers.Operations;
 
@@ -24,17 +23,7 @@ internal static class CallSyntax
             .LastOrDefault(access => access.WhenNotNull.Span.Contains(test.Span)) ?? test,
     };
 
-    /// <summary>What a member is read from: for a part of <c>a?.b</c> what the <c>?.</c> is called on.</summary>
-    public static IOperation Receiver(IOperation owner)
-    {
-        if (owner is not IConditionalAccessInstanceOperation)
-            return owner;
-        for (var child = owner; child.Parent is { } parent; child = parent)
-        {
-            if (parent is IConditionalAccessOperation access && access.Operation != child)
-                return access.Operation;
-        }
-
-        return owner;
-    }
+    /// <summary>The method, local function or lambda around <paramref name="node"/>, itself included; null where there is none.</summary>
+    public static SyntaxNode? FunctionAround(SyntaxNode node) => node.FirstAncestorOrSelf<SyntaxNode>(static outer =>
+        outer is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax);
 }

@@ -62,6 +62,9 @@ internal sealed class VariableSources(SemanticModel model, ReferenceIndex refere
     {
         ISimpleAssignmentOperation { IsRef: false } assignment when assignment.Target == reference => (true, assignment.Value),
         ICoalesceAssignmentOperation assignment when assignment.Target == reference => (true, assignment.Value),
+        // What is added to a text is another of its parts.
+        ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } assignment when assignment.Target == reference =>
+            (true, assignment.Value),
         IAssignmentOperation assignment when assignment.Target == reference => (true, null),
         IIncrementOrDecrementOperation or IAddressOfOperation or IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } => (true, null),
         ITupleOperation tuple when Deconstruction(tuple) is { } whole =>

@@ -36,11 +36,15 @@ internal sealed class TransientReplyGivenUp : OutcomeRule
     // A handler that gives up without a look at the code, unless the incomplete list of names before it is to blame.
     public override Cause? FindCause(ReplyCodeAnalysis analysis, OutcomeSite site, int code) =>
         base.FindCause(analysis, site, code)
-        ?? (!IsListOfNames(analysis) && analysis.CatchAll(site, code) is { } cause && analysis.IsInevitable(site, code, cause, CountsExplain)
+        ?? (analysis.CatchAll(site, code) is { } cause && !(IsListOfNames(analysis) && RetriesBefore(analysis, cause)) && analysis.IsInevitable(site, code, cause, CountsExplain)
             ? cause
             : null);
 
     private static bool IsListOfNames(ReplyCodeAnalysis analysis) => RetriedByName(analysis) >= 2 && !analysis.CodesOf(Outcome.Retry).Overlaps(analysis.CodesWithoutOwnTest);
+
+    // A list in a later handler is not asked about what this one takes.
+    private static bool RetriesBefore(ReplyCodeAnalysis analysis, Cause handler) => analysis.OutcomeSites.Any(site =>
+        site.Outcome == Outcome.Retry && site.Syntax.SpanStart < handler.Atom.Site.SpanStart);
 
     private static int RetriedByName(ReplyCodeAnalysis analysis) => (analysis.CodesOf(Outcome.Retry) & Common & analysis.Classes.Transient).Codes.Count();
 }

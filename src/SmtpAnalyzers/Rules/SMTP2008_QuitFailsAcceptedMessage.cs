@@ -1,8 +1,6 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpAnalyzers.Facts;
-using SmtpAnalyzers.Operations;
 
 namespace SmtpAnalyzers.Rules;
 
@@ -16,21 +14,16 @@ internal sealed class QuitFailsAcceptedMessage : Rule
 
     public override IEnumerable<Diagnostic> Findings(MailFile file)
     {
-        var place = new SmtpContext(file.Model, file.Cancellation);
+        var dialogue = new SmtpDialogue(file, Expected);
         return
-            from quit in file.Nodes.OfType<LiteralExpressionSyntax>().Where(IsQuit)
-            let flow = quit.FirstAncestorOrSelf<SyntaxNode>(static node => node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax)
-            where flow is not null && place.Surrounds(flow)
-            let dialogue = new SmtpDialogue(file.Sends, Expected)
-            let accepted = dialogue.EndOfData(flow, quit.SpanStart)
-            where accepted is not null && !IsSwallowed(quit, accepted)
+            from quit in file.Commands
+            where quit.Verb == "QUIT"
+            let accepted = dialogue.EndOfData(quit)
+            where accepted is not null && !IsSwallowed(quit.Site, accepted)
             let decision = dialogue.DecisionOn(quit)
             where decision is not null
             select Diagnostic.Create(Descriptor, decision.GetLocation(), [accepted.GetLocation()], properties: null);
     }
-
-    private static bool IsQuit(LiteralExpressionSyntax literal) =>
-        literal.IsKind(SyntaxKind.StringLiteralExpression) && literal.Token.ValueText.Trim().Equals("QUIT", StringComparison.OrdinalIgnoreCase);
 
     // A try of its own around QUIT, whose handler lets nothing out.
     private static bool IsSwallowed(SyntaxNode quit, SyntaxNode accepted) => quit.Ancestors().OfType<TryStatementSyntax>().Any(attempt =>

@@ -19,18 +19,13 @@ internal abstract class UnexpectedReply : Rule
 
     public override IEnumerable<Diagnostic> Findings(MailFile file)
     {
-        var place = new SmtpContext(file.Model, file.Cancellation);
-        var dialogue = new SmtpDialogue(file.Sends, Expected);
+        var dialogue = new SmtpDialogue(file, Expected);
         return
-            from node in file.Nodes.Where(static node => node is LiteralExpressionSyntax or InterpolatedStringTextSyntax)
-            let verb = SmtpCommand.Of(node)
-            where verb is not null
-            let flow = node.FirstAncestorOrSelf<SyntaxNode>(static outer => outer is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax)
-            where flow is not null && place.Surrounds(flow)
-            let decision = dialogue.DecisionOn(node)
+            from command in file.Commands
+            let decision = dialogue.DecisionOn(command)
             where decision is not null && !NamesAnother(decision, file.Model)
-            let finding = Judge(verb, decision, dialogue.EndOfData(flow, node.SpanStart) is not null)
-            where finding is not null && !ExpectsAfter(flow, node, finding, file.Model)
+            let finding = Judge(command.Verb, decision, dialogue.EndOfData(command) is not null)
+            where finding is not null && !ExpectsAfter(command.Flow, command.Site, finding, file.Model)
             select finding;
     }
 

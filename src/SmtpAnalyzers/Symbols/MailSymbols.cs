@@ -102,8 +102,23 @@ internal sealed class MailSymbols
     {
         if (!IsClient(call))
             return null;
-        var isSystem = InheritsAny(ClientOf(call)?.Type ?? call.TargetMethod.ContainingType, _systemClients);
-        return _exceptions.OfType<INamedTypeSymbol>().FirstOrDefault(exception => (exception.Name == "SmtpException") == isSystem);
+        var client = ClientOf(call)?.Type ?? call.TargetMethod.ContainingType;
+        var isSystem = InheritsAny(client, _systemClients);
+        // Of a library that is there twice, its own: a copy in the source beside the package.
+        return _exceptions.OfType<INamedTypeSymbol>().Where(exception => (exception.Name == "SmtpException") == isSystem)
+            .OrderByDescending(exception => IsOfAssembly(client, exception.ContainingAssembly))
+            .FirstOrDefault();
+    }
+
+    private static bool IsOfAssembly(ITypeSymbol? client, IAssemblySymbol assembly)
+    {
+        for (var type = client; type is not null; type = type.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, assembly))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Whether <paramref name="operation"/> opens or authenticates a connection with a library's client.</summary>

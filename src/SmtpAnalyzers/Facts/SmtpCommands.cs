@@ -1,0 +1,104 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using SmtpAnalyzers.Naming;
+using SmtpAnalyzers.Operations;
+using SmtpAnalyzers.Smtp;
+
+namespace SmtpAnalyzers.Facts;
+
+/// <summary>A command that a client written by hand sends.</summary>
+/// <param name="Verb">The verb: RCPT, QUIT.</param>
+/// <param name="Site">The call that sends it, or, where the reply comes in a method of its own, that method's first statement.</param>
+/// <param name="Flow">The function around it.</param>
+internal sealed record SmtpCommandSite(string Verb, SyntaxNode Site, SyntaxNode Flow)
+{
+    /// <summary>Whether the method around it is the completion of the command, which was sent elsewhere.</summary>
+    public bool IsCompletion => Site is StatementSyntax;
+}
+
+/// <summary>Finds the commands in one file: in literals, constants, bytes, formatted text and command objects that are passed to a call.</summary>
+internal sealed class SmtpCommands(MailFile file)
+{
+    private const int MaxText = 100;
+
+    private readonly SmtpContext _context = new(file.Model, file.Cancellation);
+
+    public IReadOnlyList<SmtpCommandSite> All() =>
+        SmtpTextFilter.HasAny(file.Root.SyntaxTree, file.Root.FullSpan, SmtpVerbs.All, file.Cancellation) ? file.Nodes.SelectMany(Of).ToList() : [];
+
+    private IEnumerable<SmtpCommandSite> Of(SyntaxNode node)
+    {
+        var verb = node switch
+        {
+            InvocationExpressionSyntax { ArgumentList.Arguments.Count: > 0 } call => OfCall(call),
+            MethodDeclarationSyntax { Body.Statements.Count: > 0 } method when IsCompletion(method) => SmtpVerbs.Among(WordSplitter.OfName(method.Identifier.ValueText)),
+            _ => null,
+        };
+        if (verb is null || CallSyntax.FunctionAround(node) is not { } flow || !_context.Surrounds(flow))
+            return [];
+        return [new SmtpCommandSite(verb, node is MethodDeclarationSyntax { Body.Statements: [var first, ..] } ? first : node, flow)];
+    }
+
+    private static bool IsCompletion(MethodDeclarationSyntax method)
+    {
+        var words = WordSplitter.OfName(method.Identifier.ValueText);
+        return words.Any(static word => word is "reply" or "response") && words.Any(static word => word is "completed" or "received" or "callback" or "on");
+    }
+
+    private string? OfCall(InvocationExpressionSyntax call)
+    {
+        if (!call.ArgumentList.Arguments.Any(static argument => MayHoldCommand(argument.Expression)) || file.Values.Operation(call) is not IInvocationOperation operation
+            || IsFormatting(operation))
+        {
+            return null;
+        }
+
+        return operation.Arguments.Select(argument => OfArgument(argument.Value)).FirstOrDefault(static verb => verb is not null);
+    }
+
+    private static bool MayHoldCommand(ExpressionSyntax argument) => argument is LiteralExpressionSyntax { Token.Value: string } or InterpolatedStringExpressionSyntax
+        or BinaryExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax;
+
+    private string? OfArgument(IOperation argument)
+    {
+        if (file.Values.SoleSourceOf(argument) is not { } source)
+            return null;
+        if (source is IObjectCreationOperation { Type: { } type } && WordSplitter.OfName(type.Name) is var words && words.Any(static word => word is "command" or "cmd"))
+            return SmtpVerbs.Among(words);
+        return source.Type is { SpecialType: SpecialType.System_String } or IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte } or { Name: "ReadOnlyMemory" }
+            ? SmtpVerbs.Of(Beginning(source))
+            : null;
+    }
+
+    // The constant text that a text begins with.
+    private string Beginning(IOperation text)
+    {
+        var beginning = "";
+        foreach (var part in Parts(text))
+        {
+            if (file.Values.ConstantOf(part) is not string constant || beginning.Length > MaxText)
+                break;
+            beginning += constant;
+        }
+
+        return beginning;
+    }
+
+    private IEnumerable<IOperation> Parts(IOperation text)
+    {
+        while (text is IInvocationOperation { Arguments: [var first, ..] } formatting && IsFormatting(formatting))
+            text = file.Values.SoleSourceOf(first.Value) ?? first.Value;
+        return text is IInterpolatedStringOperation interpolated
+            ? interpolated.Parts.Select(static part => part switch
+            {
+                IInterpolatedStringTextOperation literal => literal.Text,
+                IInterpolationOperation hole => hole.Expression,
+                _ => part,
+            })
+            : TextParts.Joined(text) ?? [text];
+    }
+
+    private static bool IsFormatting(IInvocationOperation call) =>
+        call.TargetMethod is { Name: "GetBytes" or "Format" or "Concat" or "ToArray", ContainingType.ContainingNamespace.Name: "System" or "Text" or "Linq" };
+}
