@@ -41,7 +41,7 @@ internal static class Recipients
             if (list is not IPropertyReferenceOperation { Instance: { } owner } || !values.SourcesOf(owner).Contains(message))
                 continue;
             if (list.Parent is IInvocationOperation { TargetMethod.Name: "Add" } add)
-                count += IsRepeated(add.Syntax, message.Syntax) || (add.Arguments.Length == 1 && Named(add.Arguments[0], values) > 1) ? 2 : 1;
+                count += IsRepeated(add.Syntax, message.Syntax, owner) || (add.Arguments.Length == 1 && Named(add.Arguments[0], values) > 1) ? 2 : 1;
         }
 
         return count;
@@ -50,9 +50,13 @@ internal static class Recipients
     private static bool IsList(IOperation member) => member is IPropertyReferenceOperation { Property.Name: var name } && Lists.Contains(name);
 
     // A loop or a lambda that the message is not made in adds one at each turn.
-    private static bool IsRepeated(SyntaxNode add, SyntaxNode made) => add.Ancestors().TakeWhile(static node => node is not MemberDeclarationSyntax)
-        .Any(node => node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax
-            or AnonymousFunctionExpressionSyntax && !node.Span.Contains(made.Span));
+    private static bool IsRepeated(SyntaxNode add, SyntaxNode made, IOperation owner)
+    {
+        var declared = owner is ILocalReferenceOperation { Local.DeclaringSyntaxReferences: [var reference] } ? reference.Span : made.Span;
+        return add.Ancestors().TakeWhile(static node => node is not MemberDeclarationSyntax)
+            .Any(node => node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax or AnonymousFunctionExpressionSyntax
+                && !node.Span.Contains(made.Span) && !node.Span.Contains(declared));
+    }
 
     // Somebody else may add to it before it is sent.
     private static bool IsHandedOn(IObjectCreationOperation message, IInvocationOperation send, ValueTracker values) =>

@@ -30,7 +30,7 @@ internal sealed class BoundCutsClass : ConditionRule
         var (below, above) = (Between(edge, first - 1) - analysis.Classes.Decided, Between(last + 1, edge + 99) - analysis.Classes.Decided);
         var isRight = site.Outcome == (replyClass == ReplyClass.TransientNegative ? Outcome.Retry : Outcome.GiveUp);
         // Elsewhere a part of a class may be enough; but nobody means all of it except x00, or nothing of it but x00.
-        if (!below.IsEmpty && (isRight || (site.Outcome == Outcome.Failure && IsCut(first, edge, below)))
+        if (!below.IsEmpty && first != LowestTransient && (isRight || (site.Outcome == Outcome.Failure && IsCut(first, edge, below)))
             && Bound(analysis, site, first, isLower: true) is { } lower && !IsGroup(analysis, below, edge - 1, lower))
         {
             yield return Found(analysis, site, lower, replyClass, below, "left out");
@@ -41,6 +41,9 @@ internal sealed class BoundCutsClass : ConditionRule
         if (!isRight && site.Outcome != Outcome.Failure && (first, last) == (edge, edge) && Bound(analysis, site, edge, isLower: false) is { } taken)
             yield return Found(analysis, site, taken, replyClass, ReplyCodeSet.Of(edge), "taken in");
     }
+
+    // The lowest reply of the class that is registered: nothing lies between it and the edge.
+    private const int LowestTransient = 421;
 
     // An error that begins with 451 leaves 421 and 450 out; no reply is registered between 400 and 420.
     private static bool IsCut(int first, int edge, ReplyCodeSet below) =>

@@ -19,15 +19,15 @@ internal sealed class RetryIgnoresReplyCode : Rule
     public override DiagnosticDescriptor Descriptor => Descriptors.RetryIgnoresReplyCode;
 
     public override IEnumerable<Diagnostic> Findings(MailFile file) =>
-        file.Sends.Guarded.SelectMany(HandWritten).Concat(file.Sends.Policies.SelectMany(policy => OfPolly(policy, file.Sends.PolicyReading)));
+        file.Sends.Guarded.SelectMany(attempt => HandWritten(attempt, file.Values)).Concat(file.Sends.Policies.SelectMany(policy => OfPolly(policy, file.Sends.PolicyReading)));
 
-    private IEnumerable<Diagnostic> HandWritten(GuardedSend attempt) =>
+    private IEnumerable<Diagnostic> HandWritten(GuardedSend attempt, ValueTracker values) =>
         from exception in attempt.ReplyExceptions
         let fate = attempt.After(exception)
         where fate.Resends.Any(static resend => resend.Codes.Overlaps(Passing))
         from handler in attempt.Region.Handlers()
         // Recipients that were refused, and the message to everybody again: another rule's.
-        where !SentToEveryoneAgain.IsOfRecipients(handler) && Blind.IsSubsetOf(fate.Caught(handler)) && Blind.IsSubsetOf(fate.SentAgainBy(handler))
+        where (!SentToEveryoneAgain.IsOfRecipients(handler) || attempt.Sends.All(send => Recipients.IsOne(send, values))) && Blind.IsSubsetOf(fate.Caught(handler)) && Blind.IsSubsetOf(fate.SentAgainBy(handler))
         select Report(GuardedSend.LocationOf(attempt.ClauseOf(handler)), "What is caught here is", exception, fate.Resends.Select(static resend => resend.Syntax.GetLocation()));
 
     private IEnumerable<Diagnostic> OfPolly(RetryPolicy policy, PolicyReading reading)

@@ -33,7 +33,8 @@ internal sealed class AmbiguousRetry : Rule
         let fate = attempt.After(exception)
         where fate.Resends.Any(static resend => resend.Codes.Contains(NoReplyCode) && !resend.Codes.Contains(RefusedForGood))
         from handler in attempt.Region.Handlers()
-        where Names(attempt.ClauseOf(handler), NoReply) && fate.Caught(handler).Contains(NoReplyCode) && LeadsBack(attempt, handler, fate)
+        // What one recipient was refused with is always a reply.
+        where !SentToEveryoneAgain.IsOfRecipients(handler) && Names(attempt.ClauseOf(handler), NoReply) && fate.Caught(handler).Contains(NoReplyCode) && LeadsBack(attempt, handler, fate)
         select Report(GuardedSend.LocationOf(attempt.ClauseOf(handler)), NoReply);
 
     // One policy is one retry, whatever it lists.

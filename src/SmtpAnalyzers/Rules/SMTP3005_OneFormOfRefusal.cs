@@ -29,7 +29,7 @@ internal sealed class OneFormOfRefusal : Rule
         var type = file.CaughtBy(handler);
         if (Is(type, file.Mail.Exceptions.FailedRecipients))
         {
-            return Sends(file, attempt).Any() && !HandlesOne(file, attempt) && (LooksAtRecipients(handler) || !CatchesAll(file, attempt))
+            return !ThrowsOn(handler) && Sends(file, attempt).Any() && !HandlesOne(file, attempt) && (LooksAtRecipients(handler) || !CatchesAll(file, attempt))
                 ? "Only several refused recipients come here: one that is refused (450, 550) is a SmtpFailedRecipientException, which goes past; catch that type, the base"
                 : null;
         }
@@ -39,6 +39,10 @@ internal sealed class OneFormOfRefusal : Rule
             ? "Where several recipients are refused the code that is looked at here is always GeneralFailure (-1), whether they said 450 or 550"
             : null;
     }
+
+    // Several are logged and thrown on, one is thrown on.
+    private static bool ThrowsOn(CatchClauseSyntax handler) => handler.Block.Statements.LastOrDefault() is ThrowStatementSyntax { Expression: null }
+        && !handler.Block.DescendantNodes().Any(static node => node is ReturnStatementSyntax or ContinueStatementSyntax);
 
     // A handler that does not is no better for its form than a catch-all beside it.
     private static bool LooksAtRecipients(CatchClauseSyntax handler) =>
