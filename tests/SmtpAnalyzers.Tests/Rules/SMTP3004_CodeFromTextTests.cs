@@ -8,6 +8,7 @@ public sealed class SMTP3004_CodeFromTextTests
 {
     public static readonly Cases Positives = new()
     {
+        { "the basic code before the enhanced one", """bool On(SmtpCommandException ex) => {|SMTP3004:ex.Message.Contains("550 5.1.1")|};""" },
         { "Contains", """bool On(SmtpCommandException ex) => {|SMTP3004:ex.Message.Contains("550")|};""" },
         { "Contains with a comparison", """bool On(SmtpCommandException ex) => {|SMTP3004:ex.Message.Contains("550", StringComparison.Ordinal)|};""" },
         { "a code with a space", """bool On(SmtpCommandException ex) => {|SMTP3004:ex.Message.Contains("550 ")|};""" },
@@ -45,7 +46,6 @@ public sealed class SMTP3004_CodeFromTextTests
     {
         { "an enhanced code", """bool On(SmtpCommandException ex) => ex.Message.Contains("5.7.1");""" },
         { "the class of an enhanced code", """bool On(SmtpCommandException ex) => ex.Message.StartsWith("4.");""" },
-        { "both codes", """bool On(SmtpCommandException ex) => ex.Message.Contains("550 5.1.1");""" },
         { "an enhanced code by a regular expression", """bool On(SmtpCommandException ex) => System.Text.RegularExpressions.Regex.IsMatch(ex.Message, @"\b5\.\d\.\d");""" },
         { "words by a regular expression", """bool On(SmtpCommandException ex) => System.Text.RegularExpressions.Regex.IsMatch(ex.Message, @"try again in \d{3} seconds");""" },
         { "words", """bool On(SmtpCommandException ex) => ex.Message.Contains("mailbox full");""" },
