@@ -15,7 +15,7 @@ namespace SmtpAnalyzers.Facts;
 /// Finds what a body does with the mail: what it returns, throws, calls, constructs, assigns, and whether it sends again. Structure
 /// comes first, names second; text counts for whole phrases only, and what is merely logged or displayed counts for nothing else.
 /// </summary>
-internal sealed class OutcomeFinder(FunctionBody body, AccessPath reply, ReachAnalysis reach, ConditionEvaluator tests, Explanations conditions, Vocabulary vocabulary)
+internal sealed class OutcomeFinder(FunctionBody body, AccessPath reply, ReachAnalysis reach, ConditionBuilder tests, Explanations conditions, Vocabulary vocabulary)
 {
     private readonly SendAgain _sendAgain = body.SendAgain;
     private readonly Mappings _mappings = new(body, tests, vocabulary);
@@ -104,7 +104,7 @@ internal sealed class OutcomeFinder(FunctionBody body, AccessPath reply, ReachAn
                 return _flags.Of(at, operation);
             case ITupleOperation tuple:
                 return _flags.OfTuple(at, tuple);
-            case IObjectCreationOperation { Type: { } type } creation when !OperationFacts.IsFramework(type) && !OperationFacts.IsThrown(at, creation):
+            case IObjectCreationOperation { Type: { } type } creation when !OperationFacts.IsFramework(type) && !OperationFacts.IsThrown(creation, at.Block):
                 return Named(at, type.Name, creation.Syntax, $"'{type.Name}'");
             case IMemberReferenceOperation { Member: { IsStatic: true, ContainingType: { } type } member }
                 when IsValueOf(type, operation) && !OperationFacts.IsCompared(operation):
@@ -121,7 +121,7 @@ internal sealed class OutcomeFinder(FunctionBody body, AccessPath reply, ReachAn
         if (Reporting.IsReport(call))
             return Reporting.IsLog(call) ? call.Arguments.SelectMany(argument => Phrases(at, argument)) : [];
         var (name, adds) = (call.TargetMethod.Name, OperationFacts.Adds(call));
-        if (!OperationFacts.IsDone(call, at) || IsPredicate(call) || (OperationFacts.IsFramework(call.TargetMethod.ContainingType) && !adds))
+        if (!OperationFacts.IsDone(call, at.Block) || IsPredicate(call) || (OperationFacts.IsFramework(call.TargetMethod.ContainingType) && !adds))
             return [];
         if (vocabulary.OfName(name) is var named and not Outcome.None)
             return [At(at, named, call.Syntax, $"'{name}'")];
@@ -163,12 +163,25 @@ internal sealed class OutcomeFinder(FunctionBody body, AccessPath reply, ReachAn
     private bool IsSendAgain(ProgramPoint at, IInvocationOperation call) =>
         reply.Root.Identity is ControlFlowRegion tryAndCatch && tryAndCatch.NestedRegions[0].Contains(at.Block) ? _sendAgain.InLoop(call) : _sendAgain.InHandler(call);
 
-    private IEnumerable<OutcomeSite> Phrases(ProgramPoint at, IOperation argument) =>
-        from operation in argument.DescendantsAndSelf()
-        let text = operation.ConstantValue is { HasValue: true, Value: string constant } ? constant : ""
-        let outcome = vocabulary.OfText(text)
-        where outcome != Outcome.None
-        select At(at, outcome, operation.Syntax, $"\"{text}\"");
+    // What several strings make together is one text: each of thousands would be read again in the next.
+    private IEnumerable<OutcomeSite> Phrases(ProgramPoint at, IOperation argument)
+    {
+        var pending = new Stack<IOperation>();
+        pending.Push(argument);
+        while (pending.Count > 0)
+        {
+            var operation = pending.Pop();
+            if (operation.ConstantValue is { HasValue: true, Value: string text })
+            {
+                if (vocabulary.OfText(text) is var outcome and not Outcome.None)
+                    yield return At(at, outcome, operation.Syntax, $"\"{text}\"");
+                continue;
+            }
+
+            foreach (var child in operation.ChildOperations.Reverse())
+                pending.Push(child);
+        }
+    }
 
     private IEnumerable<OutcomeSite> Named(ProgramPoint at, string name, SyntaxNode syntax, string what) =>
         vocabulary.OfName(name) is var outcome and not Outcome.None ? [At(at, outcome, syntax, what)] : [];

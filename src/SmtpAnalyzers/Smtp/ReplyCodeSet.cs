@@ -137,7 +137,13 @@ internal sealed class ReplyCodeSet : IEquatable<ReplyCodeSet>
 
     public override bool Equals(object? obj) => Equals(obj as ReplyCodeSet);
 
-    public override int GetHashCode() => _bits.Aggregate(17, static (hash, word) => unchecked((hash * 31) + word.GetHashCode()));
+    public override int GetHashCode()
+    {
+        var hash = 17;
+        foreach (var word in _bits)
+            hash = unchecked((hash * 31) + word.GetHashCode());
+        return hash;
+    }
 
     /// <summary>The members as ranges, for instance "421, 450-452"; "…" stands for the values that are not told apart.</summary>
     public override string ToString()

@@ -2,12 +2,13 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SmtpAnalyzers.Conditions;
 using SmtpAnalyzers.Flow;
 using SmtpAnalyzers.Operations;
 using SmtpAnalyzers.Smtp;
 using SmtpAnalyzers.Symbols;
 
-namespace SmtpAnalyzers.Conditions;
+namespace SmtpAnalyzers.Facts;
 
 /// <summary>A switch over a reply code.</summary>
 /// <param name="Syntax">The statement or expression.</param>
@@ -17,14 +18,14 @@ namespace SmtpAnalyzers.Conditions;
 internal sealed record ReplySwitch(SyntaxNode Syntax, BasicBlock First, ReplyCodeSet Coming, ReplyCodeSet Named);
 
 /// <summary>Finds the switches over the reply code.</summary>
-internal sealed class ReplySwitches(FunctionBody body, ReachAnalysis reach, ConditionEvaluator tests)
+internal sealed class ReplySwitches(FunctionBody body, ReachAnalysis reach, ConditionBuilder conditions)
 {
     public IEnumerable<ReplySwitch> All() => (
         from block in body.Graph.Blocks
         from at in reach.Steps(block)
         where !at.State.Codes.IsEmpty
-        from operation in at.Step.DescendantsAndSelf()
-        let asked = Asked(operation, at.State)
+        from operation in body.Writes.EffectOf(at.Step).Operations
+        let asked = Asked(operation)
         where asked is not null
         let whole = SwitchOf(operation)
         where whole is not null
@@ -32,23 +33,22 @@ internal sealed class ReplySwitches(FunctionBody body, ReachAnalysis reach, Cond
         .GroupBy(static part => part.Syntax)
         .Select(static parts => parts.Aggregate(static (one, other) => one with { Coming = one.Coming | other.Coming, Named = one.Named | other.Named }));
 
-    private ReplyCodeSet? Asked(IOperation operation, FlowState state) => operation switch
+    // The codes that a label or arm asks for; null for what is no test of the reply code.
+    private ReplyCodeSet? Asked(IOperation operation) => operation switch
     {
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } binary when tests.Reads(binary.LeftOperand) is not null || tests.Reads(binary.RightOperand) is not null =>
-            tests.Evaluate(binary, state).WhenTrue,
-        IIsPatternOperation isPattern when tests.Reads(isPattern.Value) is not null => isPattern.Pattern is IDiscardPatternOperation or IDeclarationPatternOperation
-            ? ReplyCodeSet.Empty
-            : tests.Evaluate(isPattern, state).WhenTrue,
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals, LeftOperand: var left, RightOperand: var right }
+            when conditions.Reads(left) is not null || conditions.Reads(right) is not null => CodeTests.Named(conditions.Of(operation)),
+        IIsPatternOperation { Value: var value } when conditions.Reads(value) is not null => CodeTests.Named(conditions.Of(operation)),
         _ => null,
     };
 
     // The switch whose label or arm the test is, not one that it stands in.
     private static SyntaxNode? SwitchOf(IOperation test)
     {
-        var part = test is IBinaryOperation { RightOperand.Syntax: var constant } && AtomFinder.Label(constant) is SwitchLabelSyntax ? constant
+        var part = test is IBinaryOperation { RightOperand.Syntax: var constant } && CodeTests.LabelOf(constant) is SwitchLabelSyntax ? constant
             : test is IIsPatternOperation { Pattern.Syntax: var pattern } ? pattern
             : null;
-        while (part is ExpressionSyntax or PatternSyntax)
+        while (part is PatternSyntax or (ExpressionSyntax and not IsPatternExpressionSyntax))
             part = part.Parent;
         return part switch
         {
@@ -63,8 +63,7 @@ internal sealed class ReplySwitches(FunctionBody body, ReachAnalysis reach, Cond
     /// is returned, that is none of the <paramref name="understood"/> pieces of evidence. To log is to do nothing.
     /// </summary>
     public bool DoesUnknown(ReplyCodeSet codes, ReplySwitch one, IReadOnlyCollection<SyntaxNode> understood) => (
-        from block in body.Graph.Blocks.Skip(one.First.Ordinal)
-        where one.First.Reaches(block)
+        from block in After(one.First)
         from at in reach.Steps(block)
         where codes.IsSubsetOf(at.State.Codes)
         where (ReferenceEquals(at.Step, block.BranchValue) && block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return)
@@ -83,11 +82,10 @@ internal sealed class ReplySwitches(FunctionBody body, ReachAnalysis reach, Cond
 
     /// <summary>Whether some of <paramref name="codes"/>, on their way from <paramref name="start"/> on, are handed to something else that may look at them.</summary>
     public bool HandsOn(ReplyCodeSet codes, BasicBlock start) => (
-        from block in body.Graph.Blocks.Skip(start.Ordinal)
-        where start.Reaches(block)
+        from block in After(start)
         from at in reach.Steps(block)
         where at.State.Codes.Overlaps(codes)
-        from operation in at.Step.DescendantsAndSelf()
+        from operation in body.Writes.EffectOf(at.Step).Operations
         let arguments = operation switch
         {
             IInvocationOperation call when !Reporting.IsReport(call) => call.Arguments.Select(argument => argument.Value).Concat(call.Instance is null ? [] : [call.Instance]),
@@ -95,6 +93,27 @@ internal sealed class ReplySwitches(FunctionBody body, ReachAnalysis reach, Cond
             _ => [],
         }
         from argument in arguments
-        where tests.Reads(argument) is not null || tests.IsOwner(body.Resolver.PlaceOf(argument is IConversionOperation conversion ? conversion.Operand : argument))
+        where conditions.Reads(argument) is not null || conditions.IsOwner(body.Resolver.PlaceOf(argument is IConversionOperation conversion ? conversion.Operand : argument))
         select argument).Any();
+
+    // The blocks from start on that control can come to from there, in order.
+    private IEnumerable<BasicBlock> After(BasicBlock start)
+    {
+        var seen = new SortedSet<int>();
+        var pending = new Stack<BasicBlock>();
+        pending.Push(start);
+        while (pending.Count > 0)
+        {
+            var block = pending.Pop();
+            if (!seen.Add(block.Ordinal))
+                continue;
+            foreach (var branch in new[] { block.ConditionalSuccessor, block.FallThroughSuccessor })
+            {
+                if (branch?.Destination is { } destination)
+                    pending.Push(destination);
+            }
+        }
+
+        return seen.Where(ordinal => ordinal >= start.Ordinal).Select(ordinal => body.Graph.Blocks[ordinal]);
+    }
 }
