@@ -19,6 +19,7 @@ internal sealed record LargeCode(string Name, int Smallest, Func<int, string> St
         new("range patterns", 625, size => "return " + Join(size, " || ", i => $"(int)c is >= {Lower(i)} and <= {Upper(i)}") + ";"),
         new("or pattern", 250, size => "return (int)c is " + Join(size, " or ", i => $"{Code(i)}") + ";"),
         new("list", 625, size => "return new[] { " + Join(size, ", ", i => $"{Code(i)}") + " }.Contains((int)c);"),
+        new("filter ranges", 625, size => "try { Send(1); } catch (SmtpCommandException e) when (" + Join(size, " || ", i => $"((int)e.StatusCode >= {Lower(i)} && (int)e.StatusCode <= {Upper(i)})") + ") { return true; } return false;"),
         new("nested switches", 63, size => Repeat(size, i => $"switch ((int)c) {{ case {Code(i)}: case {Code(i + 7)}: return true; default: ")
             + "break; " + Repeat(size, _ => "} ") + "return false;"),
         new("ifs", 250, size => Repeat(size, i => $"if ((int)c == {Code(i)}) return {(i % 2 == 0 ? "true" : "false")}; ") + "return false;"),
@@ -51,9 +52,9 @@ internal sealed record LargeCode(string Name, int Smallest, Func<int, string> St
     private static int Code(int i) => 400 + (i % 200);
 
     // 63 lower bounds by as many upper ones as it takes: each range is another.
-    private static int Lower(int i) => 200 + (i % 63 * 3);
+    private static int Lower(int i) => 200 + (i * 7 % 400);
 
-    private static int Upper(int i) => 400 + (i / 63 * 2);
+    private static int Upper(int i) => Lower(i) + 1 + (i / 400);
 
     public string File(int size) => $$"""
         using System; using System.Linq; using MailKit.Net.Smtp;

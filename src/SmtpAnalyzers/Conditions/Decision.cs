@@ -9,24 +9,24 @@ internal static class Decision
 {
     /// <summary>The span of the whole condition around <paramref name="site"/>.</summary>
     /// <param name="site">A part of it.</param>
-    /// <param name="known">The outermost node of each part that was asked about: a chain of thousands of comparisons is as deep.</param>
-    public static TextSpan Around(SyntaxNode site, Dictionary<SyntaxNode, SyntaxNode> known)
+    /// <param name="known">What was found for other parts: a chain of thousands of comparisons is as deep.</param>
+    public static TextSpan Around(SyntaxNode site, Dictionary<SyntaxNode, TextSpan> known)
     {
         var passed = new List<SyntaxNode>();
-        SyntaxNode? whole;
-        for (var node = site; !known.TryGetValue(node, out whole); node = node.Parent)
+        TextSpan span;
+        for (var node = site; !known.TryGetValue(node, out span); node = node.Parent)
         {
             passed.Add(node);
             if (node.Parent is null || !IsPartOfCondition(node.Parent))
             {
-                whole = node;
+                span = SpanOf(node);
                 break;
             }
         }
 
         foreach (var part in passed)
-            known[part] = whole;
-        return SpanOf(whole);
+            known[part] = span;
+        return span;
     }
 
     /// <summary>The span of the whole condition around <paramref name="site"/>.</summary>

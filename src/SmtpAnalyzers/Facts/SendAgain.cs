@@ -20,8 +20,9 @@ internal sealed class SendAgain(FunctionBody body)
 
     /// <summary>Whether <paramref name="call"/> stands in a handler and does again what its try failed to do.</summary>
     public bool InHandler(IInvocationOperation call) =>
-        Enclosing<CatchClauseSyntax>(call.Syntax) is { Parent: TryStatementSyntax failed }
-        && (MailSymbols.IsSending(call) && Sends(failed).Any(send => IsSame(send, call.Syntax)) || IsRecursion(call, failed));
+        (MailSymbols.IsSending(call) || IsRecursion(call))
+        && Enclosing<CatchClauseSyntax>(call.Syntax) is { Parent: TryStatementSyntax failed }
+        && (MailSymbols.IsSending(call) && Sends(failed).Any(send => IsSame(send, call.Syntax)) || (IsRecursion(call) && Sends(failed).Any()));
 
     /// <summary>Whether <paramref name="call"/>, in a try that a handler leads back to, sends the message that failed before.</summary>
     public bool InLoop(IInvocationOperation call) =>
@@ -43,10 +44,9 @@ internal sealed class SendAgain(FunctionBody body)
         return repeats;
     }
 
-    private bool IsRecursion(IInvocationOperation call, TryStatementSyntax failed) =>
+    private bool IsRecursion(IInvocationOperation call) =>
         body.Method is { } method
         && SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, method.OriginalDefinition)
-        && Sends(failed).Any()
         && call.Arguments.Any(argument => argument.Value is IParameterReferenceOperation parameter
             && SymbolEqualityComparer.Default.Equals(parameter.Parameter, argument.Parameter));
 

@@ -18,7 +18,8 @@ internal sealed class CauseWalk(FunctionBody body, ReachAnalysis reach, Conditio
 {
     private static readonly ReplyCodeSet RealCodes = ReplyCodeSet.Range(ReplyCodes.Lowest, ReplyCodes.Highest);
 
-    private readonly Dictionary<SyntaxNode, SyntaxNode> _decisions = [];
+    private readonly Dictionary<SyntaxNode, TextSpan> _decisions = [];
+    private readonly Condition?[] _conditions = new Condition?[body.Graph.Blocks.Length];
     private readonly bool?[] _matters = new bool?[2 * body.Graph.Blocks.Length];
     // By block, within a decision and not: the last walk that came there.
     private readonly int[] _seen = new int[2 * body.Graph.Blocks.Length];
@@ -111,7 +112,7 @@ internal sealed class CauseWalk(FunctionBody body, ReachAnalysis reach, Conditio
             return;
         }
 
-        var condition = conditions.Of(operation);
+        var condition = _conditions[source.Ordinal] ??= conditions.Of(operation);
         if ((!_byName && !Matters(source, branch.IsConditionalSuccessor))
             || condition.Evaluate(reach.Before(source, int.MaxValue)).Equals(Constraint.Unknown)
             || (within is { } decision && !decision.Contains(operation.Syntax.Span)))

@@ -47,7 +47,7 @@ internal sealed class ReplyCodeSet : IEquatable<ReplyCodeSet>
     }
 
     /// <summary>The only member, where there is exactly one that is told apart; else null.</summary>
-    public int? Sole => Ranges() is [var (first, last)] && first == last && (_bits[0] & 1) == 0 ? first : null;
+    public int? Sole => First is { } first && HighestBit() == Bit(first) && (_bits[0] & 1) == 0 ? first : null;
 
     /// <summary>The members from <see cref="LowestTracked"/> to <see cref="HighestTracked"/>, ascending.</summary>
     public IEnumerable<int> Codes
@@ -179,6 +179,20 @@ internal sealed class ReplyCodeSet : IEquatable<ReplyCodeSet>
             : bits.SequenceEqual(right._bits) ? right
             : bits.SequenceEqual(Empty._bits) ? Empty
             : new ReplyCodeSet(bits.ToArray());
+    }
+
+    // Of the values that are told apart; -1 where there is none.
+    private int HighestBit()
+    {
+        for (var bit = Bit(HighestTracked); bit >= Bit(LowestTracked); bit--)
+        {
+            if (_bits[bit >> 6] == 0)
+                bit &= ~63;
+            else if ((_bits[bit >> 6] >> (bit & 63) & 1) != 0)
+                return bit;
+        }
+
+        return -1;
     }
 
     private static int Bit(int code) => code is >= LowestTracked and <= HighestTracked ? code + Offset : code == Absent ? LastBit : 0;

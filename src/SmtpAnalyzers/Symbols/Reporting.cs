@@ -13,11 +13,24 @@ internal static class Reporting
     public static bool IsLog(IInvocationOperation call) =>
         TypeOf(call).IndexOf("Log", StringComparison.Ordinal) >= 0 || call.TargetMethod.Name.StartsWith("Log", StringComparison.Ordinal);
 
+    /// <summary>Whether the call writes to a log or shows something.</summary>
+    // Every call of a body is asked, once for each reply code: without a closure.
     public static bool IsReport(IInvocationOperation call)
     {
         var type = TypeOf(call);
-        return Types.Any(word => type.IndexOf(word, StringComparison.Ordinal) >= 0)
-            || Methods.Any(word => call.TargetMethod.Name.StartsWith(word, StringComparison.Ordinal));
+        foreach (var word in Types)
+        {
+            if (type.IndexOf(word, StringComparison.Ordinal) >= 0)
+                return true;
+        }
+
+        foreach (var word in Methods)
+        {
+            if (call.TargetMethod.Name.StartsWith(word, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
     }
 
     private static string TypeOf(IInvocationOperation call) => (call.Instance?.Type ?? call.TargetMethod.ContainingType)?.Name ?? "";
