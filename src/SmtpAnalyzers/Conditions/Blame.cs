@@ -4,8 +4,9 @@ namespace SmtpAnalyzers.Conditions;
 internal static class Blame
 {
     /// <summary>
-    /// Adds to <paramref name="found"/>, in source order, the atoms that ask for <paramref name="code"/> where it makes <paramref name="condition"/> come
-    /// out as <paramref name="value"/>. Where none does, the first one that did not stop it is added; nothing where the code cannot do so.
+    /// Adds to <paramref name="found"/>, in source order, the atoms that ask for <paramref name="code"/> where it makes
+    /// <paramref name="condition"/> come out as <paramref name="value"/>. Where none does, the first one that did not stop it is added;
+    /// nothing where the code cannot do so.
     /// </summary>
     public static void AddTo(List<ConditionAtom> found, Condition condition, bool value, int code, FlowState state)
     {

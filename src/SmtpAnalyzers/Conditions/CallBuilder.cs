@@ -6,10 +6,13 @@ using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Conditions;
 
-/// <summary>Builds the condition that a call is: a search in a list, a comparison by method, <c>Enum.IsDefined</c>, a predicate taken at its word.</summary>
+/// <summary>
+/// Builds the condition that a call is: a search in a list, a comparison by method, <c>Enum.IsDefined</c>, a predicate taken at its word.
+/// </summary>
 internal sealed class CallBuilder(ReplyReader reader, FunctionBody body)
 {
-    public Condition Build(IInvocationOperation call) => LookUp(call) ?? Comparing(call) ?? IsDefined(call) ?? Predicate(call) ?? Atom(call, Constraint.Unknown);
+    public Condition Build(IInvocationOperation call) =>
+        LookUp(call) ?? Comparing(call) ?? IsDefined(call) ?? Predicate(call) ?? Atom(call, Constraint.Unknown);
 
     private Condition? LookUp(IInvocationOperation call)
     {
@@ -17,10 +20,13 @@ internal sealed class CallBuilder(ReplyReader reader, FunctionBody body)
             return null;
         if (lookUp.Elements is not { } elements)
             return Atom(call, Constraint.Unknown);
-        return elements.Count == 0 ? Atom(call, Constraint.Never) : new Condition.Or(call.Syntax, elements.Select(Element).ToImmutableArray());
+        return elements.Count == 0
+            ? Atom(call, Constraint.Never)
+            : new Condition.Or(call.Syntax, elements.Select(Element).ToImmutableArray());
 
-        // Of a list in another file, the call is all that can be reported.
-        Condition Element(ListElement element) => new Condition.Atom(call.Syntax, Comparison.With(number, BinaryOperatorKind.Equals, element.Code))
+        // A list in another file cannot be reported, only the call.
+        Condition Element(ListElement element) => new Condition.Atom(
+            call.Syntax, Comparison.With(number, BinaryOperatorKind.Equals, element.Code))
         {
             WhenTrue = MatchKind.Element,
             Named = element.Syntax.SyntaxTree == call.Syntax.SyntaxTree ? element.Syntax : call.Syntax,
@@ -48,7 +54,9 @@ internal sealed class CallBuilder(ReplyReader reader, FunctionBody body)
             : Comparison.With(value, BinaryOperatorKind.Equals, bound);
         return new(call.Syntax, constraint)
         {
-            WhenTrue = value.IsWholeCode && (bound is string { Length: >= ReplyTextOperations.CodeLength } || !value.IsText) ? MatchKind.Named : MatchKind.Group,
+            WhenTrue = value.IsWholeCode && (!value.IsText || bound is string { Length: >= ReplyTextOperations.CodeLength })
+                ? MatchKind.Named
+                : MatchKind.Group,
             Named = constant.Syntax,
             AsksForCodes = true,
         };
@@ -73,19 +81,25 @@ internal sealed class CallBuilder(ReplyReader reader, FunctionBody body)
     {
         if (call.TargetMethod is not { Name: "IsDefined", ContainingType.SpecialType: SpecialType.System_Enum })
             return null;
-        var type = call.Arguments.Select(static argument => argument.Value).OfType<ITypeOfOperation>().Select(static of => of.TypeOperand).FirstOrDefault()
-            ?? call.TargetMethod.TypeArguments.FirstOrDefault();
-        if (type is not { TypeKind: TypeKind.Enum } || reader.Reads(call.Arguments[call.Arguments.Length - 1].Value) is not { IsText: false } value)
+        var type = call.Arguments is [{ Value: ITypeOfOperation { TypeOperand: var named } }, ..]
+            ? named
+            : call.TargetMethod.TypeArguments.FirstOrDefault();
+        var asked = call.Arguments[call.Arguments.Length - 1].Value;
+        if (type is not { TypeKind: TypeKind.Enum } || reader.Reads(asked) is not { IsText: false } value)
             return null;
-        var members = type.GetMembers().OfType<IFieldSymbol>().Select(static field => field.ConstantValue).OfType<int>().Select(static code => (long)code);
-        return Atom(call, Constraint.Exactly(value.Where(new HashSet<long>(members).Contains)));
+        var members = type.GetMembers().OfType<IFieldSymbol>().Select(static field => field.ConstantValue).OfType<int>();
+        return Atom(call, Constraint.Exactly(value.Where(new HashSet<long>(members.Select(static code => (long)code)).Contains)));
     }
 
     // It is asked about the reply code or its owner, and is named for a class.
     private Condition.Atom? Predicate(IInvocationOperation call)
     {
-        if (call.Type?.SpecialType != SpecialType.System_Boolean || body.Options.Vocabulary.PredicateClass(call.TargetMethod.Name) is not { } named)
+        if (call.Type?.SpecialType != SpecialType.System_Boolean
+            || body.Options.Vocabulary.PredicateClass(call.TargetMethod.Name) is not { } named)
+        {
             return null;
+        }
+
         var subjects = call.Arguments.Select(static argument => argument.Value);
         if (call.Instance is not null)
             subjects = subjects.Append(call.Instance);

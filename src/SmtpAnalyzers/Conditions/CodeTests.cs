@@ -8,8 +8,9 @@ namespace SmtpAnalyzers.Conditions;
 internal static class CodeTests
 {
     /// <summary>
-    /// The alternatives of <paramref name="condition"/> that ask for certain codes, each with the label, expression or pattern that it is, in source order.
-    /// A pattern such as <c>&gt;= 400 and &lt; 500</c> is one alternative. What is negated asks for all other codes, so it is none.
+    /// The alternatives of <paramref name="condition"/> that ask for certain codes, each with the label, expression or pattern that it is,
+    /// in source order. A pattern such as <c>&gt;= 400 and &lt; 500</c> is one alternative. What is negated asks for all other codes, so it
+    /// is none.
     /// </summary>
     public static IEnumerable<(SyntaxNode Syntax, ReplyCodeSet Codes)> In(Condition condition)
     {
@@ -32,7 +33,10 @@ internal static class CodeTests
         }
     }
 
-    /// <summary>The codes that <paramref name="condition"/>, the test of a case or an arm, asks for by names or bounds; none for <c>var x</c> or a type.</summary>
+    /// <summary>
+    /// The codes that <paramref name="condition"/>, the test of a case or an arm, asks for by names or bounds; none for <c>var x</c> or a
+    /// type.
+    /// </summary>
     public static ReplyCodeSet Named(Condition condition) =>
         condition.Constant is { } test && AsksForCodes(condition) ? test.WhenTrue : ReplyCodeSet.Empty;
 

@@ -10,7 +10,7 @@ internal static class Comparison
     /// <summary>The atom for <paramref name="value"/> compared with <paramref name="constant"/> at <paramref name="syntax"/>.</summary>
     public static Condition.Atom Of(ReplyValue value, BinaryOperatorKind kind, IOperation constant, SyntaxNode syntax)
     {
-        // A boxed code is compared with null, or with a constant of another type, and equals neither.
+        // A constant that is neither number nor text equals no reply code.
         var constraint = constant.ConstantNumberOrText() is { } bound ? With(value, kind, bound)
             : kind == BinaryOperatorKind.Equals ? Constraint.Never : Constraint.Unknown;
         return new(syntax, constraint)
@@ -23,7 +23,7 @@ internal static class Comparison
         };
     }
 
-    // A range, or a class, is let through by its bound; a code by its name; what differs from a code by nothing that names it.
+    // A test for all codes but one names nothing that it lets through; a test for all classes but one still names a class.
     private static MatchKind MatchOf(BinaryOperatorKind kind, bool value, bool isWholeCode) => (kind, value) switch
     {
         (BinaryOperatorKind.Equals, true) or (BinaryOperatorKind.NotEquals, false) => isWholeCode ? MatchKind.Named : MatchKind.Group,
@@ -35,7 +35,7 @@ internal static class Comparison
         _ => MatchKind.Otherwise,
     };
 
-    /// <summary>What comparing <paramref name="value"/> with a constant, a <c>long</c> or a <c>string</c>, says.</summary>
+    /// <summary>The comparison of <paramref name="value"/> with a constant, a <c>long</c> or a <c>string</c>.</summary>
     public static Constraint With(ReplyValue value, BinaryOperatorKind kind, object bound) => (value.IsText, bound) switch
     {
         (true, string text) when kind == BinaryOperatorKind.Equals => Equal(value, text),
@@ -44,7 +44,10 @@ internal static class Comparison
         _ => Constraint.Unknown,
     };
 
-    /// <summary>What <c>StartsWith</c> says of a text: of a line only as much of <paramref name="start"/> is known as the code goes.</summary>
+    /// <summary>
+    /// <c>StartsWith</c> on the code as text, or on a reply line. Only the code is known of a line, so a longer <paramref name="start"/>
+    /// may fit.
+    /// </summary>
     public static Constraint StartsWith(ReplyValue text, string start)
     {
         if (!text.IsLine || start.Length <= ReplyTextOperations.CodeLength)
@@ -52,7 +55,7 @@ internal static class Comparison
         return Constraint.Unknown with { WhenTrue = text.WhereText(value => start.StartsWith(value, StringComparison.Ordinal)) };
     }
 
-    // Of a line only the code is known: it may be equal where that is how the other text begins.
+    // Only the code is known of a line, so the line may be equal to any text that begins with the code.
     private static Constraint Equal(ReplyValue text, string other) => text.IsLine
         ? Constraint.Unknown with { WhenTrue = text.WhereText(value => other.StartsWith(value, StringComparison.Ordinal)) }
         : Constraint.Exactly(text.WhereText(value => value == other));

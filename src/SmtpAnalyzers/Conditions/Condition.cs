@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis;
 namespace SmtpAnalyzers.Conditions;
 
 /// <summary>
-/// A condition as one reply code sees it: a tree that <see cref="ConditionBuilder"/> builds once. Whatever is asked of a condition is a fold over
-/// it: <see cref="Evaluate"/>, <see cref="Blame"/>, <see cref="CodeTests"/>, <see cref="EquivalenceClasses"/>.
+/// A condition as one reply code sees it: a tree that <see cref="ConditionBuilder"/> builds once. Whatever is asked of a condition is a
+/// fold over it: <see cref="Evaluate"/>, <see cref="Blame"/>, <see cref="CodeTests"/>, <see cref="EquivalenceClasses"/>.
 /// </summary>
 /// <param name="syntax">The expression or pattern.</param>
 /// <param name="constant">The codes with which it may be true and false; null where that depends on a bool variable.</param>
@@ -29,7 +29,9 @@ internal abstract class Condition(SyntaxNode syntax, Constraint? constant)
         return Under(state);
     }
 
-    /// <summary>How it lets a code through by being <paramref name="value"/>, as a whole: unless it is an atom, it only did not stop it.</summary>
+    /// <summary>
+    /// How it lets a code through by being <paramref name="value"/>, as a whole: unless it is an atom, it only did not stop it.
+    /// </summary>
     public virtual ConditionAtom Passed(bool value) => new(MatchKind.Otherwise, Syntax, Syntax);
 
     protected abstract Constraint Under(FlowState state);
@@ -91,7 +93,9 @@ internal abstract class Condition(SyntaxNode syntax, Constraint? constant)
         protected override Constraint Under(FlowState state) => operand.Evaluate(state).Not();
     }
 
-    /// <summary>All of its parts, in the order they are evaluated: <c>&amp;</c>, <c>and</c>, the parts of a property, tuple or list pattern.</summary>
+    /// <summary>
+    /// All of its parts, in the order they are evaluated: <c>&amp;</c>, <c>and</c>, the parts of a property, tuple or list pattern.
+    /// </summary>
     internal sealed class And(SyntaxNode syntax, ImmutableArray<Condition> parts)
         : Combination(syntax, parts, Constraint.Always, static (one, other) => one.And(other));
 
@@ -108,7 +112,8 @@ internal abstract class Condition(SyntaxNode syntax, Constraint? constant)
 
         protected override Constraint Under(FlowState state) => Join(parts, none, join, state)!.Value;
 
-        private static Constraint? Join(ImmutableArray<Condition> parts, Constraint none, Func<Constraint, Constraint, Constraint> join, FlowState? state)
+        private static Constraint? Join(
+            ImmutableArray<Condition> parts, Constraint none, Func<Constraint, Constraint, Constraint> join, FlowState? state)
         {
             var joined = none;
             foreach (var part in parts)
@@ -129,6 +134,7 @@ internal abstract class Condition(SyntaxNode syntax, Constraint? constant)
 
         protected override Constraint Under(FlowState state) => left.Evaluate(state).Xor(right.Evaluate(state));
 
-        private static Constraint? Join(Constraint? left, Constraint? right) => left is { } one && right is { } other ? one.Xor(other) : null;
+        private static Constraint? Join(Constraint? left, Constraint? right) =>
+            left is { } one && right is { } other ? one.Xor(other) : null;
     }
 }

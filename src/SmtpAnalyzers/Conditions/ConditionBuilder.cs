@@ -74,8 +74,11 @@ internal sealed class ConditionBuilder
         return condition;
     }
 
-    /// <summary>The codes with which <paramref name="operation"/> may be true and false under the bool variables of <paramref name="state"/>.</summary>
-    public Constraint Evaluate(IOperation? operation, FlowState state) => operation is null ? Constraint.Unknown : Of(operation).Evaluate(state);
+    /// <summary>
+    /// The codes with which <paramref name="operation"/> may be true and false under the bool variables of <paramref name="state"/>.
+    /// </summary>
+    public Constraint Evaluate(IOperation? operation, FlowState state) =>
+        operation is null ? Constraint.Unknown : Of(operation).Evaluate(state);
 
     /// <inheritdoc cref="OwnerTests.TypeTest(ITypeSymbol, AccessPath)"/>
     public Constraint TypeTest(ITypeSymbol type, AccessPath? place) => _owners.TypeTest(type, place);
@@ -85,7 +88,7 @@ internal sealed class ConditionBuilder
         RuntimeHelpers.EnsureSufficientExecutionStack();
         return operation switch
         {
-            { ConstantValue: { HasValue: true, Value: bool constant } } => Atom(operation, constant ? Constraint.Always : Constraint.Never),
+            { ConstantValue: { HasValue: true, Value: bool constant } } => Constant(operation, constant),
             IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, OperatorMethod: null } not => Of(not.Operand).Negated(),
             IBinaryOperation binary => Compared(binary) ?? Combined(binary),
             IIsPatternOperation isPattern => _patterns.Match(isPattern.Pattern, isPattern.Value),
@@ -98,7 +101,7 @@ internal sealed class ConditionBuilder
             IPropertyReferenceOperation { Property.Name: "HasValue" } hasValue when _reader.Reads(hasValue.Instance) is { } number =>
                 Atom(operation, Constraint.Exactly(number.Defined)),
             IAwaitOperation awaited => Of(awaited.Operation),
-            IInvocationOperation call when BoolTypes.OfPredicateResult(call) is { } answer => Atom(operation, answer ? Constraint.Always : Constraint.Never),
+            IInvocationOperation call when BoolTypes.OfPredicateResult(call) is { } answer => Constant(operation, answer),
             { } task when BoolTypes.OfTask(task) is var result && result != task => Of(result),
             IInvocationOperation call => _calls.Build(call),
             _ => Atom(operation, Constraint.Unknown),
@@ -140,7 +143,9 @@ internal sealed class ConditionBuilder
     // x == true, x == y for conditions, and x == null where x owns the reply code.
     private Condition Equality(IBinaryOperation binary)
     {
-        var (operand, other) = binary.RightOperand.ConstantValue.HasValue ? (binary.LeftOperand, binary.RightOperand) : (binary.RightOperand, binary.LeftOperand);
+        var (operand, other) = binary.RightOperand.ConstantValue.HasValue
+            ? (binary.LeftOperand, binary.RightOperand)
+            : (binary.RightOperand, binary.LeftOperand);
         if (BoolTypes.IsBool(operand.Type) && BoolTypes.IsBool(other.Type))
         {
             return other.ConstantValue is { HasValue: true, Value: bool constant }
@@ -148,8 +153,13 @@ internal sealed class ConditionBuilder
                 : new Condition.Xor(binary.Syntax, Of(operand), Of(other)).Negated();
         }
 
-        return other.ConstantValue is { HasValue: true, Value: null } ? Atom(binary, _owners.IsThere(operand)).Negated() : Atom(binary, Constraint.Unknown);
+        return other.ConstantValue is { HasValue: true, Value: null }
+            ? Atom(binary, _owners.IsThere(operand)).Negated()
+            : Atom(binary, Constraint.Unknown);
     }
+
+    private static Condition.Atom Constant(IOperation operation, bool value) =>
+        Atom(operation, value ? Constraint.Always : Constraint.Never);
 
     private static Condition.Atom Atom(IOperation operation, Constraint constraint) => new(operation.Syntax, constraint);
 }

@@ -45,7 +45,8 @@ internal static class Decision
 
     private static bool IsPartOfCondition(SyntaxNode parent) => parent switch
     {
-        ParenthesizedExpressionSyntax or BinaryExpressionSyntax or PrefixUnaryExpressionSyntax or IsPatternExpressionSyntax or CastExpressionSyntax => true,
+        ParenthesizedExpressionSyntax or BinaryExpressionSyntax or PrefixUnaryExpressionSyntax => true,
+        IsPatternExpressionSyntax or CastExpressionSyntax => true,
         PatternSyntax or SubpatternSyntax or PropertyPatternClauseSyntax or PositionalPatternClauseSyntax => true,
         _ => false,
     };

@@ -3,8 +3,8 @@ using SmtpAnalyzers.Smtp;
 namespace SmtpAnalyzers.Conditions;
 
 /// <summary>
-/// Divides the real reply codes into classes that some conditions do not tell apart: what holds for one code of a class holds for all of it. By
-/// partition refinement: each set of codes splits the classes that it cuts through, in one pass over the codes.
+/// Divides the real reply codes into classes that some conditions do not tell apart: what holds for one code of a class holds for all of
+/// it. By partition refinement: each set of codes splits the classes that it cuts through, in one pass over the codes.
 /// </summary>
 internal sealed class EquivalenceClasses
 {
@@ -19,8 +19,8 @@ internal sealed class EquivalenceClasses
     private EquivalenceClasses() => _sizes[0] = Codes;
 
     /// <summary>
-    /// The classes by <paramref name="conditions"/>, given with all of their parts. Each element of a list makes a class of its own, since each is at
-    /// a place of its own.
+    /// The classes by <paramref name="conditions"/>, given with all of their parts. Each element of a list makes a class of its own, since
+    /// each is at a place of its own.
     /// </summary>
     public static IReadOnlyList<ReplyCodeSet> Of(IEnumerable<Condition> conditions)
     {
@@ -31,7 +31,7 @@ internal sealed class EquivalenceClasses
             .OrderBy(static one => one.Key).Select(static one => ReplyCodeSet.Of([.. one])).ToList();
     }
 
-    // What the set does not have leaves its class and makes a new one.
+    // Codes outside the set leave their class and make a new one.
     private void Split(ReplyCodeSet set)
     {
         Array.Clear(_inside, 0, _count);

@@ -6,14 +6,17 @@ using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Conditions;
 
-/// <summary>What tests for a type, or for null, say of the reply code: of the code itself, and of the exception or response that owns it.</summary>
+/// <summary>
+/// Tests of a type, or for null, on the reply code itself and on the exception or response that owns it.
+/// </summary>
 internal sealed class OwnerTests(ReplyReader reader)
 {
     private static readonly ReplyCodeSet GeneralFailure = ReplyCodeSet.Of(-1);
 
     /// <summary>
-    /// Whether <paramref name="type"/> is, may be or cannot be the type of what owns the reply code: <paramref name="place"/> is the exception or
-    /// response, the reply code is a member of it, and only a type that has the member is asked about. What is of another type has no reply code.
+    /// Whether <paramref name="type"/> is, may be or cannot be the type of what owns the reply code: <paramref name="place"/> is the
+    /// exception or response, the reply code is a member of it, and only a type that has the member is asked about. What is of another type
+    /// has no reply code.
     /// </summary>
     public Constraint TypeTest(ITypeSymbol type, AccessPath? place)
     {
@@ -29,14 +32,15 @@ internal sealed class OwnerTests(ReplyReader reader)
             : Constraint.Unknown;
     }
 
-    /// <summary>Whether a number computed from the reply code is of <paramref name="type"/>. What is boxed may be of another than its own.</summary>
+    /// <summary>
+    /// Whether a number computed from the reply code is of <paramref name="type"/>. A boxed number may be of any type.
+    /// </summary>
     public static Constraint TypeTest(ReplyValue number, ITypeSymbol? own, ITypeSymbol type) =>
-        Constraint.Exactly(number.Defined).And(
-            own is not null && SymbolEqualityComparer.Default.Equals(MailSymbols.Underlying(own), MailSymbols.Underlying(type)) ? Constraint.Always : Constraint.Unknown);
+        Constraint.Exactly(number.Defined).And(own is not null && AreSame(own, type) ? Constraint.Always : Constraint.Unknown);
 
     /// <summary>
-    /// Whether the reply code, or what it hangs on, is not null, seen as <paramref name="type"/>. Where there is no reply code, any owner of it may be
-    /// null, or of another type; that which has the code as its own must be.
+    /// Whether the reply code, or what it hangs on, is not null, seen as <paramref name="type"/>. Where there is no reply code, any owner
+    /// of it may be null, or of another type; that which has the code as its own must be.
     /// </summary>
     public Constraint IsThere(ReplyValue? number, AccessPath? place, ITypeSymbol? type) =>
         number is not null ? Constraint.Exactly(number.Defined) : IsThere(place, type);
@@ -62,5 +66,9 @@ internal sealed class OwnerTests(ReplyReader reader)
         _ => false,
     };
 
-    private static bool IsAlwaysThere(ITypeSymbol type) => type.IsValueType && SymbolEqualityComparer.Default.Equals(MailSymbols.Underlying(type), type);
+    private static bool IsAlwaysThere(ITypeSymbol type) =>
+        type.IsValueType && SymbolEqualityComparer.Default.Equals(MailSymbols.Underlying(type), type);
+
+    private static bool AreSame(ITypeSymbol one, ITypeSymbol other) =>
+        SymbolEqualityComparer.Default.Equals(MailSymbols.Underlying(one), MailSymbols.Underlying(other));
 }

@@ -13,8 +13,11 @@ namespace SmtpAnalyzers.Conditions;
 /// <param name="conditionOf">The condition that a bool operation is.</param>
 internal sealed class PatternBuilder(ReplyReader reader, OwnerTests owners, VariableWrites writes, Func<IOperation, Condition> conditionOf)
 {
-    /// <summary>What a pattern is matched against: something computed from the reply code, what may own it, a tuple, or a condition.</summary>
-    private readonly record struct Input(ReplyValue? Number, AccessPath? Place, ITupleOperation? Tuple = null, IOperation? Condition = null);
+    /// <summary>
+    /// The value a pattern is matched against: something computed from the reply code, what may own it, a tuple, or a condition.
+    /// </summary>
+    private readonly record struct Input(
+        ReplyValue? Number, AccessPath? Place, ITupleOperation? Tuple = null, IOperation? Condition = null);
 
     /// <summary>The condition that <paramref name="value"/>, an operation of the graph, matches <paramref name="pattern"/>.</summary>
     public Condition Match(IPatternOperation pattern, IOperation value) =>
@@ -132,11 +135,12 @@ internal sealed class PatternBuilder(ReplyReader reader, OwnerTests owners, Vari
                 : Atom(list.Patterns[i], Constraint.Unknown));
         }
 
-        parts.Add(Atom(list, text.IsLine ? Constraint.Unknown : Constraint.Exactly(text.WhereText(value => value.Length == list.Patterns.Length))));
+        var length = text.IsLine ? Constraint.Unknown : Constraint.Exactly(text.WhereText(value => value.Length == list.Patterns.Length));
+        parts.Add(Atom(list, length));
         return new Condition.And(list.Syntax, parts.ToImmutable());
     }
 
-    // What is boxed equals nothing of another type, whatever their numbers.
+    // A boxed value equals no constant of another type, even with the same number.
     private static bool IsBoxed(IPatternOperation pattern) =>
         pattern.InputType.SpecialType is SpecialType.System_Object or SpecialType.System_Enum or SpecialType.System_ValueType;
 

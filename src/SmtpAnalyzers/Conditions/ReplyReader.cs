@@ -16,7 +16,9 @@ internal sealed class ReplyReader(AccessPath reply, ReplyResolver resolver)
 
     public AccessPath? PlaceOf(IOperation? operation) => resolver.PlaceOf(operation);
 
-    /// <summary>Whether <paramref name="place"/> is the exception or response that the reply code hangs on, or the reply code itself.</summary>
+    /// <summary>
+    /// Whether <paramref name="place"/> is the exception or response that the reply code hangs on, or the reply code itself.
+    /// </summary>
     public bool IsOwner(AccessPath? place) => place is not null && place != AccessPath.Variable.This && reply.IsWithin(place);
 
     /// <summary>Whether <paramref name="operation"/> reads the reply code, or what it hangs on.</summary>

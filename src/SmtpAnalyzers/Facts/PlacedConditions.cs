@@ -20,13 +20,16 @@ internal sealed record PlacedCondition(SyntaxNode Syntax, ReplyCodeSet Asked, Re
         this with { Asked = Asked | other.Asked, Possible = Possible | other.Possible, Coming = Coming | other.Coming };
 }
 
-/// <summary>Finds the tests of the reply code with what can come to them. What a test asks is exact, and so is what comes, or more than that.</summary>
+/// <summary>
+/// Finds the tests of the reply code with what can come to them. What a test asks is exact, and so is what comes, or more than that.
+/// </summary>
 internal sealed class PlacedConditions(AccessPath reply, FunctionBody body, ReachAnalysis reach, ConditionBuilder conditions)
 {
     private static readonly ReplyCodeSet Meant = ReplyCodeSet.Range(ReplyCodes.Lowest, ReplyCodes.Highest) | ReplyCodeSet.Of(-1);
 
     /// <summary>
-    /// All tests for certain codes, in source order; none where the code may change unseen, or where the sets rest on what a predicate is called.
+    /// All tests for certain codes, in source order; none where the code may change unseen, or where the sets rest on what a predicate is
+    /// called.
     /// </summary>
     public IEnumerable<PlacedCondition> All()
     {
@@ -49,12 +52,13 @@ internal sealed class PlacedConditions(AccessPath reply, FunctionBody body, Reac
     private bool IsPredicate(IOperation operation) =>
         operation is IInvocationOperation && conditions.Of(operation) is Condition.Atom { WhenTrue: MatchKind.Predicate };
 
-    // What joins other tests is asked by its parts, which are operations of their own.
+    // And, or and not are asked by their operands, which are operations of their own.
     private static bool IsTest(IOperation operation) => operation is IIsPatternOperation or IInvocationOperation
         or IBinaryOperation
         {
             OperatorKind: BinaryOperatorKind.Equals
-                or BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual
+                or BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual
+                or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual
         };
 
     // A caught exception, or a variable of which every write is seen; of it, only what keeps its value.
@@ -71,8 +75,11 @@ internal sealed class PlacedConditions(AccessPath reply, FunctionBody body, Reac
     {
         for (; type is not null; type = type.BaseType)
         {
-            if (type is { Name: "Exception", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } or { Name: "SmtpResponse", ContainingNamespace.Name: "Smtp" })
+            if (type is { Name: "Exception", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }
+                or { Name: "SmtpResponse", ContainingNamespace.Name: "Smtp" })
+            {
                 return true;
+            }
         }
 
         return false;

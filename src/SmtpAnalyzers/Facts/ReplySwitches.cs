@@ -15,7 +15,10 @@ namespace SmtpAnalyzers.Facts;
 /// <param name="First">The block in which it begins.</param>
 /// <param name="Coming">The codes that come to it.</param>
 /// <param name="Named">The codes that its labels or arms ask for.</param>
-internal sealed record ReplySwitch(SyntaxNode Syntax, BasicBlock First, ReplyCodeSet Coming, ReplyCodeSet Named);
+internal sealed record ReplySwitch(SyntaxNode Syntax, BasicBlock First, ReplyCodeSet Coming, ReplyCodeSet Named)
+{
+    public ReplySwitch Join(ReplySwitch other) => this with { Coming = Coming | other.Coming, Named = Named | other.Named };
+}
 
 /// <summary>Finds the switches over the reply code.</summary>
 internal sealed class ReplySwitches(FunctionBody body, ReachAnalysis reach, ConditionBuilder conditions)
@@ -31,7 +34,7 @@ internal sealed class ReplySwitches(FunctionBody body, ReachAnalysis reach, Cond
         where whole is not null
         select new ReplySwitch(whole, block, at.State.Codes, asked))
         .GroupBy(static part => part.Syntax)
-        .Select(static parts => parts.Aggregate(static (one, other) => one with { Coming = one.Coming | other.Coming, Named = one.Named | other.Named }));
+        .Select(static parts => parts.Aggregate(static (one, other) => one.Join(other)));
 
     // The codes that a label or arm asks for; null for what is no test of the reply code.
     private ReplyCodeSet? Asked(IOperation operation) => operation switch
@@ -45,9 +48,12 @@ internal sealed class ReplySwitches(FunctionBody body, ReachAnalysis reach, Cond
     // The switch whose label or arm the test is, not one that it stands in.
     private static SyntaxNode? SwitchOf(IOperation test)
     {
-        var part = test is IBinaryOperation { RightOperand.Syntax: var constant } && CodeTests.LabelOf(constant) is SwitchLabelSyntax ? constant
-            : test is IIsPatternOperation { Pattern.Syntax: var pattern } ? pattern
-            : null;
+        var part = test switch
+        {
+            IBinaryOperation { RightOperand.Syntax: var constant } when CodeTests.LabelOf(constant) is SwitchLabelSyntax => constant,
+            IIsPatternOperation { Pattern.Syntax: var pattern } => pattern,
+            _ => null,
+        };
         while (part is PatternSyntax or (ExpressionSyntax and not IsPatternExpressionSyntax))
             part = part.Parent;
         return part switch
@@ -59,8 +65,8 @@ internal sealed class ReplySwitches(FunctionBody body, ReachAnalysis reach, Cond
     }
 
     /// <summary>
-    /// Whether something is done with <paramref name="codes"/> that is not understood: in the switch something is called or stored, or after it, too, something
-    /// is returned, that is none of the <paramref name="understood"/> pieces of evidence. To log is to do nothing.
+    /// Whether something is done with <paramref name="codes"/> that is not understood: in the switch something is called or stored, or
+    /// after it, too, something is returned, that is none of the <paramref name="understood"/> pieces of evidence. To log is to do nothing.
     /// </summary>
     public bool DoesUnknown(ReplyCodeSet codes, ReplySwitch one, IReadOnlyCollection<SyntaxNode> understood) => (
         from block in After(one.First)
@@ -76,11 +82,15 @@ internal sealed class ReplySwitches(FunctionBody body, ReachAnalysis reach, Cond
         IInvocationOperation call => !Reporting.IsReport(call),
         IAssignmentOperation or IIncrementOrDecrementOperation => true,
         // The value of an arm.
-        IFlowCaptureOperation { Value: var value } => value.Syntax.Parent is SwitchExpressionArmSyntax arm && arm.Expression == value.Syntax && arm.Parent == whole,
+        IFlowCaptureOperation { Value.Syntax: { Parent: SwitchExpressionArmSyntax arm } value } =>
+            arm.Expression == value && arm.Parent == whole,
         _ => false,
     });
 
-    /// <summary>Whether some of <paramref name="codes"/>, on their way from <paramref name="start"/> on, are handed to something else that may look at them.</summary>
+    /// <summary>
+    /// Whether some of <paramref name="codes"/>, on their way from <paramref name="start"/> on, are handed to something else that may look
+    /// at them.
+    /// </summary>
     public bool HandsOn(ReplyCodeSet codes, BasicBlock start) => (
         from block in After(start)
         from at in reach.Steps(block)
@@ -88,13 +98,18 @@ internal sealed class ReplySwitches(FunctionBody body, ReachAnalysis reach, Cond
         from operation in body.Writes.EffectOf(at.Step).Operations
         let arguments = operation switch
         {
-            IInvocationOperation call when !Reporting.IsReport(call) => call.Arguments.Select(argument => argument.Value).Concat(call.Instance is null ? [] : [call.Instance]),
-            IObjectCreationOperation { Type: { } type } creation when !OperationFacts.IsFramework(type) => creation.Arguments.Select(argument => argument.Value),
+            IInvocationOperation call when !Reporting.IsReport(call) =>
+                call.Arguments.Select(static argument => argument.Value).Concat(call.Instance is null ? [] : [call.Instance]),
+            IObjectCreationOperation { Type: { } type } creation when !OperationFacts.IsFramework(type) =>
+                creation.Arguments.Select(static argument => argument.Value),
             _ => [],
         }
         from argument in arguments
-        where conditions.Reads(argument) is not null || conditions.IsOwner(body.Resolver.PlaceOf(argument is IConversionOperation conversion ? conversion.Operand : argument))
+        where conditions.Reads(argument) is not null || conditions.IsOwner(body.Resolver.PlaceOf(Unconverted(argument)))
         select argument).Any();
+
+    private static IOperation Unconverted(IOperation argument) =>
+        argument is IConversionOperation conversion ? conversion.Operand : argument;
 
     // The blocks from start on that control can come to from there, in order.
     private IEnumerable<BasicBlock> After(BasicBlock start)

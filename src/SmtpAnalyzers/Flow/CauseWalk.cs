@@ -11,7 +11,8 @@ namespace SmtpAnalyzers.Flow;
 
 /// <summary>
 /// Walks back from an outcome, along the edges that one reply code can take, to the nearest condition that let it come there: one whose
-/// other side might have spared it. A condition that makes no difference to the outcome is no cause, unless it is the name by which the code came.
+/// other side might have spared it. A condition that makes no difference to the outcome is no cause, unless it is the name by which the
+/// code came.
 /// </summary>
 // Every class of codes walks the same way: what does not depend on the code is kept.
 internal sealed class CauseWalk(FunctionBody body, ReachAnalysis reach, ConditionBuilder conditions, MustReachAnalysis outcome)
@@ -34,7 +35,9 @@ internal sealed class CauseWalk(FunctionBody body, ReachAnalysis reach, Conditio
     private (BasicBlock Block, int Step)? _start;
     private TextSpan _decided;
 
-    /// <summary>The atom to blame for <paramref name="code"/> at <paramref name="place"/>, or null where nothing on its way made a difference.</summary>
+    /// <summary>
+    /// The atom to blame for <paramref name="code"/> at <paramref name="place"/>, or null where nothing on its way made a difference.
+    /// </summary>
     /// <param name="place">Where the outcome is.</param>
     /// <param name="code">The code that should not have come to it.</param>
     /// <param name="byName">Whether a name counts that made no difference.</param>
@@ -43,6 +46,7 @@ internal sealed class CauseWalk(FunctionBody body, ReachAnalysis reach, Conditio
     {
         (_code, _byName, _firstOtherwise, _start, _decided) = (code, byName, null, null, default);
         _walks++;
+        _pending.Clear();
         _flags.Clear();
         _asking.Clear();
         if (place.Flag is { } flag)
@@ -72,9 +76,10 @@ internal sealed class CauseWalk(FunctionBody body, ReachAnalysis reach, Conditio
                 ?? _asking[0];
         }
 
-        if (named is not null)
-            return body.Operations.First(Decision.Around(named.Site, _decisions)) is var (block, step) ? new Cause(named, block, step) : null;
-        return _firstOtherwise is { } atom && _start is { } start ? new Cause(atom, start.Block, start.Step) : null;
+        var (atom, beginning) = named is null
+            ? (_firstOtherwise, _start)
+            : (named, body.Operations.First(Decision.Around(named.Site, _decisions)));
+        return atom is not null && beginning is var (block, step) ? new Cause(atom, block, step) : null;
     }
 
     // A code that nobody named has passed every test on its way: the decision begins with the first of them.
@@ -122,12 +127,13 @@ internal sealed class CauseWalk(FunctionBody body, ReachAnalysis reach, Conditio
             return;
         }
 
-        Decided(condition, branch.IsConditionalSuccessor == (source.ConditionKind == ControlFlowConditionKind.WhenTrue), source, int.MaxValue, within);
+        var value = branch.IsConditionalSuccessor == (source.ConditionKind == ControlFlowConditionKind.WhenTrue);
+        Decided(condition, value, source, int.MaxValue, within);
         if (IsFlag(condition))
             AlongWith(condition, source, within);
     }
 
-    // Whether the other side of a condition would have let some code get away from the outcome.
+    // A condition matters if its other side would have let some code get away from the outcome.
     private bool Matters(BasicBlock block, bool conditional) => _matters[(2 * block.Ordinal) + (conditional ? 1 : 0)] ??= conditional
         ? (outcome.CanAvoidOn(block, block.FallThroughSuccessor) & reach.OnFallThrough[block.Ordinal]).Overlaps(RealCodes)
         : (outcome.CanAvoidOn(block, block.ConditionalSuccessor) & reach.OnConditional[block.Ordinal]).Overlaps(RealCodes);
@@ -215,14 +221,20 @@ internal sealed class CauseWalk(FunctionBody body, ReachAnalysis reach, Conditio
     }
 
     private IOperation? ValueOf(IOperation step, object variable) => body.Writes.EffectOf(step).FlagWrites
-        .LastOrDefault(write => write.Variable.Equals(variable) && write.Compound is null or BinaryOperatorKind.Or or BinaryOperatorKind.And)?.Value;
+        .LastOrDefault(write => write.Variable.Equals(variable)
+            && write.Compound is null or BinaryOperatorKind.Or or BinaryOperatorKind.And)?.Value;
 
     // The first block of a handler: an exception came there past the handlers before it.
     private void IntoHandler(BasicBlock block)
     {
-        var handler = block.EnclosingRegion.Within(ControlFlowRegionKind.FilterAndHandler) ?? block.EnclosingRegion.Within(ControlFlowRegionKind.Catch);
-        if (handler?.EnclosingRegion is not { Kind: ControlFlowRegionKind.TryAndCatch } tryAndCatch || handler.FirstBlockOrdinal != block.Ordinal)
+        var handler = block.EnclosingRegion.Within(ControlFlowRegionKind.FilterAndHandler)
+            ?? block.EnclosingRegion.Within(ControlFlowRegionKind.Catch);
+        if (handler?.EnclosingRegion is not { Kind: ControlFlowRegionKind.TryAndCatch } tryAndCatch
+            || handler.FirstBlockOrdinal != block.Ordinal)
+        {
             return;
+        }
+
         foreach (var earlier in tryAndCatch.HandlersBefore(handler))
         {
             if (earlier.Kind != ControlFlowRegionKind.FilterAndHandler)

@@ -2,7 +2,9 @@ using SmtpAnalyzers.Conditions;
 
 namespace SmtpAnalyzers.Tests.Conditions;
 
-/// <summary>The tests for certain codes that a condition is made of, which a rule may call unreachable, and what a label of a switch names.</summary>
+/// <summary>
+/// The tests for certain codes that a condition is made of, which a rule may call unreachable, and what a label of a switch names.
+/// </summary>
 public sealed class CodeTestsTests
 {
     [Theory]

@@ -21,7 +21,8 @@ internal sealed class ConditionOf
 
     public Condition Condition { get; }
 
-    /// <param name="condition">An expression over <c>c</c>, an SmtpStatusCode, <c>n</c>, the same or null, <c>smtpReplyCode</c>, a string, and <c>ex</c>.</param>
+    /// <param name="condition">An expression over <c>c</c>, an SmtpStatusCode, <c>n</c>, the same or null, <c>smtpReplyCode</c>, a string,
+    /// and <c>ex</c>.</param>
     /// <param name="before">Statements before it.</param>
     public static ConditionOf Source(string condition, string before = "")
     {
@@ -49,7 +50,8 @@ internal sealed class ConditionOf
             .Single(static body => body.Name == "Run");
         var value = body.Graph.Blocks.SelectMany(GraphExtensions.AllOperations).OfType<ISimpleAssignmentOperation>()
             .Single(static assignment => assignment.Target is ILocalReferenceOperation { Local.Name: "result" }).Value;
-        var builder = new ConditionBuilder(body.Replies().Keys.OrderBy(static reply => reply.Root.Identity is ISymbol { Name: "c" }).First(), body);
+        var asked = body.Replies().Keys.OrderBy(static reply => reply.Root.Identity is ISymbol { Name: "c" }).First();
+        var builder = new ConditionBuilder(asked, body);
         return new(builder.Of(value), builder);
     }
 
@@ -65,6 +67,9 @@ internal sealed class ConditionOf
         return string.Join(", ", atoms.Select(static atom => $"{atom.Kind} {atom.Syntax}"));
     }
 
-    public static string Text(ReplyCodeSet codes) =>
-        string.Join(", ", new[] { (codes & Shown).ToString(), codes.Contains(ReplyCodeSet.Absent) ? "none" : "" }.Where(static part => part.Length > 0));
+    public static string Text(ReplyCodeSet codes)
+    {
+        string[] parts = [(codes & Shown).ToString(), codes.Contains(ReplyCodeSet.Absent) ? "none" : ""];
+        return string.Join(", ", parts.Where(static part => part.Length > 0));
+    }
 }

@@ -3,7 +3,9 @@ using SmtpAnalyzers.Smtp;
 
 namespace SmtpAnalyzers.Tests.Conditions;
 
-/// <summary>Conditions as the analyzer reads them: the codes with which each may be true and false, and the atom that lets a code through.</summary>
+/// <summary>
+/// Conditions as the analyzer reads them: the codes with which each may be true and false, and the atom that lets a code through.
+/// </summary>
 public sealed class ConditionTests
 {
     // "rest" stands for all codes that do not make it true: then the code alone decides. "none" is that there is no reply code.
@@ -67,8 +69,10 @@ public sealed class ConditionTests
 
         // The owner of the code: types, null, properties.
         { "ex is { StatusCode: SmtpStatusCode.MailboxBusy }", "450", "rest", "450: Named SmtpStatusCode.MailboxBusy" },
-        { "ex is SmtpCommandException { StatusCode: (SmtpStatusCode)450 or (SmtpStatusCode)451 }", "450-451", "rest", "451: Named (SmtpStatusCode)451" },
-        { "ex is { StatusCode: >= (SmtpStatusCode)500 }", "500-599", "rest", "550: LowerBound (SmtpStatusCode)500; 450: UpperBound (SmtpStatusCode)500" },
+        { "ex is SmtpCommandException { StatusCode: (SmtpStatusCode)450 or (SmtpStatusCode)451 }", "450-451", "rest",
+            "451: Named (SmtpStatusCode)451" },
+        { "ex is { StatusCode: >= (SmtpStatusCode)500 }", "500-599", "rest",
+            "550: LowerBound (SmtpStatusCode)500; 450: UpperBound (SmtpStatusCode)500" },
         { "ex is { StatusCode: not (SmtpStatusCode)450 }", "-1, 200-449, 451-599", "450, none",
             "450: Named (SmtpStatusCode)450; 451: Otherwise { StatusCode: not (SmtpStatusCode)450 }" },
         { "ex is { ErrorCode: SmtpErrorCode.MessageNotAccepted, StatusCode: (SmtpStatusCode)450 }", "450", "-1, 200-599, none",
