@@ -10,13 +10,11 @@ internal sealed class EquivalenceClasses
 {
     private const int Codes = ReplyCodes.Highest - ReplyCodes.Lowest + 1;
 
-    private readonly int[] _classOf = new int[Codes];
-    private readonly int[] _sizes = new int[Codes];
-    private readonly int[] _inside = new int[Codes];
-    private readonly int[] _rest = new int[Codes];
-    private int _count = 1;
-
-    private EquivalenceClasses() => _sizes[0] = Codes;
+    private readonly short[] _classOf = new short[Codes];
+    // By class: how many codes it has, how many of them are in the set that splits it, and the class that takes the others.
+    private readonly List<int> _sizes = [Codes];
+    private readonly List<int> _inside = [0];
+    private readonly List<short> _rest = [0];
 
     /// <summary>
     /// The classes by <paramref name="conditions"/>, given with all of their parts. Each element of a list makes a class of its own, since
@@ -27,34 +25,46 @@ internal sealed class EquivalenceClasses
         var classes = new EquivalenceClasses();
         foreach (var set in Sets(conditions).Distinct())
             classes.Split(set);
-        return Enumerable.Range(ReplyCodes.Lowest, Codes).ToLookup(code => classes._classOf[code - ReplyCodes.Lowest])
-            .OrderBy(static one => one.Key).Select(static one => ReplyCodeSet.Of([.. one])).ToList();
+        return classes.Members();
     }
 
     // Codes outside the set leave their class and make a new one.
     private void Split(ReplyCodeSet set)
     {
-        Array.Clear(_inside, 0, _count);
+        var before = _sizes.Count;
+        for (var one = 0; one < before; one++)
+            _inside[one] = 0;
         for (var i = 0; i < Codes; i++)
         {
             if (set.Contains(ReplyCodes.Lowest + i))
                 _inside[_classOf[i]]++;
         }
 
-        var before = _count;
         for (var one = before - 1; one >= 0; one--)
         {
             var isCut = _inside[one] > 0 && _inside[one] < _sizes[one];
-            _rest[one] = isCut ? _count++ : one;
-            if (isCut)
-                (_sizes[_rest[one]], _sizes[one]) = (_sizes[one] - _inside[one], _inside[one]);
+            _rest[one] = (short)(isCut ? _sizes.Count : one);
+            if (!isCut)
+                continue;
+            _sizes.Add(_sizes[one] - _inside[one]);
+            _sizes[one] = _inside[one];
+            _inside.Add(0);
+            _rest.Add(0);
         }
 
-        for (var i = 0; i < Codes && _count > before; i++)
+        for (var i = 0; i < Codes && _sizes.Count > before; i++)
         {
             if (!set.Contains(ReplyCodes.Lowest + i))
                 _classOf[i] = _rest[_classOf[i]];
         }
+    }
+
+    private List<ReplyCodeSet> Members()
+    {
+        var members = _sizes.Select(static size => new List<int>(size)).ToList();
+        for (var i = 0; i < Codes; i++)
+            members[_classOf[i]].Add(ReplyCodes.Lowest + i);
+        return members.Select(static codes => ReplyCodeSet.Of([.. codes])).ToList();
     }
 
     // Elements of lists come last: the list that they are in is told apart first.

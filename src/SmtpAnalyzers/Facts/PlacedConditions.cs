@@ -50,10 +50,12 @@ internal sealed class PlacedConditions(AccessPath reply, FunctionBody body, Reac
     }
 
     private bool IsPredicate(IOperation operation) =>
-        operation is IInvocationOperation && conditions.Of(operation) is Condition.Atom { WhenTrue: MatchKind.Predicate };
+        operation is IInvocationOperation { Type.SpecialType: SpecialType.System_Boolean }
+        && conditions.Of(operation) is Condition.Atom { WhenTrue: MatchKind.Predicate };
 
     // And, or and not are asked by their operands, which are operations of their own.
-    private static bool IsTest(IOperation operation) => operation is IIsPatternOperation or IInvocationOperation
+    private static bool IsTest(IOperation operation) => operation is IIsPatternOperation
+        or IInvocationOperation { Type.SpecialType: SpecialType.System_Boolean }
         or IBinaryOperation
         {
             OperatorKind: BinaryOperatorKind.Equals
