@@ -15,8 +15,14 @@ internal sealed record LargeCode(string Name, int Smallest, Func<int, string> St
         new("switch expression arms", 250, size => "return (int)c switch { " + Repeat(size, i => $"{400 + i} => {(i % 2 == 0 ? "true" : "false")}, ") + "_ => false };"),
         new("|| chain", 625, size => "return " + Join(size, " || ", i => $"(int)c == {Code(i)}") + ";"),
         new("&& chain", 625, size => "return " + Join(size, " && ", i => $"(int)c != {Code(i)}") + ";"),
+        new("ranges", 625, size => "return " + Join(size, " || ", i => $"((int)c >= {Lower(i)} && (int)c <= {Upper(i)})") + ";"),
+        new("range patterns", 625, size => "return " + Join(size, " || ", i => $"(int)c is >= {Lower(i)} and <= {Upper(i)}") + ";"),
         new("or pattern", 250, size => "return (int)c is " + Join(size, " or ", i => $"{Code(i)}") + ";"),
         new("list", 625, size => "return new[] { " + Join(size, ", ", i => $"{Code(i)}") + " }.Contains((int)c);"),
+        new("filter ranges", 625, size => "try { Send(1); } catch (SmtpCommandException e) when ("
+            + Join(size, " || ", i => $"((int)e.StatusCode >= {Lower(i)} && (int)e.StatusCode <= {Upper(i)})") + ") { return true; } return false;"),
+        new("nested switches", 63, size => Repeat(size, i => $"switch ((int)c) {{ case {Code(i)}: case {Code(i + 7)}: return true; default: ")
+            + "break; " + Repeat(size, _ => "} ") + "return false;"),
         new("ifs", 250, size => Repeat(size, i => $"if ((int)c == {Code(i)}) return {(i % 2 == 0 ? "true" : "false")}; ") + "return false;"),
         new("nested ifs", 60, size => Repeat(size, i => $"if ((int)c > {Code(i)}) ") + "return true; return false;"),
         new("nested else ifs", 60, size => Repeat(size, i => $"if ((int)c == {Code(i)}) return true; else ") + "return false;"),
@@ -34,6 +40,12 @@ internal sealed record LargeCode(string Name, int Smallest, Func<int, string> St
         new("local functions", 125, size => Repeat(size, i => $"bool IsPermanent{i}(SmtpStatusCode x) => (int)x == {Code(i)}; ") + "return IsPermanent0(c);") { WhyNotLinear = "the compiler looks each one up among all" },
         new("reply codes", 60, size => Repeat(size, i => $"if (Read({i}) == SmtpStatusCode.MailboxBusy) return true; ") + "return false;") { WhyNotLinear = Bounded },
         new("calls", 625, size => Repeat(size, i => $"Send({i}); ") + "return (int)c >= 500;"),
+        new("nested calls", 50, size => "return " + Repeat(size, _ => "Send(") + "(int)c" + new string(')', size) + " >= 500;"),
+        new("nested reply codes", 50, size => "return " + Repeat(size, _ => "Read((int)") + "c" + new string(')', size)
+            + " >= (SmtpStatusCode)500;") { WhyNotLinear = Bounded },
+        new("strings", 625, size => "Console.WriteLine(" + Join(size, " + ", i => $"\"word {i} \"") + "); return (int)c >= 500;"),
+        new("strings and values", 625, size => "Console.WriteLine(" + Join(size, " + ", i => $"\"word {i} \" + c")
+            + "); return (int)c >= 500;"),
     ];
 
     /// <summary>Why the limit does not hold for it; null where it does.</summary>
@@ -41,6 +53,11 @@ internal sealed record LargeCode(string Name, int Smallest, Func<int, string> St
 
     // No more codes than there are replies: what is done for each of them grows no further.
     private static int Code(int i) => 400 + (i % 200);
+
+    // Each range is another, and none covers many others: most codes take a way of their own.
+    private static int Lower(int i) => 200 + (i * 7 % 400);
+
+    private static int Upper(int i) => Lower(i) + 1 + (i / 400);
 
     public string File(int size) => $$"""
         using System; using System.Linq; using MailKit.Net.Smtp;

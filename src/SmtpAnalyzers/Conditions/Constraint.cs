@@ -3,7 +3,7 @@ using SmtpAnalyzers.Smtp;
 namespace SmtpAnalyzers.Conditions;
 
 /// <summary>
-/// What a condition says about one reply code: the codes with which it may hold, and those with which it may fail. A code in both
+/// The reply codes with which a condition may hold, and those with which it may fail. A code in both
 /// can go either way, because something else is looked at too.
 /// </summary>
 internal readonly record struct Constraint(ReplyCodeSet WhenTrue, ReplyCodeSet WhenFalse)

@@ -4,7 +4,7 @@ using SmtpAnalyzers.Smtp;
 namespace SmtpAnalyzers.Conditions;
 
 /// <summary>
-/// What is known at one point of a body about one reply code: the codes with which control can be there, and for each bool
+/// The knowledge about one reply code at one point of a body: the codes with which control can be there, and for each bool
 /// variable with which of these it may be true or false. A variable that is not listed can be either with every code.
 /// </summary>
 internal sealed record FlowState(ReplyCodeSet Codes, ImmutableDictionary<object, Constraint> Flags)
@@ -32,7 +32,8 @@ internal sealed record FlowState(ReplyCodeSet Codes, ImmutableDictionary<object,
     public FlowState Without(IEnumerable<object> variables) => Flags.IsEmpty ? this : this with { Flags = Flags.RemoveRange(variables) };
 
     /// <summary>
-    /// What holds when another reply takes the place of this one: it can be any of <paramref name="codes"/>, and the bool variables are what they were.
+    /// The state when another reply takes the place of this one: it can be any of <paramref name="codes"/>, and the bool variables are
+    /// what they were.
     /// </summary>
     public FlowState WithNewReply(ReplyCodeSet codes)
     {
@@ -46,7 +47,7 @@ internal sealed record FlowState(ReplyCodeSet Codes, ImmutableDictionary<object,
         ReplyCodeSet Any(ReplyCodeSet set) => set.IsEmpty ? ReplyCodeSet.Empty : codes;
     }
 
-    /// <summary>What holds where control comes from either point.</summary>
+    /// <summary>The state where two paths meet.</summary>
     public FlowState Join(FlowState other)
     {
         if (Codes.IsEmpty)
@@ -70,5 +71,6 @@ internal sealed record FlowState(ReplyCodeSet Codes, ImmutableDictionary<object,
         Codes.Equals(other.Codes) && Flags.Count == other.Flags.Count && (Flags.IsEmpty || HasFlagsOf(other));
 
     private bool HasFlagsOf(FlowState other) =>
-        Flags.All(flag => other.Flags.TryGetValue(flag.Key, out var theirs) && Flag(flag.Key).Equals(new(theirs.WhenTrue & Codes, theirs.WhenFalse & Codes)));
+        Flags.All(flag => other.Flags.TryGetValue(flag.Key, out var theirs)
+            && Flag(flag.Key).Equals(new(theirs.WhenTrue & Codes, theirs.WhenFalse & Codes)));
 }

@@ -10,7 +10,7 @@ using SmtpAnalyzers.Smtp;
 namespace SmtpAnalyzers.Facts;
 
 /// <summary>Reads bool values that are named for an outcome: returned by a predicate, assigned to a flag, passed to a parameter.</summary>
-internal sealed class FlagFinder(FunctionBody body, ReachAnalysis reach, ConditionEvaluator tests, Explanations conditions, Vocabulary vocabulary)
+internal sealed class FlagFinder(FunctionBody body, ReachAnalysis reach, ConditionBuilder tests, Explanations conditions, Vocabulary vocabulary)
 {
     public IEnumerable<OutcomeSite> Returned(ProgramPoint at, IOperation value) =>
         body.Name is { } name && BoolTypes.IsBool(value.Type) ? Values(at, name, value, value.Syntax, $"'{name}' returns") : [];

@@ -10,7 +10,7 @@ using SmtpAnalyzers.Operations;
 namespace SmtpAnalyzers.Facts;
 
 /// <summary>Dictionaries from reply code to outcome: what stands beside a key becomes of its code wherever that is looked up.</summary>
-internal sealed class Mappings(FunctionBody body, ConditionEvaluator tests, Vocabulary vocabulary)
+internal sealed class Mappings(FunctionBody body, ConditionBuilder tests, Vocabulary vocabulary)
 {
     public IEnumerable<OutcomeSite> In(ProgramPoint at, IOperation step)
     {

@@ -15,7 +15,7 @@ namespace SmtpAnalyzers.Facts;
 /// Finds what a body does with the mail: what it returns, throws, calls, constructs, assigns, and whether it sends again. Structure
 /// comes first, names second; text counts for whole phrases only, and what is merely logged or displayed counts for nothing else.
 /// </summary>
-internal sealed class OutcomeFinder(FunctionBody body, AccessPath reply, ReachAnalysis reach, ConditionEvaluator tests, Explanations conditions, Vocabulary vocabulary)
+internal sealed class OutcomeFinder(FunctionBody body, AccessPath reply, ReachAnalysis reach, ConditionBuilder tests, Explanations conditions, Vocabulary vocabulary)
 {
     private readonly SendAgain _sendAgain = body.SendAgain;
     private readonly Mappings _mappings = new(body, tests, vocabulary);
@@ -115,7 +115,7 @@ internal sealed class OutcomeFinder(FunctionBody body, AccessPath reply, ReachAn
                 return _flags.Of(at, operation);
             case ITupleOperation tuple:
                 return _flags.OfTuple(at, tuple);
-            case IObjectCreationOperation { Type: { } type } creation when !CallKinds.IsFramework(type) && !OperationFacts.IsThrown(at, creation):
+            case IObjectCreationOperation { Type: { } type } creation when !CallKinds.IsFramework(type) && !OperationFacts.IsThrown(creation, at.Block):
                 return Named(at, type.Name, creation.Syntax, $"'{type.Name}'");
             case IMemberReferenceOperation { Member: { IsStatic: true, ContainingType: { } type } member }
                 when IsValueOf(type, operation) && !OperationFacts.IsCompared(operation):
@@ -132,7 +132,7 @@ internal sealed class OutcomeFinder(FunctionBody body, AccessPath reply, ReachAn
         if (CallKinds.IsReport(call))
             return CallKinds.IsLog(call) ? call.Arguments.SelectMany(argument => Phrases(at, argument)) : [];
         var (name, adds) = (call.TargetMethod.Name, OperationFacts.Adds(call));
-        if (!OperationFacts.IsDone(call, at) || IsPredicate(call) || (CallKinds.IsFramework(call.TargetMethod.ContainingType) && !adds && !call.TargetMethod.Name.StartsWith("Remove", StringComparison.Ordinal)))
+        if (!OperationFacts.IsDone(call, at.Block) || IsPredicate(call) || (CallKinds.IsFramework(call.TargetMethod.ContainingType) && !adds && !call.TargetMethod.Name.StartsWith("Remove", StringComparison.Ordinal)))
             return [];
         if (vocabulary.OfName(name) is var named and not Outcome.None)
             return [At(at, named, call.Syntax, $"'{name}'")];
@@ -186,10 +186,24 @@ internal sealed class OutcomeFinder(FunctionBody body, AccessPath reply, ReachAn
         where outcome != Outcome.None
         select At(at, outcome, constant.Syntax, $"\"{constant.Text}\"");
 
-    private static IEnumerable<(string Text, SyntaxNode Syntax)> Constants(IOperation value) =>
-        from operation in value.DescendantsAndSelf()
-        where operation.ConstantValue is { HasValue: true, Value: string } && operation is not IConversionOperation
-        select ((string)operation.ConstantValue.Value!, operation.Syntax);
+    // What several strings make together is one text: each of thousands would be read again in the next.
+    private static IEnumerable<(string Text, SyntaxNode Syntax)> Constants(IOperation value)
+    {
+        var pending = new Stack<IOperation>();
+        pending.Push(value);
+        while (pending.Count > 0)
+        {
+            var operation = pending.Pop();
+            if (operation.ConstantValue is { HasValue: true, Value: string text })
+            {
+                yield return (text, operation.Syntax);
+                continue;
+            }
+
+            foreach (var child in operation.ChildOperations.Reverse())
+                pending.Push(child);
+        }
+    }
 
     private IEnumerable<OutcomeSite> Named(ProgramPoint at, string name, SyntaxNode syntax, string what) =>
         vocabulary.OfName(name) is var outcome and not Outcome.None ? [At(at, outcome, syntax, what)] : [];

@@ -16,11 +16,12 @@ namespace SmtpAnalyzers.Facts;
 internal sealed class ReplyCodeAnalysis
 {
     private readonly Dictionary<Outcome, MustReachAnalysis> _inevitable = [];
+    private readonly Dictionary<Outcome, CauseFinder> _causes = [];
     private readonly Dictionary<Outcome, ReplyCodeSet> _codes = [];
     private readonly Dictionary<CatchClauseSyntax, HandledAttempt?> _attempts = [];
     private readonly FunctionBody _body;
     private readonly ReachAnalysis _reach;
-    private readonly ConditionEvaluator _tests;
+    private readonly ConditionBuilder _tests;
     private readonly Explanations _conditions;
     private IReadOnlyList<ReplyCodeSet>? _alike;
     private ReplyCodeSet? _unnamed;
@@ -30,7 +31,7 @@ internal sealed class ReplyCodeAnalysis
     public ReplyCodeAnalysis(FunctionBody body, AccessPath reply, ITypeSymbol type, CancellationToken cancellation)
     {
         (_body, Reply, Type, _cancellation) = (body, reply, type, cancellation);
-        _tests = new ConditionEvaluator(reply, body);
+        _tests = new ConditionBuilder(reply, body);
         _reach = ReachAnalysis.Run(body, reply, _tests, cancellation);
         _conditions = new Explanations(body, _reach, _tests, reply);
         OutcomeSites = new OutcomeFinder(body, reply, _reach, _tests, _conditions, body.Options.Vocabulary).FindAll(cancellation);
@@ -57,10 +58,10 @@ internal sealed class ReplyCodeAnalysis
     public ImmutableArray<OutcomeSite> OutcomeSites { get; }
 
     /// <summary>The reply codes in groups that the body does not tell apart.</summary>
-    public IReadOnlyList<ReplyCodeSet> EquivalenceClasses => _alike ??= _tests.EquivalenceClasses();
+    public IReadOnlyList<ReplyCodeSet> EquivalenceClasses => _alike ??= Conditions.EquivalenceClasses.Of(_tests.Built());
 
     /// <summary>What the tests of the reply code say that stand in the body.</summary>
-    public IEnumerable<Constraint> Constraints => _tests.Known;
+    public IEnumerable<Constraint> Constraints => _tests.Built().Select(static condition => condition.Constant).OfType<Constraint>();
 
     /// <summary>The codes that no test of the body names: a group of one is a code that has a test of its own.</summary>
     public ReplyCodeSet CodesWithoutOwnTest => _unnamed ??= EquivalenceClasses.Where(static group => group.Sole is null)
@@ -105,9 +106,12 @@ internal sealed class ReplyCodeAnalysis
     public bool MayMakeUp554 => Calls().Any(_body.Mail.OverridesRefusedRecipients);
 
     /// <summary>What let <paramref name="code"/> come to <paramref name="site"/>, or null where nothing did that makes a difference.</summary>
-    public Cause? FindCause(OutcomeSite site, int code, bool preferLowerBound) =>
-        new CauseFinder(_body, _reach, _tests, new AtomFinder(_body, _tests), Inevitable(site.Outcome), CodesWithoutOwnTest)
-            .Find(site.Point, code, preferLowerBound);
+    public Cause? FindCause(OutcomeSite site, int code, bool preferLowerBound)
+    {
+        if (!_causes.TryGetValue(site.Outcome, out var causes))
+            _causes[site.Outcome] = causes = new CauseFinder(_body, _reach, _tests, Inevitable(site.Outcome), CodesWithoutOwnTest);
+        return causes.Find(site.Point, code, preferLowerBound);
+    }
 
     /// <summary>The handler that brings <paramref name="code"/> to <paramref name="site"/> without a look at it, or null.</summary>
     public Cause? CatchAll(OutcomeSite site, int code) =>
@@ -123,7 +127,7 @@ internal sealed class ReplyCodeAnalysis
         && !_conditions.Explain(cause.Block, countsExplain, Inevitable(site.Outcome), code);
 
     /// <summary>The tests for certain codes, with what can come to each.</summary>
-    public IEnumerable<PlacedCondition> PlacedConditions() => new UnreachableConditions(Reply, _body, _reach, _tests).All();
+    public IEnumerable<PlacedCondition> PlacedConditions() => new PlacedConditions(Reply, _body, _reach, _tests).All();
 
     /// <summary>The switches over the reply code.</summary>
     public IEnumerable<ReplySwitch> Switches() => new ReplySwitches(_body, _reach, _tests).All();
@@ -145,7 +149,7 @@ internal sealed class ReplyCodeAnalysis
         from operation in at.Step.DescendantsAndSelf()
         where operation.Syntax == site.Syntax && operation is (IInvocationOperation or IObjectCreationOperation)
         from part in operation.Descendants()
-        select _tests.IsOwner(_body.Resolver.PlaceOf(part)) || _tests.Reads(part) is not null).Any(static told => told);
+        select _tests.Concerns(part)).Any(static told => told);
 
     /// <summary>The handler that <paramref name="test"/> stands in, and what it handles; null where it stands in none, or that cannot be said.</summary>
     public HandledAttempt? Attempt(PlacedCondition test)

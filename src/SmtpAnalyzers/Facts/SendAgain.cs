@@ -20,11 +20,12 @@ internal sealed class SendAgain(FunctionBody body)
 
     /// <summary>Whether <paramref name="call"/> stands in a handler and does again what its try failed to do.</summary>
     public bool InHandler(IInvocationOperation call) =>
-        Enclosing<CatchClauseSyntax>(call.Syntax) is { Parent: TryStatementSyntax failed }
-        && ((MailSymbols.IsSending(call) || IsClosure(call)) && Sends(failed).Any(send => IsSame(send, call.Syntax)) || IsRecursion(call, failed));
+        (IsSend(call) || IsRecursion(call))
+        && Enclosing<CatchClauseSyntax>(call.Syntax) is { Parent: TryStatementSyntax failed }
+        && (IsSend(call) && Sends(failed).Any(send => IsSame(send, call.Syntax)) || (IsRecursion(call) && Sends(failed).Any()));
 
     // A local function sends what it has captured: it needs no argument.
-    private static bool IsClosure(IInvocationOperation call) => call.TargetMethod.MethodKind == MethodKind.LocalFunction;
+    private static bool IsSend(IInvocationOperation call) => MailSymbols.IsSending(call) || call.TargetMethod.MethodKind == MethodKind.LocalFunction;
 
     /// <summary>Whether <paramref name="call"/>, in a try that a handler leads back to, sends the message that failed before.</summary>
     public bool InLoop(IInvocationOperation call) =>
@@ -46,10 +47,9 @@ internal sealed class SendAgain(FunctionBody body)
         return repeats;
     }
 
-    private bool IsRecursion(IInvocationOperation call, TryStatementSyntax failed) =>
+    private bool IsRecursion(IInvocationOperation call) =>
         body.Method is { } method
         && SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, method.OriginalDefinition)
-        && Sends(failed).Any()
         && call.Arguments.Any(argument => argument.Value is IParameterReferenceOperation parameter
             && SymbolEqualityComparer.Default.Equals(parameter.Parameter, argument.Parameter));
 

@@ -13,7 +13,7 @@ namespace SmtpAnalyzers.Flow;
 /// Recognizes a handler that takes the failure of a send without a look at its reply code. One that passes the exception on, that comes after other
 /// attempts, or that an earlier filter leaves what it will, is none: there may be reasons.
 /// </summary>
-internal sealed class CatchAll(FunctionBody body, ReachAnalysis reach, ConditionEvaluator tests, Explanations conditions)
+internal sealed class CatchAll(FunctionBody body, ReachAnalysis reach, ConditionBuilder tests, Explanations conditions)
 {
     /// <summary>
     /// The handler around <paramref name="place"/>, where <paramref name="syntax"/> stands, to which <paramref name="code"/> comes, as what is to

@@ -9,7 +9,7 @@ using SmtpAnalyzers.Operations;
 namespace SmtpAnalyzers.Flow;
 
 /// <summary>What the conditions of a body look at besides the reply code.</summary>
-internal sealed class Explanations(FunctionBody body, ReachAnalysis reach, ConditionEvaluator tests, AccessPath reply)
+internal sealed class Explanations(FunctionBody body, ReachAnalysis reach, ConditionBuilder tests, AccessPath reply)
 {
     private readonly Dictionary<IOperation, bool> _counts = [];
     private IReadOnlyList<(BasicBlock Block, bool LooksElsewhere)>? _guards;
@@ -88,8 +88,8 @@ internal sealed class Explanations(FunctionBody body, ReachAnalysis reach, Condi
         tests.Evaluate(condition, state).Equals(Constraint.Unknown)
         && Seen(condition, static _ => true).Any(operation => operation switch
         {
-            IPropertyReferenceOperation { Instance: { } owner, Type: not IArrayTypeSymbol } property => IsOwner(owner) && !body.Mail.IsReplyCode(property.Type),
-            IInvocationOperation call => (call.Instance is { } owner && IsOwner(owner)) || call.Arguments.Any(argument => IsOwner(argument.Value)),
+            IPropertyReferenceOperation { Instance: { } owner, Type: not IArrayTypeSymbol } property => tests.Concerns(owner) && !body.Mail.IsReplyCode(property.Type),
+            IInvocationOperation call => (call.Instance is { } owner && tests.Concerns(owner)) || call.Arguments.Any(argument => tests.Concerns(argument.Value)),
             _ => false,
         });
 
@@ -105,8 +105,6 @@ internal sealed class Explanations(FunctionBody body, ReachAnalysis reach, Condi
             };
             return depth < 3 && written is [{ } value] ? Seen(value, throughLocals, depth + 1).Prepend(operation) : [operation];
         });
-
-    private bool IsOwner(IOperation operation) => tests.IsOwner(body.Resolver.PlaceOf(operation)) || tests.Reads(operation) is not null;
 
     // A caught exception begins where it is caught; any other reply code is there from the start.
     private BasicBlock[] Start() => reply.Root.Identity is ControlFlowRegion tryAndCatch

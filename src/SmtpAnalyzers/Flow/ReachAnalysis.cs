@@ -19,7 +19,7 @@ internal sealed class ReachAnalysis
 {
     private readonly ControlFlowGraph _graph;
     private readonly AccessPath _reply;
-    private readonly ConditionEvaluator _tests;
+    private readonly ConditionBuilder _tests;
     private readonly VariableWrites _definitions;
     private readonly MemberWrites _memberWrites;
     private readonly FlowState[] _entry;
@@ -30,7 +30,7 @@ internal sealed class ReachAnalysis
     private readonly SortedSet<int> _worklist = [];
     private readonly ControlFlowRegion? _caughtBy;
 
-    private ReachAnalysis(FunctionBody body, AccessPath reply, ConditionEvaluator tests)
+    private ReachAnalysis(FunctionBody body, AccessPath reply, ConditionBuilder tests)
     {
         (_graph, _reply, _tests, _definitions) = (body.Graph, reply, tests, body.Writes);
         _memberWrites = new MemberWrites(reply, body.Resolver);
@@ -47,7 +47,7 @@ internal sealed class ReachAnalysis
     /// <summary>By block: the codes that leave it on its fall-through edge.</summary>
     public ReplyCodeSet[] OnFallThrough { get; private set; } = [];
 
-    public static ReachAnalysis Run(FunctionBody body, AccessPath reply, ConditionEvaluator tests, CancellationToken cancellation)
+    public static ReachAnalysis Run(FunctionBody body, AccessPath reply, ConditionBuilder tests, CancellationToken cancellation)
     {
         var analysis = new ReachAnalysis(body, reply, tests);
         analysis.Solve(cancellation);

@@ -1,24 +1,20 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using SmtpAnalyzers.Conditions;
 
 namespace SmtpAnalyzers.Operations;
-
-/// <summary>A step of a block and what holds before it.</summary>
-internal sealed record ProgramPoint(BasicBlock Block, int Step, FlowState State);
 
 /// <summary>What an operation is to the program around it.</summary>
 internal static class OperationFacts
 {
-    /// <summary>Whether a call stands for itself: its result is dropped, awaited, stored or returned, not an input of something else.</summary>
-    public static bool IsDone(IInvocationOperation call, ProgramPoint at)
+    /// <summary>Whether a call in <paramref name="block"/> stands for itself: its result is dropped, awaited, stored or returned, not an input of something else.</summary>
+    public static bool IsDone(IInvocationOperation call, BasicBlock block)
     {
         IOperation operation = call;
         while (operation.Parent is IAwaitOperation or IConversionOperation)
             operation = operation.Parent;
         return operation.Parent is null or IExpressionStatementOperation or ISimpleAssignmentOperation or IFlowCaptureOperation or IReturnOperation
-            || ReferenceEquals(operation, at.Block.BranchValue);
+            || ReferenceEquals(operation, block.BranchValue);
     }
 
     /// <summary>Whether a call puts something into a collection.</summary>
@@ -35,9 +31,10 @@ internal static class OperationFacts
         _ => null,
     };
 
-    public static bool IsThrown(ProgramPoint at, IOperation creation) =>
-        at.Block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Throw
-        && at.Block.BranchValue is { } thrown && thrown.Syntax.Span == creation.Syntax.Span;
+    /// <summary>Whether <paramref name="creation"/> makes the exception that <paramref name="block"/> throws.</summary>
+    public static bool IsThrown(IOperation creation, BasicBlock block) =>
+        block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Throw
+        && block.BranchValue is { } thrown && thrown.Syntax.Span == creation.Syntax.Span;
 
     public static bool IsCompared(IOperation operation)
     {

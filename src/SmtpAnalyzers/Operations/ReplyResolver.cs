@@ -69,7 +69,7 @@ internal sealed class ReplyResolver(VariableWrites definitions, MailSymbols mail
     // How a variable, a member or a call of the user's own holds a reply.
     private ReplyForm FormOf(IOperation operation)
     {
-        if (operation.Type is not { } type || operation.ConstantValue.HasValue)
+        if (operation.Type is not { } type)
             return ReplyForm.None;
         ISymbol? symbol = operation switch
         {
@@ -82,7 +82,8 @@ internal sealed class ReplyResolver(VariableWrites definitions, MailSymbols mail
                 ? inner.TargetMethod : call.TargetMethod,
             _ => null,
         };
-        return symbol is null ? ReplyForm.None : handWritten.FormOf(symbol, type);
+        // A sum of thousands of strings is a constant of its own at each of them: no one but a variable or member is asked for it.
+        return symbol is null || operation.ConstantValue.HasValue ? ReplyForm.None : handWritten.FormOf(symbol, type);
     }
 
     // The number of an enum of another protocol, of an error or of a process is no reply code, whatever the variable is called.

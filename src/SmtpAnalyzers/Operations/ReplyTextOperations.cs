@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using SmtpAnalyzers.Conditions;
 using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Operations;
@@ -9,7 +8,8 @@ namespace SmtpAnalyzers.Operations;
 /// <summary>Reply codes as text: what the string methods and parsers that clients use make of <c>"450"</c> and of <c>"450 4.7.1 Greylisted"</c>.</summary>
 internal static class ReplyTextOperations
 {
-    private const int CodeLength = 3;
+    /// <summary>The digits of a reply code.</summary>
+    public const int CodeLength = 3;
 
     /// <summary>What <paramref name="operation"/> makes of a reply code that <paramref name="valueOf"/> sees in its operands; null where that is unknown.</summary>
     public static ReplyValue? Of(IOperation operation, Func<IOperation?, ReplyValue?> valueOf) => operation switch
@@ -28,21 +28,6 @@ internal static class ReplyTextOperations
         IImplicitIndexerReferenceOperation indexer when Index(indexer.Argument) is { } at => Character(valueOf(indexer.Instance), at),
         _ => null,
     };
-
-    /// <summary>
-    /// What <c>StartsWith</c> says of a text: of a line only as much of <paramref name="start"/> is known as the code goes.
-    /// </summary>
-    public static Constraint StartsWith(ReplyValue text, string start)
-    {
-        if (!text.IsLine || start.Length <= CodeLength)
-            return Constraint.Exactly(text.WhereText(value => value.StartsWith(start, StringComparison.Ordinal)));
-        return Constraint.Unknown with { WhenTrue = text.WhereText(value => start.StartsWith(value, StringComparison.Ordinal)) };
-    }
-
-    /// <summary>What a comparison for equality with <paramref name="other"/> says.</summary>
-    public static Constraint Equal(ReplyValue text, string other) => text.IsLine
-        ? Constraint.Unknown with { WhenTrue = text.WhereText(value => other.StartsWith(value, StringComparison.Ordinal)) }
-        : Constraint.Exactly(text.WhereText(value => value == other));
 
     private static ReplyValue? OfMethod(IInvocationOperation call, IOperation instance, Func<IOperation?, ReplyValue?> valueOf)
     {

@@ -47,23 +47,7 @@ internal sealed class ReplyCodeSet : IEquatable<ReplyCodeSet>
     }
 
     /// <summary>The only member, where there is exactly one that is told apart; else null.</summary>
-    public int? Sole
-    {
-        get
-        {
-            int? sole = null;
-            if ((_bits[0] & 1) != 0)
-                return null;
-            foreach (var code in Codes)
-            {
-                if (sole is not null)
-                    return null;
-                sole = code;
-            }
-
-            return sole;
-        }
-    }
+    public int? Sole => First is { } first && HighestBit() == Bit(first) && (_bits[0] & 1) == 0 ? first : null;
 
     /// <summary>The members from <see cref="LowestTracked"/> to <see cref="HighestTracked"/>, ascending.</summary>
     public IEnumerable<int> Codes
@@ -161,7 +145,13 @@ internal sealed class ReplyCodeSet : IEquatable<ReplyCodeSet>
 
     public override bool Equals(object? obj) => Equals(obj as ReplyCodeSet);
 
-    public override int GetHashCode() => _bits.Aggregate(17, static (hash, word) => unchecked((hash * 31) + word.GetHashCode()));
+    public override int GetHashCode()
+    {
+        var hash = 17;
+        foreach (var word in _bits)
+            hash = unchecked((hash * 31) + word.GetHashCode());
+        return hash;
+    }
 
     /// <summary>The members as ranges, for instance "421, 450-452"; "…" stands for the values that are not told apart.</summary>
     public override string ToString()
@@ -197,6 +187,20 @@ internal sealed class ReplyCodeSet : IEquatable<ReplyCodeSet>
             : bits.SequenceEqual(right._bits) ? right
             : bits.SequenceEqual(Empty._bits) ? Empty
             : new ReplyCodeSet(bits.ToArray());
+    }
+
+    // Of the values that are told apart; -1 where there is none.
+    private int HighestBit()
+    {
+        for (var bit = Bit(HighestTracked); bit >= Bit(LowestTracked); bit--)
+        {
+            if (_bits[bit >> 6] == 0)
+                bit &= ~63;
+            else if ((_bits[bit >> 6] >> (bit & 63) & 1) != 0)
+                return bit;
+        }
+
+        return -1;
     }
 
     private static int Bit(int code) => code is >= LowestTracked and <= HighestTracked ? code + Offset : code == Absent ? LastBit : 0;

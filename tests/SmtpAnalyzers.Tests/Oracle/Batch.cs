@@ -142,7 +142,7 @@ internal sealed class Batch
 
     private static IEnumerable<Claim> Claims(FunctionBody body, AccessPath place)
     {
-        var tests = new ConditionEvaluator(place, body);
+        var tests = new ConditionBuilder(place, body);
         var reach = ReachAnalysis.Run(body, place, tests, default);
         var isCaught = place.Root.Identity is ControlFlowRegion;
         return

@@ -1,0 +1,7 @@
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using SmtpAnalyzers.Conditions;
+
+namespace SmtpAnalyzers.Flow;
+
+/// <summary>A step of a block and what holds before it.</summary>
+internal sealed record ProgramPoint(BasicBlock Block, int Step, FlowState State);

@@ -1,0 +1,75 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Operations;
+using SmtpAnalyzers.Conditions;
+using SmtpAnalyzers.Facts;
+using SmtpAnalyzers.Operations;
+using SmtpAnalyzers.Options;
+using SmtpAnalyzers.Smtp;
+using SmtpAnalyzers.Symbols;
+
+namespace SmtpAnalyzers.Tests.Conditions;
+
+/// <summary>The tree that the analyzer builds for one condition of a small method, for the reply code that the condition reads.</summary>
+internal sealed class ConditionOf
+{
+    private static readonly ReplyCodeSet Shown = ReplyCodeSet.Of(-1) | ReplyCodeSet.Range(ReplyCodes.Lowest, ReplyCodes.Highest);
+
+    private ConditionOf(Condition condition, ConditionBuilder builder) => (Condition, Builder) = (condition, builder);
+
+    public ConditionBuilder Builder { get; }
+
+    public Condition Condition { get; }
+
+    /// <param name="condition">An expression over <c>c</c>, an SmtpStatusCode, <c>n</c>, the same or null, <c>smtpReplyCode</c>, a string,
+    /// and <c>ex</c>.</param>
+    /// <param name="before">Statements before it.</param>
+    public static ConditionOf Source(string condition, string before = "")
+    {
+        var tree = CSharpSyntaxTree.ParseText($$"""
+            using System; using System.Linq; using System.Collections.Generic; using System.Threading.Tasks;
+            using MailKit.Net.Smtp; using Polly;
+            static class SmtpMailer
+            {
+                private static readonly int[] Permanent = { 550, 551 };
+                private static readonly Dictionary<int, int> Known = new Dictionary<int, int> { [450] = 1, [451] = 2 };
+                static bool IsTransient(SmtpStatusCode c) => Other();
+                static bool Other() => DateTime.Now.Hour > 3;
+                static async Task Run(SmtpStatusCode c, SmtpStatusCode? n, string smtpReplyCode, SmtpCommandException ex, object o)
+                {
+                    var code = (int)c; {{before}}
+                    bool? result;
+                    result = {{condition}};
+                }
+            }
+            """);
+        var compilation = CSharpCompilation.Create("Test", [tree], References.OfThisProcess, new(OutputKind.DynamicallyLinkedLibrary));
+        Assert.Empty(compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+        var mail = MailSymbols.Of(compilation)!;
+        var body = BodyReader.In(tree.GetRoot(), compilation.GetSemanticModel(tree), mail, MailOptions.Default, new ValueTracker(model, default), default)
+            .Single(static body => body.Name == "Run");
+        var value = body.Graph.Blocks.SelectMany(GraphExtensions.AllOperations).OfType<ISimpleAssignmentOperation>()
+            .Single(static assignment => assignment.Target is ILocalReferenceOperation { Local.Name: "result" }).Value;
+        var asked = body.Replies().Keys.OrderBy(static reply => reply.Root.Identity is ISymbol { Name: "c" }).First();
+        var builder = new ConditionBuilder(asked, body);
+        return new(builder.Of(value), builder);
+    }
+
+    public string WhenTrue => Text(Condition.Evaluate(FlowState.Start).WhenTrue);
+
+    public string WhenFalse => Text(Condition.Evaluate(FlowState.Start).WhenFalse);
+
+    /// <summary>How <paramref name="code"/> is let through on the side that it takes.</summary>
+    public string Blamed(int code)
+    {
+        var atoms = new List<ConditionAtom>();
+        Blame.AddTo(atoms, Condition, Condition.Evaluate(FlowState.Start).WhenTrue.Contains(code), code, FlowState.Start);
+        return string.Join(", ", atoms.Select(static atom => $"{atom.Kind} {atom.Syntax}"));
+    }
+
+    public static string Text(ReplyCodeSet codes)
+    {
+        string[] parts = [(codes & Shown).ToString(), codes.Contains(ReplyCodeSet.Absent) ? "none" : ""];
+        return string.Join(", ", parts.Where(static part => part.Length > 0));
+    }
+}
