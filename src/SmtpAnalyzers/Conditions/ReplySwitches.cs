@@ -23,7 +23,7 @@ internal sealed class ReplySwitches(FunctionBody body, ReachAnalysis reach, Cond
         from block in body.Graph.Blocks
         from at in reach.Steps(block)
         where !at.State.Codes.IsEmpty
-        from operation in at.Step.DescendantsAndSelf()
+        from operation in body.Writes.EffectOf(at.Step).Operations
         let asked = Asked(operation, at.State)
         where asked is not null
         let whole = SwitchOf(operation)
@@ -64,7 +64,7 @@ internal sealed class ReplySwitches(FunctionBody body, ReachAnalysis reach, Cond
     /// </summary>
     public bool DoesUnknown(ReplyCodeSet codes, ReplySwitch one, IReadOnlyCollection<SyntaxNode> understood) => (
         from block in body.Graph.Blocks.Skip(one.First.Ordinal)
-        where one.First.Reaches(block)
+        where Reachability.Of(body).Reaches(one.First, block)
         from at in reach.Steps(block)
         where codes.IsSubsetOf(at.State.Codes)
         where (ReferenceEquals(at.Step, block.BranchValue) && block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return)
@@ -84,10 +84,10 @@ internal sealed class ReplySwitches(FunctionBody body, ReachAnalysis reach, Cond
     /// <summary>Whether some of <paramref name="codes"/>, on their way from <paramref name="start"/> on, are handed to something else that may look at them.</summary>
     public bool HandsOn(ReplyCodeSet codes, BasicBlock start) => (
         from block in body.Graph.Blocks.Skip(start.Ordinal)
-        where start.Reaches(block)
+        where Reachability.Of(body).Reaches(start, block)
         from at in reach.Steps(block)
         where at.State.Codes.Overlaps(codes)
-        from operation in at.Step.DescendantsAndSelf()
+        from operation in body.Writes.EffectOf(at.Step).Operations
         let arguments = operation switch
         {
             IInvocationOperation call when !Reporting.IsReport(call) => call.Arguments.Select(argument => argument.Value).Concat(call.Instance is null ? [] : [call.Instance]),

@@ -26,13 +26,13 @@ internal sealed class UnreachableConditions(AccessPath reply, FunctionBody body,
     /// </summary>
     public IEnumerable<PlacedCondition> All()
     {
-        if (!IsSteady(reply) || body.Graph.Blocks.SelectMany(GraphExtensions.AllOperations).OfType<IInvocationOperation>().Any(call => tests.IsNamedPredicate(call, out _)))
+        if (!IsSteady(reply) || body.Graph.Blocks.SelectMany(body.OperationsOf).OfType<IInvocationOperation>().Any(call => tests.IsNamedPredicate(call, out _)))
             return [];
         return (
             from block in body.Graph.Blocks
             from at in reach.Steps(block)
             where at.State.Codes.Overlaps(Meant)
-            from operation in at.Step.DescendantsAndSelf()
+            from operation in body.Writes.EffectOf(at.Step).Operations
             from test in Of(operation, at.State, block)
             select test)
             .GroupBy(static test => test.Syntax)

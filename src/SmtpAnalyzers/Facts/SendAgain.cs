@@ -37,7 +37,7 @@ internal sealed class SendAgain(FunctionBody body)
         {
             var loop = LoopAround(attempt);
             _repeats[send.Syntax] = repeats = (loop is null || !new LoopVariation(loop, body.Writes.Model).IsIn(send.Syntax))
-                && !AfterSuccess.LeadsBack(body, send, loop?.Span);
+                && !SuccessAnalysis.LeadsBack(body, send, loop?.Span);
         }
 
         return repeats;

@@ -12,7 +12,21 @@ namespace SmtpAnalyzers.Flow;
 internal sealed class Explanations(FunctionBody body, ReachAnalysis reach, ConditionEvaluator tests, AccessPath reply)
 {
     /// <summary>Whether a condition looks at an attempt count, an age or a deadline.</summary>
-    public bool Counts(IOperation condition) => Seen(condition, static type => type?.SpecialType == SpecialType.System_Boolean).Any(operation => operation switch
+    public bool Counts(IOperation condition)
+    {
+        var known = body.Once(static _ => new KnownCounts()).Conditions;
+        if (!known.TryGetValue(condition, out var counts))
+            known[condition] = counts = LooksAtCount(condition);
+        return counts;
+    }
+
+    // Every reply code of a body asks the same of its conditions.
+    private sealed class KnownCounts
+    {
+        public Dictionary<IOperation, bool> Conditions { get; } = [];
+    }
+
+    private bool LooksAtCount(IOperation condition) => Seen(condition, static type => type?.SpecialType == SpecialType.System_Boolean).Any(operation => operation switch
     {
         ILocalReferenceOperation local => IsCounter(local.Local.Name, local.Type) || body.Writes.IsCounter(local.Local),
         IParameterReferenceOperation parameter => IsCounter(parameter.Parameter.Name, parameter.Type) || body.Writes.IsCounter(parameter.Parameter),
@@ -31,16 +45,15 @@ internal sealed class Explanations(FunctionBody body, ReachAnalysis reach, Condi
     /// </summary>
     public bool Explain(BasicBlock anchor, bool countsExplain, MustReachAnalysis outcome, int code)
     {
-        var start = Start();
         return Guards().Any(guard =>
             guard.Block.Ordinal < anchor.Ordinal
             && (guard.LooksElsewhere || countsExplain)
-            && start.Any(first => first.Reaches(guard.Block))
+            && FromStart.Reaches(guard.Block)
             && (ComesOnlyBy(guard.Block, guard.Block.ConditionalSuccessor, guard.Block.FallThroughSuccessor)
                 || ComesOnlyBy(guard.Block, guard.Block.FallThroughSuccessor, guard.Block.ConditionalSuccessor)));
 
         bool ComesOnlyBy(BasicBlock guard, ControlFlowBranch? way, ControlFlowBranch? other) =>
-            !start.Any(first => first.Reaches(anchor, without: way)) && !IsUncancelled(guard, way) && outcome.CanAvoidOn(guard, other).Contains(code);
+            FromStart.OnlyBy(way, anchor) && !IsUncancelled(guard, way) && outcome.CanAvoidOn(guard, other).Contains(code);
     }
 
     private static bool IsUncancelled(BasicBlock guard, ControlFlowBranch? way) =>
@@ -53,17 +66,18 @@ internal sealed class Explanations(FunctionBody body, ReachAnalysis reach, Condi
     /// </summary>
     public bool IsGuardedByCount(ControlFlowRegion region)
     {
-        var (start, anchor) = (body.Graph.Blocks[0], body.Graph.Blocks[region.FirstBlockOrdinal]);
+        var anchor = body.Graph.Blocks[region.FirstBlockOrdinal];
+        var dominance = body.Once(static body => new Dominance(body.Graph, [body.Graph.Blocks[0]]));
         return body.Graph.Blocks.Any(block => block.ConditionKind != ControlFlowConditionKind.None && block.Ordinal < anchor.Ordinal
-            && block.BranchValue is { } condition && !IsHeadOfLoop(condition) && Counts(condition)
-            && (!start.Reaches(anchor, block.ConditionalSuccessor) || !start.Reaches(anchor, block.FallThroughSuccessor)));
+            && (dominance.OnlyBy(block.ConditionalSuccessor, anchor) || dominance.OnlyBy(block.FallThroughSuccessor, anchor))
+            && block.BranchValue is { } condition && !IsHeadOfLoop(condition) && Counts(condition));
     }
 
     private static bool IsHeadOfLoop(IOperation condition) => condition.Syntax.Parent is ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax;
 
     /// <summary>Whether a condition on some way to <paramref name="block"/> looks at something else of the same reply.</summary>
     public bool LookElsewhereBefore(BasicBlock block) =>
-        Guards().Any(guard => guard.LooksElsewhere && guard.Block.Ordinal < block.Ordinal && guard.Block.Reaches(block));
+        Guards().Any(guard => guard.LooksElsewhere && guard.Block.Ordinal < block.Ordinal && Reachability.Of(body).Reaches(guard.Block, block));
 
     private IReadOnlyList<(BasicBlock Block, bool LooksElsewhere)>? _guards;
 
@@ -100,10 +114,12 @@ internal sealed class Explanations(FunctionBody body, ReachAnalysis reach, Condi
 
     private bool IsOwner(IOperation operation) => tests.IsOwner(body.Resolver.PlaceOf(operation)) || tests.Reads(operation) is not null;
 
+    private Dominance? _fromStart;
+
     // A caught exception begins where it is caught; any other reply code is there from the start.
-    private BasicBlock[] Start() => reply.Root.Identity is ControlFlowRegion tryAndCatch
-        ? tryAndCatch.Handlers().Select(handler => body.Graph.Blocks[handler.FirstBlockOrdinal]).ToArray()
-        : [body.Graph.Blocks[0]];
+    private Dominance FromStart => _fromStart ??= reply.Root.Identity is ControlFlowRegion tryAndCatch
+        ? new Dominance(body.Graph, tryAndCatch.Handlers().Select(handler => body.Graph.Blocks[handler.FirstBlockOrdinal]).ToList())
+        : body.Once(static body => new Dominance(body.Graph, [body.Graph.Blocks[0]]));
 
     // A number that is called retry is how many of them.
     private bool IsCounter(string name, ITypeSymbol? type) => type?.SpecialType != SpecialType.System_Boolean

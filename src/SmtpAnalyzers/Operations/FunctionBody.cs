@@ -1,8 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using SmtpAnalyzers.Facts;
-using SmtpAnalyzers.Operations;
 using SmtpAnalyzers.Options;
 using SmtpAnalyzers.Symbols;
 
@@ -15,7 +13,7 @@ internal sealed class FunctionBody
     private const long MaxWork = 50_000;
 
     private long? _size;
-    private SendAgain? _sendAgain;
+    private readonly Dictionary<Type, object> _once = [];
 
     private FunctionBody(ControlFlowGraph graph, string? name, IMethodSymbol? method, BodyContext around, VariableWrites definitions)
     {
@@ -45,8 +43,13 @@ internal sealed class FunctionBody
 
     public ReplyCodeLists Lists { get; }
 
-    /// <summary>Which sends of the body repeat one that failed, whatever exception is followed.</summary>
-    public SendAgain SendAgain => _sendAgain ??= new SendAgain(this);
+    /// <summary>What is worked out of the body once, for everybody who asks: there is one of each type.</summary>
+    public T Once<T>(Func<FunctionBody, T> make) where T : class
+    {
+        if (!_once.TryGetValue(typeof(T), out var made))
+            _once[typeof(T)] = made = make(this);
+        return (T)made;
+    }
 
     /// <summary>The body and all functions nested in it, each on its own: code in a lambda does not run where it stands.</summary>
     public static IEnumerable<FunctionBody> WithNested(
@@ -84,7 +87,7 @@ internal sealed class FunctionBody
         var replies = new Dictionary<AccessPath, ITypeSymbol>();
         foreach (var property in CaughtReplies())
             replies[property] = MailSymbols.Underlying(((IPropertySymbol)property.Symbol).Type);
-        foreach (var operation in Graph.Blocks.SelectMany(GraphExtensions.Steps).SelectMany(step => Writes.EffectOf(step).Operations))
+        foreach (var operation in Graph.Blocks.SelectMany(OperationsOf))
         {
             if (Resolver.TypeOfReply(operation) is { } replyType && Resolver.Value(operation) is { } value)
                 replies[value.Path] = replies.TryGetValue(value.Path, out var known) && Mail.IsReplyCode(known) ? known : replyType;
@@ -117,7 +120,17 @@ internal sealed class FunctionBody
 
     /// <summary>The calls in <paramref name="region"/>, those of nested functions excluded.</summary>
     public IEnumerable<IInvocationOperation> Calls(ControlFlowRegion region) =>
-        Graph.BlocksOf(region).SelectMany(GraphExtensions.AllOperations).OfType<IInvocationOperation>();
+        Graph.BlocksOf(region).SelectMany(OperationsOf).OfType<IInvocationOperation>();
+
+    /// <summary>Every operation of <paramref name="block"/>, nested ones included, in the order of the graph; those of nested functions excluded.</summary>
+    public IEnumerable<IOperation> OperationsOf(BasicBlock block)
+    {
+        for (var i = 0; i < block.StepCount(); i++)
+        {
+            foreach (var operation in Writes.EffectOf(block.StepAt(i)).Operations)
+                yield return operation;
+        }
+    }
 
     private static ITypeSymbol? TypeOf(AccessPath place) => place switch
     {

@@ -11,6 +11,9 @@ internal sealed class MemberWrites(AccessPath reply, ReplyResolver resolver)
 {
     private readonly AccessPath.Member? _reply = reply is AccessPath.Member member && CanChange(member.Symbol) ? member : null;
 
+    /// <summary>Whether the reply is such a member at all.</summary>
+    public bool CanHappen => _reply is not null;
+
     public bool By(IOperation operation) => _reply is { Symbol: var member } && operation switch
     {
         IAssignmentOperation { Target: IMemberReferenceOperation target } => SymbolEqualityComparer.Default.Equals(target.Member.OriginalDefinition, member),

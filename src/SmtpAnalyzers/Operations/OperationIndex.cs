@@ -8,6 +8,7 @@ namespace SmtpAnalyzers.Operations;
 internal sealed class OperationIndex(ControlFlowGraph graph, VariableWrites definitions)
 {
     private readonly Dictionary<TextSpan, (BasicBlock, int)?> _first = [];
+    private Dictionary<IOperation, (BasicBlock Block, int Step)>? _steps;
     private ILookup<object, (BasicBlock Block, int Step, IOperation Operation)>? _writers;
     private (TextSpan Span, BasicBlock Block, int Step)[]? _bySpan;
 
@@ -16,6 +17,10 @@ internal sealed class OperationIndex(ControlFlowGraph graph, VariableWrites defi
         from at in All()
         from written in definitions.EffectOf(at.Operation).Written.Distinct()
         select (at, written)).ToLookup(static pair => pair.written, static pair => pair.at))[variable];
+
+    /// <summary>Where <paramref name="step"/>, a whole step, stands, or null.</summary>
+    public (BasicBlock Block, int Step)? Find(IOperation step) =>
+        (_steps ??= All().ToDictionary(static at => at.Operation, static at => (at.Block, at.Step))).TryGetValue(step, out var found) ? found : null;
 
     /// <summary>The first step of the graph that evaluates something within <paramref name="span"/>, or null.</summary>
     public (BasicBlock Block, int Step)? First(TextSpan span)
@@ -56,6 +61,12 @@ internal sealed class OperationIndex(ControlFlowGraph graph, VariableWrites defi
         return low;
     }
 
-    private IEnumerable<(BasicBlock Block, int Step, IOperation Operation)> All() =>
-        graph.Blocks.SelectMany(static block => block.Steps().Select((operation, index) => (block, index, operation)));
+    private IEnumerable<(BasicBlock Block, int Step, IOperation Operation)> All()
+    {
+        foreach (var block in graph.Blocks)
+        {
+            for (var i = 0; i < block.StepCount(); i++)
+                yield return (block, i, block.StepAt(i));
+        }
+    }
 }
