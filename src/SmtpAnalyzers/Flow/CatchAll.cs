@@ -10,16 +10,16 @@ using SmtpAnalyzers.Symbols;
 namespace SmtpAnalyzers.Flow;
 
 /// <summary>
-/// Recognizes a handler that takes the failure of a send without a look at its reply code. One that passes the exception on, that comes after other
-/// attempts, or that an earlier filter leaves what it will, is none: there may be reasons.
+/// Recognizes a handler that takes the failure of a send without a look at its reply code. One that passes the exception on, that comes
+/// after other attempts, or that an earlier filter leaves what it will, is none: there may be reasons.
 /// </summary>
 internal sealed class CatchAll(FunctionBody body, ReachAnalysis reach, ConditionEvaluator tests, Explanations conditions)
 {
     private readonly Dictionary<ControlFlowRegion, bool> _isAll = [];
 
     /// <summary>
-    /// The handler around <paramref name="place"/>, where <paramref name="syntax"/> stands, to which <paramref name="code"/> comes, as what is to
-    /// blame for it; else null.
+    /// The handler around <paramref name="place"/>, where <paramref name="syntax"/> stands, to which <paramref name="code"/> comes, as
+    /// what is to blame for it; else null.
     /// </summary>
     public Cause? Find(OutcomePoint place, SyntaxNode syntax, int code)
     {

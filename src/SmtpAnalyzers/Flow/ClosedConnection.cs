@@ -17,14 +17,15 @@ internal enum ConnectionUse
 }
 
 /// <summary>
-/// Which sends can be reached from a handler with the client's connection still closed? The state is whether control may be at a point with a
-/// closed connection; to connect ends that, and so does the first send, which fails.
+/// Which sends can be reached from a handler with the client's connection still closed? The state is whether control may be at a point
+/// with a closed connection; to connect ends that, and so does the first send, which fails.
 /// </summary>
 /// <param name="body">The body.</param>
 /// <param name="reach">With which codes control can be where.</param>
 /// <param name="code">The code of the exception that told of the closed connection, or one that stands for it.</param>
 /// <param name="useOf">What an operation of the body does with the client.</param>
-internal sealed class ClosedConnection(FunctionBody body, ReachAnalysis reach, int code, Func<IOperation, ConnectionUse> useOf) : Transfer<bool>
+internal sealed class ClosedConnection(FunctionBody body, ReachAnalysis reach, int code, Func<IOperation, ConnectionUse> useOf)
+    : Transfer<bool>
 {
     private readonly List<SyntaxNode> _sends = [];
 
@@ -67,7 +68,9 @@ internal sealed class ClosedConnection(FunctionBody body, ReachAnalysis reach, i
     public override (bool OnConditional, bool OnFallThrough) Leave(BasicBlock block, bool state)
     {
         var (onConditional, onFallThrough) = base.Leave(block, state);
-        return (onConditional && reach.OnConditional[block.Ordinal].Contains(code), onFallThrough && reach.OnFallThrough[block.Ordinal].Contains(code));
+        return (
+            onConditional && reach.OnConditional[block.Ordinal].Contains(code),
+            onFallThrough && reach.OnFallThrough[block.Ordinal].Contains(code));
     }
 
     public override bool Through(ControlFlowRegion region, bool state) =>

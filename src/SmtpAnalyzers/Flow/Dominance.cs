@@ -5,10 +5,10 @@ namespace SmtpAnalyzers.Flow;
 /// <summary>
 /// Which branches must control take to come from where it starts to a block, exceptions left aside?
 /// <para>
-/// A node dominates another if every path from the start to the other leads through it. The nearest one that does so is its immediate dominator,
-/// and these form a tree. It is found by the method of Cooper, Harvey and Kennedy ("A Simple, Fast Dominance Algorithm"): go through the nodes
-/// in reverse postorder, give each the nearest common ancestor of its predecessors, and repeat until nothing changes. To answer for branches, and
-/// not for blocks only, each branch out of a condition is a node as well.
+/// A node dominates another if every path from the start to the other leads through it. The nearest one that does so is its immediate
+/// dominator, and these form a tree. It is found by the method of Cooper, Harvey and Kennedy ("A Simple, Fast Dominance Algorithm"): go
+/// through the nodes in reverse postorder, give each the nearest common ancestor of its predecessors, and repeat until nothing changes.
+/// To answer for branches, and not for blocks only, each branch out of a condition is a node as well.
 /// </para>
 /// </summary>
 internal sealed class Dominance
@@ -38,7 +38,9 @@ internal sealed class Dominance
     /// <summary>Whether control can come to <paramref name="block"/>.</summary>
     public bool Reaches(BasicBlock block) => _number[block.Ordinal] != Unreached;
 
-    /// <summary>Whether control comes to <paramref name="block"/> by <paramref name="way"/>, a branch out of a condition, or not at all.</summary>
+    /// <summary>
+    /// Whether control comes to <paramref name="block"/> by <paramref name="way"/>, a branch out of a condition, or not at all.
+    /// </summary>
     public bool OnlyBy(ControlFlowBranch? way, BasicBlock block)
     {
         if (!Reaches(block))

@@ -26,11 +26,13 @@ internal sealed class Explanations(FunctionBody body, ReachAnalysis reach, Condi
         public Dictionary<IOperation, bool> Conditions { get; } = [];
     }
 
-    private bool LooksAtCount(IOperation condition) => Seen(condition, static type => type?.SpecialType == SpecialType.System_Boolean).Any(operation => operation switch
+    private bool LooksAtCount(IOperation condition) => Seen(condition, IsBool).Any(operation => operation switch
     {
         ILocalReferenceOperation local => IsCounter(local.Local.Name, local.Type) || body.Writes.IsCounter(local.Local),
-        IParameterReferenceOperation parameter => IsCounter(parameter.Parameter.Name, parameter.Type) || body.Writes.IsCounter(parameter.Parameter),
-        IPropertyReferenceOperation property => IsCounter(property.Property.Name, property.Type) || property.Property.Name == "IsCancellationRequested",
+        IParameterReferenceOperation { Parameter: var parameter } =>
+            IsCounter(parameter.Name, parameter.Type) || body.Writes.IsCounter(parameter),
+        IPropertyReferenceOperation { Property: var property } =>
+            IsCounter(property.Name, property.Type) || property.Name == "IsCancellationRequested",
         IFieldReferenceOperation field => !field.Field.HasConstantValue && IsCounter(field.Field.Name, field.Type),
         IIncrementOrDecrementOperation => true,
         IInvocationOperation call => body.Options.Vocabulary.IsCounting(call.TargetMethod.Name),
@@ -38,10 +40,10 @@ internal sealed class Explanations(FunctionBody body, ReachAnalysis reach, Condi
     });
 
     /// <summary>
-    /// Whether control comes to <paramref name="anchor"/> only by one side of an earlier condition that explains the outcome: one that looks at
-    /// something else of the same reply (its text, its command), or, where <paramref name="countsExplain"/>, at a count, an age or a deadline.
-    /// A condition whose other side brings <paramref name="code"/> to the <paramref name="outcome"/> as well explains nothing, nor does it that nobody
-    /// has cancelled.
+    /// Whether control comes to <paramref name="anchor"/> only by one side of an earlier condition that explains the outcome: one that
+    /// looks at something else of the same reply (its text, its command), or, where <paramref name="countsExplain"/>, at a count, an age
+    /// or a deadline. A condition whose other side brings <paramref name="code"/> to the <paramref name="outcome"/> as well explains
+    /// nothing, nor does it that nobody has cancelled.
     /// </summary>
     public bool Explain(BasicBlock anchor, bool countsExplain, MustReachAnalysis outcome, int code)
     {
@@ -61,8 +63,8 @@ internal sealed class Explanations(FunctionBody body, ReachAnalysis reach, Condi
         && way?.IsConditionalSuccessor == (guard.ConditionKind == ControlFlowConditionKind.WhenFalse);
 
     /// <summary>
-    /// Whether control comes to <paramref name="region"/>, a try, only by one side of an earlier look at a count, an age or a deadline. The head of a
-    /// loop is none: it says how often something is tried, and not why the first failure is the last.
+    /// Whether control comes to <paramref name="region"/>, a try, only by one side of an earlier look at a count, an age or a deadline.
+    /// The head of a loop is none: it says how often something is tried, and not why the first failure is the last.
     /// </summary>
     public bool IsGuardedByCount(ControlFlowRegion region)
     {
@@ -73,11 +75,15 @@ internal sealed class Explanations(FunctionBody body, ReachAnalysis reach, Condi
             && block.BranchValue is { } condition && !IsHeadOfLoop(condition) && Counts(condition));
     }
 
-    private static bool IsHeadOfLoop(IOperation condition) => condition.Syntax.Parent is ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax;
+    private static bool IsBool(ITypeSymbol? type) => type?.SpecialType == SpecialType.System_Boolean;
+
+    private static bool IsHeadOfLoop(IOperation condition) =>
+        condition.Syntax.Parent is ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax;
 
     /// <summary>Whether a condition on some way to <paramref name="block"/> looks at something else of the same reply.</summary>
     public bool LookElsewhereBefore(BasicBlock block) =>
-        Guards().Any(guard => guard.LooksElsewhere && guard.Block.Ordinal < block.Ordinal && Reachability.Of(body).Reaches(guard.Block, block));
+        Guards().Any(guard =>
+            guard.LooksElsewhere && guard.Block.Ordinal < block.Ordinal && Reachability.Of(body).Reaches(guard.Block, block));
 
     private IReadOnlyList<(BasicBlock Block, bool LooksElsewhere)>? _guards;
 
@@ -94,8 +100,10 @@ internal sealed class Explanations(FunctionBody body, ReachAnalysis reach, Condi
         tests.Evaluate(condition, state).Equals(Constraint.Unknown)
         && Seen(condition, static _ => true).Any(operation => operation switch
         {
-            IPropertyReferenceOperation { Instance: { } owner, Type: not IArrayTypeSymbol } property => IsOwner(owner) && !body.Mail.IsReplyCode(property.Type),
-            IInvocationOperation call => (call.Instance is { } owner && IsOwner(owner)) || call.Arguments.Any(argument => IsOwner(argument.Value)),
+            IPropertyReferenceOperation { Instance: { } owner, Type: not IArrayTypeSymbol } property =>
+                IsOwner(owner) && !body.Mail.IsReplyCode(property.Type),
+            IInvocationOperation call =>
+                (call.Instance is { } owner && IsOwner(owner)) || call.Arguments.Any(argument => IsOwner(argument.Value)),
             _ => false,
         });
 
@@ -123,5 +131,6 @@ internal sealed class Explanations(FunctionBody body, ReachAnalysis reach, Condi
 
     // A number that is called retry is how many of them.
     private bool IsCounter(string name, ITypeSymbol? type) => type?.SpecialType != SpecialType.System_Boolean
-        && (body.Options.Vocabulary.IsCounting(name) || (type?.SpecialType == SpecialType.System_Int32 && body.Options.Vocabulary.OfName(name) == Outcome.Retry));
+        && (body.Options.Vocabulary.IsCounting(name)
+            || (type?.SpecialType == SpecialType.System_Int32 && body.Options.Vocabulary.OfName(name) == Outcome.Retry));
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using SmtpAnalyzers.Operations;
 
@@ -6,10 +7,10 @@ namespace SmtpAnalyzers.Flow;
 /// <summary>
 /// The control-flow graph of a body with the edges that Roslyn leaves out.
 /// <para>
-/// Roslyn's graph ends where an exception begins: a step that throws has no edge to a handler, a filter that comes out false leads nowhere, and
-/// a branch out of a try says only by a list which finally regions run on its way. Here all of these are edges. To keep their number linear,
-/// two kinds of nodes are added to the blocks: one for each try, to which all its blocks lead when they throw, and one for each handler, which
-/// asks the type of the exception before the handler, or its filter, runs.
+/// Roslyn's graph ends where an exception begins: a step that throws has no edge to a handler, a filter that comes out false leads
+/// nowhere, and a branch out of a try says only by a list which finally regions run on its way. Here all of these are edges. To keep
+/// their number linear, two kinds of nodes are added to the blocks: one for each try, to which all its blocks lead when they throw, and
+/// one for each handler, which asks the type of the exception before the handler, or its filter, runs.
 /// </para>
 /// <code>
 ///  block in try ──▶ Raised(try) ──Caught──▶ Asked(handler 1) ──Admitted──▶ filter or catch block
@@ -24,6 +25,7 @@ internal sealed class FlowGraph
     private readonly List<FlowNode> _nodes;
     private readonly FlowNode[] _blocks;
     private readonly Dictionary<ControlFlowRegion, FlowNode> _byRegion = [];
+    private bool _hasFinally;
 
     private FlowGraph(ControlFlowGraph graph)
     {
@@ -77,6 +79,8 @@ internal sealed class FlowGraph
                 _byRegion.Add(whole.NestedRegions[0], Add(block: null, whole.NestedRegions[0]));
             if (whole.Kind == ControlFlowRegionKind.TryAndCatch)
                 _byRegion.Add(region, Add(block: null, region));
+            else
+                _hasFinally = true;
         }
 
         _blocks[block.Ordinal] = Add(block, block.EnclosingRegion);
@@ -113,7 +117,8 @@ internal sealed class FlowGraph
     {
         if (branch is null)
             return;
-        foreach (var region in branch.FinallyRegions)
+        // To ask for the finally regions makes the compiler list all regions on the way, so it is asked only where there is one at all.
+        foreach (var region in _hasFinally ? branch.FinallyRegions : ImmutableArray<ControlFlowRegion>.Empty)
             Connect(node, _blocks[region.FirstBlockOrdinal], FlowEdgeKind.IntoFinally, region, branch);
         if (branch.Destination is { } destination)
             Connect(node, _blocks[destination.Ordinal], FlowEdgeKind.Branch, region: null, branch);
@@ -132,6 +137,7 @@ internal sealed class FlowGraph
             Connect(node, _byRegion[around], FlowEdgeKind.Passed, whole);
     }
 
-    private static void Connect(FlowNode source, FlowNode target, FlowEdgeKind kind, ControlFlowRegion? region, ControlFlowBranch? branch = null) =>
+    private static void Connect(
+        FlowNode source, FlowNode target, FlowEdgeKind kind, ControlFlowRegion? region, ControlFlowBranch? branch = null) =>
         FlowNode.Connect(new FlowEdge(source, target, kind, region, branch));
 }

@@ -61,7 +61,9 @@ internal sealed class FlowNode(int id, BasicBlock? block, ControlFlowRegion regi
     /// <summary>For a block in a try: the node of that try, to which control comes when a step of the block throws.</summary>
     public FlowNode? Raised { get; set; }
 
-    /// <summary>The first edge that leaves the node. A branch enters the finally regions it leaves, innermost first, before its destination.</summary>
+    /// <summary>
+    /// The first edge that leaves the node. A branch enters the finally regions it leaves, innermost first, before its destination.
+    /// </summary>
     public FlowEdge? FirstOut { get; private set; }
 
     /// <summary>The first edge that leads to the node.</summary>

@@ -7,8 +7,8 @@ using SmtpAnalyzers.Operations;
 namespace SmtpAnalyzers.Flow;
 
 /// <summary>
-/// Which bool variables have a known value at a point, as a constant was assigned to them: <c>sent = true</c> ends <c>while (!sent)</c>. The state
-/// holds those that are known, and is null where control never comes. Exceptions are not followed.
+/// Which bool variables have a known value at a point, as a constant was assigned to them: <c>sent = true</c> ends <c>while (!sent)</c>.
+/// The state holds those that are known, and is null where control never comes. Exceptions are not followed.
 /// </summary>
 internal class KnownFlags(FunctionBody body) : Transfer<ImmutableDictionary<object, bool>?>
 {
@@ -24,7 +24,8 @@ internal class KnownFlags(FunctionBody body) : Transfer<ImmutableDictionary<obje
     public override bool AreSame(ImmutableDictionary<object, bool>? one, ImmutableDictionary<object, bool>? other) =>
         ReferenceEquals(one, other) || one?.Count == other?.Count;
 
-    public override ImmutableDictionary<object, bool>? Join(ImmutableDictionary<object, bool>? known, ImmutableDictionary<object, bool>? coming)
+    public override ImmutableDictionary<object, bool>? Join(
+        ImmutableDictionary<object, bool>? known, ImmutableDictionary<object, bool>? coming)
     {
         if (known is null || coming is null || ReferenceEquals(known, coming))
             return known ?? coming;
@@ -56,8 +57,12 @@ internal class KnownFlags(FunctionBody body) : Transfer<ImmutableDictionary<obje
         BasicBlock block, ImmutableDictionary<object, bool>? state)
     {
         var (onConditional, onFallThrough) = base.Leave(block, state);
-        if (onFallThrough is null || block.ConditionKind == ControlFlowConditionKind.None || Value(block.BranchValue, onFallThrough) is not { } value)
+        if (onFallThrough is null || block.ConditionKind == ControlFlowConditionKind.None
+            || Value(block.BranchValue, onFallThrough) is not { } value)
+        {
             return (onConditional, onFallThrough);
+        }
+
         return value == (block.ConditionKind == ControlFlowConditionKind.WhenTrue) ? (onConditional, null) : (null, onFallThrough);
     }
 
@@ -87,8 +92,8 @@ internal class KnownFlags(FunctionBody body) : Transfer<ImmutableDictionary<obje
         { ConstantValue: { HasValue: true, Value: bool constant } } => constant,
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => !Value(not.Operand, known),
         IConversionOperation conversion => Value(conversion.Operand, known),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals, RightOperand.ConstantValue: { HasValue: true, Value: bool right } } equal =>
-            Value(equal.LeftOperand, known) is { } left ? left == right : null,
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals, RightOperand.ConstantValue: { HasValue: true, Value: bool right } } equal
+            => Value(equal.LeftOperand, known) is { } left ? left == right : null,
         { } variable when Variable(variable) is { } key && known.TryGetValue(key, out var value) => value,
         _ => null,
     };

@@ -10,10 +10,11 @@ namespace SmtpAnalyzers.Flow;
 /// With which codes can control, once at a point, still leave the body without meeting any of some marked steps? With all others the
 /// marked steps are inevitable, whatever else the body looks at.
 /// <para>
-/// A backward analysis over the same edges as <see cref="ReachAnalysis"/>: a code avoids the marks from a block on if it does so by one of its edges
-/// and no step of the block is marked for it. A condition that something else than the reply code decides lets a code go both ways; where
-/// <c>isOurs</c> says so, the way that meets the marks is taken for granted (an attempt counter does not justify the attempts). Exceptions are not
-/// followed: the question is what becomes of a reply, and not of a failure to handle it.
+/// A backward analysis over the same edges as <see cref="ReachAnalysis"/>: a code avoids the marks from a block on if it does so by one
+/// of its edges and no step of the block is marked for it. A condition that something else than the reply code decides lets a code go
+/// both ways; where
+/// <c>isOurs</c> says so, the way that meets the marks is taken for granted (an attempt counter does not justify the attempts).
+/// Exceptions are not followed: the question is what becomes of a reply, and not of a failure to handle it.
 /// </para>
 /// </summary>
 internal sealed class MustReachAnalysis
@@ -21,36 +22,43 @@ internal sealed class MustReachAnalysis
     /// <summary>A step that is looked for, or, as an end, one after which nothing counts: a new attempt has a fate of its own.</summary>
     public readonly record struct Mark(BasicBlock Block, int Step, ReplyCodeSet Codes, bool StopsPath);
 
-    private static readonly IReadOnlyList<Mark> None = [];
-
     private readonly ControlFlowGraph _graph;
     private readonly FlowGraph _flow;
     private readonly ReachAnalysis _reach;
     private readonly Func<IOperation, bool> _isOurs;
     // By block, the last step first.
-    private readonly IReadOnlyList<Mark>?[] _marks;
+    private readonly Mark[]?[] _marks;
     // By node: the codes that avoid all marks once they are past the steps of the block, or once they come to the handler.
     private readonly ReplyCodeSet[] _avoiding;
-    // By node: the codes that meet a mark on some way from the start of the block.
-    private readonly ReplyCodeSet[] _meeting;
+    // By node: the codes that meet a mark on some way from the start of the block. Only a condition that is ours asks for them.
+    private ReplyCodeSet[]? _meeting;
 
     public MustReachAnalysis(ControlFlowGraph graph, ReachAnalysis reach, IEnumerable<Mark> marks, Func<IOperation, bool> isOurs)
     {
         (_graph, _flow, _reach, _isOurs) = (graph, reach.Flow, reach, isOurs);
-        _marks = new IReadOnlyList<Mark>?[graph.Blocks.Length];
+        _marks = new Mark[]?[graph.Blocks.Length];
         foreach (var ofBlock in marks.OrderByDescending(static mark => mark.Step).GroupBy(static mark => mark.Block.Ordinal))
-            _marks[ofBlock.Key] = ofBlock.ToList();
-        (_avoiding, _meeting) = (new ReplyCodeSet[_flow.Nodes.Count], new ReplyCodeSet[_flow.Nodes.Count]);
-        for (var i = 0; i < _avoiding.Length; i++)
-            _avoiding[i] = _meeting[i] = ReplyCodeSet.Empty;
-        Solve(_meeting, Meeting);
+            _marks[ofBlock.Key] = ofBlock.ToArray();
+        // A body has few of the outcomes that are asked for, and what avoids no mark at all is the same for all others.
+        var isMarked = Array.Exists(_marks, static ofBlock => ofBlock is not null);
+        if (!isMarked && reach.AvoidingNoMarks is { } known)
+        {
+            _avoiding = known;
+            return;
+        }
+
+        _avoiding = Nothing();
         Solve(_avoiding, Avoiding);
+        if (!isMarked)
+            reach.AvoidingNoMarks = _avoiding;
     }
 
     /// <summary>The codes that can avoid the marks from just before <paramref name="step"/> of <paramref name="block"/>.</summary>
     public ReplyCodeSet CanAvoid(BasicBlock block, int step) => CanAvoid(block, step, AvoidingAfter(block), int.MaxValue);
 
-    /// <summary>Whether <paramref name="code"/> can avoid the marks from just before <paramref name="step"/> of <paramref name="block"/>.</summary>
+    /// <summary>
+    /// Whether <paramref name="code"/> can avoid the marks from just before <paramref name="step"/> of <paramref name="block"/>.
+    /// </summary>
     public bool CanAvoid(BasicBlock block, int step, int code)
     {
         var avoids = AvoidingAfter(block).Contains(code);
@@ -76,7 +84,7 @@ internal sealed class MustReachAnalysis
         return Admits(handler).WhenTrue & Past(handler);
     }
 
-    private IReadOnlyList<Mark> MarksOf(BasicBlock block) => _marks[block.Ordinal] ?? None;
+    private Mark[] MarksOf(BasicBlock block) => _marks[block.Ordinal] ?? [];
 
     private ReplyCodeSet AvoidingAfter(BasicBlock block) => _avoiding[_flow.Of(block).Id];
 
@@ -100,6 +108,14 @@ internal sealed class MustReachAnalysis
 
     // An exception that a handler lets go meets the next one, or leaves the try.
     private ReplyCodeSet Past(ControlFlowRegion handler) => _flow.After(handler) is { } next ? _avoiding[next.Id] : ReplyCodeSet.All;
+
+    private ReplyCodeSet[] Nothing()
+    {
+        var sets = new ReplyCodeSet[_flow.Nodes.Count];
+        for (var i = 0; i < sets.Length; i++)
+            sets[i] = ReplyCodeSet.Empty;
+        return sets;
+    }
 
     // Sets only grow, from nothing: each node is looked at once, the last first, and again when a node that it leads to has changed.
     private void Solve(ReplyCodeSet[] sets, Func<FlowNode, ReplyCodeSet> compute)
@@ -129,13 +145,24 @@ internal sealed class MustReachAnalysis
         return meeting;
     }
 
-    private ReplyCodeSet MeetingOn(ControlFlowBranch? branch) =>
-        branch?.Destination is { } destination ? _meeting[_flow.Of(destination).Id] : ReplyCodeSet.Empty;
+    private ReplyCodeSet MeetingOn(ControlFlowBranch? branch)
+    {
+        if (_meeting is null)
+        {
+            _meeting = Nothing();
+            Solve(_meeting, Meeting);
+        }
+
+        return branch?.Destination is { } destination ? _meeting[_flow.Of(destination).Id] : ReplyCodeSet.Empty;
+    }
 
     private ReplyCodeSet Avoiding(FlowNode node) =>
         node.Block is { } block ? AvoidingByEdges(block)
         : node.IsTry ? ReplyCodeSet.Empty
-        : (Admits(node.Region).WhenTrue & Into(_graph.Blocks[node.Region.FirstBlockOrdinal])) | (Admits(node.Region).WhenFalse & Past(node.Region));
+        : AvoidingFrom(node.Region, Admits(node.Region));
+
+    private ReplyCodeSet AvoidingFrom(ControlFlowRegion handler, Constraint admits) =>
+        (admits.WhenTrue & Into(_graph.Blocks[handler.FirstBlockOrdinal])) | (admits.WhenFalse & Past(handler));
 
     private ReplyCodeSet AvoidingByEdges(BasicBlock block)
     {
@@ -168,5 +195,6 @@ internal sealed class MustReachAnalysis
 
     // What ?. is called on is taken to be there.
     private static bool IsOfConditionalAccess(IOperation? condition) =>
-        condition is IIsNullOperation { Syntax: { Parent: ConditionalAccessExpressionSyntax access } receiver } && access.Expression == receiver;
+        condition is IIsNullOperation { Syntax: { Parent: ConditionalAccessExpressionSyntax access } receiver }
+        && access.Expression == receiver;
 }

@@ -10,9 +10,9 @@ namespace SmtpAnalyzers.Flow;
 /// <summary>
 /// With which values of one reply code can control reach each block of a body?
 /// <para>
-/// A forward analysis: the state is the set of codes that are possible at a point, and for each bool variable with which of them it may be true
-/// or false; paths that meet unite their sets, a condition intersects with what it lets through. What is not understood lets every code through,
-/// so no code is ever missing.
+/// A forward analysis: the state is the set of codes that are possible at a point, and for each bool variable with which of them it may
+/// be true or false; paths that meet unite their sets, a condition intersects with what it lets through. What is not understood lets
+/// every code through, so no code is ever missing.
 /// </para>
 /// </summary>
 internal sealed class ReachAnalysis : Transfer<FlowState>
@@ -47,6 +47,9 @@ internal sealed class ReachAnalysis : Transfer<FlowState>
     /// <summary>By block: the codes that leave it on its fall-through edge.</summary>
     public ReplyCodeSet[] OnFallThrough { get; }
 
+    /// <summary>By node: the codes that leave the body at all, remembered for whoever asks what avoids no marks.</summary>
+    public ReplyCodeSet[]? AvoidingNoMarks { get; set; }
+
     public override FlowState Nowhere => FlowState.Unreached;
 
     public FlowGraph Flow => FlowGraph.Of(_body);
@@ -64,7 +67,9 @@ internal sealed class ReachAnalysis : Transfer<FlowState>
     /// <summary>What holds at the start of <paramref name="block"/>.</summary>
     public FlowState Entry(BasicBlock block) => _solver.Entering(block);
 
-    /// <summary>Whether nothing is there that could be a reply code: it is null, or the exception that carries it has not been caught.</summary>
+    /// <summary>
+    /// Whether nothing is there that could be a reply code: it is null, or the exception that carries it has not been caught.
+    /// </summary>
     public static bool IsWithoutReply(FlowState state) => state.Codes.Equals(ReplyCodeSet.NoReply);
 
     /// <summary>What holds before each step of <paramref name="block"/>, the branch value last.</summary>
@@ -94,13 +99,15 @@ internal sealed class ReachAnalysis : Transfer<FlowState>
     /// <summary>The first operation of <paramref name="block"/> in which that happens, or null.</summary>
     public int? FirstRenewal(BasicBlock block) => _renewals.FirstIn(block);
 
-    /// <summary>The codes that come to <paramref name="block"/> and do not leave it, since another reply has taken their place on the way.</summary>
+    /// <summary>
+    /// The codes that come to <paramref name="block"/> and do not leave it, since another reply has taken their place on the way.
+    /// </summary>
     public ReplyCodeSet ReplacedIn(BasicBlock block) =>
         _replaced[block.Ordinal] ??= Entry(block).Codes - OnFallThrough[block.Ordinal] - OnConditional[block.Ordinal];
 
     /// <summary>
-    /// Whether the exception of <paramref name="region"/> that carries the reply code enters <paramref name="handler"/>, by its type. Unknown for
-    /// any other region: a reply code that is no part of its exception says nothing of it.
+    /// Whether the exception of <paramref name="region"/> that carries the reply code enters <paramref name="handler"/>, by its type.
+    /// Unknown for any other region: a reply code that is no part of its exception says nothing of it.
     /// </summary>
     public Constraint Admits(ControlFlowRegion region, ControlFlowRegion handler) =>
         !IsCaughtBy(region) ? Constraint.Unknown

@@ -4,8 +4,8 @@ using SmtpAnalyzers.Operations;
 namespace SmtpAnalyzers.Flow;
 
 /// <summary>
-/// Which blocks of a body control can come to from which others, exceptions left aside. A search stops as soon as it has found the block that is
-/// asked for, and goes on from there when another is.
+/// Which blocks of a body control can come to from which others, exceptions left aside. A search stops as soon as it has found the block
+/// that is asked for, and goes on from there when another is.
 /// </summary>
 internal sealed class Reachability
 {

@@ -4,7 +4,9 @@ using SmtpAnalyzers.Operations;
 
 namespace SmtpAnalyzers.Flow;
 
-/// <summary>The steps of a body in which another reply takes the place of the one that is followed: its variable, or the member, is written.</summary>
+/// <summary>
+/// The steps of a body in which another reply takes the place of the one that is followed: its variable, or the member, is written.
+/// </summary>
 internal sealed class Renewals(FunctionBody body, AccessPath reply)
 {
     private readonly object[] _variables = reply.Variables.Select(static variable => variable.Identity).ToArray();

@@ -7,9 +7,10 @@ namespace SmtpAnalyzers.Flow;
 /// <summary>
 /// Solves a data-flow problem: finds the least state of every node that agrees with all edges.
 /// <para>
-/// In the beginning control is nowhere but at the start. Whenever the state of a node has grown, the node is visited: its steps are applied one after
-/// the other, and what results is joined into the nodes that control may come to next. When no state grows any more, each is as large as the
-/// paths to it demand, and no larger: a join only adds what some path brings. It ends because states grow only finitely often.
+/// In the beginning control is nowhere but at the start. Whenever the state of a node has grown, the node is visited: its steps are
+/// applied one after the other, and what results is joined into the nodes that control may come to next. When no state grows any more,
+/// each is as large as the paths to it demand, and no larger: a join only adds what some path brings. It ends because states grow only
+/// finitely often.
 /// </para>
 /// </summary>
 internal sealed class Solver<TState>
@@ -33,7 +34,9 @@ internal sealed class Solver<TState>
     /// <summary>Control may begin at the start of <paramref name="block"/> with <paramref name="state"/>.</summary>
     public void Begin(BasicBlock block, TState state) => Enter(_graph.Of(block), state);
 
-    /// <summary>Control may begin before step <paramref name="step"/> of <paramref name="block"/>, and does not come there from its start by that.</summary>
+    /// <summary>
+    /// Control may begin before step <paramref name="step"/> of <paramref name="block"/>, and does not come there from its start by that.
+    /// </summary>
     public void BeginAt(BasicBlock block, int step, TState state) => Visit(_graph.Of(block), block, step, state);
 
     /// <summary>Visits the nodes whose states have grown until none does.</summary>

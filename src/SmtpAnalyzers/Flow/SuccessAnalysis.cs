@@ -8,7 +8,8 @@ using SmtpAnalyzers.Operations;
 namespace SmtpAnalyzers.Flow;
 
 /// <summary>
-/// Tells a retry from a routine: where a send that succeeded may come round to the same send again, the loop does not repeat it because it failed.
+/// Tells a retry from a routine: where a send that succeeded may come round to the same send again, the loop does not repeat it because
+/// it failed.
 /// </summary>
 internal sealed class SuccessAnalysis : KnownFlags
 {
@@ -19,8 +20,8 @@ internal sealed class SuccessAnalysis : KnownFlags
     private SuccessAnalysis(FunctionBody body, IOperation send, TextSpan? loop) : base(body) => (_send, _loop) = (send, loop);
 
     /// <summary>
-    /// Whether control, once <paramref name="send"/> has come back, can meet it again without leaving <paramref name="loop"/>; also where control
-    /// comes to it by an exception only, so that nothing is known of how it got there.
+    /// Whether control, once <paramref name="send"/> has come back, can meet it again without leaving <paramref name="loop"/>; also where
+    /// control comes to it by an exception only, so that nothing is known of how it got there.
     /// </summary>
     public static bool LeadsBack(FunctionBody body, IInvocationOperation send, TextSpan? loop, CancellationToken cancellation = default)
     {

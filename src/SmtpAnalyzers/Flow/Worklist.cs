@@ -8,7 +8,9 @@ internal sealed class Worklist(int count)
 
     public void Add(int node) => _words[node >> 6] |= 1UL << (node & 63);
 
-    /// <summary>Takes the first node, which lets a forward analysis see all ways into a block before it visits it; -1 where none is left.</summary>
+    /// <summary>
+    /// Takes the first node, which lets a forward analysis see all ways into a block before it visits it; -1 where none is left.
+    /// </summary>
     public int TakeFirst()
     {
         for (var word = 0; word < _words.Length; word++)

@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace SmtpAnalyzers.Operations;
 
 /// <summary>
-/// Says where a member of a type of the user's own, such as <c>session.LastCode</c>, may come to hold another reply: where it is assigned to, and in
-/// reach of the methods of what it hangs on.
+/// Says where a member of a type of the user's own, such as <c>session.LastCode</c>, may come to hold another reply: where it is assigned
+/// to, and in reach of the methods of what it hangs on.
 /// </summary>
 internal sealed class MemberWrites(AccessPath reply, ReplyResolver resolver)
 {

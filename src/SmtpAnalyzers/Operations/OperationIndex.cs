@@ -19,8 +19,11 @@ internal sealed class OperationIndex(ControlFlowGraph graph, VariableWrites defi
         select (at, written)).ToLookup(static pair => pair.written, static pair => pair.at))[variable];
 
     /// <summary>Where <paramref name="step"/>, a whole step, stands, or null.</summary>
-    public (BasicBlock Block, int Step)? Find(IOperation step) =>
-        (_steps ??= All().ToDictionary(static at => at.Operation, static at => (at.Block, at.Step))).TryGetValue(step, out var found) ? found : null;
+    public (BasicBlock Block, int Step)? Find(IOperation step)
+    {
+        _steps ??= All().ToDictionary(static at => at.Operation, static at => (at.Block, at.Step));
+        return _steps.TryGetValue(step, out var found) ? found : null;
+    }
 
     /// <summary>The first step of the graph that evaluates something within <paramref name="span"/>, or null.</summary>
     public (BasicBlock Block, int Step)? First(TextSpan span)
@@ -32,11 +35,7 @@ internal sealed class OperationIndex(ControlFlowGraph graph, VariableWrites defi
 
     private (BasicBlock Block, int Step)? Search(TextSpan span)
     {
-        _bySpan ??= (
-            from at in All()
-            from operation in definitions.EffectOf(at.Operation).Operations
-            orderby operation.Syntax.SpanStart
-            select (operation.Syntax.Span, at.Block, at.Step)).ToArray();
+        _bySpan ??= BySpan();
         (BasicBlock Block, int Step)? first = null;
         for (var i = Start(span.Start); i < _bySpan.Length && _bySpan[i].Span.Start <= span.End; i++)
         {
@@ -46,6 +45,19 @@ internal sealed class OperationIndex(ControlFlowGraph graph, VariableWrites defi
         }
 
         return first;
+    }
+
+    private (TextSpan Span, BasicBlock Block, int Step)[] BySpan()
+    {
+        var operations = new List<(TextSpan Span, BasicBlock Block, int Step)>();
+        foreach (var (block, step, whole) in All())
+        {
+            foreach (var operation in definitions.EffectOf(whole).Operations)
+                operations.Add((operation.Syntax.Span, block, step));
+        }
+
+        operations.Sort(static (one, other) => one.Span.Start.CompareTo(other.Span.Start));
+        return operations.ToArray();
     }
 
     // The first operation that does not start before.

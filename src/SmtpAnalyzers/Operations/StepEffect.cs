@@ -13,7 +13,9 @@ namespace SmtpAnalyzers.Operations;
 /// <param name="IsInside">Whether the step reads the variable beside this write: which comes first is not followed.</param>
 internal sealed record FlagWrite(object Variable, IOperation? Value, IOperation At, BinaryOperatorKind? Compound = null, bool IsInside = false);
 
-/// <summary>What one step of a body does, whichever reply code is asked about. A step is passed many times, and its effect is the same each time.</summary>
+/// <summary>
+/// What one step of a body does, whichever reply code is asked about. A step is passed many times, and its effect is the same each time.
+/// </summary>
 /// <param name="step">The step.</param>
 /// <param name="operations">The step and all operations in it, from the outside inwards.</param>
 /// <param name="definitions">The variables of the body.</param>

@@ -77,16 +77,21 @@ internal sealed class VariableWrites
     /// <summary>Whether <paramref name="variable"/> is counted up or down somewhere in the body.</summary>
     public bool IsCounter(object variable) => _counters.Contains(variable);
 
-    /// <summary>Whether the list that <paramref name="local"/> holds may become another one after it was made, through this variable.</summary>
+    /// <summary>
+    /// Whether the list that <paramref name="local"/> holds may become another one after it was made, through this variable.
+    /// </summary>
     public bool IsChanged(ILocalSymbol local) => _changed.Contains(local);
 
-    /// <summary>Whether <paramref name="local"/> is a bool whose values are followed: not where a nested function or a finally block writes it.</summary>
+    /// <summary>
+    /// Whether <paramref name="local"/> is a bool whose values are followed: not where a nested function or a finally block writes it.
+    /// </summary>
     public bool IsFlag(ILocalSymbol local) => _flags.Contains(local) && !_writtenInFinally.Contains(local);
 
     /// <summary>What <paramref name="step"/> of the body does.</summary>
     public StepEffect EffectOf(IOperation step) => _effects[step];
 
-    // A step and all operations in it, from the outside inwards and from the first to the last. What is nested deep is as deep here: no recursion.
+    // A step and all operations in it, from the outside inwards and from the first to the last. What is nested deep is as deep here: no
+    // recursion.
     private IOperation[] Record(IOperation step)
     {
         _pending.Push(step);
@@ -225,7 +230,9 @@ internal sealed class VariableWrites
         Write(variable, null, inFinally: true);
     }
 
-    /// <summary>What a deconstruction writes, each with its value: (code, text) = (a, b). Of what a Deconstruct method gives nothing is known.</summary>
+    /// <summary>
+    /// What a deconstruction writes, each with its value: (code, text) = (a, b). Of what a Deconstruct method gives nothing is known.
+    /// </summary>
     public static IEnumerable<(IOperation Target, IOperation? Value)> Parts(IOperation target, IOperation? value)
     {
         while (target is IDeclarationExpressionOperation declaration)
