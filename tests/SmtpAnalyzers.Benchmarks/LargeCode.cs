@@ -30,6 +30,13 @@ internal sealed record LargeCode(string Name, int Smallest, Func<int, string> St
         new("catch clauses", 250, size => "try { Send(1); } " + Repeat(size, i => $"catch (SmtpCommandException e) when ((int)e.StatusCode == {Code(i)}) {{ return true; }} ") + "return false;"),
         new("tries", 125, size => Repeat(size, i => $"try {{ Send({i}); }} catch (SmtpCommandException e) when ((int)e.StatusCode == {Code(i)}) {{ return true; }} ") + "return false;"),
         new("nested tries", 15, size => Repeat(size, _ => "try { ") + "Send(1); " + Repeat(size, i => $"}} catch (SmtpCommandException e) when ((int)e.StatusCode == {Code(i)}) {{ return true; }} ") + "return false;") { WhyNotLinear = Bounded },
+        new("tries nested in catches", 10, size => Repeat(size, i => $"try {{ client.Send(mail); }} catch (SmtpCommandException e{i}) {{ ")
+            + Repeat(size, i => $"if ((int)e{size - 1 - i}.StatusCode == {Code(i)}) return true; }} ") + "return false;") { WhyNotLinear = Bounded },
+        new("loops with sends in loops", 10, size => Repeat(size, i => $"for (var i{i} = 0; i{i} < 9; i{i}++) {{ try {{ client.Send(mail); }} catch (SmtpCommandException) {{ }} ")
+            + new string('}', size) + " return false;") { WhyNotLinear = Bounded },
+        new("nested switches", 60, size => Repeat(size, i => $"switch ((int)c) {{ case {Code(i)}: return true; case {Code(i + 7)}: break; default: ")
+            + "return false;" + new string('}', size) + " return false;"),
+        new("copies", 250, size => "var x0 = c; " + Repeat(size, i => $"var x{i + 1} = x{i}; ") + $"return x{size} == SmtpStatusCode.MailboxBusy;"),
         new("flags", 60, size => Repeat(size, i => $"var f{i} = (int)c == {Code(i)}; ") + "return " + Join(size, " || ", i => $"f{i}") + ";"),
         new("one flag, assigned often", 250, size => "var permanent = false; " + Repeat(size, i => $"if ((int)c == {Code(i)}) permanent = true; ") + "return permanent;"),
         new("flag added to", 250, size => "var permanent = false; " + Repeat(size, i => $"permanent |= (int)c == {Code(i)}; ") + "return permanent;"),
@@ -63,6 +70,8 @@ internal sealed record LargeCode(string Name, int Smallest, Func<int, string> St
         using System; using System.Linq; using MailKit.Net.Smtp;
         class Mailer
         {
+            static SmtpClient client;
+            static MimeKit.MimeMessage mail;
             static int Send(int message) => message;
             static SmtpStatusCode Read(int step) => (SmtpStatusCode)step;
             static bool IsPermanent(SmtpStatusCode c) { {{Statements(size)}} }

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SmtpAnalyzers.Flow;
 using SmtpAnalyzers.Operations;
 using SmtpAnalyzers.Symbols;
 
@@ -13,6 +14,20 @@ internal sealed class ClientUses(SendSites deliveries, FunctionBody body)
 
     /// <summary>The clients, as places of the body, that <paramref name="call"/> sends with.</summary>
     public IEnumerable<AccessPath> SentWith(IInvocationOperation call) => SentWith(call, body, Depth);
+
+    /// <summary>What <paramref name="operation"/> does with the connection of <paramref name="client"/>.</summary>
+    public ConnectionUse Of(IOperation operation, AccessPath client) =>
+        Connects(operation, client) ? ConnectionUse.Connects
+        : operation is IInvocationOperation call && SentWith(call).Contains(client) ? ConnectionUse.Sends
+        : ConnectionUse.None;
+
+    /// <summary>What the user calls <paramref name="client"/>.</summary>
+    public static string NameOf(AccessPath client) => client switch
+    {
+        AccessPath.Member member => member.Symbol.Name,
+        AccessPath.Variable { Identity: ISymbol symbol } => symbol.Name,
+        _ => "client",
+    };
 
     /// <summary>Whether <paramref name="operation"/> sees to it that <paramref name="client"/> is connected, or may do so where that cannot be seen.</summary>
     public bool Connects(IOperation operation, AccessPath client) => Connects(operation, client, body, Depth);
@@ -39,7 +54,7 @@ internal sealed class ClientUses(SendSites deliveries, FunctionBody body)
                 if (name.IndexOf("connect", StringComparison.OrdinalIgnoreCase) >= 0 && !name.StartsWith("Disconnect", StringComparison.Ordinal))
                     return true;
                 if (deliveries.BodyOf(call.TargetMethod) is { } helper)
-                    return helper != body && depth > 0 && helper.Graph.Blocks.SelectMany(GraphExtensions.AllOperations).Any(inner => Connects(inner, client, helper, depth - 1));
+                    return helper != body && depth > 0 && helper.Graph.Blocks.SelectMany(helper.OperationsOf).Any(inner => Connects(inner, client, helper, depth - 1));
                 return IsHandedOver(call, client, body) || (call.Instance is IInstanceReferenceOperation && client is AccessPath.Member);
             default:
                 return false;
@@ -59,7 +74,7 @@ internal sealed class ClientUses(SendSites deliveries, FunctionBody body)
 
     private static IEnumerable<IInvocationOperation> Calls(FunctionBody body) =>
         body.Graph.Blocks.Where(static block => block.EnclosingRegion.Within(ControlFlowRegionKind.TryAndCatch) is null)
-            .SelectMany(GraphExtensions.AllOperations)
+            .SelectMany(body.OperationsOf)
             .OfType<IInvocationOperation>();
 
     // What a place of the called method is to the caller: a field of the same instance, or what is passed for the parameter.

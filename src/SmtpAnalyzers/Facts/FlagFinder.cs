@@ -76,7 +76,7 @@ internal sealed class FlagFinder(FunctionBody body, ReachAnalysis reach, Conditi
         body.Writes.Target(target) is ILocalSymbol local
         && body.Writes.Writes(local).Count > 1
         && body.Operations.Writing(local).Any(again =>
-            (again.Block == at.Block ? again.Step > at.Step : again.Block.Ordinal > at.Block.Ordinal && at.Block.Reaches(again.Block))
+            (again.Block == at.Block ? again.Step > at.Step : again.Block.Ordinal > at.Block.Ordinal && Reachability.Of(body).Reaches(at.Block, again.Block))
             && body.Writes.EffectOf(again.Operation).Operations.Any(static operation => operation is IAssignmentOperation));
 
     // A flag that is set to false says no; the false side of a test, or of a predicate, only says that it does not know better.

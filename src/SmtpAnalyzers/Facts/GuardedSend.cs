@@ -48,7 +48,7 @@ internal sealed class GuardedSend
         // What an inner try catches does not come here.
         var sends = body.Graph.BlocksOf(region.NestedRegions[0])
             .Where(block => block.EnclosingRegion.Within(ControlFlowRegionKind.TryAndCatch) == region)
-            .SelectMany(GraphExtensions.AllOperations)
+            .SelectMany(body.OperationsOf)
             .OfType<IInvocationOperation>()
             .Where(call => deliveries.SendBehind(call) is not null || (catchesReplies && MailSymbols.IsSending(call)))
             .ToList();

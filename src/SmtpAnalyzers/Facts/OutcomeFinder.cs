@@ -17,7 +17,7 @@ namespace SmtpAnalyzers.Facts;
 /// </summary>
 internal sealed class OutcomeFinder(FunctionBody body, AccessPath reply, ReachAnalysis reach, ConditionBuilder tests, Explanations conditions, Vocabulary vocabulary)
 {
-    private readonly SendAgain _sendAgain = body.SendAgain;
+    private readonly SendAgain _sendAgain = body.Once(static body => new SendAgain(body));
     private readonly Mappings _mappings = new(body, tests, vocabulary);
     private readonly FlagFinder _flags = new(body, reach, tests, conditions, vocabulary);
 

@@ -26,6 +26,7 @@ internal sealed class ReplyCodeAnalysis
     private IReadOnlyList<ReplyCodeSet>? _alike;
     private ReplyCodeSet? _unnamed;
     private MustReachAnalysis? _denied;
+    private CatchAll? _catchAll;
     private readonly CancellationToken _cancellation;
 
     public ReplyCodeAnalysis(FunctionBody body, AccessPath reply, ITypeSymbol type, CancellationToken cancellation)
@@ -115,7 +116,7 @@ internal sealed class ReplyCodeAnalysis
 
     /// <summary>The handler that brings <paramref name="code"/> to <paramref name="site"/> without a look at it, or null.</summary>
     public Cause? CatchAll(OutcomeSite site, int code) =>
-        new CatchAll(_body, _reach, _tests, _conditions).Find(site.Point, site.Syntax, code);
+        (_catchAll ??= new CatchAll(_body, _reach, _tests, _conditions)).Find(site.Point, site.Syntax, code);
 
     /// <summary>
     /// Whether the decision alone brings <paramref name="code"/> to its outcome: nothing else is looked at that could explain it, and no

@@ -17,9 +17,17 @@ internal sealed class SendAgain(FunctionBody body)
     public const string Phrase = "the message is sent again";
 
     private readonly Dictionary<SyntaxNode, bool> _repeats = [];
+    private readonly Dictionary<IInvocationOperation, bool> _inHandler = [];
 
     /// <summary>Whether <paramref name="call"/> stands in a handler and does again what its try failed to do.</summary>
-    public bool InHandler(IInvocationOperation call) =>
+    public bool InHandler(IInvocationOperation call)
+    {
+        if (!_inHandler.TryGetValue(call, out var repeats))
+            _inHandler[call] = repeats = RepeatsInHandler(call);
+        return repeats;
+    }
+
+    private bool RepeatsInHandler(IInvocationOperation call) =>
         (IsSend(call) || IsRecursion(call))
         && Enclosing<CatchClauseSyntax>(call.Syntax) is { Parent: TryStatementSyntax failed }
         && (IsSend(call) && Sends(failed).Any(send => IsSame(send, call.Syntax)) || (IsRecursion(call) && Sends(failed).Any()));
@@ -41,7 +49,7 @@ internal sealed class SendAgain(FunctionBody body)
         {
             var loop = LoopAround(attempt);
             _repeats[send.Syntax] = repeats = (loop is null || !new LoopVariation(loop, body.Values).IsIn(send.Syntax))
-                && !AfterSuccess.LeadsBack(body, send, loop?.Span);
+                && !SuccessAnalysis.LeadsBack(body, send, loop?.Span);
         }
 
         return repeats;

@@ -64,7 +64,7 @@ internal sealed class SendSites(MailFile file)
         if (depth == 0 || BodyOf(call.TargetMethod) is not { } body)
             return null;
         return body.Graph.Blocks.Where(static block => block.EnclosingRegion.Within(ControlFlowRegionKind.TryAndCatch) is null)
-            .SelectMany(GraphExtensions.AllOperations)
+            .SelectMany(body.OperationsOf)
             .OfType<IInvocationOperation>()
             .Select(inner => Behind(inner, isSought, depth - 1))
             .FirstOrDefault(static found => found is not null);

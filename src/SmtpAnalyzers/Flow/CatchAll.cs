@@ -10,14 +10,16 @@ using SmtpAnalyzers.Symbols;
 namespace SmtpAnalyzers.Flow;
 
 /// <summary>
-/// Recognizes a handler that takes the failure of a send without a look at its reply code. One that passes the exception on, that comes after other
-/// attempts, or that an earlier filter leaves what it will, is none: there may be reasons.
+/// Recognizes a handler that takes the failure of a send without a look at its reply code. One that passes the exception on, that comes
+/// after other attempts, or that an earlier filter leaves what it will, is none: there may be reasons.
 /// </summary>
 internal sealed class CatchAll(FunctionBody body, ReachAnalysis reach, ConditionBuilder tests, Explanations conditions)
 {
+    private readonly Dictionary<ControlFlowRegion, bool> _isAll = [];
+
     /// <summary>
-    /// The handler around <paramref name="place"/>, where <paramref name="syntax"/> stands, to which <paramref name="code"/> comes, as what is to
-    /// blame for it; else null.
+    /// The handler around <paramref name="place"/>, where <paramref name="syntax"/> stands, to which <paramref name="code"/> comes, as
+    /// what is to blame for it; else null.
     /// </summary>
     public Cause? Find(OutcomePoint place, SyntaxNode syntax, int code)
     {
@@ -40,7 +42,14 @@ internal sealed class CatchAll(FunctionBody body, ReachAnalysis reach, Condition
         return null;
     }
 
-    private bool IsAll(ControlFlowRegion tryAndCatch, ControlFlowRegion handler) =>
+    private bool IsAll(ControlFlowRegion tryAndCatch, ControlFlowRegion handler)
+    {
+        if (!_isAll.TryGetValue(handler, out var isAll))
+            _isAll[handler] = isAll = TakesAll(tryAndCatch, handler);
+        return isAll;
+    }
+
+    private bool TakesAll(ControlFlowRegion tryAndCatch, ControlFlowRegion handler) =>
         Sends(tryAndCatch.NestedRegions[0])
         && !PassesOn(tryAndCatch, handler)
         && tryAndCatch.Within(ControlFlowRegionKind.Catch) is null
@@ -50,7 +59,7 @@ internal sealed class CatchAll(FunctionBody body, ReachAnalysis reach, Condition
     // With a library's client, directly and once: a helper, a loop or an inner try may have tried several times.
     private bool Sends(ControlFlowRegion attempt) => body.Graph.BlocksOf(attempt)
         .Where(block => block.EnclosingRegion.Within(ControlFlowRegionKind.TryAndCatch) == attempt.EnclosingRegion)
-        .SelectMany(GraphExtensions.AllOperations)
+        .SelectMany(body.OperationsOf)
         .OfType<IInvocationOperation>()
         .Any(call => body.Mail.IsClient(call) && MailSymbols.IsSending(call) && !IsInLoop(call.Syntax));
 
@@ -62,7 +71,7 @@ internal sealed class CatchAll(FunctionBody body, ReachAnalysis reach, Condition
         block.ConditionalSuccessor?.Semantics == ControlFlowBranchSemantics.Rethrow
         || block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Rethrow
         || (block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Throw && IsCaught(block.BranchValue))
-        || block.AllOperations().OfType<IInvocationOperation>().Any(static call => call.TargetMethod.ContainingType?.Name == "ExceptionDispatchInfo"));
+        || body.OperationsOf(block).OfType<IInvocationOperation>().Any(static call => call.TargetMethod.ContainingType?.Name == "ExceptionDispatchInfo"));
 
     private bool IsCaught(IOperation? thrown)
     {

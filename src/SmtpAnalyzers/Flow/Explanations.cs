@@ -17,16 +17,25 @@ internal sealed class Explanations(FunctionBody body, ReachAnalysis reach, Condi
     /// <summary>Whether a condition looks at an attempt count, an age or a deadline.</summary>
     public bool Counts(IOperation condition)
     {
-        if (!_counts.TryGetValue(condition, out var counts))
-            _counts[condition] = counts = LooksAtCount(condition);
+        var known = body.Once(static _ => new KnownCounts()).Conditions;
+        if (!known.TryGetValue(condition, out var counts))
+            known[condition] = counts = LooksAtCount(condition);
         return counts;
     }
 
-    private bool LooksAtCount(IOperation condition) => Seen(condition, static type => type?.SpecialType == SpecialType.System_Boolean).Any(operation => operation switch
+    // Every reply code of a body asks the same of its conditions.
+    private sealed class KnownCounts
+    {
+        public Dictionary<IOperation, bool> Conditions { get; } = [];
+    }
+
+    private bool LooksAtCount(IOperation condition) => Seen(condition, IsBool).Any(operation => operation switch
     {
         ILocalReferenceOperation local => IsCounter(local.Local.Name, local.Type) || body.Writes.IsCounter(local.Local),
-        IParameterReferenceOperation parameter => IsCounter(parameter.Parameter.Name, parameter.Type) || body.Writes.IsCounter(parameter.Parameter),
-        IPropertyReferenceOperation property => IsCounter(property.Property.Name, property.Type) || property.Property.Name == "IsCancellationRequested",
+        IParameterReferenceOperation { Parameter: var parameter } =>
+            IsCounter(parameter.Name, parameter.Type) || body.Writes.IsCounter(parameter),
+        IPropertyReferenceOperation { Property: var property } =>
+            IsCounter(property.Name, property.Type) || property.Name == "IsCancellationRequested",
         IFieldReferenceOperation field => !field.Field.HasConstantValue && IsCounter(field.Field.Name, field.Type),
         IIncrementOrDecrementOperation => true,
         IInvocationOperation call => body.Options.Vocabulary.IsCounting(call.TargetMethod.Name),
@@ -34,23 +43,22 @@ internal sealed class Explanations(FunctionBody body, ReachAnalysis reach, Condi
     });
 
     /// <summary>
-    /// Whether control comes to <paramref name="anchor"/> only by one side of an earlier condition that explains the outcome: one that looks at
-    /// something else of the same reply (its text, its command), or, where <paramref name="countsExplain"/>, at a count, an age or a deadline.
-    /// A condition whose other side brings <paramref name="code"/> to the <paramref name="outcome"/> as well explains nothing, nor does it that nobody
-    /// has cancelled.
+    /// Whether control comes to <paramref name="anchor"/> only by one side of an earlier condition that explains the outcome: one that
+    /// looks at something else of the same reply (its text, its command), or, where <paramref name="countsExplain"/>, at a count, an age
+    /// or a deadline. A condition whose other side brings <paramref name="code"/> to the <paramref name="outcome"/> as well explains
+    /// nothing, nor does it that nobody has cancelled.
     /// </summary>
     public bool Explain(BasicBlock anchor, bool countsExplain, MustReachAnalysis outcome, int code)
     {
-        var start = Start();
         return Guards().Any(guard =>
             guard.Block.Ordinal < anchor.Ordinal
             && (guard.LooksElsewhere || countsExplain)
-            && start.Any(first => first.Reaches(guard.Block))
+            && FromStart.Reaches(guard.Block)
             && (ComesOnlyBy(guard.Block, guard.Block.ConditionalSuccessor, guard.Block.FallThroughSuccessor)
                 || ComesOnlyBy(guard.Block, guard.Block.FallThroughSuccessor, guard.Block.ConditionalSuccessor)));
 
         bool ComesOnlyBy(BasicBlock guard, ControlFlowBranch? way, ControlFlowBranch? other) =>
-            !start.Any(first => first.Reaches(anchor, without: way)) && !IsUncancelled(guard, way) && outcome.CanAvoidOn(guard, other).Contains(code);
+            FromStart.OnlyBy(way, anchor) && !IsUncancelled(guard, way) && outcome.CanAvoidOn(guard, other).Contains(code);
     }
 
     private static bool IsUncancelled(BasicBlock guard, ControlFlowBranch? way) =>
@@ -58,22 +66,27 @@ internal sealed class Explanations(FunctionBody body, ReachAnalysis reach, Condi
         && way?.IsConditionalSuccessor == (guard.ConditionKind == ControlFlowConditionKind.WhenFalse);
 
     /// <summary>
-    /// Whether control comes to <paramref name="region"/>, a try, only by one side of an earlier look at a count, an age or a deadline. The head of a
-    /// loop is none: it says how often something is tried, and not why the first failure is the last.
+    /// Whether control comes to <paramref name="region"/>, a try, only by one side of an earlier look at a count, an age or a deadline.
+    /// The head of a loop is none: it says how often something is tried, and not why the first failure is the last.
     /// </summary>
     public bool IsGuardedByCount(ControlFlowRegion region)
     {
-        var (start, anchor) = (body.Graph.Blocks[0], body.Graph.Blocks[region.FirstBlockOrdinal]);
+        var anchor = body.Graph.Blocks[region.FirstBlockOrdinal];
+        var dominance = body.Once(static body => new Dominance(body.Graph, [body.Graph.Blocks[0]]));
         return body.Graph.Blocks.Any(block => block.ConditionKind != ControlFlowConditionKind.None && block.Ordinal < anchor.Ordinal
-            && block.BranchValue is { } condition && !IsHeadOfLoop(condition) && Counts(condition)
-            && (!start.Reaches(anchor, block.ConditionalSuccessor) || !start.Reaches(anchor, block.FallThroughSuccessor)));
+            && (dominance.OnlyBy(block.ConditionalSuccessor, anchor) || dominance.OnlyBy(block.FallThroughSuccessor, anchor))
+            && block.BranchValue is { } condition && !IsHeadOfLoop(condition) && Counts(condition));
     }
 
-    private static bool IsHeadOfLoop(IOperation condition) => condition.Syntax.Parent is ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax;
+    private static bool IsBool(ITypeSymbol? type) => type?.SpecialType == SpecialType.System_Boolean;
+
+    private static bool IsHeadOfLoop(IOperation condition) =>
+        condition.Syntax.Parent is ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax;
 
     /// <summary>Whether a condition on some way to <paramref name="block"/> looks at something else of the same reply.</summary>
     public bool LookElsewhereBefore(BasicBlock block) =>
-        Guards().Any(guard => guard.LooksElsewhere && guard.Block.Ordinal < block.Ordinal && guard.Block.Reaches(block));
+        Guards().Any(guard =>
+            guard.LooksElsewhere && guard.Block.Ordinal < block.Ordinal && Reachability.Of(body).Reaches(guard.Block, block));
 
     // The conditions of the body that could explain anything.
     private IReadOnlyList<(BasicBlock Block, bool LooksElsewhere)> Guards() => _guards ??= (
@@ -106,12 +119,15 @@ internal sealed class Explanations(FunctionBody body, ReachAnalysis reach, Condi
             return depth < 3 && written is [{ } value] ? Seen(value, throughLocals, depth + 1).Prepend(operation) : [operation];
         });
 
+    private Dominance? _fromStart;
+
     // A caught exception begins where it is caught; any other reply code is there from the start.
-    private BasicBlock[] Start() => reply.Root.Identity is ControlFlowRegion tryAndCatch
-        ? tryAndCatch.Handlers().Select(handler => body.Graph.Blocks[handler.FirstBlockOrdinal]).ToArray()
-        : [body.Graph.Blocks[0]];
+    private Dominance FromStart => _fromStart ??= reply.Root.Identity is ControlFlowRegion tryAndCatch
+        ? new Dominance(body.Graph, tryAndCatch.Handlers().Select(handler => body.Graph.Blocks[handler.FirstBlockOrdinal]).ToList())
+        : body.Once(static body => new Dominance(body.Graph, [body.Graph.Blocks[0]]));
 
     // A number that is called retry is how many of them.
     private bool IsCounter(string name, ITypeSymbol? type) => type?.SpecialType != SpecialType.System_Boolean
-        && (body.Options.Vocabulary.IsCounting(name) || (type?.SpecialType == SpecialType.System_Int32 && body.Options.Vocabulary.OfName(name) == Outcome.Retry));
+        && (body.Options.Vocabulary.IsCounting(name)
+            || (type?.SpecialType == SpecialType.System_Int32 && body.Options.Vocabulary.OfName(name) == Outcome.Retry));
 }

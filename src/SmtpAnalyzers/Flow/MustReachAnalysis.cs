@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
-using SmtpAnalyzers.Operations;
+using SmtpAnalyzers.Conditions;
 using SmtpAnalyzers.Smtp;
 
 namespace SmtpAnalyzers.Flow;
@@ -10,9 +10,11 @@ namespace SmtpAnalyzers.Flow;
 /// With which codes can control, once at a point, still leave the body without meeting any of some marked steps? With all others the
 /// marked steps are inevitable, whatever else the body looks at.
 /// <para>
-/// A backward data-flow analysis: a code escapes a block if it escapes by one of its edges and no step of the block is marked for it.
-/// A condition that something else than the reply code decides lets a code go both ways; where <c>isOurs</c> says so, the way that
-/// meets the marks is taken for granted (an attempt counter does not justify the attempts).
+/// A backward analysis over the same edges as <see cref="ReachAnalysis"/>: a code avoids the marks from a block on if it does so by one
+/// of its edges and no step of the block is marked for it. A condition that something else than the reply code decides lets a code go
+/// both ways; where
+/// <c>isOurs</c> says so, the way that meets the marks is taken for granted (an attempt counter does not justify the attempts).
+/// Exceptions are not followed: the question is what becomes of a reply, and not of a failure to handle it.
 /// </para>
 /// </summary>
 internal sealed class MustReachAnalysis
@@ -21,163 +23,178 @@ internal sealed class MustReachAnalysis
     public readonly record struct Mark(BasicBlock Block, int Step, ReplyCodeSet Codes, bool StopsPath);
 
     private readonly ControlFlowGraph _graph;
+    private readonly FlowGraph _flow;
     private readonly ReachAnalysis _reach;
     private readonly Func<IOperation, bool> _isOurs;
-    private readonly ILookup<int, Mark> _marks;
-    private readonly ReplyCodeSet[] _escapesByEdge;
-    private readonly ReplyCodeSet[] _canMeet;
-    // By block: the first step that puts another reply in the place of this one, or -1.
-    private readonly int[] _renews;
+    // By block, the last step first.
+    private readonly Mark[]?[] _marks;
+    // By node: the codes that avoid all marks once they are past the steps of the block, or once they come to the handler.
+    private readonly ReplyCodeSet[] _avoiding;
+    // By node: the codes that meet a mark on some way from the start of the block. Only a condition that is ours asks for them.
+    private ReplyCodeSet[]? _meeting;
 
     public MustReachAnalysis(ControlFlowGraph graph, ReachAnalysis reach, IEnumerable<Mark> marks, Func<IOperation, bool> isOurs)
     {
-        (_graph, _reach, _isOurs) = (graph, reach, isOurs);
-        _marks = marks.OrderByDescending(static mark => mark.Step).ToLookup(static mark => mark.Block.Ordinal);
-        _escapesByEdge = new ReplyCodeSet[graph.Blocks.Length];
-        _canMeet = new ReplyCodeSet[graph.Blocks.Length];
-        _renews = new int[graph.Blocks.Length];
-        foreach (var block in graph.Blocks)
+        (_graph, _flow, _reach, _isOurs) = (graph, reach.Flow, reach, isOurs);
+        _marks = new Mark[]?[graph.Blocks.Length];
+        foreach (var ofBlock in marks.OrderByDescending(static mark => mark.Step).GroupBy(static mark => mark.Block.Ordinal))
+            _marks[ofBlock.Key] = ofBlock.ToArray();
+        // A body has few of the outcomes that are asked for, and what avoids no mark at all is the same for all others.
+        var isMarked = Array.Exists(_marks, static ofBlock => ofBlock is not null);
+        if (!isMarked && reach.AvoidingNoMarks is { } known)
         {
-            _escapesByEdge[block.Ordinal] = _canMeet[block.Ordinal] = ReplyCodeSet.Empty;
-            _renews[block.Ordinal] = FirstThatRenews(block);
+            _avoiding = known;
+            return;
         }
 
-        Solve();
+        _avoiding = Nothing();
+        Solve(_avoiding, Avoiding);
+        if (!isMarked)
+            reach.AvoidingNoMarks = _avoiding;
     }
 
-    private int FirstThatRenews(BasicBlock block)
-    {
-        for (var i = 0; i < block.Operations.Length; i++)
-        {
-            if (_reach.Renews(block.Operations[i]))
-                return i;
-        }
+    /// <summary>The codes that can avoid the marks from just before <paramref name="step"/> of <paramref name="block"/>.</summary>
+    public ReplyCodeSet CanAvoid(BasicBlock block, int step) => CanAvoid(block, step, AvoidingAfter(block), int.MaxValue);
 
-        return -1;
-    }
-
-    /// <summary>The codes that can escape from just before <paramref name="step"/> of <paramref name="block"/>.</summary>
-    public ReplyCodeSet CanAvoid(BasicBlock block, int step) => CanAvoid(block, step, _escapesByEdge[block.Ordinal], int.MaxValue);
-
-    /// <summary>Whether <paramref name="code"/> can escape from just before <paramref name="step"/> of <paramref name="block"/>.</summary>
+    /// <summary>
+    /// Whether <paramref name="code"/> can avoid the marks from just before <paramref name="step"/> of <paramref name="block"/>.
+    /// </summary>
     public bool CanAvoid(BasicBlock block, int step, int code)
     {
-        var escapes = _escapesByEdge[block.Ordinal].Contains(code);
-        foreach (var mark in _marks[block.Ordinal])
+        var avoids = AvoidingAfter(block).Contains(code);
+        foreach (var mark in MarksOf(block))
         {
             if (mark.Step >= step && mark.Codes.Contains(code))
-                escapes = mark.StopsPath;
+                avoids = mark.StopsPath;
         }
 
-        return escapes;
+        return avoids;
     }
 
-    private ReplyCodeSet CanAvoid(BasicBlock block, int step, ReplyCodeSet atTheEnd, int end)
-    {
-        var escaping = atTheEnd;
-        foreach (var mark in _marks[block.Ordinal])
-        {
-            if (mark.Step >= step && mark.Step <= end)
-                escaping = mark.StopsPath ? escaping | mark.Codes : escaping - mark.Codes;
-        }
-
-        return escaping;
-    }
-
-    /// <summary>The codes that can escape once they are on this edge of <paramref name="from"/>.</summary>
+    /// <summary>The codes that can avoid the marks once they are on this edge of <paramref name="from"/>.</summary>
     public ReplyCodeSet CanAvoidOn(BasicBlock from, ControlFlowBranch? branch)
     {
         if (branch is null)
             return ReplyCodeSet.Empty;
         if (branch.Destination is { } destination)
             return Into(destination);
-        return branch.Semantics == ControlFlowBranchSemantics.StructuredExceptionHandling
-            && from.EnclosingRegion.Within(ControlFlowRegionKind.Filter)?.EnclosingRegion is { EnclosingRegion: { } tryAndCatch } handler
-                ? AfterHandler(tryAndCatch, handler)
-                : ReplyCodeSet.All;
+        if (FlowGraph.RejectedBy(branch) is not { } handler)
+            return ReplyCodeSet.All;
+        // Only what the handler admitted comes to its filter: most often the next one admits all of that.
+        return Admits(handler).WhenTrue & Past(handler);
     }
 
-    private void Solve()
-    {
-        UntilStable(_canMeet, CanMeet);
-        UntilStable(_escapesByEdge, EscapesByEdges);
-    }
+    private Mark[] MarksOf(BasicBlock block) => _marks[block.Ordinal] ?? [];
 
-    private void UntilStable(ReplyCodeSet[] sets, Func<BasicBlock, ReplyCodeSet> compute)
+    private ReplyCodeSet AvoidingAfter(BasicBlock block) => _avoiding[_flow.Of(block).Id];
+
+    private Constraint Admits(ControlFlowRegion handler) => _reach.Admits(handler.EnclosingRegion!, handler);
+
+    private ReplyCodeSet CanAvoid(BasicBlock block, int step, ReplyCodeSet atTheEnd, int end)
     {
-        bool changed;
-        do
+        var avoiding = atTheEnd;
+        foreach (var mark in MarksOf(block))
         {
-            changed = false;
-            for (var i = sets.Length - 1; i >= 0; i--)
-            {
-                var set = compute(_graph.Blocks[i]);
-                changed |= !set.Equals(sets[i]);
-                sets[i] = set;
-            }
+            if (mark.Step >= step && mark.Step <= end)
+                avoiding = mark.StopsPath ? avoiding | mark.Codes : avoiding - mark.Codes;
         }
-        while (changed);
+
+        return avoiding;
     }
 
-    private ReplyCodeSet CanMeet(BasicBlock block)
+    // What is read anew there is another reply: this one has met what comes before, and nothing else.
+    private ReplyCodeSet Into(BasicBlock block) =>
+        _reach.FirstRenewal(block) is { } end ? CanAvoid(block, 0, ReplyCodeSet.All, end) : CanAvoid(block, 0);
+
+    // An exception that a handler lets go meets the next one, or leaves the try.
+    private ReplyCodeSet Past(ControlFlowRegion handler) => _flow.After(handler) is { } next ? _avoiding[next.Id] : ReplyCodeSet.All;
+
+    private ReplyCodeSet[] Nothing()
     {
-        var (onConditional, onFallThrough) = (_reach.OnConditional[block.Ordinal], _reach.OnFallThrough[block.Ordinal]);
-        return _marks[block.Ordinal].Aggregate(
-            (onConditional & CanMeetOn(block.ConditionalSuccessor)) | (onFallThrough & CanMeetOn(block.FallThroughSuccessor)),
-            static (codes, mark) => mark.StopsPath ? codes - mark.Codes : codes | mark.Codes);
+        var sets = new ReplyCodeSet[_flow.Nodes.Count];
+        for (var i = 0; i < sets.Length; i++)
+            sets[i] = ReplyCodeSet.Empty;
+        return sets;
     }
 
-    private ReplyCodeSet CanMeetOn(ControlFlowBranch? branch) =>
-        branch?.Destination is { } destination ? _canMeet[destination.Ordinal] : ReplyCodeSet.Empty;
+    // Sets only grow, from nothing: each node is looked at once, the last first, and again when a node that it leads to has changed.
+    private void Solve(ReplyCodeSet[] sets, Func<FlowNode, ReplyCodeSet> compute)
+    {
+        var worklist = new Worklist(sets.Length);
+        for (var i = 0; i < sets.Length; i++)
+            worklist.Add(i);
+        while (worklist.TakeLast() is var id and >= 0)
+        {
+            var set = compute(_flow.Nodes[id]);
+            if (set.Equals(sets[id]))
+                continue;
+            sets[id] = set;
+            for (var edge = _flow.Nodes[id].FirstIn; edge is not null; edge = edge.NextIn)
+                worklist.Add(edge.Source.Id);
+        }
+    }
 
-    private ReplyCodeSet EscapesByEdges(BasicBlock block)
+    private ReplyCodeSet Meeting(FlowNode node)
+    {
+        if (node.Block is not { } block)
+            return ReplyCodeSet.Empty;
+        var (onConditional, onFallThrough) = (_reach.OnConditional[block.Ordinal], _reach.OnFallThrough[block.Ordinal]);
+        var meeting = (onConditional & MeetingOn(block.ConditionalSuccessor)) | (onFallThrough & MeetingOn(block.FallThroughSuccessor));
+        foreach (var mark in MarksOf(block))
+            meeting = mark.StopsPath ? meeting - mark.Codes : meeting | mark.Codes;
+        return meeting;
+    }
+
+    private ReplyCodeSet MeetingOn(ControlFlowBranch? branch)
+    {
+        if (_meeting is null)
+        {
+            _meeting = Nothing();
+            Solve(_meeting, Meeting);
+        }
+
+        return branch?.Destination is { } destination ? _meeting[_flow.Of(destination).Id] : ReplyCodeSet.Empty;
+    }
+
+    private ReplyCodeSet Avoiding(FlowNode node) =>
+        node.Block is { } block ? AvoidingByEdges(block)
+        : node.IsTry ? ReplyCodeSet.Empty
+        : AvoidingFrom(node.Region, Admits(node.Region));
+
+    private ReplyCodeSet AvoidingFrom(ControlFlowRegion handler, Constraint admits) =>
+        (admits.WhenTrue & Into(_graph.Blocks[handler.FirstBlockOrdinal])) | (admits.WhenFalse & Past(handler));
+
+    private ReplyCodeSet AvoidingByEdges(BasicBlock block)
     {
         if (block.Kind == BasicBlockKind.Exit)
             return ReplyCodeSet.All;
         var (onConditional, onFallThrough) = (_reach.OnConditional[block.Ordinal], _reach.OnFallThrough[block.Ordinal]);
+        if (block.ConditionalSuccessor is null)
+            return _reach.ReplacedIn(block) | (onFallThrough & CanAvoidOn(block, block.FallThroughSuccessor));
         if (IsOfConditionalAccess(block.BranchValue))
         {
             (onConditional, onFallThrough) = block.ConditionKind == ControlFlowConditionKind.WhenTrue
                 ? (onConditional - onFallThrough, onFallThrough)
                 : (onConditional, onFallThrough - onConditional);
         }
-        else if (block.ConditionalSuccessor is not null && block.BranchValue is { } condition && _isOurs(condition))
+        else if (block.BranchValue is { } condition && _isOurs(condition))
         {
             // A code that could go both ways goes where it can still meet a mark, and rather where it must.
-            var (one, other) = (CanMeetOn(block.ConditionalSuccessor), CanMeetOn(block.FallThroughSuccessor));
-            var (mustOne, mustOther) = (one - CanAvoidOn(block, block.ConditionalSuccessor), other - CanAvoidOn(block, block.FallThroughSuccessor));
+            var (one, other) = (MeetingOn(block.ConditionalSuccessor), MeetingOn(block.FallThroughSuccessor));
+            var mustOne = one - CanAvoidOn(block, block.ConditionalSuccessor);
+            var mustOther = other - CanAvoidOn(block, block.FallThroughSuccessor);
             (onConditional, onFallThrough) = (
                 onConditional - (onFallThrough & ((other - one) | mustOther)),
                 onFallThrough - (onConditional & ((one - other) | mustOne)));
         }
 
-        // What came in and does not go out was replaced by another reply on the way.
-        var replaced = _reach.Entry(block).Codes - (_reach.OnConditional[block.Ordinal] | _reach.OnFallThrough[block.Ordinal]);
-        return replaced | (onConditional & CanAvoidOn(block, block.ConditionalSuccessor)) | (onFallThrough & CanAvoidOn(block, block.FallThroughSuccessor));
+        return _reach.ReplacedIn(block)
+            | (onConditional & CanAvoidOn(block, block.ConditionalSuccessor))
+            | (onFallThrough & CanAvoidOn(block, block.FallThroughSuccessor));
     }
 
     // What ?. is called on is taken to be there.
     private static bool IsOfConditionalAccess(IOperation? condition) =>
-        condition is IIsNullOperation { Syntax: { Parent: ConditionalAccessExpressionSyntax access } receiver } && access.Expression == receiver;
-
-    // What is read anew there is another reply: this one has met what comes before, and nothing else.
-    private ReplyCodeSet Into(BasicBlock block) =>
-        _renews[block.Ordinal] is var end and >= 0 ? CanAvoid(block, 0, ReplyCodeSet.All, end) : CanAvoid(block, 0);
-
-    // An exception that a filter lets go meets the next handlers that admit it, or leaves the try.
-    private ReplyCodeSet AfterHandler(ControlFlowRegion tryAndCatch, ControlFlowRegion handler)
-    {
-        // Only what the handler admitted comes to its filter: most often the next one admits all of that.
-        var (escaping, coming) = (ReplyCodeSet.Empty, _reach.Admits(tryAndCatch, handler).WhenTrue);
-        foreach (var next in tryAndCatch.HandlersAfter(handler))
-        {
-            var admits = _reach.Admits(tryAndCatch, next);
-            escaping |= coming & admits.WhenTrue & Into(_graph.Blocks[next.FirstBlockOrdinal]);
-            coming &= admits.WhenFalse;
-            if (coming.IsEmpty)
-                return escaping;
-        }
-
-        return escaping | coming;
-    }
+        condition is IIsNullOperation { Syntax: { Parent: ConditionalAccessExpressionSyntax access } receiver }
+        && access.Expression == receiver;
 }

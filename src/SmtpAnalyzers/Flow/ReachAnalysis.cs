@@ -10,55 +10,66 @@ namespace SmtpAnalyzers.Flow;
 /// <summary>
 /// With which values of one reply code can control reach each block of a body?
 /// <para>
-/// A forward data-flow analysis over the control-flow graph: a worklist of blocks, a set of codes for each, union where paths meet,
-/// intersection with what a condition lets through on each edge. Sets only grow, so it ends; what it does not understand lets every
-/// code through, so no code is ever missing.
+/// A forward analysis: the state is the set of codes that are possible at a point, and for each bool variable with which of them it may
+/// be true or false; paths that meet unite their sets, a condition intersects with what it lets through. What is not understood lets
+/// every code through, so no code is ever missing.
 /// </para>
 /// </summary>
-internal sealed class ReachAnalysis
+internal sealed class ReachAnalysis : Transfer<FlowState>
 {
+    private readonly FunctionBody _body;
     private readonly ControlFlowGraph _graph;
     private readonly AccessPath _reply;
     private readonly ConditionBuilder _tests;
-    private readonly VariableWrites _definitions;
-    private readonly MemberWrites _memberWrites;
-    private readonly FlowState[] _entry;
-    private readonly List<(int Index, IOperation Step, FlowState State)>?[] _steps;
-    // By handler: what has come to it, before its type is asked.
-    private readonly Dictionary<ControlFlowRegion, FlowState> _coming = [];
-    private readonly Dictionary<IOperation, bool> _renews = [];
-    private readonly SortedSet<int> _worklist = [];
+    private readonly Renewals _renewals;
     private readonly ControlFlowRegion? _caughtBy;
+    private readonly Solver<FlowState> _solver;
+    private readonly (int Index, IOperation Step, FlowState State)[]?[] _steps;
+    private readonly ReplyCodeSet?[] _replaced;
 
     private ReachAnalysis(FunctionBody body, AccessPath reply, ConditionBuilder tests)
     {
-        (_graph, _reply, _tests, _definitions) = (body.Graph, reply, tests, body.Writes);
-        _memberWrites = new MemberWrites(reply, body.Resolver);
+        (_body, _graph, _reply, _tests) = (body, body.Graph, reply, tests);
+        _renewals = new Renewals(body, reply);
         _caughtBy = reply.Root.Identity as ControlFlowRegion;
-        _steps = new List<(int, IOperation, FlowState)>?[_graph.Blocks.Length];
-        _entry = new FlowState[_graph.Blocks.Length];
-        for (var i = 0; i < _entry.Length; i++)
-            _entry[i] = FlowState.Unreached;
+        _steps = new (int, IOperation, FlowState)[]?[_graph.Blocks.Length];
+        _replaced = new ReplyCodeSet?[_graph.Blocks.Length];
+        OnConditional = new ReplyCodeSet[_graph.Blocks.Length];
+        OnFallThrough = new ReplyCodeSet[_graph.Blocks.Length];
+        for (var i = 0; i < _graph.Blocks.Length; i++)
+            OnConditional[i] = OnFallThrough[i] = ReplyCodeSet.Empty;
+        _solver = new Solver<FlowState>(FlowGraph.Of(body), this);
     }
 
     /// <summary>By block: the codes that leave it on its conditional edge.</summary>
-    public ReplyCodeSet[] OnConditional { get; private set; } = [];
+    public ReplyCodeSet[] OnConditional { get; }
 
     /// <summary>By block: the codes that leave it on its fall-through edge.</summary>
-    public ReplyCodeSet[] OnFallThrough { get; private set; } = [];
+    public ReplyCodeSet[] OnFallThrough { get; }
+
+    /// <summary>By node: the codes that leave the body at all, remembered for whoever asks what avoids no marks.</summary>
+    public ReplyCodeSet[]? AvoidingNoMarks { get; set; }
+
+    public override FlowState Nowhere => FlowState.Unreached;
+
+    public FlowGraph Flow => FlowGraph.Of(_body);
 
     public static ReachAnalysis Run(FunctionBody body, AccessPath reply, ConditionBuilder tests, CancellationToken cancellation)
     {
         var analysis = new ReachAnalysis(body, reply, tests);
-        analysis.Solve(cancellation);
-        analysis.RecordEdges();
+        // Before it is caught an exception has no reply code.
+        var start = analysis._caughtBy is null ? FlowState.Start : FlowState.Start with { Codes = ReplyCodeSet.NoReply };
+        analysis._solver.Begin(body.Graph.Blocks[0], start);
+        analysis._solver.Run(cancellation);
         return analysis;
     }
 
     /// <summary>What holds at the start of <paramref name="block"/>.</summary>
-    public FlowState Entry(BasicBlock block) => _entry[block.Ordinal];
+    public FlowState Entry(BasicBlock block) => _solver.Entering(block);
 
-    /// <summary>Whether nothing is there that could be a reply code: it is null, or the exception that carries it has not been caught.</summary>
+    /// <summary>
+    /// Whether nothing is there that could be a reply code: it is null, or the exception that carries it has not been caught.
+    /// </summary>
     public static bool IsWithoutReply(FlowState state) => state.Codes.Equals(ReplyCodeSet.NoReply);
 
     /// <summary>What holds before each step of <paramref name="block"/>, the branch value last.</summary>
@@ -66,12 +77,12 @@ internal sealed class ReachAnalysis
     {
         if (_steps[block.Ordinal] is not { } steps)
         {
-            _steps[block.Ordinal] = steps = [];
+            _steps[block.Ordinal] = steps = new (int, IOperation, FlowState)[block.StepCount()];
             var state = Entry(block);
-            foreach (var step in block.Steps())
+            for (var i = 0; i < steps.Length; i++)
             {
-                steps.Add((steps.Count, step, state));
-                state = After(block, step, state);
+                steps[i] = (i, block.StepAt(i), state);
+                state = After(block, steps[i].Step, state);
             }
         }
 
@@ -82,90 +93,98 @@ internal sealed class ReachAnalysis
     public FlowState Before(BasicBlock block, int step) =>
         Steps(block) is { Count: > 0 and var count } steps ? steps[Math.Min(step, count - 1)].State : Entry(block);
 
-    /// <summary>Whether the reply code is read anew in <paramref name="step"/>: what was known of it is then void.</summary>
-    public bool Renews(IOperation step)
-    {
-        if (!_renews.TryGetValue(step, out var renews))
-            _renews[step] = renews = Renews(_definitions.EffectOf(step));
-        return renews;
-    }
+    /// <summary>Whether another reply takes the place of this one in <paramref name="step"/>: what was known of it is then void.</summary>
+    public bool Renews(IOperation step) => _renewals.In(step);
 
-    private bool Renews(StepEffect effect)
-    {
-        foreach (var variable in effect.Written)
-        {
-            if (IsRoot(variable))
-                return true;
-        }
-
-        foreach (var operation in effect.Operations)
-        {
-            if (_memberWrites.By(operation))
-                return true;
-        }
-
-        return false;
-    }
+    /// <summary>The first operation of <paramref name="block"/> in which that happens, or null.</summary>
+    public int? FirstRenewal(BasicBlock block) => _renewals.FirstIn(block);
 
     /// <summary>
-    /// Whether the exception of <paramref name="region"/> that carries the reply code enters <paramref name="handler"/>, by its type. Unknown for
-    /// any other region: a reply code that is no part of its exception says nothing of it.
+    /// The codes that come to <paramref name="block"/> and do not leave it, since another reply has taken their place on the way.
+    /// </summary>
+    public ReplyCodeSet ReplacedIn(BasicBlock block) =>
+        _replaced[block.Ordinal] ??= Entry(block).Codes - OnFallThrough[block.Ordinal] - OnConditional[block.Ordinal];
+
+    /// <summary>
+    /// Whether the exception of <paramref name="region"/> that carries the reply code enters <paramref name="handler"/>, by its type.
+    /// Unknown for any other region: a reply code that is no part of its exception says nothing of it.
     /// </summary>
     public Constraint Admits(ControlFlowRegion region, ControlFlowRegion handler) =>
-        !ReferenceEquals(region, _caughtBy) ? Constraint.Unknown
-        // Object is what a catch without a type says, and System.Exception is the only exception derived from it.
-        : handler.ExceptionType is not { SpecialType: not SpecialType.System_Object, BaseType.SpecialType: not SpecialType.System_Object } type ? Constraint.Always
-        : _tests.TypeTest(type, _reply.Root);
+        !IsCaughtBy(region) ? Constraint.Unknown
+        : CatchesAll(handler.ExceptionType) ? Constraint.Always
+        : _tests.TypeTest(handler.ExceptionType!, _reply.Root);
+
+    // Object is what a catch without a type says, and System.Exception is the only exception derived from it.
+    private static bool CatchesAll(ITypeSymbol? type) =>
+        type is null or { SpecialType: SpecialType.System_Object } or { BaseType.SpecialType: SpecialType.System_Object };
 
     /// <summary>Whether <paramref name="region"/> is the try whose exception carries the reply code.</summary>
     public bool IsCaughtBy(ControlFlowRegion region) => ReferenceEquals(region, _caughtBy);
 
-    private void Solve(CancellationToken cancellation)
+    public override bool IsNowhere(FlowState state) => state.Codes.IsEmpty;
+
+    public override bool AreSame(FlowState one, FlowState other) => ReferenceEquals(one, other) || one.SameAs(other);
+
+    public override FlowState Join(FlowState known, FlowState coming) => known.Join(coming);
+
+    public override FlowState After(BasicBlock block, IOperation step, FlowState state)
     {
-        // Before it is caught an exception has no reply code.
-        Flow(_graph.Blocks[0], _caughtBy is null ? FlowState.Start : FlowState.Start with { Codes = ReplyCodeSet.NoReply });
-        while (_worklist.Count > 0)
+        if (state.Codes.IsEmpty)
+            return state;
+        if (Renews(step))
+            state = FlowState.Start;
+        var effect = _body.Writes.EffectOf(step);
+        // The next attempt: what became of the last one is settled.
+        if (effect.Sends && _caughtBy is not null && _caughtBy.NestedRegions[0].Contains(block))
+            state = state.WithNewReply(ReplyCodeSet.NoReply);
+        if (effect.FlagWrites.Length == 0)
+            return state;
+        var (start, within) = (state, Within(effect, state));
+        foreach (var write in effect.FlagWrites)
+            state = state.WithFlag(write.Variable, Value(write, write.IsInside ? within : start, within));
+        return state;
+    }
+
+    public override (FlowState OnConditional, FlowState OnFallThrough) Leave(BasicBlock block, FlowState state)
+    {
+        var (conditional, fallThrough) = block.ConditionKind == ControlFlowConditionKind.None || block.BranchValue is null
+            ? base.Leave(block, state)
+            : Decide(block, block.BranchValue, state);
+        // The last visit of a block is the one with all that comes to it.
+        (OnConditional[block.Ordinal], OnFallThrough[block.Ordinal]) = (conditional.Codes, fallThrough.Codes);
+        return (conditional, fallThrough);
+    }
+
+    public override FlowState Along(FlowEdge edge, FlowState state)
+    {
+        switch (edge.Kind)
         {
-            cancellation.ThrowIfCancellationRequested();
-            var block = _graph.Blocks[_worklist.Min];
-            _worklist.Remove(block.Ordinal);
-            Visit(block);
+            case FlowEdgeKind.Branch when !state.Flags.IsEmpty:
+                foreach (var region in edge.Branch!.LeavingRegions)
+                    state = state.Without(region.CaptureIds.Select(static id => (object)id).Concat(region.Locals));
+                return state;
+            case FlowEdgeKind.Caught when IsCaughtBy(edge.Region!):
+                return state.WithNewReply(ReplyCodeSet.All);
+            case FlowEdgeKind.Admitted:
+                return state.Restrict(Admits(edge.Region!.EnclosingRegion!, edge.Region).WhenTrue);
+            case FlowEdgeKind.Declined:
+                return state.Restrict(Admits(edge.Region!.EnclosingRegion!, edge.Region).WhenFalse);
+            default:
+                return state;
         }
     }
 
-    private void Visit(BasicBlock block)
-    {
-        var state = Entry(block);
-        foreach (var operation in block.Operations)
-        {
-            ReachHandlersAround(block, state);
-            state = After(block, operation, state);
-            // What throws while it assigns has not assigned yet; what is passed by reference may have been written before the throw.
-            if (operation is not (IFlowCaptureOperation or ISimpleAssignmentOperation or IExpressionStatementOperation { Operation: ISimpleAssignmentOperation }))
-                ReachHandlersAround(block, state);
-        }
+    // No flag that is written in a finally is followed.
+    public override FlowState Through(ControlFlowRegion region, FlowState state) => _renewals.In(region) ? FlowState.Start : state;
 
-        // After its last step a block throws only where it ends in doing so: a flag that is set last is not set in the handler.
-        if (block.BranchValue is not null || block.FallThroughSuccessor?.Semantics is not (ControlFlowBranchSemantics.Regular or ControlFlowBranchSemantics.Return))
-            ReachHandlersAround(block, state);
-        if (block.BranchValue is { } value)
-            ReachHandlersAround(block, After(block, value, state));
-        var (conditional, fallThrough) = Edges(block, state);
-        Follow(block, block.ConditionalSuccessor, conditional);
-        Follow(block, block.FallThroughSuccessor, fallThrough);
-    }
-
-    /// <summary>The states on the conditional and on the fall-through edge.</summary>
-    private (FlowState Conditional, FlowState FallThrough) Edges(BasicBlock block, FlowState state)
+    private (FlowState OnConditional, FlowState OnFallThrough) Decide(BasicBlock block, IOperation condition, FlowState state)
     {
-        if (block.ConditionKind == ControlFlowConditionKind.None || block.BranchValue is null)
-            return (FlowState.Unreached, block.BranchValue is null ? state : After(block, block.BranchValue, state));
-        var test = _tests.Evaluate(block.BranchValue, Within(_definitions.EffectOf(block.BranchValue), state));
-        var afterwards = After(block, block.BranchValue, state);
+        var test = _tests.Evaluate(condition, Within(_body.Writes.EffectOf(condition), state));
+        var afterwards = After(block, condition, state);
         var conditional = block.ConditionKind == ControlFlowConditionKind.WhenTrue;
-        return (Assume(block.BranchValue, conditional), Assume(block.BranchValue, !conditional));
+        return (Assume(conditional), Assume(!conditional));
 
-        FlowState Assume(IOperation condition, bool value)
+        FlowState Assume(bool value)
         {
             var assumed = afterwards.Restrict(test.When(value));
             return Variable(condition) is { } variable ? assumed.WithFlag(variable, value ? Constraint.Always : Constraint.Never) : assumed;
@@ -174,92 +193,10 @@ internal sealed class ReachAnalysis
 
     private object? Variable(IOperation condition) => condition switch
     {
-        ILocalReferenceOperation local when _definitions.IsFlag(local.Local) => local.Local,
+        ILocalReferenceOperation local when _body.Writes.IsFlag(local.Local) => local.Local,
         IFlowCaptureReferenceOperation capture => capture.Id,
         _ => null,
     };
-
-    private void Follow(BasicBlock from, ControlFlowBranch? branch, FlowState state)
-    {
-        if (branch is null || state.Codes.IsEmpty)
-            return;
-        foreach (var region in branch.FinallyRegions)
-            Flow(_graph.Blocks[region.FirstBlockOrdinal], state);
-        if (branch.Destination is { } destination)
-        {
-            foreach (var region in branch.LeavingRegions)
-                state = state.Without(region.CaptureIds.Select(id => (object)id).Concat(region.Locals));
-            Flow(destination, state);
-        }
-        else if (branch.Semantics == ControlFlowBranchSemantics.StructuredExceptionHandling
-            && from.EnclosingRegion.Within(ControlFlowRegionKind.Filter)?.EnclosingRegion is { } handler
-            && handler.EnclosingRegion is { } tryAndCatch)
-        {
-            PassOn(tryAndCatch, handler, state);
-        }
-    }
-
-    private void Flow(BasicBlock block, FlowState state)
-    {
-        var joined = _entry[block.Ordinal].Join(state);
-        if (joined.SameAs(_entry[block.Ordinal]))
-            return;
-        _entry[block.Ordinal] = joined;
-        _worklist.Add(block.Ordinal);
-    }
-
-    // An exception can leave a try at any point: its handlers see whatever holds somewhere in it.
-    private void ReachHandlersAround(BasicBlock block, FlowState state)
-    {
-        for (var region = block.EnclosingRegion; region is not null; region = region.Around())
-        {
-            if (region.Kind != ControlFlowRegionKind.Try || region.EnclosingRegion is not { } whole)
-                continue;
-            if (whole.Kind == ControlFlowRegionKind.TryAndFinally)
-                Flow(_graph.Blocks[whole.NestedRegions[whole.NestedRegions.Length - 1].FirstBlockOrdinal], state);
-            else
-                PassOn(whole, after: null, ReferenceEquals(whole, _caughtBy) ? state.WithNewReply(ReplyCodeSet.All) : state);
-        }
-    }
-
-    // The handlers after one that let the exception go, or all of them: each takes what its type admits and passes the rest on. What a handler has
-    // passed on before goes no further.
-    private void PassOn(ControlFlowRegion tryAndCatch, ControlFlowRegion? after, FlowState state)
-    {
-        var handlers = tryAndCatch.NestedRegions;
-        for (var i = after is null ? 1 : handlers.IndexOf(after) + 1; i < handlers.Length; i++)
-        {
-            var handler = handlers[i];
-            if (_coming.TryGetValue(handler, out var before))
-            {
-                state = before.Join(state);
-                if (state.SameAs(before))
-                    return;
-            }
-
-            _coming[handler] = state;
-            var admits = Admits(tryAndCatch, handler);
-            Flow(_graph.Blocks[handler.FirstBlockOrdinal], state.Restrict(admits.WhenTrue));
-            // What enters a filter may be let go by it, and is passed on from there.
-            state = state.Restrict(admits.WhenFalse);
-            if (state.Codes.IsEmpty)
-                return;
-        }
-    }
-
-    private FlowState After(BasicBlock block, IOperation step, FlowState state)
-    {
-        var effect = _definitions.EffectOf(step);
-        if (Renews(step))
-            state = FlowState.Start;
-        // The next attempt: what became of the last one is settled.
-        if (effect.Sends && _caughtBy is not null && _caughtBy.NestedRegions[0].Contains(block))
-            state = state.WithNewReply(ReplyCodeSet.NoReply);
-        var (start, within) = (state, Within(effect, state));
-        foreach (var write in effect.FlagWrites)
-            state = state.WithFlag(write.Variable, Value(write, write.IsInside ? within : start, within));
-        return state;
-    }
 
     // What holds while a step is under way: a bool variable that is written inside it, and read beside that, may have either value.
     private static FlowState Within(StepEffect effect, FlowState state)
@@ -285,22 +222,5 @@ internal sealed class ReachAnalysis
             BinaryOperatorKind.ExclusiveOr => before.Flag(write.Variable).Xor(value),
             _ => Constraint.Unknown,
         };
-    }
-
-    private bool IsRoot(object? variable) => variable is not null && _reply.Variables.Any(root => root.Identity.Equals(variable));
-
-    private void RecordEdges()
-    {
-        OnConditional = new ReplyCodeSet[_graph.Blocks.Length];
-        OnFallThrough = new ReplyCodeSet[_graph.Blocks.Length];
-        foreach (var block in _graph.Blocks)
-        {
-            var state = Entry(block);
-            foreach (var operation in block.Operations)
-                state = After(block, operation, state);
-            var (conditional, fallThrough) = Edges(block, state);
-            OnConditional[block.Ordinal] = conditional.Codes;
-            OnFallThrough[block.Ordinal] = fallThrough.Codes;
-        }
     }
 }

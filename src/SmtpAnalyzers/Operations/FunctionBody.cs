@@ -1,8 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using SmtpAnalyzers.Facts;
-using SmtpAnalyzers.Operations;
 using SmtpAnalyzers.Options;
 using SmtpAnalyzers.Symbols;
 
@@ -15,7 +13,8 @@ internal sealed class FunctionBody
     private const long MaxWork = 50_000;
 
     private long? _size;
-    private SendAgain? _sendAgain;
+    private IReadOnlyList<ControlFlowRegion>? _tries;
+    private readonly Dictionary<Type, object> _once = [];
 
     private FunctionBody(ControlFlowGraph graph, string? name, IMethodSymbol? method, BodyContext around, VariableWrites definitions)
     {
@@ -28,7 +27,9 @@ internal sealed class FunctionBody
 
     public ControlFlowGraph Graph { get; }
 
-    /// <summary>What the author calls it: the method, or the variable, property or parameter a lambda is given to. Null where it has no name.</summary>
+    /// <summary>
+    /// What the author calls it: the method, or the variable, property or parameter a lambda is given to. Null where it has no name.
+    /// </summary>
     public string? Name { get; }
 
     public IMethodSymbol? Method { get; }
@@ -48,8 +49,13 @@ internal sealed class FunctionBody
 
     public ReplyCodeLists Lists { get; }
 
-    /// <summary>Which sends of the body repeat one that failed, whatever exception is followed.</summary>
-    public SendAgain SendAgain => _sendAgain ??= new SendAgain(this);
+    /// <summary>What is worked out of the body once, for everybody who asks: there is one of each type.</summary>
+    public T Once<T>(Func<FunctionBody, T> make) where T : class
+    {
+        if (!_once.TryGetValue(typeof(T), out var made))
+            _once[typeof(T)] = made = make(this);
+        return (T)made;
+    }
 
     /// <summary>The body and all functions nested in it, each on its own: code in a lambda does not run where it stands.</summary>
     public static IEnumerable<FunctionBody> WithNested(
@@ -62,33 +68,42 @@ internal sealed class FunctionBody
             var body = pending.Pop();
             yield return body;
             foreach (var function in body.Writes.Nested.Reverse())
-                pending.Push(new FunctionBody(function.Graph, function.Lambda is { } lambda ? LambdaName.Of(lambda, function.Symbol) : function.Symbol.Name, function.Symbol, around, function.Definitions));
+            {
+                var nameOfNested = function.Lambda is { } lambda ? LambdaName.Of(lambda, function.Symbol) : function.Symbol.Name;
+                pending.Push(new FunctionBody(function.Graph, nameOfNested, function.Symbol, around, function.Definitions));
+            }
         }
     }
 
-    /// <summary>Whether <paramref name="replies"/> reply codes are too many to follow each through the whole body: nothing is said of any then.</summary>
+    /// <summary>
+    /// Whether <paramref name="replies"/> reply codes are too many to follow each through the whole body: nothing is said of any then.
+    /// </summary>
     public bool IsTooLargeFor(int replies) => replies * (_size ??= Graph.Blocks.Sum(Visits)) > MaxWork;
 
     // Each step of a block may throw to the handlers of every try around it.
     private static long Visits(BasicBlock block)
     {
         var visits = 1;
-        for (var region = block.EnclosingRegion.Within(ControlFlowRegionKind.Try); region is not null; region = region.Around().Within(ControlFlowRegionKind.Try))
+        var region = block.EnclosingRegion.Within(ControlFlowRegionKind.Try);
+        for (; region is not null; region = region.Around().Within(ControlFlowRegionKind.Try))
             visits++;
         return visits;
     }
 
     /// <summary>
-    /// The reply codes that the body reads anywhere, each with the enum it is a value of, and those of the exceptions it catches around a send,
-    /// read or not.
+    /// The reply codes that the body reads anywhere, each with the enum it is a value of, and those of the exceptions it catches around a
+    /// send, read or not.
     /// </summary>
     public IReadOnlyDictionary<AccessPath, ITypeSymbol> Replies()
     {
         var replies = new Dictionary<AccessPath, ITypeSymbol>();
         foreach (var property in CaughtReplies())
             replies[property] = MailSymbols.Underlying(((IPropertySymbol)property.Symbol).Type);
-        foreach (var operation in Graph.Blocks.SelectMany(GraphExtensions.Steps).SelectMany(step => Writes.EffectOf(step).Operations))
+        foreach (var operation in Graph.Blocks.SelectMany(OperationsOf))
         {
+            // The value of an assignment that is a statement is read by nobody.
+            if (operation is ISimpleAssignmentOperation { Parent: null or IExpressionStatementOperation })
+                continue;
             if (Resolver.TypeOfReply(operation) is { } replyType && Resolver.Value(operation) is { } value)
                 replies[value.Path] = replies.TryGetValue(value.Path, out var known) && Mail.IsReplyCode(known) ? known : replyType;
             if (operation is not IIsPatternOperation isPattern || Resolver.PlaceOf(isPattern.Value) is not { } input)
@@ -108,19 +123,31 @@ internal sealed class FunctionBody
         from tryAndCatch in Tries()
         from exception in tryAndCatch.Handlers().Select(static handler => handler.ExceptionType).Where(Mail.IsReplyException)
             .Concat(Calls(tryAndCatch.NestedRegions[0]).Select(Mail.ReplyExceptionOf))
-        where exception is not null && tryAndCatch.Handlers().Any(handler => handler.ExceptionType is not { } type || MailSymbols.Derives(exception, type)
-            || MailSymbols.Derives(type, exception))
+        where exception is not null && tryAndCatch.Handlers().Any(handler => handler.ExceptionType is not { } type
+            || MailSymbols.Derives(exception, type) || MailSymbols.Derives(type, exception))
         let code = Mail.ReplyCodeOf(exception)
         where code is not null
         select new AccessPath.Member(new AccessPath.Variable(tryAndCatch), code);
 
     /// <summary>The tries with handlers, outer ones first; none where they are too many to follow.</summary>
-    public IReadOnlyList<ControlFlowRegion> Tries() =>
+    public IReadOnlyList<ControlFlowRegion> Tries() => _tries ??=
         Graph.Regions(ControlFlowRegionKind.TryAndCatch).ToList() is var tries && IsTooLargeFor(tries.Count) ? [] : tries;
 
     /// <summary>The calls in <paramref name="region"/>, those of nested functions excluded.</summary>
     public IEnumerable<IInvocationOperation> Calls(ControlFlowRegion region) =>
-        Graph.BlocksOf(region).SelectMany(GraphExtensions.AllOperations).OfType<IInvocationOperation>();
+        Graph.BlocksOf(region).SelectMany(OperationsOf).OfType<IInvocationOperation>();
+
+    /// <summary>
+    /// Every operation of <paramref name="block"/>, nested ones included, in the order of the graph; those of nested functions excluded.
+    /// </summary>
+    public IEnumerable<IOperation> OperationsOf(BasicBlock block)
+    {
+        for (var i = 0; i < block.StepCount(); i++)
+        {
+            foreach (var operation in Writes.EffectOf(block.StepAt(i)).Operations)
+                yield return operation;
+        }
+    }
 
     private static ITypeSymbol? TypeOf(AccessPath place) => place switch
     {

@@ -10,8 +10,15 @@ internal static class GraphExtensions
     public static IEnumerable<IOperation> Steps(this BasicBlock block) =>
         block.BranchValue is null ? block.Operations : block.Operations.Append(block.BranchValue);
 
+    public static int StepCount(this BasicBlock block) => block.Operations.Length + (block.BranchValue is null ? 0 : 1);
+
+    /// <summary>One of the <see cref="Steps"/>.</summary>
+    public static IOperation StepAt(this BasicBlock block, int index) =>
+        index < block.Operations.Length ? block.Operations[index] : block.BranchValue!;
+
     /// <summary>Every operation of a block, nested ones included. Nested functions are graphs of their own and not entered.</summary>
-    public static IEnumerable<IOperation> AllOperations(this BasicBlock block) => block.Steps().SelectMany(static step => step.DescendantsAndSelf());
+    public static IEnumerable<IOperation> AllOperations(this BasicBlock block) =>
+        block.Steps().SelectMany(static step => step.DescendantsAndSelf());
 
     /// <summary>The innermost region of <paramref name="kind"/> around <paramref name="region"/>, itself included, or null.</summary>
     public static ControlFlowRegion? Within(this ControlFlowRegion? region, ControlFlowRegionKind kind)
@@ -21,8 +28,11 @@ internal static class GraphExtensions
         return region;
     }
 
-    /// <summary>The region around <paramref name="region"/> in the same function: what stands around a local function is not entered with it.</summary>
-    public static ControlFlowRegion? Around(this ControlFlowRegion region) => region.Kind == ControlFlowRegionKind.Root ? null : region.EnclosingRegion;
+    /// <summary>
+    /// The region around <paramref name="region"/> in the same function: what stands around a local function is not entered with it.
+    /// </summary>
+    public static ControlFlowRegion? Around(this ControlFlowRegion region) =>
+        region.Kind == ControlFlowRegionKind.Root ? null : region.EnclosingRegion;
 
     /// <summary>All regions of <paramref name="kind"/>, outer ones first.</summary>
     public static IEnumerable<ControlFlowRegion> Regions(this ControlFlowGraph graph, ControlFlowRegionKind kind)
@@ -34,8 +44,8 @@ internal static class GraphExtensions
             var region = pending.Pop();
             if (region.Kind == kind)
                 yield return region;
-            foreach (var nested in region.NestedRegions.Reverse())
-                pending.Push(nested);
+            for (var i = region.NestedRegions.Length - 1; i >= 0; i--)
+                pending.Push(region.NestedRegions[i]);
         }
     }
 
@@ -43,14 +53,11 @@ internal static class GraphExtensions
         block.Ordinal >= region.FirstBlockOrdinal && block.Ordinal <= region.LastBlockOrdinal;
 
     /// <summary>
-    /// The handlers of a try in the order the runtime asks them: catch regions, or a filter with its catch. The first nested region is the try itself.
+    /// The handlers of a try in the order the runtime asks them: catch regions, or a filter with its catch. The first nested region is
+    /// the try itself.
     /// </summary>
     public static IEnumerable<ControlFlowRegion> Handlers(this ControlFlowRegion tryAndCatch) =>
         tryAndCatch.NestedRegions.Skip(1);
-
-    /// <summary>The handlers that an exception meets which <paramref name="handler"/> lets go, in order.</summary>
-    public static IEnumerable<ControlFlowRegion> HandlersAfter(this ControlFlowRegion tryAndCatch, ControlFlowRegion handler) =>
-        tryAndCatch.NestedRegions.Skip(tryAndCatch.NestedRegions.IndexOf(handler) + 1);
 
     /// <summary>The handlers that let an exception go before it meets <paramref name="handler"/>, the nearest first.</summary>
     public static IEnumerable<ControlFlowRegion> HandlersBefore(this ControlFlowRegion tryAndCatch, ControlFlowRegion handler)
@@ -61,35 +68,17 @@ internal static class GraphExtensions
 
     /// <summary>The blocks of <paramref name="region"/>, in order.</summary>
     public static IEnumerable<BasicBlock> BlocksOf(this ControlFlowGraph graph, ControlFlowRegion region) =>
-        Enumerable.Range(region.FirstBlockOrdinal, region.LastBlockOrdinal - region.FirstBlockOrdinal + 1).Select(ordinal => graph.Blocks[ordinal]);
+        Enumerable.Range(region.FirstBlockOrdinal, region.LastBlockOrdinal - region.FirstBlockOrdinal + 1)
+            .Select(ordinal => graph.Blocks[ordinal]);
 
-    /// <summary>Whether control can come from the start of one block to another, the edge <paramref name="without"/> left out.</summary>
-    public static bool Reaches(this BasicBlock from, BasicBlock to, ControlFlowBranch? without = null)
-    {
-        var seen = new HashSet<int>();
-        var pending = new Stack<BasicBlock>();
-        pending.Push(from);
-        while (pending.Count > 0)
-        {
-            var block = pending.Pop();
-            if (block == to)
-                return true;
-            if (!seen.Add(block.Ordinal))
-                continue;
-            foreach (var branch in new[] { block.ConditionalSuccessor, block.FallThroughSuccessor })
-            {
-                if (branch?.Destination is { } destination && !ReferenceEquals(branch, without))
-                    pending.Push(destination);
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>The number that <paramref name="operation"/> is, a character's included, seen through the conversions that hide it; else null.</summary>
+    /// <summary>
+    /// The number that <paramref name="operation"/> is, a character's included, seen through the conversions that hide it; else null.
+    /// </summary>
     public static long? Constant(this IOperation? operation) => operation.ConstantNumberOrText() as long?;
 
-    /// <summary>The <c>long</c> or <c>string</c> that <paramref name="operation"/> is, seen through the conversions that hide it; else null.</summary>
+    /// <summary>
+    /// The <c>long</c> or <c>string</c> that <paramref name="operation"/> is, seen through the conversions that hide it; else null.
+    /// </summary>
     public static object? ConstantNumberOrText(this IOperation? operation)
     {
         while (operation is not null)

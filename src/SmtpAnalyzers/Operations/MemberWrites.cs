@@ -4,12 +4,15 @@ using Microsoft.CodeAnalysis.Operations;
 namespace SmtpAnalyzers.Operations;
 
 /// <summary>
-/// Says where a member of a type of the user's own, such as <c>session.LastCode</c>, may come to hold another reply: where it is assigned to, and in
-/// reach of the methods of what it hangs on.
+/// Says where a member of a type of the user's own, such as <c>session.LastCode</c>, may come to hold another reply: where it is assigned
+/// to, and in reach of the methods of what it hangs on.
 /// </summary>
 internal sealed class MemberWrites(AccessPath reply, ReplyResolver resolver)
 {
     private readonly AccessPath.Member? _reply = reply is AccessPath.Member member && CanChange(member.Symbol) ? member : null;
+
+    /// <summary>Whether the reply is such a member at all.</summary>
+    public bool CanHappen => _reply is not null;
 
     public bool By(IOperation operation) => _reply is { Symbol: var member } && operation switch
     {

@@ -8,6 +8,7 @@ namespace SmtpAnalyzers.Operations;
 internal sealed class OperationIndex(ControlFlowGraph graph, VariableWrites definitions)
 {
     private readonly Dictionary<TextSpan, (BasicBlock, int)?> _first = [];
+    private Dictionary<IOperation, (BasicBlock Block, int Step)>? _steps;
     private ILookup<object, (BasicBlock Block, int Step, IOperation Operation)>? _writers;
     private (TextSpan Span, BasicBlock Block, int Step)[]? _bySpan;
 
@@ -16,6 +17,13 @@ internal sealed class OperationIndex(ControlFlowGraph graph, VariableWrites defi
         from at in All()
         from written in definitions.EffectOf(at.Operation).Written.Distinct()
         select (at, written)).ToLookup(static pair => pair.written, static pair => pair.at))[variable];
+
+    /// <summary>Where <paramref name="step"/>, a whole step, stands, or null.</summary>
+    public (BasicBlock Block, int Step)? Find(IOperation step)
+    {
+        _steps ??= All().ToDictionary(static at => at.Operation, static at => (at.Block, at.Step));
+        return _steps.TryGetValue(step, out var found) ? found : null;
+    }
 
     /// <summary>The first step of the graph that evaluates something within <paramref name="span"/>, or null.</summary>
     public (BasicBlock Block, int Step)? First(TextSpan span)
@@ -27,11 +35,7 @@ internal sealed class OperationIndex(ControlFlowGraph graph, VariableWrites defi
 
     private (BasicBlock Block, int Step)? Search(TextSpan span)
     {
-        _bySpan ??= (
-            from at in All()
-            from operation in definitions.EffectOf(at.Operation).Operations
-            orderby operation.Syntax.SpanStart
-            select (operation.Syntax.Span, at.Block, at.Step)).ToArray();
+        _bySpan ??= BySpan();
         (BasicBlock Block, int Step)? first = null;
         for (var i = Start(span.Start); i < _bySpan.Length && _bySpan[i].Span.Start <= span.End; i++)
         {
@@ -41,6 +45,19 @@ internal sealed class OperationIndex(ControlFlowGraph graph, VariableWrites defi
         }
 
         return first;
+    }
+
+    private (TextSpan Span, BasicBlock Block, int Step)[] BySpan()
+    {
+        var operations = new List<(TextSpan Span, BasicBlock Block, int Step)>();
+        foreach (var (block, step, whole) in All())
+        {
+            foreach (var operation in definitions.EffectOf(whole).Operations)
+                operations.Add((operation.Syntax.Span, block, step));
+        }
+
+        operations.Sort(static (one, other) => one.Span.Start.CompareTo(other.Span.Start));
+        return operations.ToArray();
     }
 
     // The first operation that does not start before.
@@ -56,6 +73,12 @@ internal sealed class OperationIndex(ControlFlowGraph graph, VariableWrites defi
         return low;
     }
 
-    private IEnumerable<(BasicBlock Block, int Step, IOperation Operation)> All() =>
-        graph.Blocks.SelectMany(static block => block.Steps().Select((operation, index) => (block, index, operation)));
+    private IEnumerable<(BasicBlock Block, int Step, IOperation Operation)> All()
+    {
+        foreach (var block in graph.Blocks)
+        {
+            for (var i = 0; i < block.StepCount(); i++)
+                yield return (block, i, block.StepAt(i));
+        }
+    }
 }

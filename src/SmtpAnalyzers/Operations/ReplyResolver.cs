@@ -23,6 +23,7 @@ internal sealed class ReplyResolver(VariableWrites definitions, MailSymbols mail
 
     // Every reply code of a body asks the same of every operation.
     private readonly Dictionary<IOperation, ReplyValue?> _values = [];
+    private readonly Dictionary<ISymbol, AccessPath?> _locals = new(SymbolEqualityComparer.Default);
 
     private ReplyValue? Read(IOperation operation)
     {
@@ -135,7 +136,15 @@ internal sealed class ReplyResolver(VariableWrites definitions, MailSymbols mail
         }
     }
 
+    // A local that is copied from another, and that from a third, is followed once.
     private AccessPath? OfLocal(ILocalSymbol local)
+    {
+        if (!_locals.TryGetValue(local, out var place))
+            _locals[local] = place = Follow(local);
+        return place;
+    }
+
+    private AccessPath? Follow(ILocalSymbol local)
     {
         if (definitions.CaughtBy(local) is { } region)
             return new AccessPath.Variable(region);

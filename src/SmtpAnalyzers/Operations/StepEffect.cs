@@ -13,40 +13,48 @@ namespace SmtpAnalyzers.Operations;
 /// <param name="IsInside">Whether the step reads the variable beside this write: which comes first is not followed.</param>
 internal sealed record FlagWrite(object Variable, IOperation? Value, IOperation At, BinaryOperatorKind? Compound = null, bool IsInside = false);
 
-/// <summary>What one step of a body does, whichever reply code is asked about. A step is passed many times, and its effect is the same each time.</summary>
-internal sealed class StepEffect
+/// <summary>
+/// What one step of a body does, whichever reply code is asked about. A step is passed many times, and its effect is the same each time.
+/// </summary>
+/// <param name="step">The step.</param>
+/// <param name="operations">The step and all operations in it, from the outside inwards.</param>
+/// <param name="definitions">The variables of the body.</param>
+internal sealed class StepEffect(IOperation step, IOperation[] operations, VariableWrites definitions)
 {
-    public StepEffect(IOperation step, VariableWrites definitions)
+    private object[]? _written;
+    private FlagWrite[]? _flagWrites;
+
+    /// <summary>The step and all operations in it.</summary>
+    public IOperation[] Operations => operations;
+
+    /// <summary>Whether it sends a message.</summary>
+    public bool Sends { get; } =
+        Array.Exists(operations, static operation => operation is IInvocationOperation call && MailSymbols.IsSending(call));
+
+    /// <summary>The variables and temporaries it writes, or may write by reference.</summary>
+    public object[] Written => _written ??= Array.Exists(operations, Writes) ? operations.SelectMany(VariablesOf).ToArray() : [];
+
+    /// <summary>The bool variables and temporaries it writes, in the order in which that happens.</summary>
+    public FlagWrite[] FlagWrites => _flagWrites ??= Array.Exists(operations, Writes) ? FindFlagWrites() : [];
+
+    // Of writes in one another the inner comes first.
+    private FlagWrite[] FindFlagWrites()
     {
-        Operations = step.DescendantsAndSelf().ToArray();
-        Sends = Operations.Any(static operation => operation is IInvocationOperation call && MailSymbols.IsSending(call));
-        // Most operations write nothing.
-        var writes = Operations.Where(Writes).ToArray();
-        Written = writes.Length == 0 ? [] : writes.SelectMany(operation => VariablesOf(operation, definitions)).ToArray();
         var whole = step is IExpressionStatementOperation statement ? statement.Operation : step;
-        // Of writes in one another the inner comes first.
-        FlagWrites = writes.Length == 0 ? [] : writes.SelectMany(operation => FlagsOf(operation, definitions))
+        var writes = operations.SelectMany(FlagsOf).ToArray();
+        if (writes.Length == 0 || (writes.Length == 1 && writes[0].At == whole))
+            return writes;
+        return writes
             .OrderBy(static write => write.At.Syntax.Span.End).ThenByDescending(static write => write.At.Syntax.SpanStart)
             .Select(write => write.At != whole && IsReadBeside(write) ? write with { IsInside = true } : write)
             .ToArray();
     }
 
-    /// <summary>The step and all operations in it.</summary>
-    public IOperation[] Operations { get; }
-
-    /// <summary>Whether it sends a message.</summary>
-    public bool Sends { get; }
-
-    /// <summary>The variables and temporaries it writes, or may write by reference.</summary>
-    public object[] Written { get; }
-
-    /// <summary>The bool variables and temporaries it writes, in the order in which that happens.</summary>
-    public FlagWrite[] FlagWrites { get; }
-
+    // Most operations write nothing.
     private static bool Writes(IOperation operation) => operation is IFlowCaptureOperation or IAssignmentOperation or IIncrementOrDecrementOperation
         or IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out };
 
-    private static IEnumerable<object> VariablesOf(IOperation operation, VariableWrites definitions) => operation switch
+    private IEnumerable<object> VariablesOf(IOperation operation) => operation switch
     {
         IFlowCaptureOperation capture => [capture.Id],
         IAssignmentOperation assignment => definitions.Targets(assignment.Target),
@@ -55,27 +63,29 @@ internal sealed class StepEffect
         _ => [],
     };
 
-    private static IEnumerable<FlagWrite> FlagsOf(IOperation operation, VariableWrites definitions)
+    private IEnumerable<FlagWrite> FlagsOf(IOperation operation) => operation switch
     {
-        return operation switch
-        {
-            IFlowCaptureOperation { Value.Type: { } type } capture when BoolTypes.IsBool(type) => [new(capture.Id, capture.Value, capture)],
-            ISimpleAssignmentOperation assignment => Flags(assignment.Target).Select(flag => new FlagWrite(flag, assignment.Value, assignment)),
-            ICompoundAssignmentOperation assignment =>
-                Flags(assignment.Target).Select(flag => new FlagWrite(flag, assignment.Value, assignment, assignment.OperatorKind)),
-            IDeconstructionAssignmentOperation deconstruction =>
-                from part in VariableWrites.Parts(deconstruction.Target, deconstruction.Value)
-                from flag in Flags(part.Target)
-                select new FlagWrite(flag, part.Value, deconstruction),
-            IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => Flags(argument.Value).Select(flag => new FlagWrite(flag, null, argument)),
-            _ => [],
-        };
+        IFlowCaptureOperation { Value.Type: { } type } capture when BoolTypes.IsBool(type) => [new(capture.Id, capture.Value, capture)],
+        ISimpleAssignmentOperation assignment => Flags(assignment.Target).Select(flag => new FlagWrite(flag, assignment.Value, assignment)),
+        ICompoundAssignmentOperation assignment =>
+            Flags(assignment.Target).Select(flag => new FlagWrite(flag, assignment.Value, assignment, assignment.OperatorKind)),
+        IDeconstructionAssignmentOperation deconstruction =>
+            from part in VariableWrites.Parts(deconstruction.Target, deconstruction.Value)
+            from flag in Flags(part.Target)
+            select new FlagWrite(flag, part.Value, deconstruction),
+        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument =>
+            Flags(argument.Value).Select(flag => new FlagWrite(flag, null, argument)),
+        _ => [],
+    };
 
-        IEnumerable<ILocalSymbol> Flags(IOperation target) => definitions.Targets(target).OfType<ILocalSymbol>().Where(definitions.IsFlag);
-    }
+    private IEnumerable<ILocalSymbol> Flags(IOperation target) => target switch
+    {
+        ILocalReferenceOperation { Local: var local } => definitions.IsFlag(local) ? [local] : [],
+        _ => definitions.Targets(target).OfType<ILocalSymbol>().Where(definitions.IsFlag),
+    };
 
     private bool IsReadBeside(FlagWrite write) =>
-        Operations.OfType<ILocalReferenceOperation>()
+        operations.OfType<ILocalReferenceOperation>()
             .Where(local => local.Local.Equals(write.Variable) && !(local.Parent is ISimpleAssignmentOperation assignment && assignment.Target == local))
             .Except(write.At.Descendants())
             .Any();

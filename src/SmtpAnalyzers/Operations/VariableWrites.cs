@@ -20,6 +20,8 @@ internal sealed class VariableWrites
     private readonly HashSet<object> _flags = [];
     private readonly List<NestedFunction> _nested = [];
     private readonly Dictionary<IOperation, StepEffect> _effects = [];
+    private readonly Stack<IOperation> _pending = [];
+    private readonly List<IOperation> _found = [];
 
     // More bool variables than any hand writes: joining them at every block would take ever longer.
     private const int MaxFlags = 32;
@@ -31,8 +33,11 @@ internal sealed class VariableWrites
         {
             cancellation.ThrowIfCancellationRequested();
             var inFinally = block.EnclosingRegion.Within(ControlFlowRegionKind.Finally) is not null;
-            foreach (var operation in block.AllOperations())
-                Visit(graph, block, operation, inFinally, cancellation);
+            for (var i = 0; i < block.StepCount(); i++)
+            {
+                foreach (var operation in Record(block.StepAt(i)))
+                    Visit(graph, block, operation, inFinally, cancellation);
+            }
         }
 
         foreach (var function in graph.LocalFunctions)
@@ -72,18 +77,36 @@ internal sealed class VariableWrites
     /// <summary>Whether <paramref name="variable"/> is counted up or down somewhere in the body.</summary>
     public bool IsCounter(object variable) => _counters.Contains(variable);
 
-    /// <summary>Whether the list that <paramref name="local"/> holds may become another one after it was made, through this variable.</summary>
+    /// <summary>
+    /// Whether the list that <paramref name="local"/> holds may become another one after it was made, through this variable.
+    /// </summary>
     public bool IsChanged(ILocalSymbol local) => _changed.Contains(local);
 
-    /// <summary>Whether <paramref name="local"/> is a bool whose values are followed: not where a nested function or a finally block writes it.</summary>
+    /// <summary>
+    /// Whether <paramref name="local"/> is a bool whose values are followed: not where a nested function or a finally block writes it.
+    /// </summary>
     public bool IsFlag(ILocalSymbol local) => _flags.Contains(local) && !_writtenInFinally.Contains(local);
 
     /// <summary>What <paramref name="step"/> of the body does.</summary>
-    public StepEffect EffectOf(IOperation step)
+    public StepEffect EffectOf(IOperation step) => _effects[step];
+
+    // A step and all operations in it, from the outside inwards and from the first to the last. What is nested deep is as deep here: no
+    // recursion.
+    private IOperation[] Record(IOperation step)
     {
-        if (!_effects.TryGetValue(step, out var effect))
-            _effects[step] = effect = new StepEffect(step, this);
-        return effect;
+        _pending.Push(step);
+        while (_pending.Count > 0)
+        {
+            var operation = _pending.Pop();
+            _found.Add(operation);
+            foreach (var child in operation.ChildOperations.Reverse())
+                _pending.Push(child);
+        }
+
+        var operations = _found.ToArray();
+        _found.Clear();
+        _effects[step] = new StepEffect(step, operations, this);
+        return operations;
     }
 
     /// <summary>The variable that <paramref name="target"/> assigns to: seen through the temporaries that hold a target.</summary>
@@ -101,10 +124,13 @@ internal sealed class VariableWrites
 
     private void Visit(ControlFlowGraph graph, BasicBlock block, IOperation operation, bool inFinally, CancellationToken cancellation)
     {
-        foreach (var list in ListChanges.By(operation))
+        if (operation is IInvocationOperation or IArgumentOperation or IAssignmentOperation or IIncrementOrDecrementOperation)
         {
-            if (Target(list) is { } changed)
-                _changed.Add(changed);
+            foreach (var list in ListChanges.By(operation))
+            {
+                if (Target(list) is { } changed)
+                    _changed.Add(changed);
+            }
         }
 
         switch (operation)
@@ -151,7 +177,7 @@ internal sealed class VariableWrites
                 foreach (var target in argument.Value.DescendantsAndSelf())
                     WriteUnknown(target, inFinally);
                 break;
-            case IIsPatternOperation isPattern:
+            case IIsPatternOperation { Pattern: not (IConstantPatternOperation or IRelationalPatternOperation or IDiscardPatternOperation) } isPattern:
                 foreach (var pattern in isPattern.Pattern.DescendantsAndSelf())
                 {
                     var declared = pattern switch
@@ -204,7 +230,9 @@ internal sealed class VariableWrites
         Write(variable, null, inFinally: true);
     }
 
-    /// <summary>What a deconstruction writes, each with its value: (code, text) = (a, b). Of what a Deconstruct method gives nothing is known.</summary>
+    /// <summary>
+    /// What a deconstruction writes, each with its value: (code, text) = (a, b). Of what a Deconstruct method gives nothing is known.
+    /// </summary>
     public static IEnumerable<(IOperation Target, IOperation? Value)> Parts(IOperation target, IOperation? value)
     {
         while (target is IDeclarationExpressionOperation declaration)

@@ -23,13 +23,15 @@ internal sealed class ClosedClientReused : Rule
         from attempt in file.Sends.Guarded
         from failure in Closings(attempt, file)
         from client in Clients(attempt, file)
-        from use in new ClientWalk(file.Sends, attempt.Body, client).SendsFrom(failure.Handler, failure.Fate.Analysis.Reach, failure.Code)
+        let uses = new ClientUses(file.Sends, attempt.Body)
+        from use in new ClosedConnection(attempt.Body, failure.Fate.Analysis.Reach, failure.Code, operation => uses.Of(operation, client))
+            .SendsFrom(failure.Handler, file.Cancellation)
         select Diagnostic.Create(
             Descriptor,
             use.GetLocation(),
             [GuardedSend.LocationOf(attempt.ClauseOf(failure.Handler))],
-            ImmutableDictionary<string, string?>.Empty.Add(Client, ClientWalk.NameOf(client)),
-            ClientWalk.NameOf(client),
+            ImmutableDictionary<string, string?>.Empty.Add(Client, ClientUses.NameOf(client)),
+            ClientUses.NameOf(client),
             failure.What);
 
     // What closes the connection, and the handlers that go on after it.

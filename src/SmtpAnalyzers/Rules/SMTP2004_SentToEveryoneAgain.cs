@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpAnalyzers.Facts;
+using SmtpAnalyzers.Flow;
 using SmtpAnalyzers.Operations;
 using SmtpAnalyzers.Symbols;
 
@@ -33,10 +34,10 @@ internal sealed class SentToEveryoneAgain : Rule
         var inHandler =
             from block in attempt.Body.Graph.BlocksOf(handler)
             where !fate.Analysis.Reach.Entry(block).Codes.IsEmpty
-            from call in block.AllOperations().OfType<IInvocationOperation>()
+            from call in attempt.Body.OperationsOf(block).OfType<IInvocationOperation>()
             where file.Mail.IsClientSend(call) && file.Mail.IsSystemClient(MailSymbols.ClientOf(call)?.Type) && attempt.Sends.Any(send => IsSame(send, call))
             select call.Syntax;
-        var byLoop = fate.Resends.Where(resend => first.Reaches(resend.Point.Block)).Select(static resend => resend.Syntax);
+        var byLoop = fate.Resends.Where(resend => Reachability.Of(attempt.Body).Reaches(first, resend.Point.Block)).Select(static resend => resend.Syntax);
         return inHandler.Concat(byLoop).OfType<InvocationExpressionSyntax>().Distinct();
     }
 

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using SmtpAnalyzers.Facts;
+using SmtpAnalyzers.Flow;
 using SmtpAnalyzers.Operations;
 
 namespace SmtpAnalyzers.Rules;
@@ -45,7 +46,8 @@ internal sealed class AmbiguousRetry : Rule
         select Report(handled.Name.GetLocation(), handled.Type!.Name)).Take(1);
 
     private static bool LeadsBack(GuardedSend attempt, ControlFlowRegion handler, SendFailureFlow fate) =>
-        fate.Resends.Any(resend => attempt.Body.Graph.Blocks[handler.FirstBlockOrdinal].Reaches(resend.Point.Block));
+        fate.Resends.Any(resend =>
+            Reachability.Of(attempt.Body).Reaches(attempt.Body.Graph.Blocks[handler.FirstBlockOrdinal], resend.Point.Block));
 
     private static bool Names(CatchClauseSyntax clause, string name) =>
         clause.DescendantNodes().OfType<SimpleNameSyntax>().Any(node => node.Identifier.ValueText == name);

@@ -46,7 +46,8 @@ internal sealed class ConditionOf
         var compilation = CSharpCompilation.Create("Test", [tree], References.OfThisProcess, new(OutputKind.DynamicallyLinkedLibrary));
         Assert.Empty(compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
         var mail = MailSymbols.Of(compilation)!;
-        var body = BodyReader.In(tree.GetRoot(), compilation.GetSemanticModel(tree), mail, MailOptions.Default, new ValueTracker(compilation.GetSemanticModel(tree), default), default)
+        var model = compilation.GetSemanticModel(tree);
+        var body = BodyReader.In(tree.GetRoot(), model, mail, MailOptions.Default, new ValueTracker(model, default), default)
             .Single(static body => body.Name == "Run");
         var value = body.Graph.Blocks.SelectMany(GraphExtensions.AllOperations).OfType<ISimpleAssignmentOperation>()
             .Single(static assignment => assignment.Target is ILocalReferenceOperation { Local.Name: "result" }).Value;

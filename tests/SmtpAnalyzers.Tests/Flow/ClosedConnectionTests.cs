@@ -1,0 +1,40 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SmtpAnalyzers.Flow;
+using SmtpAnalyzers.Operations;
+
+namespace SmtpAnalyzers.Tests.Flow;
+
+/// <summary>Which points can be reached from the handler with 421 and the client closed: a point sends, <c>Mark()</c> connects.</summary>
+public sealed class ClosedConnectionTests
+{
+    [Theory]
+    [InlineData("Hit(1);", "1")]
+    [InlineData("Mark(); Hit(1);", "")]
+    [InlineData("if (a) Mark(); Hit(1);", "1")]
+    [InlineData("if (a) Hit(1); else Hit(2); Hit(3);", "1 2")]
+    [InlineData("Hit(1); Hit(2);", "1")]
+    [InlineData("if (e.StatusCode == (SmtpStatusCode)421) Hit(1); else Hit(2);", "1")]
+    [InlineData("if (e.StatusCode != (SmtpStatusCode)421) Mark(); Hit(1);", "1")]
+    [InlineData("while (a) { Mark(); } Hit(1);", "1")]
+    [InlineData("try { Try(); } finally { Mark(); } Hit(1);", "")]
+    [InlineData("try { if (a) return; Hit(1); } finally { Try(); } Hit(2);", "1")]
+    [InlineData("return; Hit(1);", "")]
+    public void Sends(string handler, string expected)
+    {
+        var program = FlowProgram.Of($"try {{ client.Send(mail); }} catch (SmtpCommandException e) when (e.StatusCode != default) {{ {handler} }}");
+        var caught = program.Body.Graph.Regions(ControlFlowRegionKind.FilterAndHandler).First();
+
+        var sends = new ClosedConnection(program.Body, program.Reach, 421, UseOf).SendsFrom(caught, default);
+
+        Assert.Equal(expected, string.Join(" ", sends.Select(static send => send.ToString()["Hit(".Length..^1]).Order()));
+    }
+
+    private static ConnectionUse UseOf(IOperation operation) => (operation as IInvocationOperation)?.TargetMethod.Name switch
+    {
+        "Hit" => ConnectionUse.Sends,
+        "Mark" => ConnectionUse.Connects,
+        _ => ConnectionUse.None,
+    };
+}

@@ -1,0 +1,87 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SmtpAnalyzers.Conditions;
+using SmtpAnalyzers.Facts;
+using SmtpAnalyzers.Flow;
+using SmtpAnalyzers.Operations;
+using SmtpAnalyzers.Options;
+using SmtpAnalyzers.Smtp;
+using SmtpAnalyzers.Symbols;
+
+namespace SmtpAnalyzers.Tests.Flow;
+
+/// <summary>A small method as the flow analyses see it. Its points are called <c>Hit(1)</c>, <c>Hit(2)</c>, ...</summary>
+internal sealed class FlowProgram
+{
+    // One code of each kind; "-" stands for no reply.
+    private static readonly int[] Codes = [250, 421, 450, 550];
+
+    private readonly Lazy<ReachAnalysis> _reach;
+
+    private FlowProgram(FunctionBody body)
+    {
+        Body = body;
+        // The code of the exception, of several tries the innermost, or that of the parameter.
+        _reach = new(() =>
+        {
+            var replies = body.Replies().Keys;
+            var reply = replies.LastOrDefault(static reply => reply.Root.Identity is ControlFlowRegion) ?? replies.First();
+            return ReachAnalysis.Run(body, reply, new ConditionBuilder(reply, body), default);
+        });
+    }
+
+    public FunctionBody Body { get; }
+
+    public ReachAnalysis Reach => _reach.Value;
+
+    /// <summary>
+    /// The program whose method has these statements, a parameter <c>c</c> of the library's enum, and bools <c>a</c> and <c>b</c>.
+    /// </summary>
+    public static FlowProgram Of(string statements)
+    {
+        var tree = CSharpSyntaxTree.ParseText($$"""
+            using System; using System.Collections.Generic; using MailKit.Net.Smtp; using MimeKit;
+            class Program
+            {
+                SmtpClient client; MimeMessage mail; bool field;
+                static void Hit(int point) { } static void Mark() { } static void Try() { }
+                static bool Ask() => true; static SmtpStatusCode Read() => default;
+                void Run(SmtpStatusCode c, bool a, bool b, IEnumerable<int> many) { {{statements}} }
+            }
+            """);
+        var compilation = CSharpCompilation.Create("Flow", [tree], References.OfThisProcess, new(OutputKind.DynamicallyLinkedLibrary));
+        Assert.Empty(compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+        var mail = MailSymbols.Of(compilation)!;
+        var model = compilation.GetSemanticModel(tree);
+        var bodies = BodyReader.In(tree.GetRoot(), model, mail, MailOptions.Default, new ValueTracker(model, default), default);
+        return new(bodies.First(static body => body.Name == "Run"));
+    }
+
+    /// <summary>The calls of <paramref name="method"/>, with the block and the step in which they stand.</summary>
+    public IEnumerable<(IInvocationOperation Call, BasicBlock Block, int Step)> Calls(string method) =>
+        from block in Body.Graph.Blocks
+        from step in block.Steps().Select(static (operation, index) => (Operation: operation, Index: index))
+        from call in step.Operation.DescendantsAndSelf().OfType<IInvocationOperation>()
+        where call.TargetMethod.Name == method
+        select (call, block, step.Index);
+
+    public (BasicBlock Block, int Step) Point(int point)
+    {
+        var (_, block, step) = Calls("Hit").First(at => PointOf(at.Call) == point);
+        return (block, step);
+    }
+
+    /// <summary>Everything that <paramref name="describe"/> says of the points, in their order: "1: 421 550; 2: 250".</summary>
+    public string Describe(Func<BasicBlock, int, string> describe) => string.Join("; ",
+        from at in Calls("Hit")
+        let point = PointOf(at.Call)
+        orderby point
+        select $"{point}: {describe(at.Block, at.Step)}".TrimEnd());
+
+    public static string Text(ReplyCodeSet codes) => codes.IsEmpty ? "never"
+        : string.Join(" ", Codes.Where(codes.Contains).Select(static code => $"{code}").Concat(codes.Contains(ReplyCodeSet.Absent) ? ["-"] : []));
+
+    private static int PointOf(IInvocationOperation call) => (int)call.Arguments[0].Value.Constant()!.Value;
+}

@@ -1,0 +1,75 @@
+namespace SmtpAnalyzers.Tests.Flow;
+
+/// <summary>With which of 250, 421, 450, 550 and none ("-") control comes to each point.</summary>
+public sealed class ReachAnalysisTests
+{
+    private const string Four = "(SmtpStatusCode)450", Five = "(SmtpStatusCode)550", Closing = "(SmtpStatusCode)421";
+
+    [Theory]
+    [InlineData($"if (c == {Four}) Hit(1); else Hit(2); Hit(3);", "1: 450; 2: 250 421 550 -; 3: 250 421 450 550 -")]
+    [InlineData($"if (c == {Four}) return; Hit(1);", "1: 250 421 550 -")]
+    [InlineData($"while (c == {Four}) Hit(1); Hit(2);", "1: 450; 2: 250 421 550 -")]
+    [InlineData($"do {{ Hit(1); }} while (c == {Four} && a); Hit(2);", "1: 250 421 450 550 -; 2: 250 421 450 550 -")]
+    [InlineData($"again: Hit(1); if (c == {Four}) goto again; Hit(2);", "1: 250 421 450 550 -; 2: 250 421 550 -")]
+    [InlineData($"if (c == {Four}) goto end; Hit(1); return; end: Hit(2);", "1: 250 421 550 -; 2: 450")]
+    [InlineData($"var f = c == {Four}; if (a) f = false; if (f) Hit(1); else Hit(2);", "1: 450; 2: 250 421 450 550 -")]
+    [InlineData($"if (c == {Four}) {{ c = Read(); Hit(1); }} else Hit(2);", "1: 250 421 450 550 -; 2: 250 421 550 -")]
+    [InlineData("throw new Exception(); Hit(1);", "1: never")]
+    public void Branches(string statements, string expected) => Assert.Equal(expected, Codes($"{statements} if (c == {Five}) Mark();"));
+
+    [Theory]
+    // The code is that of the exception: nobody has one before it is caught.
+    [InlineData("Hit(1); try { Hit(2); client.Send(mail); Hit(3); } catch (SmtpCommandException e) { Hit(4); } Hit(5);",
+        "1: -; 2: -; 3: -; 4: 250 421 450 550; 5: 250 421 450 550 -")]
+    // A filter that is false passes on to the next handler, and its code is the rest.
+    [InlineData($"try {{ client.Send(mail); }} catch (SmtpCommandException e) when (e.StatusCode == {Four}) {{ Hit(1); }} "
+        + "catch (SmtpCommandException) { Hit(2); } catch (Exception) { Hit(3); }", "1: 450; 2: 250 421 550; 3: -")]
+    // What no handler admits leaves: it does not come behind the try.
+    [InlineData($"try {{ client.Send(mail); return; }} catch (SmtpCommandException e) when (e.StatusCode == {Four}) {{ Hit(1); }} Hit(2);",
+        "1: 450; 2: 450")]
+    // A handler of another type takes nothing of it.
+    [InlineData("try { client.Send(mail); } catch (SmtpProtocolException) { Hit(1); } catch (SmtpCommandException e) { Hit(2); }",
+        "1: -; 2: 250 421 450 550")]
+    // Earlier handlers of a base type leave nothing.
+    [InlineData("try { client.Send(mail); } catch (SmtpCommandException e) when (a) { Hit(1); } catch (Exception) { Hit(2); }",
+        "1: 250 421 450 550; 2: 250 421 450 550 -")]
+    // A new attempt settles the old one.
+    [InlineData("while (true) { try { Hit(1); client.Send(mail); Hit(2); return; } "
+        + $"catch (SmtpCommandException e) when (e.StatusCode == {Four}) {{ }} }}",
+        "1: 450 -; 2: -")]
+    [InlineData($"try {{ client.Send(mail); }} catch (SmtpCommandException e) {{ if (e.StatusCode == {Closing}) throw; Hit(1); }} Hit(2);",
+        "1: 250 450 550; 2: 250 450 550 -")]
+    // A step may throw with what held before it and with what holds after it.
+    [InlineData($"var f = false; try {{ Try(); f = c == {Four}; Try(); }} catch (Exception) {{ if (f) Hit(1); else Hit(2); }}",
+        "1: 450; 2: 250 421 450 550 -")]
+    public void Exceptions(string statements, string expected) => Assert.Equal(expected, Codes(statements));
+
+    [Theory]
+    // Each way out of a try goes on with its own codes, although all run the finally.
+    [InlineData($"try {{ if (c == {Four}) return; Hit(1); }} finally {{ Hit(2); }} Hit(3);",
+        "1: 250 421 550 -; 2: 250 421 450 550 -; 3: 250 421 550 -")]
+    [InlineData($"try {{ try {{ if (c == {Four}) return; }} finally {{ Hit(1); }} }} finally {{ Hit(2); }} Hit(3);",
+        "1: 250 421 450 550 -; 2: 250 421 450 550 -; 3: 250 421 550 -")]
+    // An exception runs it, too.
+    [InlineData($"if (c != {Four}) return; try {{ Try(); }} finally {{ Hit(1); }} Hit(2);", "1: 450; 2: 450")]
+    [InlineData($"if (c == {Four}) return; try {{ throw new Exception(); }} finally {{ Hit(1); }}", "1: 250 421 550 -")]
+    // A finally that reads another reply leaves nothing of what was known.
+    [InlineData($"if (c != {Four}) return; try {{ Try(); Hit(1); }} finally {{ c = Read(); }} Hit(2);", "1: 450; 2: 250 421 450 550 -")]
+    [InlineData($"while (a) {{ try {{ if (c == {Four}) break; if (c == {Five}) continue; Hit(1); }} finally {{ Hit(2); }} }} Hit(3);",
+        "1: 250 421 -; 2: 250 421 450 550 -; 3: 250 421 450 550 -")]
+    public void Finally(string statements, string expected) => Assert.Equal(expected, Codes(statements));
+
+    [Theory]
+    // Whatever the inner handler does may throw in its turn.
+    [InlineData("try { try { client.Send(mail); } catch (SmtpCommandException e) { if (e.StatusCode == (SmtpStatusCode)450) Hit(1); } } "
+        + "catch (Exception) { Hit(2); }", "1: 450; 2: 250 421 450 550 -")]
+    [InlineData("try { client.Send(mail); } catch (SmtpCommandException e) { try { Try(); Hit(1); } catch (Exception) { Hit(2); } } Hit(3);",
+        "1: 250 421 450 550; 2: 250 421 450 550; 3: 250 421 450 550 -")]
+    public void Nested(string statements, string expected) => Assert.Equal(expected, Codes(statements));
+
+    private static string Codes(string statements)
+    {
+        var program = FlowProgram.Of(statements);
+        return program.Describe((block, step) => FlowProgram.Text(program.Reach.Before(block, step).Codes));
+    }
+}

@@ -1,0 +1,46 @@
+using SmtpAnalyzers.Flow;
+
+namespace SmtpAnalyzers.Tests.Flow;
+
+/// <summary>Whether a send that succeeded may come round to itself.</summary>
+public sealed class SuccessAnalysisTests
+{
+    [Theory]
+    [InlineData("client.Send(mail);", false)]
+    [InlineData("while (true) { client.Send(mail); }", true)]
+    [InlineData("while (true) { client.Send(mail); break; }", false)]
+    [InlineData("while (true) { try { client.Send(mail); return; } catch (Exception) { } }", false)]
+    [InlineData("var sent = false; while (!sent) { client.Send(mail); sent = true; }", false)]
+    [InlineData("var sent = false; while (!sent && a) { client.Send(mail); sent = true; }", false)]
+    [InlineData("var sent = false; while (!sent) { client.Send(mail); sent = a; }", true)]
+    [InlineData("var sent = false; while (sent == false) { client.Send(mail); sent = !false; }", false)]
+    [InlineData("while (!field) { client.Send(mail); field = true; }", false)]
+    [InlineData("while (a) { client.Send(mail); a = false; }", false)]
+    [InlineData("while (a) { client.Send(mail); if (b) a = false; }", true)]
+    [InlineData("var again = true; while (again) { again = false; try { client.Send(mail); } catch (Exception) { again = true; } }", false)]
+    [InlineData("again: client.Send(mail); if (a) goto again;", true)]
+    [InlineData("again: client.Send(mail); return; goto again;", false)]
+    [InlineData("foreach (var one in many) client.Send(mail);", true)]
+    // Nothing is known of how control comes to a handler.
+    [InlineData("try { Try(); } catch (Exception) { client.Send(mail); }", true)]
+    // What a finally assigns is not taken for known before.
+    [InlineData("var sent = false; while (!sent) { try { client.Send(mail); sent = true; } finally { sent = a; } }", true)]
+    public void Leads_back(string statements, bool expected)
+    {
+        var program = FlowProgram.Of(statements);
+        var (send, _, _) = Assert.Single(program.Calls("Send"));
+
+        Assert.Equal(expected, SuccessAnalysis.LeadsBack(program.Body, send, loop: null));
+    }
+
+    [Fact]
+    public void Not_beyond_the_loop()
+    {
+        var program = FlowProgram.Of("foreach (var one in many) { while (true) { client.Send(mail); break; } }");
+        var (send, _, _) = Assert.Single(program.Calls("Send"));
+        var loop = send.Syntax.Ancestors().OfType<Microsoft.CodeAnalysis.CSharp.Syntax.WhileStatementSyntax>().First();
+
+        Assert.False(SuccessAnalysis.LeadsBack(program.Body, send, loop.Span));
+        Assert.True(SuccessAnalysis.LeadsBack(program.Body, send, loop: null));
+    }
+}
