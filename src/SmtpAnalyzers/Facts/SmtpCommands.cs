@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using SmtpAnalyzers.Symbols;
 using SmtpAnalyzers.Naming;
 using SmtpAnalyzers.Operations;
 using SmtpAnalyzers.Smtp;

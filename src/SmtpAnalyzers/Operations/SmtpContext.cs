@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SmtpAnalyzers.Facts;
+using SmtpAnalyzers.Symbols;
 using SmtpAnalyzers.Naming;
 
 namespace SmtpAnalyzers.Operations;

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
-namespace SmtpAnalyzers.Facts;
+namespace SmtpAnalyzers.Symbols;
 
 /// <summary>The cheapest question first: can a file concern SMTP at all?</summary>
 internal static class SmtpTextFilter
