@@ -125,7 +125,7 @@ internal sealed class ReplyCodeAnalysis
     public bool IsInevitable(OutcomeSite site, int code, Cause cause, bool countsExplain) =>
         !Inevitable(site.Outcome).CanAvoid(cause.Block, cause.Step, code)
         && !Contradicting(site.Outcome).Any(other => !Inevitable(other).CanAvoid(cause.Block, cause.Step, code))
-        && !_conditions.Explain(cause.Block, countsExplain, Inevitable(site.Outcome), code);
+        && !_conditions.Explain(cause.Block, countsExplain, cause.Atom.Kind is MatchKind.Handler or MatchKind.Otherwise, Inevitable(site.Outcome), code);
 
     /// <summary>The tests for certain codes, with what can come to each.</summary>
     public IEnumerable<PlacedCondition> PlacedConditions() => new PlacedConditions(Reply, _body, _reach, _tests).All();
@@ -192,7 +192,7 @@ internal sealed class ReplyCodeAnalysis
     {
         _denied ??= new MustReachAnalysis(_body.Graph, _reach, OutcomeSites.Select(static site => new MustReachAnalysis.Mark(
             site.Point.Block, site.Point.Step, site.Outcome == Outcome.GiveUp ? site.Codes : site.Denied, StopsPath: false)), static _ => false);
-        return !_denied.CanAvoid(from.Block, from.Step, code) && !_conditions.Explain(from.Block, countsExplain: true, Inevitable(Outcome.Retry), code);
+        return !_denied.CanAvoid(from.Block, from.Step, code) && !_conditions.Explain(from.Block, countsExplain: true, absenceExplains: true, Inevitable(Outcome.Retry), code);
     }
 
     /// <summary>Whether a condition on some way to <paramref name="block"/> looks at something else of the same reply, such as its text.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SmtpAnalyzers.Operations;
 using SmtpAnalyzers.Flow;
 using SmtpAnalyzers.Naming;
 using SmtpAnalyzers.Smtp;
@@ -32,20 +33,27 @@ internal sealed class SendFailureFlow(GuardedSend attempt, ReplyCodeAnalysis ana
     /// <summary>The codes with which <paramref name="handler"/> surely sends again; that the attempts are counted, or a flag allows one more, is no look at the code.</summary>
     public ReplyCodeSet SentAgainBy(ControlFlowRegion handler)
     {
-        _again ??= Marking(Resends, condition => analysis.Counts(condition) || IsSwitch(condition));
+        // Back in the try a new attempt has begun, whether every way through it sends or not.
+        _again ??= Marking(Resends, condition => analysis.Counts(condition) || IsSwitch(condition), Resends.Any(IsInTry) ? [TryAgain] : []);
         return Entering(handler) - _again.CanAvoid(First(handler), 0);
     }
 
     /// <summary>The codes with which <paramref name="handler"/> sends again however often it has done so.</summary>
     public ReplyCodeSet SentAgainForEverBy(ControlFlowRegion handler, IEnumerable<OutcomeSite> resends) =>
-        Entering(handler) - Marking(resends, static _ => false).CanAvoid(First(handler), 0);
+        Entering(handler) - Marking(resends, static _ => false, []).CanAvoid(First(handler), 0);
 
     private BasicBlock First(ControlFlowRegion handler) => attempt.Body.Graph.Blocks[handler.FirstBlockOrdinal];
 
-    private MustReachAnalysis Marking(IEnumerable<OutcomeSite> resends, Func<IOperation, bool> isOurs) => new(
+    private MustReachAnalysis.Mark TryAgain =>
+        new(attempt.Body.Graph.Blocks[attempt.Region.NestedRegions[0].FirstBlockOrdinal], 0, ReplyCodeSet.All, StopsPath: false);
+
+    private bool IsInTry(OutcomeSite resend) => attempt.Region.NestedRegions[0].Contains(resend.Point.Block);
+
+    private MustReachAnalysis Marking(
+        IEnumerable<OutcomeSite> resends, Func<IOperation, bool> isOurs, IReadOnlyList<MustReachAnalysis.Mark> others) => new(
         attempt.Body.Graph,
         analysis.Reach,
-        resends.Select(static resend => new MustReachAnalysis.Mark(resend.Point.Block, resend.Point.Step, resend.Codes, StopsPath: false)),
+        resends.Select(static resend => new MustReachAnalysis.Mark(resend.Point.Block, resend.Point.Step, resend.Codes, StopsPath: false)).Concat(others),
         isOurs);
 
     // A bool that is only ever set to constants counts to one.

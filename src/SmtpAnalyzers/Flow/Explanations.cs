@@ -46,9 +46,10 @@ internal sealed class Explanations(FunctionBody body, ReachAnalysis reach, Condi
     /// Whether control comes to <paramref name="anchor"/> only by one side of an earlier condition that explains the outcome: one that
     /// looks at something else of the same reply (its text, its command), or, where <paramref name="countsExplain"/>, at a count, an age
     /// or a deadline. A condition whose other side brings <paramref name="code"/> to the <paramref name="outcome"/> as well explains
-    /// nothing, nor does it that nobody has cancelled.
+    /// nothing, nor does it that nobody has cancelled. That a text lacks some words (<paramref name="absenceExplains"/> is false) only says
+    /// which replies were taken out before a test of the code.
     /// </summary>
-    public bool Explain(BasicBlock anchor, bool countsExplain, MustReachAnalysis outcome, int code)
+    public bool Explain(BasicBlock anchor, bool countsExplain, bool absenceExplains, MustReachAnalysis outcome, int code)
     {
         return Guards().Any(guard =>
             guard.Block.Ordinal < anchor.Ordinal
@@ -58,8 +59,13 @@ internal sealed class Explanations(FunctionBody body, ReachAnalysis reach, Condi
                 || ComesOnlyBy(guard.Block, guard.Block.FallThroughSuccessor, guard.Block.ConditionalSuccessor)));
 
         bool ComesOnlyBy(BasicBlock guard, ControlFlowBranch? way, ControlFlowBranch? other) =>
-            FromStart.OnlyBy(way, anchor) && !IsUncancelled(guard, way) && outcome.CanAvoidOn(guard, other).Contains(code);
+            FromStart.OnlyBy(way, anchor) && !IsUncancelled(guard, way) && (absenceExplains || !IsAbsence(guard, way)) && outcome.CanAvoidOn(guard, other).Contains(code);
     }
+
+    // !ex.Message.Contains("quota")
+    private static bool IsAbsence(BasicBlock guard, ControlFlowBranch? way) =>
+        guard.BranchValue is IInvocationOperation { TargetMethod.Name: "Contains" or "StartsWith" or "EndsWith" or "IsMatch" }
+        && way?.IsConditionalSuccessor == (guard.ConditionKind == ControlFlowConditionKind.WhenFalse);
 
     private static bool IsUncancelled(BasicBlock guard, ControlFlowBranch? way) =>
         guard.BranchValue is IPropertyReferenceOperation { Property.Name: "IsCancellationRequested" }

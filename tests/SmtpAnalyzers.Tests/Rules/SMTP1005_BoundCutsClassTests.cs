@@ -17,7 +17,7 @@ public sealed class SMTP1005_BoundCutsClassTests
         { "below 501 is transient", "bool IsTransient(SmtpStatusCode c) => (int)c >= 400 && c < {|SMTP1005:SmtpStatusCode.SyntaxError|};" },
         { "above 400 is transient", "bool IsTransient(SmtpStatusCode c) => (int)c > {|SMTP1005:400|} && (int)c < 500;" },
         { "from 450 on is transient", "bool IsTransient(SmtpStatusCode c) => (int)c is >= {|SMTP1005:450|} and < 500;" },
-        { "from 421 to 452", "bool ShouldRetry(SmtpStatusCode c) => c is >= {|SMTP1005:SmtpStatusCode.ServiceNotAvailable|} and <= {|SMTP1005:SmtpStatusCode.InsufficientStorage|};" },
+        { "from 421 to 452", "bool ShouldRetry(SmtpStatusCode c) => c is >= SmtpStatusCode.ServiceNotAvailable and <= {|SMTP1005:SmtpStatusCode.InsufficientStorage|};" },
         { "up to 400 is a success", "bool IsSuccess(SmtpStatusCode c) => (int)c >= 200 && (int)c <= {|SMTP1005:400|};" },
         { "above 400 is an error", "bool IsError(SmtpStatusCode c) => (int)c > {|SMTP1005:400|};" },
         { "above 400 throws", """void Check(SmtpResponse r) { if ((int)r.StatusCode > {|SMTP1005:400|}) throw new InvalidOperationException("refused"); }""" },
