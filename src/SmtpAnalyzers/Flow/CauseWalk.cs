@@ -129,8 +129,13 @@ internal sealed class CauseWalk(FunctionBody body, ReachAnalysis reach, Conditio
 
         var value = branch.IsConditionalSuccessor == (source.ConditionKind == ControlFlowConditionKind.WhenTrue);
         Decided(condition, value, source, int.MaxValue, within);
-        if (IsFlag(condition))
+        if (!IsFlag(condition))
+            return;
+        // A flag that was set before there was a reply, while (!sent), says nothing of it.
+        if (IsSetWithCode(condition, value))
             AlongWith(condition, source, within);
+        else
+            Enqueue(source, within);
     }
 
     // A condition matters if its other side would have let some code get away from the outcome.
@@ -139,6 +144,15 @@ internal sealed class CauseWalk(FunctionBody body, ReachAnalysis reach, Conditio
         : (outcome.CanAvoidOn(block, block.ConditionalSuccessor) & reach.OnConditional[block.Ordinal]).Overlaps(RealCodes);
 
     private static bool IsFlag(Condition condition) => condition is Condition.Flag or Condition.Not { Operand: Condition.Flag };
+
+    private bool IsSetWithCode(Condition condition, bool value)
+    {
+        while (condition is Condition.Not not)
+            (condition, value) = (not.Operand, !value);
+        return condition is Condition.Flag flag && body.Operations.Writing(flag.Variable).Any(write =>
+            reach.Before(write.Block, write.Step) is var state && state.Codes.Contains(_code) && ValueOf(write.Operation, flag.Variable) is { } source
+            && conditions.Of(source).Evaluate(state).When(value).Contains(_code));
+    }
 
     // By being value, the condition let the code through. A flag leads to where it got that value.
     private void Decided(Condition condition, bool value, BasicBlock block, int step, TextSpan? within)

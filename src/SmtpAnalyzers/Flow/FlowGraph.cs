@@ -97,7 +97,7 @@ internal sealed class FlowGraph
     {
         if (node.Block is { } block)
         {
-            node.Raised = block.EnclosingRegion.Within(ControlFlowRegionKind.Try) is { } around ? _byRegion[around] : null;
+            node.Raised = !IsOfUsing(block) && block.EnclosingRegion.Within(ControlFlowRegionKind.Try) is { } around ? _byRegion[around] : null;
             AddBranch(node, block.ConditionalSuccessor);
             AddBranch(node, block.FallThroughSuccessor);
         }
@@ -112,6 +112,10 @@ internal sealed class FlowGraph
                 Connect(node, next, FlowEdgeKind.Declined, node.Region);
         }
     }
+
+    // The end of a using: to dispose of a client after the message was sent hardly ever throws, and nobody counts on it.
+    private static bool IsOfUsing(BasicBlock block) => block.EnclosingRegion.Within(ControlFlowRegionKind.Finally) is not null
+        && block.Operations.All(static operation => operation.IsImplicit) && block.BranchValue is null or { IsImplicit: true };
 
     private void AddBranch(FlowNode node, ControlFlowBranch? branch)
     {
