@@ -62,9 +62,10 @@ internal sealed class Explanations(FunctionBody body, ReachAnalysis reach, Condi
             FromStart.OnlyBy(way, anchor) && !IsUncancelled(guard, way) && (absenceExplains || !IsAbsence(guard, way)) && outcome.CanAvoidOn(guard, other).Contains(code);
     }
 
-    // !ex.Message.Contains("quota")
+    // !ex.Message.Contains("quota"). Who looks for enhanced codes, 5.1.1, knows what the rest of the class means.
     private static bool IsAbsence(BasicBlock guard, ControlFlowBranch? way) =>
-        guard.BranchValue is IInvocationOperation { TargetMethod.Name: "Contains" or "StartsWith" or "EndsWith" or "IsMatch" }
+        guard.BranchValue is IInvocationOperation { TargetMethod.Name: "Contains" or "StartsWith" or "EndsWith" or "IsMatch" } call
+        && !call.Arguments.Any(static argument => argument.Value.ConstantValue.Value is string text && text.Any(char.IsDigit))
         && way?.IsConditionalSuccessor == (guard.ConditionKind == ControlFlowConditionKind.WhenFalse);
 
     private static bool IsUncancelled(BasicBlock guard, ControlFlowBranch? way) =>

@@ -17,7 +17,7 @@ public sealed class MoveBoundFixTests
         },
         {
             "members, both ends",
-            "bool ShouldRetry(SmtpStatusCode c) => c is >= {|SMTP1005:SmtpStatusCode.MailboxBusy|} and <= {|SMTP1005:SmtpStatusCode.InsufficientStorage|};",
+            "bool ShouldRetry(SmtpStatusCode c) => c is >= {|SMTP1005:SmtpStatusCode.PasswordTransitionNeeded|} and <= {|SMTP1005:SmtpStatusCode.InsufficientStorage|};",
             "bool ShouldRetry(SmtpStatusCode c) => c is >= (SmtpStatusCode)400 and < SmtpStatusCode.CommandUnrecognized;"
         },
         {
