@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpAnalyzers.Facts;
+using SmtpAnalyzers.Naming;
 using SmtpAnalyzers.Operations;
 using SmtpAnalyzers.Smtp;
+using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Rules;
 
@@ -14,12 +17,15 @@ internal sealed class RetryIgnoresReplyCode : Rule
 
     // What every server means for good. With the positive codes among what is repeated, no test of the code was made at all.
     private static readonly ReplyCodeSet Blind = ReplyCodeSet.Of(501, 504, 521, 550, 551, 553, 554, 555, 556) | ReplyCodeSet.Positive;
+    private const int RefusedForGood = 550;
+
     private static readonly ReplyCodeSet Passing = ReplyCodeSet.Of(450, 451, 452);
 
     public override DiagnosticDescriptor Descriptor => Descriptors.RetryIgnoresReplyCode;
 
     public override IEnumerable<Diagnostic> Findings(MailFile file) =>
-        file.Sends.Guarded.SelectMany(attempt => HandWritten(attempt, file.Values)).Concat(file.Sends.Policies.SelectMany(policy => OfPolly(policy, file.Sends.PolicyReading)));
+        file.Sends.Guarded.SelectMany(attempt => HandWritten(attempt, file.Values).Concat(PutOff(attempt, file)))
+            .Concat(file.Sends.Policies.SelectMany(policy => OfPolly(policy, file.Sends.PolicyReading)));
 
     private IEnumerable<Diagnostic> HandWritten(GuardedSend attempt, ValueTracker values) =>
         from exception in attempt.ReplyExceptions
@@ -29,6 +35,23 @@ internal sealed class RetryIgnoresReplyCode : Rule
         // Recipients that were refused, and the message to everybody again: another rule's.
         where (!SentToEveryoneAgain.IsOfRecipients(handler) || attempt.Sends.All(send => Recipients.IsOne(send, values))) && Blind.IsSubsetOf(fate.Caught(handler)) && Blind.IsSubsetOf(fate.SentAgainBy(handler))
         select Report(GuardedSend.LocationOf(attempt.ClauseOf(handler)), "What is caught here is", exception, fate.Resends.Select(static resend => resend.Syntax.GetLocation()));
+
+    // Without a loop: the handler puts every failure back into a queue, or says to its caller that it will pass.
+    private IEnumerable<Diagnostic> PutOff(GuardedSend attempt, MailFile file) =>
+        from exception in attempt.ReplyExceptions
+        let fate = attempt.After(exception)
+        from site in fate.Analysis.OutcomeSites
+        where site.Outcome == Outcome.Retry && site.Phrase != SendAgain.Phrase && Blind.IsSubsetOf(site.Codes)
+        let cause = fate.Analysis.CatchAll(site, RefusedForGood)
+        where cause is { Atom.Site: CatchClauseSyntax } && IsOfReplies((CatchClauseSyntax)cause.Atom.Site, attempt, file)
+            && fate.Analysis.IsInevitable(site, RefusedForGood, cause, countsExplain: false)
+            && !fate.Analysis.HandsOn(Blind, cause.Block)
+        select Diagnostic.Create(
+            Descriptor, GuardedSend.LocationOf((CatchClauseSyntax)cause.Atom.Site), [site.Syntax.GetLocation()], properties: null, "What is caught here is");
+
+    // A reply exception, or any exception of a try in which nothing but the client is called.
+    private static bool IsOfReplies(CatchClauseSyntax handler, GuardedSend attempt, MailFile file) =>
+        file.Mail.IsReplyException(file.CaughtBy(handler)) || file.CallsOf(attempt.Syntax.Block).SoleLibrary != MailLibrary.None;
 
     private IEnumerable<Diagnostic> OfPolly(RetryPolicy policy, PolicyReading reading)
     {

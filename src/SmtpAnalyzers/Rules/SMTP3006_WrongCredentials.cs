@@ -21,7 +21,7 @@ internal sealed class WrongCredentials : Rule
             && declaration.Type.ToString().EndsWith("AuthenticationException", StringComparison.Ordinal)
             && handler.Parent is TryStatementSyntax attempt
             && file.CaughtBy(handler) is { } type && file.Mail.Exceptions.MailKitAuthentication.Contains(type)
-            && CarriesReply(file, attempt) && !LooksInside(attempt, handler) && BlamesCredentials(file, handler)
+            && CarriesReply(file, attempt) && !LooksInside(attempt, handler) && (BlamesCredentials(file, handler) || GivesUp(file, handler))
         select At(handler.Declaration!);
 
     // Only the overloads that take credentials put the reply into InnerException; those that take a mechanism do not.
@@ -43,6 +43,19 @@ internal sealed class WrongCredentials : Rule
     private static bool IsTextAsked(CatchClauseSyntax handler) => handler.Block.DescendantNodes().OfType<MemberAccessExpressionSyntax>()
         .Any(static access => access.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Message" }
             && access.Parent is InvocationExpressionSyntax);
+
+    // Permanent, non-retryable, dead letter: the login is over for good.
+    private static bool GivesUp(MailFile file, CatchClauseSyntax handler)
+    {
+        var vocabulary = file.Options.Vocabulary;
+        var said = handler.Block.DescendantNodes().Select(node => node switch
+        {
+            SimpleNameSyntax name => vocabulary.OfName(name.Identifier.ValueText),
+            LiteralExpressionSyntax { Token.Value: string text } => vocabulary.OfText(text),
+            _ => Outcome.None,
+        }).Where(static outcome => outcome is not (Outcome.None or Outcome.Failure)).Distinct().ToList();
+        return said is [Outcome.GiveUp];
+    }
 
     private static bool BlamesCredentials(MailFile file, CatchClauseSyntax handler) =>
         handler.Block.DescendantNodes().Any(static node => node switch
