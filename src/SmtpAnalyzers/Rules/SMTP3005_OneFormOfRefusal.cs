@@ -66,7 +66,7 @@ internal sealed class OneFormOfRefusal : Rule
         .Where(around => around == attempt || around.Block.Span.Contains(attempt.Span))
         .SelectMany(static around => around.Catches)
         .Any(handler => file.CaughtBy(handler) is var type && (Is(type, file.Mail.Exceptions.FailedRecipient) || Is(type, file.Mail.Exceptions.SystemNetMailException)
-            || (handler.Declaration?.Identifier.ValueText is { Length: > 0 } name && TypeTests.In(handler, expression => expression.ToString() == name)
+            || (handler.Declaration?.Identifier.ValueText is { Length: > 0 } name && TypeTests.In(handler, expression => IsNamed(expression, name))
                 .Any(asked => file.SymbolOf(asked) is ITypeSymbol one && (Is(one, file.Mail.Exceptions.FailedRecipient)
                     || Is(one, file.Mail.Exceptions.SystemNetMailException))))));
 
@@ -83,7 +83,7 @@ internal sealed class OneFormOfRefusal : Rule
     private static IEnumerable<ExpressionSyntax> CodesIn(CatchClauseSyntax handler, string exception)
     {
         var codes = handler.DescendantNodes().OfType<MemberAccessExpressionSyntax>()
-            .Where(access => access.Name.Identifier.ValueText == "StatusCode" && access.Expression.ToString() == exception)
+            .Where(access => access.Name.Identifier.ValueText == "StatusCode" && IsNamed(access.Expression, exception))
             .ToList();
         var locals = codes.Select(static code => (code.Parent as CastExpressionSyntax ?? (ExpressionSyntax)code).Parent?.Parent).OfType<VariableDeclaratorSyntax>()
             .Select(static local => local.Identifier.ValueText)
@@ -92,6 +92,9 @@ internal sealed class OneFormOfRefusal : Rule
             ? codes
             : codes.Concat<ExpressionSyntax>(handler.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => locals.Contains(name.Identifier.ValueText)));
     }
+
+    private static bool IsNamed(ExpressionSyntax expression, string name) =>
+        expression is IdentifierNameSyntax { Identifier.ValueText: var found } && found == name;
 
     private static bool Decides(MailFile file, ExpressionSyntax code) =>
         code.Parent is SwitchStatementSyntax or CastExpressionSyntax { Parent: SwitchStatementSyntax }
