@@ -16,8 +16,9 @@ public sealed class ArrowTests
     public static readonly TheoryData<string> FixSources = new(SourceFiles.Of(Fixes).Select(file => file.Path));
 
     [Fact]
-    public void Every_folder_has_a_place_in_the_order() =>
-        Assert.Equal(Folders.Order(), SourceFiles.Of(Analyzers).Select(file => FolderOf(file.Path)).Where(folder => folder != "").Distinct().Order());
+    public void Every_folder_has_a_place_in_the_order() => Assert.Equal(
+        Folders.Order(),
+        SourceFiles.Of(Analyzers).Select(file => FolderOf(file.Path)).Where(folder => folder != "").Distinct().Order());
 
     [Theory, MemberData(nameof(Sources))]
     public void Uses_only_folders_before_its_own(string path)

@@ -76,8 +76,8 @@ public sealed class LibraryNameTests
         LiteralExpressionSyntax { Token.Value: string text } => text,
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression, Left: IdentifierNameSyntax prefix } sum
             when prefixes.TryGetValue(prefix.Identifier.ValueText, out var start) => start + ValueOf(sum.Right, prefixes),
-        InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" }, ArgumentList.Arguments: [var named] } =>
-            named.ToString().Split('.')[^1],
+        InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } call =>
+            call.ArgumentList.Arguments[0].ToString().Split('.')[^1],
         _ => null,
     };
 }
