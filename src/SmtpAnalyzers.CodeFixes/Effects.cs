@@ -20,8 +20,8 @@ internal static class Effects
     private static readonly ImmutableHashSet<string> Tests = ImmutableHashSet.Create(
         "nameof", "Contains", "ContainsKey", "StartsWith", "EndsWith", "Equals", "ReferenceEquals", "IndexOf", "LastIndexOf", "IsMatch",
         "IsDefined", "IsNullOrEmpty", "IsNullOrWhiteSpace", "ToString", "ToInt32", "ToLower", "ToLowerInvariant", "ToUpper",
-        "ToUpperInvariant", "Trim", "TrimStart", "TrimEnd", "Substring", "Parse", "Compare", "CompareTo", "ConfigureAwait", "GetType", "Any",
-        "All", "Exists");
+        "ToUpperInvariant", "Trim", "TrimStart", "TrimEnd", "Substring", "Parse", "Compare", "CompareTo", "ConfigureAwait", "GetType",
+        "Any", "All", "Exists");
 
     /// <summary>The effects of <paramref name="code"/> in source order, without those inside <paramref name="except"/>.</summary>
     public static IEnumerable<string> Of(SyntaxNode code, IReadOnlyCollection<TextSpan> except)
