@@ -7,8 +7,8 @@ using SmtpAnalyzers.Smtp;
 namespace SmtpAnalyzers.CodeFixes;
 
 /// <summary>
-/// Writes code as the file is written at the place of the finding: its language version, its spaces after casts, its indentation, its braces,
-/// its line endings. <c>.editorconfig</c> decides where it says something, the neighbours where it does not.
+/// Writes code as the file is written at the place of the finding: its language version, its spaces after casts, its indentation, its
+/// braces, its line endings. <c>.editorconfig</c> decides where it says something, the neighbours where it does not.
 /// </summary>
 internal sealed class CodeWriter
 {
@@ -22,7 +22,8 @@ internal sealed class CodeWriter
     {
         (_file, _near, Options) = (file, near, (CSharpParseOptions)file.Root.SyntaxTree.Options);
         AfterCast = Setting("csharp_space_after_cast") is { } space ? space == "true" ? " " : ""
-            : Neighbours<CastExpressionSyntax>().Any(static cast => cast.CloseParenToken.TrailingTrivia.Any(SyntaxKind.WhitespaceTrivia)) ? " " : "";
+            : Neighbours<CastExpressionSyntax>()
+                .Any(static cast => cast.CloseParenToken.TrailingTrivia.Any(SyntaxKind.WhitespaceTrivia)) ? " " : "";
         NewLine = LineEnding(file.Root, near.SpanStart);
         EndOfLine = SyntaxFactory.EndOfLine(NewLine);
     }
@@ -39,7 +40,9 @@ internal sealed class CodeWriter
     /// <summary>The line ending at the finding, as trivia.</summary>
     public SyntaxTrivia EndOfLine { get; }
 
-    /// <summary>Whether relational, <c>and</c>, <c>or</c> and <c>not</c> patterns can be written: C# 9, in every project that shares the file.</summary>
+    /// <summary>
+    /// Whether relational, <c>and</c>, <c>or</c> and <c>not</c> patterns can be written: C# 9, in every project that shares the file.
+    /// </summary>
     public bool HasPatterns => Options.LanguageVersion >= LanguageVersion.CSharp9;
 
     /// <summary>One step of indentation: a tab, or some spaces.</summary>
@@ -66,9 +69,9 @@ internal sealed class CodeWriter
     public ExpressionSyntax Expression(string text) => SyntaxFactory.ParseExpression(text, options: Options);
 
     /// <summary>
-    /// Statements, or clauses, of these lines. They are written one step, brace or statement a line, without indentation and with braces on lines of
-    /// their own; a leading tab stands for one more step (a statement without braces). The result is indented below <paramref name="indentation"/>,
-    /// its first line included, and ends with a line ending.
+    /// Statements, or clauses, of these lines. They are written one step, brace or statement a line, without indentation and with braces on
+    /// lines of their own; a leading tab stands for one more step (a statement without braces). The result is indented below
+    /// <paramref name="indentation"/>, its first line included, and ends with a line ending.
     /// </summary>
     public string Lines(string indentation, params string[] lines)
     {
@@ -78,7 +81,8 @@ internal sealed class CodeWriter
             var line = lines[i];
             if (line.StartsWith("}", StringComparison.Ordinal))
                 depth--;
-            var joins = text.Length > 0 && ((line == "{" && !BraceOnOwnLine) || (IsClause(line) && lines[i - 1] == "}" && !ClauseOnOwnLine));
+            var joins = text.Length > 0
+                && ((line == "{" && !BraceOnOwnLine) || (IsClause(line) && lines[i - 1] == "}" && !ClauseOnOwnLine));
             if (joins)
                 text.Length -= NewLine.Length;
             var deeper = line.TakeWhile(static character => character == '\t').Count();
@@ -100,7 +104,9 @@ internal sealed class CodeWriter
         BracesAroundOne ? [$"if ({condition})", "{", statement, "}"] : [$"if ({condition})", "\t" + statement];
 
     private bool BracesAroundOne => Setting("csharp_prefer_braces") is { } setting ? setting == "true"
-        : Neighbours<IfStatementSyntax>().Select(static branch => branch.Statement is BlockSyntax { Statements: var inner } ? inner.Count == 1 ? true : (bool?)null : false)
+        : Neighbours<IfStatementSyntax>()
+            .Select(static branch =>
+                branch.Statement is BlockSyntax { Statements: var inner } ? inner.Count == 1 ? true : (bool?)null : false)
             .FirstOrDefault(static hasBraces => hasBraces is not null) == true;
 
     /// <summary>The white space before <paramref name="node"/> on its line; that of the line where it does not begin one.</summary>
@@ -111,7 +117,8 @@ internal sealed class CodeWriter
         return text.Substring(0, text.Length - text.TrimStart().Length);
     }
 
-    private static bool IsClause(string line) => line.StartsWith("catch", StringComparison.Ordinal) || line.StartsWith("else", StringComparison.Ordinal)
+    private static bool IsClause(string line) =>
+        line.StartsWith("catch", StringComparison.Ordinal) || line.StartsWith("else", StringComparison.Ordinal)
         || line.StartsWith("finally", StringComparison.Ordinal);
 
     private static bool IsOnOwnLine(BlockSyntax block) => block.OpenBraceToken.GetPreviousToken().TrailingTrivia.EndsLine();
@@ -123,10 +130,13 @@ internal sealed class CodeWriter
         // The last line has none: the one before it has.
         if (line.End == line.EndIncludingLineBreak && line.LineNumber > 0)
             line = text.Lines[line.LineNumber - 1];
-        return line.End == line.EndIncludingLineBreak ? "\n" : text.ToString(Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(line.End, line.EndIncludingLineBreak));
+        return line.End == line.EndIncludingLineBreak
+            ? "\n"
+            : text.ToString(Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(line.End, line.EndIncludingLineBreak));
     }
 
-    private string? Setting(string key) => _file.Config.TryGetValue(key, out var value) && value.Trim() is { Length: > 0 } text && text != "unset"
+    private string? Setting(string key) =>
+        _file.Config.TryGetValue(key, out var value) && value.Trim() is { Length: > 0 } text && text != "unset"
         ? text.Split(':')[0].Trim().ToLowerInvariant() : null;
 
     private string? UnitOfConfig()
@@ -153,7 +163,8 @@ internal sealed class CodeWriter
         }
 
         var (type, member) = Neighbours<TypeDeclarationSyntax>().Where(static type => type.Members.Count > 0)
-            .Select(static type => (Indentation(type), Indentation(type.Members[0]))).FirstOrDefault(static pair => pair.Item2.Length > pair.Item1.Length);
+            .Select(static type => (Indentation(type), Indentation(type.Members[0])))
+            .FirstOrDefault(static pair => pair.Item2.Length > pair.Item1.Length);
         if (member is not null && member.StartsWith(type, StringComparison.Ordinal))
             return member.Substring(type.Length);
         return Indentation(_near).IndexOf('\t') >= 0 ? "\t" : "    ";
@@ -167,5 +178,6 @@ internal sealed class CodeWriter
 
     // Nearest first: the member of the finding, then the rest of its file.
     private IEnumerable<T> Neighbours<T>() where T : SyntaxNode =>
-        (_near.FirstAncestorOrSelf<MemberDeclarationSyntax>()?.DescendantNodes().OfType<T>() ?? []).Concat(_file.Root.DescendantNodes().OfType<T>());
+        (_near.FirstAncestorOrSelf<MemberDeclarationSyntax>()?.DescendantNodes().OfType<T>() ?? []).Concat(
+            _file.Root.DescendantNodes().OfType<T>());
 }

@@ -18,9 +18,10 @@ internal static class Effects
 
     // These only look: a fix may replace one test by another.
     private static readonly ImmutableHashSet<string> Tests = ImmutableHashSet.Create(
-        "nameof", "Contains", "ContainsKey", "StartsWith", "EndsWith", "Equals", "ReferenceEquals", "IndexOf", "LastIndexOf", "IsMatch", "IsDefined",
-        "IsNullOrEmpty", "IsNullOrWhiteSpace", "ToString", "ToInt32", "ToLower", "ToLowerInvariant", "ToUpper", "ToUpperInvariant", "Trim", "TrimStart",
-        "TrimEnd", "Substring", "Parse", "Compare", "CompareTo", "ConfigureAwait", "GetType", "Any", "All", "Exists");
+        "nameof", "Contains", "ContainsKey", "StartsWith", "EndsWith", "Equals", "ReferenceEquals", "IndexOf", "LastIndexOf", "IsMatch",
+        "IsDefined", "IsNullOrEmpty", "IsNullOrWhiteSpace", "ToString", "ToInt32", "ToLower", "ToLowerInvariant", "ToUpper",
+        "ToUpperInvariant", "Trim", "TrimStart", "TrimEnd", "Substring", "Parse", "Compare", "CompareTo", "ConfigureAwait", "GetType",
+        "Any", "All", "Exists");
 
     /// <summary>The effects of <paramref name="code"/> in source order, without those inside <paramref name="except"/>.</summary>
     public static IEnumerable<string> Of(SyntaxNode code, IReadOnlyCollection<TextSpan> except)
@@ -46,9 +47,14 @@ internal static class Effects
         InvocationExpressionSyntax call => MethodName(call) is not { } name ? "()" : Tests.Contains(name) ? null : name,
         ObjectCreationExpressionSyntax creation => $"new {creation.Type}",
         ImplicitObjectCreationExpressionSyntax => "new",
-        AssignmentExpressionSyntax { Parent: not InitializerExpressionSyntax } assignment => $"{assignment.Left} {assignment.OperatorToken.Text}",
-        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression } count => count.ToString(),
-        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } count => count.ToString(),
+        AssignmentExpressionSyntax { Parent: not InitializerExpressionSyntax } assignment =>
+            $"{assignment.Left} {assignment.OperatorToken.Text}",
+        PostfixUnaryExpressionSyntax
+        {
+            RawKind: (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression,
+        } count => count.ToString(),
+        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } count =>
+            count.ToString(),
         ThrowStatementSyntax or ThrowExpressionSyntax => Throw,
         YieldStatementSyntax => "yield",
         _ => null,

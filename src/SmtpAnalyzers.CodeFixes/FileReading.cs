@@ -25,7 +25,9 @@ internal sealed class FileReading
     /// <summary>The members that are read.</summary>
     public IReadOnlyList<SyntaxNode> Scope { get; }
 
-    /// <summary>Whether the change touches more than bodies: then the compiler is asked about the declarations of the whole project too.</summary>
+    /// <summary>
+    /// Whether the change touches more than bodies: then the compiler is asked about the declarations of the whole project too.
+    /// </summary>
     public bool Declares { get; }
 
     /// <summary>The ids of the compiler's errors and warnings, each as often as it is reported.</summary>

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace SmtpAnalyzers.CodeFixes;
 
 /// <summary>
-/// Fixes many findings of one file. Members are independent of each other, so one round tries the next candidate of every member at once, on one
-/// compilation; what does not hold is left out, and the next round goes on from there. The work grows with the number of findings.
+/// Fixes many findings of one file. Members are independent of each other, so one round tries the next candidate of every member at once,
+/// on one compilation; what does not hold is left out, and the next round goes on from there. The work grows with the number of findings.
 /// </summary>
 internal sealed class FixAllInFile(ImmutableArray<RuleFix> rules, string? kind, CancellationToken cancellation)
 {
@@ -60,7 +60,8 @@ internal sealed class FixAllInFile(ImmutableArray<RuleFix> rules, string? kind, 
         attempt.Changes.Min(static change => change.Span.Start), attempt.Changes.Max(static change => change.Span.End));
 
     /// <summary>The files after the attempts that hold, and those attempts. The others are used up.</summary>
-    private (ImmutableArray<LinkedFile> Files, IReadOnlyList<Attempt> Held) Round(ImmutableArray<LinkedFile> files, IReadOnlyList<Attempt> tried)
+    private (ImmutableArray<LinkedFile> Files, IReadOnlyList<Attempt> Held) Round(
+        ImmutableArray<LinkedFile> files, IReadOnlyList<Attempt> tried)
     {
         var verifier = new FixVerifier(files, cancellation);
         var all = tried.SelectMany(static attempt => attempt.Changes).OrderBy(static change => change.Span.Start).ToList();
@@ -69,7 +70,9 @@ internal sealed class FixAllInFile(ImmutableArray<RuleFix> rules, string? kind, 
         foreach (var attempt in tried)
         {
             // Members that name each other's data are judged together, and another's failure is not its own.
-            var isSpoilt = !held.Contains(attempt) && tried.Count > 1 && verifier.Judge(attempt.Candidate, attempt.Diagnostic, attempt.Changes) != FixVerdict.Refused;
+            var isSpoilt = !held.Contains(attempt)
+                && tried.Count > 1
+                && verifier.Judge(attempt.Candidate, attempt.Diagnostic, attempt.Changes) != FixVerdict.Refused;
             if (isSpoilt && held.Count == 0)
                 held.Add(attempt);
             if (!isSpoilt || held.Contains(attempt))

@@ -24,7 +24,9 @@ internal sealed record FixCandidate(FixKind Kind, string Title, SyntaxNode Root)
     /// <summary>Whether a test of text becomes one of the code: codes that this keeps out were not decided by the text either.</summary>
     public bool ReplacesTextTest { get; init; }
 
-    /// <summary>Codes that the finding is about, and that may change although opinions on them differ: a bound that is off by one cuts 500 out.</summary>
+    /// <summary>
+    /// Codes that the finding is about, and that may change although opinions on them differ: a bound that is off by one cuts 500 out.
+    /// </summary>
     public ReplyCodeSet Concerns { get; init; } = ReplyCodeSet.Empty;
 }
 

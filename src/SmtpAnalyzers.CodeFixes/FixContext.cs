@@ -15,7 +15,8 @@ internal class FixContext
     private readonly Func<FixKind, bool> _isWanted;
     private HashSet<string>? _takenNames;
 
-    /// <param name="file">The file as the project with the oldest language version compiles it: what is written for that one compiles in all.</param>
+    /// <param name="file">The file as the project with the oldest language version compiles it: what
+    /// is written for that one compiles in all.</param>
     /// <param name="node">The syntax that the finding stands on.</param>
     /// <param name="diagnostic">The finding.</param>
     /// <param name="isWanted">Whether a fix of some kind is still looked for.</param>
@@ -100,7 +101,8 @@ internal class FixContext
         .Any(static node => node is UsingDirectiveSyntax { Alias: not null });
 
     /// <summary>The value of a constant expression or pattern constant: the code it names.</summary>
-    public int? ConstantOf(ExpressionSyntax expression) => Model.GetConstantValue(expression) is { HasValue: true, Value: int code } ? code : null;
+    public int? ConstantOf(ExpressionSyntax expression) =>
+        Model.GetConstantValue(expression) is { HasValue: true, Value: int code } ? code : null;
 }
 
 /// <summary>How the findings of some rules are fixed. Stateless: one instance serves every file.</summary>
@@ -109,6 +111,8 @@ internal abstract class RuleFix
     /// <summary>The rules.</summary>
     public abstract ImmutableArray<string> Ids { get; }
 
-    /// <summary>Ways to fix the finding at <see cref="FixContext.Node"/>, best first. Of each kind the first that holds is offered.</summary>
+    /// <summary>
+    /// Ways to fix the finding at <see cref="FixContext.Node"/>, best first. Of each kind the first that holds is offered.
+    /// </summary>
     public abstract IEnumerable<FixCandidate> Plan(FixContext context);
 }

@@ -25,8 +25,8 @@ internal enum FixVerdict
 internal static class FixPlanner
 {
     /// <summary>
-    /// The fixes to offer for <paramref name="diagnostic"/>, best first; none where none is right. A fix that leaves a list of codes to retry incomplete
-    /// is offered only where no other completes it.
+    /// The fixes to offer for <paramref name="diagnostic"/>, best first; none where none is right. A fix that leaves a list of codes to
+    /// retry incomplete is offered only where no other completes it.
     /// </summary>
     public static IReadOnlyList<VerifiedFix> Fixes(
         ImmutableArray<LinkedFile> files, ImmutableArray<RuleFix> rules, Diagnostic diagnostic, CancellationToken cancellation)
@@ -46,14 +46,15 @@ internal static class FixPlanner
     }
 
     /// <summary>
-    /// The candidates for a finding at <paramref name="span"/>, untried, of the kinds that are wanted when their turn comes. They are written
-    /// for the first of the files that has the finding's syntax: the same text, whichever project asks.
+    /// The candidates for a finding at <paramref name="span"/>, untried, of the kinds that are wanted when their turn comes. They are
+    /// written for the first of the files that has the finding's syntax: the same text, whichever project asks.
     /// </summary>
     public static IEnumerable<(FixCandidate Candidate, IReadOnlyList<TextChange> Changes)> Candidates(
         ImmutableArray<LinkedFile> files, ImmutableArray<RuleFix> rules, Diagnostic diagnostic, TextSpan span, Func<FixKind, bool> isWanted,
         CancellationToken cancellation)
     {
-        var (file, node) = files.Select(file => (File: file, Node: NodeAt(file.Root, span))).FirstOrDefault(static one => one.Node is not null);
+        var (file, node) = files.Select(file => (File: file, Node: NodeAt(file.Root, span)))
+            .FirstOrDefault(static one => one.Node is not null);
         if (node is null)
             return [];
         var context = new FixContext(file, node, diagnostic, isWanted, cancellation);
@@ -63,7 +64,8 @@ internal static class FixPlanner
             .Select(candidate => (candidate, FixVerifier.Changes(candidate, file.Root)));
     }
 
-    // A finding stands on a node, on the one token that names its node (a method's name, the keyword of a catch-all), or on the head of a loop.
+    // A finding stands on a node, on the one token that names its node (a method's name, the
+    // keyword of a catch-all), or on the head of a loop.
     private static SyntaxNode? NodeAt(SyntaxNode root, TextSpan span) =>
         root.FullSpan.Contains(span) && root.FindNode(span, getInnermostNodeForTie: true) is { } node
             && (node.Span == span || root.FindToken(span.Start).Span == span

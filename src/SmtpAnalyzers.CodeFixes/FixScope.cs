@@ -6,12 +6,14 @@ using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.CodeFixes;
 
-/// <summary>The members of a file that a change can make right or wrong: a light bulb looks at these and at no others, however large the file.</summary>
+/// <summary>
+/// The members of a file that a change can make right or wrong: a light bulb looks at these and at no others, however large the file.
+/// </summary>
 internal static class FixScope
 {
     /// <summary>
-    /// The members that hold <paramref name="spans"/>, and for a field or property those that name it: its list or policy is judged where it is
-    /// used. In source order; the whole file where a span stands in no member.
+    /// The members that hold <paramref name="spans"/>, and for a field or property those that name it: its list or policy is judged where
+    /// it is used. In source order; the whole file where a span stands in no member.
     /// </summary>
     public static IReadOnlyList<SyntaxNode> Of(SyntaxNode root, IEnumerable<TextSpan> spans, CancellationToken cancellation)
     {
@@ -38,19 +40,28 @@ internal static class FixScope
         return [.. members.Values];
     }
 
-    /// <summary>The method, field, property or the like around <paramref name="span"/>; null outside of all, and for top-level statements.</summary>
+    /// <summary>
+    /// The method, field, property or the like around <paramref name="span"/>; null outside of all, and for top-level statements.
+    /// </summary>
     public static MemberDeclarationSyntax? MemberAt(SyntaxNode root, TextSpan span)
     {
-        if (!root.FullSpan.Contains(span) || root.FindNode(span, getInnermostNodeForTie: true).FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { } member)
+        if (!root.FullSpan.Contains(span)
+            || root.FindNode(span, getInnermostNodeForTie: true).FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { } member)
+        {
             return null;
+        }
+
         // An insertion before the first token of a member is none of that member.
         var isInside = member.Span.Contains(span) && !(span.IsEmpty && span.Start == member.SpanStart);
-        return isInside && member is not (BaseTypeDeclarationSyntax or BaseNamespaceDeclarationSyntax or GlobalStatementSyntax) ? member : null;
+        return isInside && member is not (BaseTypeDeclarationSyntax or BaseNamespaceDeclarationSyntax or GlobalStatementSyntax)
+            ? member
+            : null;
     }
 
     /// <summary>What other code can see of <paramref name="member"/>: all of it but its bodies and values.</summary>
     public static string SignatureOf(SyntaxNode member) => string.Join(" ", member
-        .DescendantNodesAndTokens(static node => node is not (BlockSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax or ConstructorInitializerSyntax))
+        .DescendantNodesAndTokens(static node =>
+            node is not (BlockSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax or ConstructorInitializerSyntax))
         .Where(static part => part.IsToken && !part.IsKind(SyntaxKind.SemicolonToken))
         .Select(static token => token.AsToken().Text));
 

@@ -8,12 +8,15 @@ using SmtpAnalyzers.Rules;
 namespace SmtpAnalyzers.CodeFixes;
 
 /// <summary>
-/// The one gate for every fix. It compares the changed members before and after, in each project that shares the file: no comment is lost, no
-/// effect is lost, added or moved, the compiler and all rules report nothing new, the finding is gone, and no reply code fares worse.
+/// The one gate for every fix. It compares the changed members before and after, in each project that shares the file: no comment is lost,
+/// no effect is lost, added or moved, the compiler and all rules report nothing new, the finding is gone, and no reply code fares worse.
 /// </summary>
 internal sealed class FixVerifier(ImmutableArray<LinkedFile> files, CancellationToken cancellation)
 {
-    /// <summary>Whether <paramref name="candidate"/>, with its <paramref name="changes"/> of the file, may be offered for <paramref name="diagnostic"/>.</summary>
+    /// <summary>
+    /// Whether <paramref name="candidate"/>, with its <paramref name="changes"/> of the file,
+    /// may be offered for <paramref name="diagnostic"/>.
+    /// </summary>
     public FixVerdict Judge(FixCandidate candidate, Diagnostic diagnostic, IReadOnlyList<TextChange> changes)
     {
         if (changes.Count == 0)
@@ -21,15 +24,18 @@ internal sealed class FixVerifier(ImmutableArray<LinkedFile> files, Cancellation
         var edited = files.Select(file => file.With(changes)).ToImmutableArray();
         if (!Verify(candidate, diagnostic, changes, edited, changes))
             return FixVerdict.Refused;
-        return edited.Any(file => file!.Findings.Any(static finding => finding.Id == DiagnosticIds.RetryListIncomplete)) ? FixVerdict.Partial : FixVerdict.Accepted;
+        return edited.Any(file => file!.Findings.Any(static finding => finding.Id == DiagnosticIds.RetryListIncomplete))
+            ? FixVerdict.Partial
+            : FixVerdict.Accepted;
     }
 
     /// <summary>
-    /// The same where <paramref name="edited"/> already holds the file with <paramref name="all"/> changes, of which <paramref name="changes"/> are
-    /// the candidate's: the others are in other members.
+    /// The same where <paramref name="edited"/> already holds the file with <paramref name="all"/> changes, of which
+    /// <paramref name="changes"/> are the candidate's: the others are in other members.
     /// </summary>
     public bool Verify(
-        FixCandidate candidate, Diagnostic diagnostic, IReadOnlyList<TextChange> changes, ImmutableArray<LinkedFile?> edited, IReadOnlyList<TextChange> all)
+        FixCandidate candidate, Diagnostic diagnostic, IReadOnlyList<TextChange> changes, ImmutableArray<LinkedFile?> edited,
+        IReadOnlyList<TextChange> all)
     {
         for (var i = 0; i < files.Length; i++)
         {
@@ -42,8 +48,8 @@ internal sealed class FixVerifier(ImmutableArray<LinkedFile> files, Cancellation
     }
 
     /// <summary>
-    /// How the text of <paramref name="candidate"/> differs from that of <paramref name="root"/>. A planner that edits text has said exactly what it
-    /// changes; a comparison of trees can only guess where equal text was inserted.
+    /// How the text of <paramref name="candidate"/> differs from that of <paramref name="root"/>. A planner that edits text has said
+    /// exactly what it changes; a comparison of trees can only guess where equal text was inserted.
     /// </summary>
     public static IReadOnlyList<TextChange> Changes(FixCandidate candidate, SyntaxNode root) =>
         candidate.Root.SyntaxTree.TryGetText(out var changed)
@@ -51,10 +57,13 @@ internal sealed class FixVerifier(ImmutableArray<LinkedFile> files, Cancellation
             : [.. candidate.Root.SyntaxTree.GetChanges(root.SyntaxTree)];
 
     private bool Holds(
-        LinkedFile file, LinkedFile edited, FixCandidate candidate, Diagnostic diagnostic, IReadOnlyList<TextChange> changes, IReadOnlyList<TextChange> all)
+        LinkedFile file, LinkedFile edited, FixCandidate candidate, Diagnostic diagnostic, IReadOnlyList<TextChange> changes,
+        IReadOnlyList<TextChange> all)
     {
         // A list that nothing searches any more goes with its field.
-        var spans = changes.Select(change => candidate.NeverRuns.FirstOrDefault(dead => change.Span.Contains(dead.Span))?.Span ?? change.Span).ToList();
+        var spans = changes
+            .Select(change => candidate.NeverRuns.FirstOrDefault(dead => change.Span.Contains(dead.Span))?.Span ?? change.Span)
+            .ToList();
         var scope = FixScope.Of(file.Root, spans.Concat(Locations(file, diagnostic)), cancellation);
         var stays = scope.Where(member => candidate.NeverRuns.All(dead => dead.Span != member.Span)).ToList();
         var scopeAfter = stays.Select(member => Moved(member, edited.Root, all)).ToList();
@@ -62,10 +71,12 @@ internal sealed class FixVerifier(ImmutableArray<LinkedFile> files, Cancellation
             return false;
         var declares = spans.Any(span => FixScope.MemberAt(file.Root, span) is null && !IsUsing(file.Root, span));
         var (before, after) = (file.Read(scope, declares, cancellation), edited.Read(scopeAfter!, declares, cancellation));
-        // What costs least comes first, and the compiler's binding of the whole member last.
+        // The cheapest check comes first, and the compiler's binding of the whole member last.
         return KeepsText(scope, scopeAfter!, withInactive: !spans.Any(span => KeptText.IsInactive(file.Root, span)))
             && KeepsEffects(candidate, scope, scopeAfter!)
-            && stays.Zip(scopeAfter, static (was, becomes) => was.Parent is null || FixScope.SignatureOf(was) == FixScope.SignatureOf(becomes!)).All(static same => same)
+            && stays
+                .Zip(scopeAfter, static (was, becomes) => was.Parent is null || FixScope.SignatureOf(was) == FixScope.SignatureOf(becomes!))
+                .All(static same => same)
             && new MeaningCheck(candidate).Holds(before, after)
             && IsGone(diagnostic, before, after)
             && !IsMore(after.Complaints, () => before.Complaints);
@@ -84,7 +95,8 @@ internal sealed class FixVerifier(ImmutableArray<LinkedFile> files, Cancellation
             return root;
         var start = TextPositions.After(member.SpanStart, changes);
         return start < root.FullSpan.End
-            ? root.FindToken(start).Parent?.AncestorsAndSelf().FirstOrDefault(node => node.RawKind == member.RawKind && node.SpanStart == start)
+            ? root.FindToken(start).Parent?.AncestorsAndSelf()
+                .FirstOrDefault(node => node.RawKind == member.RawKind && node.SpanStart == start)
             : null;
     }
 
@@ -137,7 +149,9 @@ internal sealed class FixVerifier(ImmutableArray<LinkedFile> files, Cancellation
 
     private static List<string> Ids(FileReading reading) => reading.Findings.Select(static finding => finding.Id).ToList();
 
-    /// <summary>Whether some text is more often in <paramref name="some"/> than in the others, which are seldom asked for: most often there is none.</summary>
+    /// <summary>
+    /// Whether some text is more often in <paramref name="some"/> than in the others, which are seldom asked for: most often there is none.
+    /// </summary>
     private static bool IsMore(IReadOnlyList<string> some, Func<IReadOnlyList<string>> others)
     {
         if (some.Count == 0)

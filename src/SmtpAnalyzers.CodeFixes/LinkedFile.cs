@@ -30,8 +30,8 @@ internal sealed class LinkedFile
     public LanguageVersion Version => ((CSharpParseOptions)Root.SyntaxTree.Options).LanguageVersion;
 
     /// <summary>
-    /// <paramref name="document"/>, with its text, as every project compiles it that has this file and a mail library. The oldest language version
-    /// comes first, and projects of the same version by name, so that the order does not depend on the one that is asked.
+    /// <paramref name="document"/>, with its text, as every project compiles it that has this file and a mail library. The oldest language
+    /// version comes first, and projects of the same version by name, so that the order does not depend on the one that is asked.
     /// </summary>
     public static async Task<ImmutableArray<LinkedFile>> AllAsync(Document document, CancellationToken cancellation)
     {
@@ -62,8 +62,8 @@ internal sealed class LinkedFile
     }
 
     /// <summary>
-    /// What the compiler and all rules say of <paramref name="scope"/>, members of this file or the whole. The same scope is read once, so that
-    /// several candidates are compared with one reading of the file before them.
+    /// What the compiler and all rules say of <paramref name="scope"/>, members of this file or the whole. The same scope is read once, so
+    /// that several candidates are compared with one reading of the file before them.
     /// </summary>
     public FileReading Read(IReadOnlyList<SyntaxNode> scope, bool declares, CancellationToken cancellation)
     {
@@ -78,8 +78,12 @@ internal sealed class LinkedFile
 
     private static async Task<LinkedFile?> OfAsync(Document document, CancellationToken cancellation)
     {
-        if (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model || MailSymbols.Of(model.Compilation) is not { } mail)
+        if (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model
+            || MailSymbols.Of(model.Compilation) is not { } mail)
+        {
             return null;
+        }
+
         var config = document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GetOptions(model.SyntaxTree);
         return new LinkedFile(model, mail, OptionReader.Of(config), config);
     }

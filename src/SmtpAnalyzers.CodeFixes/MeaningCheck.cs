@@ -7,8 +7,8 @@ using SmtpAnalyzers.Symbols;
 namespace SmtpAnalyzers.CodeFixes;
 
 /// <summary>
-/// Compares what becomes of every reply code before and after a fix, body by body: each predicate answers for itself. A code may leave a wrong
-/// outcome or reach the right one; nothing else may change.
+/// Compares what becomes of every reply code before and after a fix, body by body: each predicate answers for itself. A code may leave a
+/// wrong outcome or reach the right one; nothing else may change.
 /// </summary>
 /// <param name="candidate">The fix, which says what it looks at instead.</param>
 internal sealed class MeaningCheck(FixCandidate candidate)
@@ -20,18 +20,20 @@ internal sealed class MeaningCheck(FixCandidate candidate)
     private static readonly ReplyCodeSet NoReply = ReplyCodeSet.Of(-1);
 
     /// <summary>Whether no body of <paramref name="after"/> does wrong to a code to which <paramref name="before"/> does right.</summary>
-    public bool Holds(FileReading before, FileReading after) => Pairs(before, after).All(pair => Holds(OfMail(pair.Before), OfMail(pair.After)));
+    public bool Holds(FileReading before, FileReading after) =>
+        Pairs(before, after).All(pair => Holds(OfMail(pair.Before), OfMail(pair.After)));
 
     /// <summary>
-    /// The codes of <paramref name="codes"/> that reach <paramref name="outcome"/>, each counted once for every body, and again where a predicate says so
-    /// whatever else it looks at.
+    /// The codes of <paramref name="codes"/> that reach <paramref name="outcome"/>, each counted once for every body, and again where
+    /// a predicate says so whatever else it looks at.
     /// </summary>
     public static int Count(FileReading reading, Outcome outcome, ReplyCodeSet codes) =>
         reading.Bodies.SelectMany(static body => body.Handlings).Sum(analysis =>
             (analysis.CodesOf(outcome) & codes).Codes.Count() + (analysis.ReturnsTrue() & codes).Codes.Count());
 
     // A fix may add a lambda; bodies of the same name are compared in their order.
-    private IEnumerable<(IReadOnlyList<ReplyCodeAnalysis> Before, IReadOnlyList<ReplyCodeAnalysis> After)> Pairs(FileReading before, FileReading after)
+    private IEnumerable<(IReadOnlyList<ReplyCodeAnalysis> Before, IReadOnlyList<ReplyCodeAnalysis> After)> Pairs(
+        FileReading before, FileReading after)
     {
         var left = after.Bodies.ToList();
         foreach (var (name, syntax, analyses) in before.Bodies)
@@ -49,14 +51,16 @@ internal sealed class MeaningCheck(FixCandidate candidate)
     }
 
     // The reply to QUIT says nothing about the mail.
-    private static IReadOnlyList<ReplyCodeAnalysis> OfMail(IEnumerable<ReplyCodeAnalysis> analyses) => analyses.Where(static analysis => !analysis.IsReplyToQuit).ToList();
+    private static IReadOnlyList<ReplyCodeAnalysis> OfMail(IEnumerable<ReplyCodeAnalysis> analyses) =>
+        analyses.Where(static analysis => !analysis.IsReplyToQuit).ToList();
 
     private bool Holds(IReadOnlyList<ReplyCodeAnalysis> before, IReadOnlyList<ReplyCodeAnalysis> after)
     {
         // The aggregate itself is still caught, but its code is not looked at.
         if (candidate.LooksInsideAggregate)
             (before, after) = (before.Where(IsAskedFor).ToList(), after.Where(IsAskedFor).ToList());
-        // Where no code decided, or that of a type which is never thrown there, all codes were treated alike: the rules judge what becomes of them.
+        // If no code decided, or only the code of a type that is never thrown, all codes were treated alike. The rules then judge the
+        // new outcomes.
         if (after.Count > 0 && !before.Any(one => after.Any(other => one.Type.Name == other.Type.Name
             && one.Type.ContainingNamespace?.ToDisplayString() == other.Type.ContainingNamespace?.ToDisplayString())))
         {

@@ -5,12 +5,14 @@ using Microsoft.CodeAnalysis.Text;
 namespace SmtpAnalyzers.CodeFixes;
 
 /// <summary>A candidate that is tried for a finding of a member, the <paramref name="Index"/>-th of that finding.</summary>
-internal sealed record Attempt(PendingMember Member, Diagnostic Diagnostic, FixCandidate Candidate, IReadOnlyList<TextChange> Changes, int Index);
+internal sealed record Attempt(
+    PendingMember Member, Diagnostic Diagnostic, FixCandidate Candidate, IReadOnlyList<TextChange> Changes, int Index);
 
 /// <summary>The findings of one member that are still to be fixed, in source order.</summary>
 internal sealed class PendingMember(IReadOnlyList<Diagnostic> diagnostics)
 {
-    private readonly List<(Diagnostic Diagnostic, TextSpan Span)> _left = diagnostics.Select(static one => (one, one.Location.SourceSpan)).ToList();
+    private readonly List<(Diagnostic Diagnostic, TextSpan Span)> _left =
+        diagnostics.Select(static one => (one, one.Location.SourceSpan)).ToList();
     private IEnumerator<Attempt>? _attempts;
     private Attempt? _current;
 
@@ -32,7 +34,9 @@ internal sealed class PendingMember(IReadOnlyList<Diagnostic> diagnostics)
         return _current;
     }
 
-    /// <summary>Says how the current attempt ended: after one that held, the next finding's turn comes, else the next candidate's.</summary>
+    /// <summary>
+    /// Says how the current attempt ended: after one that held, the next finding's turn comes, else the next candidate's.
+    /// </summary>
     public void Tried(bool held)
     {
         _failed = (_current?.Index ?? 0) + 1;
@@ -42,8 +46,8 @@ internal sealed class PendingMember(IReadOnlyList<Diagnostic> diagnostics)
     }
 
     /// <summary>
-    /// Follows the findings through the changes that were made. A finding that a change has touched is looked up again, since its facts may be
-    /// others; candidates that were planned on the old text are planned again.
+    /// Follows the findings through the changes that were made. A finding that a change has touched is looked up again, since its facts may
+    /// be others; candidates that were planned on the old text are planned again.
     /// </summary>
     public void Move(IReadOnlyList<Attempt> held, LinkedFile file)
     {
@@ -68,7 +72,8 @@ internal sealed class PendingMember(IReadOnlyList<Diagnostic> diagnostics)
     }
 
     // Text that a change has taken in may have stood beyond the end of the shorter file.
-    private static Diagnostic? Again(LinkedFile file, Diagnostic diagnostic, TextSpan span) => !file.Root.FullSpan.Contains(span.Start) ? null
+    private static Diagnostic? Again(LinkedFile file, Diagnostic diagnostic, TextSpan span) =>
+        !file.Root.FullSpan.Contains(span.Start) ? null
         : file.Read(FixScope.Of(file.Root, [file.Root.FindToken(span.Start).Span], default), declares: false, default).Findings
             .FirstOrDefault(finding => finding.Id == diagnostic.Id && finding.Location.SourceSpan.Start == span.Start);
 
@@ -81,7 +86,8 @@ internal sealed class PendingMember(IReadOnlyList<Diagnostic> diagnostics)
         Restart();
     }
 
-    private IEnumerable<Attempt> Attempts(ImmutableArray<LinkedFile> files, ImmutableArray<RuleFix> rules, string? kind, CancellationToken cancellation)
+    private IEnumerable<Attempt> Attempts(
+        ImmutableArray<LinkedFile> files, ImmutableArray<RuleFix> rules, string? kind, CancellationToken cancellation)
     {
         var (diagnostic, span) = _left[0];
         var index = -1;

@@ -17,8 +17,8 @@ public sealed class SmtpCodeFixProvider : CodeFixProvider
 
     private static readonly ImmutableArray<RuleFix> Rules = ImmutableArray.Create<RuleFix>(
         new ReplyHandlingFix(),
-        new RetryIgnoresReplyCodeFix(), new HastyRetryFix(), new ClosedClientReusedFix(), new SentToEveryoneAgainFix(), new UnboundedRetryFix(), new QuitFailsAcceptedMessageFix(),
-        new RightAnswerFailsFix(), new ForwardedRecipientRefusedFix(),
+        new RetryIgnoresReplyCodeFix(), new HastyRetryFix(), new ClosedClientReusedFix(), new SentToEveryoneAgainFix(),
+        new UnboundedRetryFix(), new QuitFailsAcceptedMessageFix(), new RightAnswerFailsFix(), new ForwardedRecipientRefusedFix(),
         new NeverThrownFix(), new StepAsVerdictFix(), new SendTextAsVerdictFix(), new CodeFromTextFix(), new OneFormOfRefusalFix(),
         new WrongCredentialsFix(), new FailedVerifyFix(), new DroppedReplyFix(), new BracketedAddressFix(), new WrappingLosesCodeFix());
 
@@ -37,7 +37,8 @@ public sealed class SmtpCodeFixProvider : CodeFixProvider
         {
             foreach (var fix in FixPlanner.Fixes(files, Rules, diagnostic, context.CancellationToken))
             {
-                var action = CodeAction.Create(fix.Title, cancellation => ApplyAsync(context.Document, fix, cancellation), KeyPrefix + fix.Kind);
+                var action =
+                    CodeAction.Create(fix.Title, cancellation => ApplyAsync(context.Document, fix, cancellation), KeyPrefix + fix.Kind);
                 context.RegisterCodeFix(action, diagnostic);
             }
         }

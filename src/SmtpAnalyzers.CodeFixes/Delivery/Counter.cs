@@ -41,7 +41,8 @@ internal sealed record Counter(string Name, int First)
     }
 
     // How often it has gone up at the position during the first attempt; null where it does not go up once in every attempt.
-    private static int? Steps(FixContext context, FailureHandler handler, VariableDeclaratorSyntax variable, ILocalSymbol local, int position)
+    private static int? Steps(
+        FixContext context, FailureHandler handler, VariableDeclaratorSyntax variable, ILocalSymbol local, int position)
     {
         var isOfLoop = variable.Parent?.Parent == handler.Loop;
         if (!isOfLoop && (variable.Ancestors().Contains(handler.Loop!) || !IsInScope(variable, handler)))

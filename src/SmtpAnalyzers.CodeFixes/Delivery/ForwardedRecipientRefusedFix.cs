@@ -24,13 +24,16 @@ internal sealed class ForwardedRecipientRefusedFix : RuleFix
 
     private static Edits? AsPattern(FixContext context) => context.Node switch
     {
-        BinaryExpressionSyntax comparison when One(comparison) is { } constant && constant.Parent == comparison => new Edits(context).Replace(
-            comparison,
-            $"{(comparison.Left == constant ? comparison.Right : comparison.Left)} {Matches(constant, comparison.IsKind(SyntaxKind.EqualsExpression))}"),
+        BinaryExpressionSyntax comparison when One(comparison) is { } constant && constant.Parent == comparison =>
+            new Edits(context).Replace(
+                comparison, $"{Other(comparison, constant)} {Matches(constant, comparison.IsKind(SyntaxKind.EqualsExpression))}"),
         IsPatternExpressionSyntax match when One(match.Pattern) is { } constant =>
             new Edits(context).Replace(match, $"{match.Expression} {Matches(constant, match.Pattern is ConstantPatternSyntax)}"),
         _ => null,
     };
+
+    private static ExpressionSyntax Other(BinaryExpressionSyntax comparison, ExpressionSyntax constant) =>
+        comparison.Left == constant ? comparison.Right : comparison.Left;
 
     private static string Matches(LiteralExpressionSyntax constant, bool isEqual) =>
         isEqual ? $"is {constant} or {Forwarded(constant)}" : $"is not ({constant} or {Forwarded(constant)})";
@@ -50,12 +53,18 @@ internal sealed class ForwardedRecipientRefusedFix : RuleFix
     {
         if (One(context.Node) is not { } constant
             || context.Node is InvocationExpressionSyntax { Parent: ExpressionStatementSyntax or AwaitExpressionSyntax })
+        {
             return null;
+        }
+
         var (test, isAccepted) = Whole((ExpressionSyntax)context.Node);
         // It would be sent, read or counted a second time.
         if (Effects.Of(test, []).Any()
             || test.DescendantNodesAndSelf().Any(static node => node is AwaitExpressionSyntax or VariableDesignationSyntax))
+        {
             return null;
+        }
+
         var text = test.ToString();
         var start = constant.SpanStart - test.SpanStart;
         var other = text.Substring(0, start) + Forwarded(constant) + text.Substring(start + constant.Span.Length);

@@ -59,10 +59,14 @@ internal sealed class HandlerWait(FixContext context, FailureHandler handler, IR
     // The wait that comes between the handler and the next attempt: in the handler, or after the try.
     private InvocationExpressionSyntax? Known()
     {
-        var after = handler.LoopBody?.Statements.SkipWhile(statement => !statement.Span.Contains(handler.Attempt.Span)).Skip(1).ToList() ?? [];
+        var after =
+            handler.LoopBody?.Statements.SkipWhile(statement => !statement.Span.Contains(handler.Attempt.Span)).Skip(1).ToList() ?? [];
         return after.Prepend(handler.Clause.Block).SelectMany(FailureHandler.Own<InvocationExpressionSyntax>)
             .FirstOrDefault(call =>
-                context.Model.GetSymbolInfo(call).Symbol is IMethodSymbol { Name: Sleep or TaskDelay, ContainingType.Name: "Thread" or "Task" }
+                context.Model.GetSymbolInfo(call).Symbol is IMethodSymbol
+                {
+                    Name: Sleep or TaskDelay, ContainingType.Name: "Thread" or "Task",
+                }
                 && call.ArgumentList.Arguments.Count > 0
                 && call.FirstAncestorOrSelf<StatementSyntax>()?.Parent is BlockSyntax block
                 && (block == handler.Clause.Block || block == handler.LoopBody));
@@ -129,7 +133,10 @@ internal sealed class HandlerWait(FixContext context, FailureHandler handler, IR
     private static bool Connects(StatementSyntax statement) => FailureHandler.Own<InvocationExpressionSyntax>(statement).Any(static call =>
         CallSyntax.MethodName(call) is { } name && (name.IndexOf("Connect", StringComparison.OrdinalIgnoreCase) >= 0
             || name.StartsWith("Authenticate", StringComparison.Ordinal)))
-        || statement is LocalDeclarationStatementSyntax { Declaration.Variables: [{ Initializer.Value: BaseObjectCreationExpressionSyntax }] };
+        || statement is LocalDeclarationStatementSyntax
+        {
+            Declaration.Variables: [{ Initializer.Value: BaseObjectCreationExpressionSyntax }],
+        };
 
     private Counter? Counted(int position) => counted ?? Counter.At(context, handler, position);
 

@@ -28,5 +28,6 @@ internal static class MessageUse
         name.Parent is MemberAccessExpressionSyntax access && access.Expression == name ? access.Name.Identifier.ValueText : null;
 
     private static bool IsSent(IdentifierNameSyntax name) =>
-        name.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } && Effects.MethodName(call) is "Send" or "SendMailAsync";
+        name.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call }
+        && Effects.MethodName(call) is "Send" or "SendMailAsync";
 }

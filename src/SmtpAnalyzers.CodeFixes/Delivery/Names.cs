@@ -10,7 +10,8 @@ internal static class Names
     {
         var taken = context.TakenNames;
         return names.FirstOrDefault(name => !taken.Contains(name))
-            ?? Enumerable.Range(2, taken.Count + 1).Select(number => names[0] + number).FirstOrDefault(name => !taken.Contains(name)) ?? names[0];
+            ?? Enumerable.Range(2, taken.Count + 1).Select(number => names[0] + number).FirstOrDefault(name => !taken.Contains(name))
+            ?? names[0];
     }
 
     /// <summary>The shortest name of a type at the finding.</summary>

@@ -53,7 +53,7 @@ internal sealed record Opening(string Client, IReadOnlyList<StatementSyntax> Sta
         _ => false,
     };
 
-    // What is counted, assigned or declared in an argument would be so a second time.
+    // A counter, assignment or declaration in an argument would run a second time.
     private static IEnumerable<SyntaxNode> Effects(StatementSyntax statement) => statement.DescendantNodes().Where(static node =>
         node is PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression }
             or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression }

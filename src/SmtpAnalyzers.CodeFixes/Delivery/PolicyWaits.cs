@@ -71,7 +71,7 @@ internal sealed class PolicyWaits(FixContext context, RetryPolicy policy)
             edits.Insert(arguments[0].Span.End, $", {provider}");
         else
             edits.Insert(list.OpenParenToken.Span.End, arguments.Count == 0 ? $"1, {provider}" : $"1, {provider}, ");
-        // What is told of a retry hears of the wait too.
+        // The onRetry delegate of an overload with waits takes the wait as well.
         return arguments.Skip(isCounted ? 1 : 0)
             .All(argument => argument.Expression is LambdaExpressionSyntax lambda && Widen(edits, lambda));
     }

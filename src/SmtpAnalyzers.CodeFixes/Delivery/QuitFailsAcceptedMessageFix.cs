@@ -52,7 +52,7 @@ internal sealed class QuitFailsAcceptedMessageFix : RuleFix
 
     private static Edits? WithoutBranch(FixContext context, IfStatementSyntax branch, List<SyntaxNode> removed)
     {
-        // What else is done with another reply, a line in the log, is still done.
+        // Other statements for an unexpected reply, such as a line in the log, stay.
         var exits = branch.Statement is BlockSyntax { Statements: { Count: > 1 } inner } ? inner.Where(IsExit).ToList() : [];
         if (exits is [var exit])
         {
@@ -68,7 +68,7 @@ internal sealed class QuitFailsAcceptedMessageFix : RuleFix
             : WithoutReply(context, branch, new Edits(context).Remove(branch));
     }
 
-    // Where nobody else reads the reply it is not parsed either: a server that closes the connection answers nothing.
+    // If nobody else reads the reply, the fix removes its parsing too: a server that closes the connection sends no reply.
     private static Edits WithoutReply(FixContext context, IfStatementSyntax branch, Edits edits)
     {
         foreach (var name in branch.Condition.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>())

@@ -31,7 +31,9 @@ internal sealed class Resend
     /// <summary>The failure that one round of <see cref="Loop"/> is about, as the code names it there.</summary>
     public string? Failure { get; private set; }
 
-    /// <summary>What <see cref="Loop"/> goes through, or a local that holds all failures where the send stands; null where there is none.</summary>
+    /// <summary>
+    /// What <see cref="Loop"/> goes through, or a local that holds all failures where the send stands; null where there is none.
+    /// </summary>
     public string? Failures { get; private set; }
 
     /// <summary>Whether each round of <see cref="Loop"/> comes to the send on its own: no round ends the loop.</summary>
@@ -46,7 +48,9 @@ internal sealed class Resend
     /// <summary>Whether the handler comes to the send by the code of the caught exception, which only that for one recipient has.</summary>
     public bool IsSingle => Loop is null && !CatchesSeveral && Codes() is { } codes && !codes.Contains(-1);
 
-    /// <summary>Whether the handler can run for each refused recipient: it does nothing else with the message, and nothing ends it early.</summary>
+    /// <summary>
+    /// Whether the handler can run for each refused recipient: it does nothing else with the message, and nothing ends it early.
+    /// </summary>
     public bool CanRepeatHandler => Jumps.Leaving(Clause.Block).Count == 0 && Clause.Filter is null
         && !Clause.Block.DescendantNodes().OfType<ExpressionSyntax>()
             .Any(expression => !Statement.Span.Contains(expression.Span) && SyntaxFactory.AreEquivalent(expression, Message));

@@ -134,7 +134,7 @@ internal sealed class ResendWriter(FixContext context, Resend resend, bool handl
         .OfType<MemberAccessExpressionSyntax>()
         .Where(access => access.Name.Identifier.ValueText == "InnerExceptions" && access.Expression.ToString() == _names.Exception);
 
-    // What the code calls it, in the handler as it is then.
+    // Renames the exception in the text to its name in the new handler.
     private string Renamed(string text) => !handlesBoth ? text
         : resend.IsSingle ? text.Replace($"{_names.Exception}.", $"{_names.Failure}.")
         : text.Replace($"{_names.Exception}.InnerExceptions", _names.Failures);

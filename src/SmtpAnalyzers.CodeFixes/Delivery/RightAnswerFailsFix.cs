@@ -33,9 +33,10 @@ internal sealed class RightAnswerFailsFix : RuleFix
     private static string? AnswerToAuth(FixContext context)
     {
         var flow = CallSyntax.FunctionAround(context.Node);
-        var site = context.File.Commands.LastOrDefault(command => command.Verb == "AUTH" && command.Flow == flow && command.Site.SpanStart < context.Node.Span.End);
-        var text = site?.Site.DescendantNodes().FirstOrDefault(static node => node is LiteralExpressionSyntax or InterpolatedStringTextSyntax
-            && SmtpVerbs.Of(node.ToString().TrimStart('"')) == "AUTH");
+        var site = context.File.Commands.LastOrDefault(command =>
+            command.Verb == "AUTH" && command.Flow == flow && command.Site.SpanStart < context.Node.Span.End);
+        var text = site?.Site.DescendantNodes().FirstOrDefault(static node =>
+            node is LiteralExpressionSyntax or InterpolatedStringTextSyntax && SmtpVerbs.Of(node.ToString().TrimStart('"')) == "AUTH");
         if (site?.Site is not InvocationExpressionSyntax call || text is null || LinesAfter(text) is not { } needed)
             return null;
         var sent = flow!.DescendantNodes().OfType<InvocationExpressionSyntax>().Count(later => later.SpanStart > call.Span.End

@@ -21,8 +21,11 @@ internal sealed class SentToEveryoneAgainFix : RuleFix
         {
             foreach (var form in RecipientForms(context, resend))
             {
-                if (context.IsWanted(FixKind.RightUse) && new ResendWriter(context, resend, handlesBoth, form).Write(Title) is { } candidate)
+                if (context.IsWanted(FixKind.RightUse)
+                    && new ResendWriter(context, resend, handlesBoth, form).Write(Title) is { } candidate)
+                {
                     yield return candidate;
+                }
             }
         }
     }

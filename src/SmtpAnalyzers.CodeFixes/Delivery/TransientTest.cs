@@ -14,9 +14,13 @@ internal sealed class TransientTest(FixContext context)
     public string OfCode(string code) =>
         HasPatterns ? $"(int){context.Writer.AfterCast}{code} is >= 400 and < 500" : $"(int){context.Writer.AfterCast}{code} / 100 == 4";
 
-    /// <summary>Whether the exception <paramref name="variable"/> is worth another try: no reply of <paramref name="exception"/>, or one of the 4yz class.</summary>
+    /// <summary>
+    /// Whether the exception <paramref name="variable"/> is worth another try: no reply of
+    /// <paramref name="exception"/>, or one of the 4yz class.
+    /// </summary>
     public string OfAny(string variable, string exception, string refused) =>
-        $"{(HasPatterns ? $"{variable} is not {exception} {refused}" : $"!({variable} is {exception} {refused})")} || {OfCode($"{refused}.StatusCode")}";
+        (HasPatterns ? $"{variable} is not {exception} {refused}" : $"!({variable} is {exception} {refused})")
+        + $" || {OfCode($"{refused}.StatusCode")}";
 
     /// <summary>A pattern for a 4yz reply in an <paramref name="exception"/>; from C# 9.</summary>
     public string Pattern(string exception, string statusCode) =>

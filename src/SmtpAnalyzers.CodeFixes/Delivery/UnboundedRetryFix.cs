@@ -21,8 +21,10 @@ internal sealed class UnboundedRetryFix : RuleFix
     public override IEnumerable<FixCandidate> Plan(FixContext context)
     {
         var deliveries = context.File.Sends;
-        var endless = deliveries.RetryHandlers.Where(repetition => repetition.Unbounded?.SourceSpan == context.Diagnostic.Location.SourceSpan
-                || repetition.Unbounded?.SourceSpan == context.Node.Span || IsHeadOf(repetition, context))
+        var endless = deliveries.RetryHandlers
+            .Where(repetition => repetition.Unbounded?.SourceSpan == context.Diagnostic.Location.SourceSpan
+                || repetition.Unbounded?.SourceSpan == context.Node.Span
+                || IsHeadOf(repetition, context))
             .GroupBy(static repetition => repetition.Clause)
             .Select(static group => group.First())
             .ToList();

@@ -122,7 +122,7 @@ internal sealed class AcceptedTestEdit(FixContext context, SettledTest settled)
     private static string With(SyntaxNode code, SyntaxNode part, string text) =>
         code.ToString().Remove(part.SpanStart - code.SpanStart, part.Span.Length).Insert(part.SpanStart - code.SpanStart, text);
 
-    // What is done in the one case is done always; what follows a return is never reached.
+    // The branch that always runs replaces the whole if. Statements after a return in it are never reached.
     private bool WithoutBranch(IfStatementSyntax branch, bool value)
     {
         var (kept, gone) = value ? (branch.Statement, branch.Else?.Statement) : (branch.Else?.Statement, branch.Statement);

@@ -15,7 +15,10 @@ internal sealed class BracketedAddressFix : RuleFix
 
     public override IEnumerable<FixCandidate> Plan(FixContext context)
     {
-        var values = new FailedRecipientTests(context.File).All().Where(test => test.Test == context.Node).Select(static test => test.Value).Distinct().ToList();
+        var values = new FailedRecipientTests(context.File).All()
+            .Where(test => test.Test == context.Node)
+            .Select(static test => test.Value).Distinct()
+            .ToList();
         if (values.Count != 1 || context.Model.Compilation.GetTypesByMetadataName("System.Net.Mail.MailAddress") is not [var type, ..])
             yield break;
         foreach (var (root, name) in Variants(context, values[0], type))
@@ -38,7 +41,7 @@ internal sealed class BracketedAddressFix : RuleFix
 
     private static bool Plain(FixContext context, TextEdits edits, ExpressionSyntax value, string name)
     {
-        // Where null is looked for: the client sets it in every exception that it throws.
+        // A test for null adds nothing, since the client sets the property in every exception that it throws.
         var whole = value.Parent is PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } asserted
             ? asserted : value;
         var mayBeNull = whole == value

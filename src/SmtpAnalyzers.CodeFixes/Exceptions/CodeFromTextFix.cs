@@ -33,7 +33,7 @@ internal sealed class CodeFromTextFix : RuleFix
         }
     }
 
-    // What is replaced.
+    // Writes the edit and returns the node that it replaces.
     private static SyntaxNode? Write(FixContext context, TextEdits edits) => context.Node switch
     {
         ExpressionSyntax { Parent: SwitchStatementSyntax or SwitchExpressionSyntax } subject => OfSwitch(context, edits, subject),
@@ -61,7 +61,8 @@ internal sealed class CodeFromTextFix : RuleFix
         }
 
         if (name == "Match")
-            return MatchedCode.Replace(context, edits, search, Literals.PatternOf(call, context.File.Values), owner, Number(context, owner));
+            return MatchedCode.Replace(
+                context, edits, search, Literals.PatternOf(call, context.File.Values), owner, Number(context, owner));
         var digits = name switch
         {
             "IsMatch" => DigitsOf(Literals.PatternOf(call, context.File.Values)),
@@ -78,7 +79,7 @@ internal sealed class CodeFromTextFix : RuleFix
             : null;
     }
 
-    // What is searched: of Regex.IsMatch, string.Equals and int.Parse an argument.
+    // The searched text. For Regex.IsMatch, string.Equals and int.Parse, an argument holds it.
     private static IOperation? TextOf(IInvocationOperation call) => call.TargetMethod.Name switch
     {
         "Parse" or "ToInt32" => call.Arguments.Length == 1 ? call.Arguments[0].Value : null,
@@ -87,7 +88,7 @@ internal sealed class CodeFromTextFix : RuleFix
         _ => call.Instance ?? call.Arguments.FirstOrDefault(static argument => !argument.Value.ConstantValue.HasValue)?.Value,
     };
 
-    // Whether the comparison of IndexOf says that something was found.
+    // True if the comparison of IndexOf means "found", false if it means "not found", null for any other.
     private static bool? Found(FixContext context, BinaryExpressionSyntax comparison) =>
         (comparison.Kind(), context.Model.GetConstantValue(comparison.Right, context.Cancellation).Value) switch
         {

@@ -48,8 +48,8 @@ internal sealed class TextEdits(FixContext context)
     }
 
     /// <summary>
-    /// Writes <paramref name="statements"/>, one each, in the place of those from <paramref name="first"/> to <paramref name="last"/>, of one list.
-    /// False where the place has no room for them.
+    /// Writes <paramref name="statements"/>, one each, in the place of those from <paramref name="first"/> to <paramref name="last"/>, of
+    /// one list. False where the place has no room for them.
     /// </summary>
     public bool Replace(StatementSyntax first, StatementSyntax last, IReadOnlyList<string> statements)
     {

@@ -104,7 +104,7 @@ internal static class TextTest
         _ => null,
     };
 
-    // Whether the comparison of IndexOf says that something was found.
+    // True if the comparison of IndexOf means "found", false if it means "not found", null for any other.
     private static bool? IsFound(FixContext context, BinaryExpressionSyntax comparison) =>
         (comparison.Kind(), context.Model.GetConstantValue(comparison.Right).Value) switch
         {

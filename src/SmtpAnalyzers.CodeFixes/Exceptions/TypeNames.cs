@@ -9,8 +9,8 @@ namespace SmtpAnalyzers.CodeFixes.Exceptions;
 internal static class TypeNames
 {
     /// <summary>
-    /// The file as <paramref name="write"/> changes it with the name of <paramref name="type"/>: the short name if it is known, the short name
-    /// with a using, the qualified name.
+    /// The file as <paramref name="write"/> changes it with the name of <paramref name="type"/>: the short name if it is known,
+    /// the short name with a using, the qualified name.
     /// </summary>
     public static IEnumerable<SyntaxNode> Variants(FixContext context, INamedTypeSymbol type, Func<TextEdits, string, bool> write)
     {

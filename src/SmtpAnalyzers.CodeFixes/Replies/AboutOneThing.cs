@@ -10,8 +10,8 @@ internal static class AboutOneThing
 {
     // Said of a code by the value that it comes to: Result.QuotaExceeded.
     private static readonly ImmutableHashSet<string> Faults = WordSplitter.Exactly(
-        "auth authentication blocked busy exist exists full greylisted incorrect invalid large login oversized password policy quota relaying size spam storage syntax "
-        + "unauthorized unknown");
+        "auth authentication blocked busy exist exists full greylisted incorrect invalid large login oversized password policy quota "
+        + "relaying size spam storage syntax unauthorized unknown");
 
     // Said of it by a text or an exception, too.
     private static readonly ImmutableHashSet<string> Things = Faults.Union(WordSplitter.Exactly(
@@ -21,7 +21,8 @@ internal static class AboutOneThing
     public static bool IsSaidAt(SyntaxNode outcome)
     {
         var branch = outcome.AncestorsAndSelf().FirstOrDefault(IsBranch) ?? outcome.FirstAncestorOrSelf<StatementSyntax>() ?? outcome;
-        return branch.DescendantTrivia().Any(static trivia => trivia.IsText() && WordSplitter.OfText(trivia.ToString()).Any(Things.Contains))
+        return branch.DescendantTrivia()
+            .Any(static trivia => trivia.IsText() && WordSplitter.OfText(trivia.ToString()).Any(Things.Contains))
             || branch.DescendantNodesAndSelf().Any(static node => node switch
         {
             LiteralExpressionSyntax { Token.Value: string text } => WordSplitter.OfText(text).Any(Things.Contains),
@@ -30,7 +31,8 @@ internal static class AboutOneThing
                 WordSplitter.OfName($"{type}").Any(Things.Contains),
             MemberAccessExpressionSyntax { Parent: not InvocationExpressionSyntax, Name.Identifier.ValueText: var name } =>
                 WordSplitter.OfName(name).Any(Faults.Contains)
-                && node.Parent is ReturnStatementSyntax or ArrowExpressionClauseSyntax or SwitchExpressionArmSyntax or AssignmentExpressionSyntax or ConditionalExpressionSyntax,
+                && node.Parent is ReturnStatementSyntax or ArrowExpressionClauseSyntax or SwitchExpressionArmSyntax
+                    or AssignmentExpressionSyntax or ConditionalExpressionSyntax,
             _ => false,
         });
     }

@@ -22,8 +22,8 @@ internal static class AddClasses
     }
 
     /// <summary>
-    /// <paramref name="fix"/>, of one code of a switch, with a case for the rest of its class: as soon as the listed codes are right, a switch that
-    /// does not handle unlisted ones is the next finding.
+    /// <paramref name="fix"/>, of one code of a switch, with a case for the rest of its class: as soon as the listed codes are right, a
+    /// switch that does not handle unlisted ones is the next finding.
     /// </summary>
     public static IEnumerable<FixCandidate> After(ReplyFixContext context, FixCandidate fix)
     {
@@ -33,7 +33,8 @@ internal static class AddClasses
             return [];
 
         var like = Like(context, whole, outcome => outcome == context.RightOutcome);
-        return Roots(context, fix.Root, whole, like).Select(root => fix with { Title = $"{fix.Title} and {Title("add", like)}", Root = root });
+        return Roots(context, fix.Root, whole, like)
+            .Select(root => fix with { Title = $"{fix.Title} and {Title("add", like)}", Root = root });
     }
 
     private static string Title(string verb, IReadOnlyList<LikeBranch> like) =>
@@ -92,7 +93,10 @@ internal static class AddClasses
                     var label = ClassArms.Label(context, statement.Expression, one.First);
                     current = current.ReplaceNode(section, SectionLabels.With(section, label, context.Writer.EndOfLine));
                     break;
-                case (SwitchExpressionArmSyntax { WhenClause: null, Pattern: var pattern }, SwitchExpressionSyntax { GoverningExpression: var code })
+                case (SwitchExpressionArmSyntax
+                {
+                    WhenClause: null, Pattern: var pattern,
+                }, SwitchExpressionSyntax { GoverningExpression: var code })
                     when context.HasPatterns:
                     var alternative = SyntaxFactory.ParenthesizedPattern(ClassArms.Pattern(context, code, one.First));
                     current = current.ReplaceNode(pattern, SeparatedItems.Add(pattern, alternative, context.Writer.EndOfLine));

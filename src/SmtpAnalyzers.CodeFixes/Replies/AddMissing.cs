@@ -26,11 +26,17 @@ internal static class AddMissing
             SwitchLabelSyntax { Parent: SwitchSectionSyntax section } label when Test(context, label) is { } test =>
                 label is CaseSwitchLabelSyntax plain && writer.Label(test, [], plain) is { } added
                     ? AddLabels(context, section, [added.WithoutTrivia()]) : null,
-            PatternSyntax { Parent: IsPatternExpressionSyntax or SwitchExpressionArmSyntax or SubpatternSyntax } pattern when Last(pattern) is { } last
+            PatternSyntax
+            {
+                Parent: IsPatternExpressionSyntax or SwitchExpressionArmSyntax or SubpatternSyntax,
+            } pattern when Last(pattern) is { } last
                 && writer.Pattern(new CodeTest(CodeNumber.OfProperty, ReplyCodeSet.Empty, ReplyCodeSet.Empty), [], matches: true,
                     last) is { } range =>
                 AddAlternatives(context, pattern, [range]),
-            ExpressionSyntax { Parent: ConstantPatternSyntax { Parent: SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax whole } arm } constant }
+            ExpressionSyntax
+            {
+                Parent: ConstantPatternSyntax { Parent: SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax whole } arm } constant,
+            }
                 when writer.Pattern(new CodeTest(CodeNumber.OfProperty, ReplyCodeSet.Empty, ReplyCodeSet.Empty), [], matches: true,
                     constant) is { } range =>
                 AddArm(context, whole, arm, range),
@@ -50,7 +56,8 @@ internal static class AddMissing
         var index = parts.IndexOf(last) + 1;
         if (index >= parts.Count)
             return context.Root;
-        var added = last.WithPattern(pattern.WithTrailingTrivia(SyntaxFactory.Space)).WithLeadingTrivia(Indentation(last)).WithTrailingTrivia();
+        var added =
+            last.WithPattern(pattern.WithTrailingTrivia(SyntaxFactory.Space)).WithLeadingTrivia(Indentation(last)).WithTrailingTrivia();
         var comma = SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(WithoutText(parts[index].GetTrailingTrivia()));
         parts.InsertRange(index + 1, [added, comma]);
         return context.Root.ReplaceNode(whole, whole.WithArms(SyntaxFactory.SeparatedList<SwitchExpressionArmSyntax>(parts)));
@@ -92,7 +99,8 @@ internal static class AddMissing
             case CollectionExpressionSyntax collection:
                 return Elements(context, collection, collection.Elements, missing);
             // The call that makes the list, not one that searches it.
-            case InvocationExpressionSyntax { ArgumentList: var arguments } call when context.Model.GetTypeInfo(call).Type?.SpecialType != SpecialType.System_Boolean:
+            case InvocationExpressionSyntax { ArgumentList: var arguments } call
+                when context.Model.GetTypeInfo(call).Type?.SpecialType != SpecialType.System_Boolean:
                 return Elements(context, arguments, arguments.Arguments, missing);
             default:
                 return null;
@@ -117,9 +125,10 @@ internal static class AddMissing
     private static SyntaxNode AddOperands(ReplyFixContext context, BinaryExpressionSyntax chain, IEnumerable<ExpressionSyntax> added)
     {
         var (whole, trailing) = ((ExpressionSyntax)chain.WithoutTrailingTrivia(), chain.GetTrailingTrivia());
-        // What ends the line of the operand before ends that of the last one, too.
+        // Each added operand is followed by the same white space as the operand before the last.
         var between = WithoutText(chain.Left.GetTrailingTrivia());
-        var separator = chain.OperatorToken.WithLeadingTrivia(WithoutText(chain.OperatorToken.LeadingTrivia)).WithTrailingTrivia(WithoutText(chain.OperatorToken.TrailingTrivia));
+        var separator = chain.OperatorToken.WithLeadingTrivia(WithoutText(chain.OperatorToken.LeadingTrivia))
+            .WithTrailingTrivia(WithoutText(chain.OperatorToken.TrailingTrivia));
         foreach (var one in added)
         {
             var operand = one.WithoutTrivia().WithLeadingTrivia(WithoutText(chain.Right.GetLeadingTrivia()));

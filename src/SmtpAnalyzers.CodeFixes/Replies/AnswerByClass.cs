@@ -9,15 +9,18 @@ using SmtpAnalyzers.Smtp;
 namespace SmtpAnalyzers.CodeFixes.Replies;
 
 /// <summary>
-/// Lets a handler that answers every code with the same enum member answer by the class of the code, where the enum has one member for the other
-/// class: <c>return Verdict.Permanent</c>.
+/// Lets a handler that answers every code with the same enum member answer by the class of the code, where the enum has one member for
+/// the other class: <c>return Verdict.Permanent</c>.
 /// </summary>
 internal static class AnswerByClass
 {
     public static FixCandidate? Plan(ReplyFixContext context)
     {
         if (context.Finding.Kind != MatchKind.Handler || context.Finding.Outcome != Outcome.GiveUp
-            || context.Node is not CatchDeclarationSyntax { Parent: CatchClauseSyntax { Parent: TryStatementSyntax attempt } handler } declaration
+            || context.Node is not CatchDeclarationSyntax
+            {
+                Parent: CatchClauseSyntax { Parent: TryStatementSyntax attempt } handler,
+            } declaration
             || !context.Mail.IsReplyException(context.Model.GetTypeInfo(declaration.Type).Type)
             || Sole(MoveToSibling.EvidenceIn(context, handler.Block, Outcome.GiveUp)) is not MemberAccessExpressionSyntax given
             || !IsWholeValue(given) || BranchText.IsSpecific(context, handler.Block, Outcome.GiveUp)
@@ -46,7 +49,8 @@ internal static class AnswerByClass
     private static SyntaxNode? Sole(IEnumerable<OutcomeSite> site) =>
         site.Select(static one => one.Syntax).Distinct().Take(2).ToList() is [var sole] ? sole : null;
 
-    private static bool IsWholeValue(ExpressionSyntax value) => value.Parent is ReturnStatementSyntax or EqualsValueClauseSyntax or ArgumentSyntax
+    private static bool IsWholeValue(ExpressionSyntax value) =>
+        value.Parent is ReturnStatementSyntax or EqualsValueClauseSyntax or ArgumentSyntax
         || (value.Parent is AssignmentExpressionSyntax assignment && assignment.Right == value);
 
     // The only member of the same enum that says so, and nothing more.

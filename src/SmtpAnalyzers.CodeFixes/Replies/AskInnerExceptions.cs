@@ -9,14 +9,15 @@ using SmtpAnalyzers.Symbols;
 namespace SmtpAnalyzers.CodeFixes.Replies;
 
 /// <summary>
-/// Asks the InnerExceptions of a SmtpFailedRecipientsException, whose own code is always GeneralFailure. Not where the answer gives mail up:
-/// a temporary refusal of one recipient must not be lost with the permanent one of another.
+/// Asks the InnerExceptions of a SmtpFailedRecipientsException, whose own code is always GeneralFailure. Not where the answer gives mail
+/// up: a temporary refusal of one recipient must not be lost with the permanent one of another.
 /// </summary>
 internal static class AskInnerExceptions
 {
     private static readonly string[] Names = ["inner", "refused", "failed"];
 
-    private static readonly ImmutableHashSet<string> Removals = WordSplitter.InAnyForm("remove delete disable deactivate unsubscribe suppress");
+    private static readonly ImmutableHashSet<string> Removals =
+        WordSplitter.InAnyForm("remove delete disable deactivate unsubscribe suppress");
 
     /// <summary>Whether the finding is about the code of a SmtpFailedRecipientsException itself.</summary>
     public static bool Concerns(ReplyFixContext context) =>
@@ -59,7 +60,8 @@ internal static class AskInnerExceptions
             test = test.Parent;
         if (test is PatternSyntax && test.Parent is IsPatternExpressionSyntax match)
             test = match;
-        while (test.Parent is BinaryExpressionSyntax joint && joint.Kind() is SyntaxKind.LogicalAndExpression or SyntaxKind.LogicalOrExpression
+        while (test.Parent is BinaryExpressionSyntax joint
+            && joint.Kind() is SyntaxKind.LogicalAndExpression or SyntaxKind.LogicalOrExpression
             && Reads(context, joint.Left).Any() && Reads(context, joint.Right).Any())
         {
             test = joint;
@@ -70,7 +72,8 @@ internal static class AskInnerExceptions
 
     private static IEnumerable<MemberAccessExpressionSyntax> Reads(ReplyFixContext context, SyntaxNode test)
     {
-        var whole = test is PatternSyntax or { Parent: PatternSyntax } ? test.FirstAncestorOrSelf<IsPatternExpressionSyntax>() ?? test : test;
+        var whole =
+            test is PatternSyntax or { Parent: PatternSyntax } ? test.FirstAncestorOrSelf<IsPatternExpressionSyntax>() ?? test : test;
         return whole.DescendantNodesAndSelf().OfType<MemberAccessExpressionSyntax>().Where(member =>
             member.Name.Identifier.ValueText == "StatusCode"
             && context.Model.GetTypeInfo(member.Expression).Type is { } type && MailSymbols.IsOfSeveralRecipients(type));
@@ -85,7 +88,8 @@ internal static class AskInnerExceptions
         .Any(part => part.AsToken() is var token && token.Kind() switch
         {
             SyntaxKind.IdentifierToken =>
-                context.Options.Vocabulary.OfName(token.ValueText) == Outcome.GiveUp || WordSplitter.OfName(token.ValueText).Any(Removals.Contains),
+                context.Options.Vocabulary.OfName(token.ValueText) == Outcome.GiveUp
+                || WordSplitter.OfName(token.ValueText).Any(Removals.Contains),
             SyntaxKind.StringLiteralToken or SyntaxKind.InterpolatedStringTextToken =>
                 context.Options.Vocabulary.OfText(token.ValueText) == Outcome.GiveUp,
             _ => false,

@@ -8,30 +8,34 @@ using SmtpAnalyzers.Naming;
 namespace SmtpAnalyzers.CodeFixes.Replies;
 
 /// <summary>
-/// Reads the texts and names of a branch. A branch that speaks of one thing, such as a missing mailbox or a refused login, is true for its own
-/// codes only: no other code may be moved there, and its codes may not be replaced by a whole class.
+/// Reads the texts and names of a branch. A branch that speaks of one thing, such as a missing mailbox or a refused login, is true for its
+/// own codes only: no other code may be moved there, and its codes may not be replaced by a whole class.
 /// </summary>
 internal static class BranchText
 {
     // A text of these words alone says no more than that the mail failed, and whether it is sent again.
     private static readonly ImmutableHashSet<string> General = WordSplitter.InAnyForm(
-        "retry try attempt requeue reschedule resend queue enqueue defer postpone delay wait schedule fail failure error problem issue exception "
-        + "warn warning server host provider smtp mail message email letter newsletter notification recipient address send deliver delivery "
-        + "reply response status code result text refuse reject drop discard bounce give mark move handle return report class")
+        "retry try attempt requeue reschedule resend queue enqueue defer postpone delay wait schedule fail failure error problem issue "
+        + "exception warn warning server host provider smtp mail message email letter newsletter notification recipient address send "
+        + "deliver delivery reply response status code result text refuse reject drop discard bounce give mark move handle return report "
+        + "class")
         .Union(WordSplitter.Exactly(
-            "again later soon now next temporary temporarily transient transiently permanent permanently fatal hard soft dead undeliverable "
-            + "up gave given sent to the a an of for from with by in on at as this that it its and or not no never after before because we will "
-            + "would could cannot cant can be is was are were has have been one more times time info max count id s d"));
+            "again later soon now next temporary temporarily transient transiently permanent permanently fatal hard soft dead "
+            + "undeliverable up gave given sent to the a an of for from with by in on at as this that it its and or not no never after "
+            + "before because we will would could cannot cant can be is was are were has have been one more times time info max count id "
+            + "s d"));
 
     // Names may hold any word; these are about one thing.
     private static readonly ImmutableHashSet<string> Topics =
         WordSplitter.InAnyForm("quota credential password greylist graylist throttle exist login relay storage").Union(WordSplitter.Exactly(
-            "busy unknown full auth authentication authenticate unauthorized spam tls syntax invalid missing found such nonexistent grey gray"));
+            "busy unknown full auth authentication authenticate unauthorized spam tls syntax invalid missing found such nonexistent grey "
+            + "gray"));
 
     // Of an enum member or a type these say why; a method has them for its object.
     private static readonly ImmutableHashSet<string> TopicsOfValues = Topics.Union(WordSplitter.InAnyForm("mailbox user account inbox"));
 
-    private static readonly ImmutableHashSet<string> Addressee = WordSplitter.InAnyForm("mailbox user recipient address account inbox addressee");
+    private static readonly ImmutableHashSet<string> Addressee =
+        WordSplitter.InAnyForm("mailbox user recipient address account inbox addressee");
 
     private static readonly ImmutableHashSet<string> Missing =
         WordSplitter.InAnyForm("exist").Union(WordSplitter.Exactly("unknown invalid such nonexistent missing found gone unavailable"));
@@ -47,7 +51,9 @@ internal static class BranchText
         || Names(context, part, ofValues: false).Any(static name => WordSplitter.OfName(name).Any(Topics.Contains))
         || Names(context, part, ofValues: true).Any(IsOfOneThing));
 
-    /// <summary>Whether <paramref name="value"/>, the name of an enum member or a type, says why the mail failed: MailboxFull, Greylisted.</summary>
+    /// <summary>
+    /// Whether <paramref name="value"/>, the name of an enum member or a type, says why the mail failed: MailboxFull, Greylisted.
+    /// </summary>
     public static bool IsOfOneThing(string value) => WordSplitter.OfName(value).Any(TopicsOfValues.Contains);
 
     /// <summary>The words of each text, comment and name in <paramref name="branch"/>.</summary>

@@ -6,14 +6,15 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace SmtpAnalyzers.CodeFixes.Replies;
 
 /// <summary>
-/// Says whether an exception that leaves a <c>try</c> reaches a caller who can try again. An event handler, a timer or a host has none; a loop
-/// over the mail would end with the first temporary refusal; and a caller that gets its answer as a value expects no exception.
+/// Says whether an exception that leaves a <c>try</c> reaches a caller who can try again. An event handler, a timer or a host has none; a
+/// loop over the mail would end with the first temporary refusal; and a caller that gets its answer as a value expects no exception.
 /// </summary>
 internal static class Callers
 {
     // Called by a framework: by the host, a scheduler, or the runtime.
     private static readonly ImmutableHashSet<string> EntryPoints = ImmutableHashSet.Create(
-        "Main", "Execute", "ExecuteAsync", "Start", "StartAsync", "Stop", "StopAsync", "Run", "RunAsync", "Invoke", "InvokeAsync", "Dispose", "DisposeAsync");
+        "Main", "Execute", "ExecuteAsync", "Start", "StartAsync", "Stop", "StopAsync", "Run", "RunAsync", "Invoke", "InvokeAsync",
+        "Dispose", "DisposeAsync");
 
     public static bool CanRetry(FixContext context, TryStatementSyntax attempt, CatchClauseSyntax handler)
     {
@@ -41,7 +42,9 @@ internal static class Callers
         context.Model.GetDeclaredSymbol(method) is { } symbol
         && !EntryPoints.Contains(symbol.Name)
         && !symbol.Name.StartsWith("Try", StringComparison.Ordinal)
-        && (symbol.ReturnsVoid ? !symbol.IsAsync : symbol.ReturnType is INamedTypeSymbol { IsGenericType: false, Name: "Task" or "ValueTask" })
+        && (symbol.ReturnsVoid
+            ? !symbol.IsAsync
+            : symbol.ReturnType is INamedTypeSymbol { IsGenericType: false, Name: "Task" or "ValueTask" })
         && !IsEventHandler(symbol)
         && !(symbol.IsOverride && symbol.OverriddenMethod?.Locations.All(static location => location.IsInMetadata) == true)
         && !IsHandedOn(method);
@@ -69,6 +72,7 @@ internal static class Callers
 
     // Nothing escapes from there, on purpose.
     private static bool TakesAll(FixContext context, TryStatementSyntax attempt) => attempt.Catches.Any(other => other.Filter is null
-        && (other.Declaration is null || context.Model.GetTypeInfo(other.Declaration.Type).Type is { Name: "Exception" or "SystemException" })
+        && (other.Declaration is null
+            || context.Model.GetTypeInfo(other.Declaration.Type).Type is { Name: "Exception" or "SystemException" })
         && !other.Block.DescendantNodes().Any(static node => node is ThrowStatementSyntax));
 }

@@ -54,7 +54,8 @@ internal static class CatchAnother
         var test = context.Node.AncestorsAndSelf().First(static node => node.Parent is CatchFilterClauseSyntax or CatchClauseSyntax
             or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression, Parent: CatchFilterClauseSyntax });
         var isOneOfMany = context.Node.Ancestors().TakeWhile(node => node != test.Parent).Any(static node =>
-            node.Kind() is SyntaxKind.LogicalOrExpression or SyntaxKind.OrPattern or SyntaxKind.LogicalNotExpression or SyntaxKind.NotPattern);
+            node.Kind() is SyntaxKind.LogicalOrExpression or SyntaxKind.OrPattern or SyntaxKind.LogicalNotExpression
+                or SyntaxKind.NotPattern);
         CatchClauseSyntax? changed = test.Parent switch
         {
             _ when isOneOfMany => null,
@@ -77,8 +78,13 @@ internal static class CatchAnother
     {
         var name = declaration.Identifier.ValueText;
         var reply = Names.FirstOrDefault(free => context.Model.LookupSymbols(handler.Block.SpanStart + 1, name: free).IsEmpty);
-        if (name.Length == 0 || reply is null || context.Symbols.MailKitAuthentication.OfType<ITypeSymbol>().FirstOrDefault() is not { } exception)
+        if (name.Length == 0
+            || reply is null
+            || context.Symbols.MailKitAuthentication.OfType<ITypeSymbol>().FirstOrDefault() is not { } exception)
+        {
             return null;
+        }
+
         var asked = handler.DescendantNodes().OfType<MemberAccessExpressionSyntax>()
             .Where(member => member.Expression is IdentifierNameSyntax owner && owner.Identifier.ValueText == name
                 && !Has(exception, member.Name.Identifier.ValueText));
@@ -100,9 +106,11 @@ internal static class CatchAnother
             changed = changed.WithDeclaration(changed.Declaration!.WithTrailingTrivia(SyntaxFactory.Space)).WithFilter(added);
         }
 
-        changed = changed.WithDeclaration(changed.Declaration!.WithType(Type(context, "MailKit.Security.AuthenticationException", declaration)));
+        changed =
+            changed.WithDeclaration(changed.Declaration!.WithType(Type(context, "MailKit.Security.AuthenticationException", declaration)));
         return new FixCandidate(
-            FixKind.CatchAnother, "Catch AuthenticationException instead and check its inner reply", context.Root.ReplaceNode(handler, changed));
+            FixKind.CatchAnother, "Catch AuthenticationException instead and check its inner reply",
+            context.Root.ReplaceNode(handler, changed));
     }
 
     private static bool Has(ITypeSymbol exception, string member)
@@ -119,7 +127,9 @@ internal static class CatchAnother
     // By its short name where the file has the namespace.
     private static TypeSyntax Type(ReplyFixContext context, string fullName, CatchDeclarationSyntax declaration)
     {
-        var name = context.Model.Compilation.GetTypeByMetadataName(fullName)?.ToMinimalDisplayString(context.Model, declaration.Type.SpanStart) ?? fullName;
+        var name =
+            context.Model.Compilation.GetTypeByMetadataName(fullName)?.ToMinimalDisplayString(context.Model, declaration.Type.SpanStart)
+                ?? fullName;
         return SyntaxFactory.ParseTypeName(name).WithTriviaFrom(declaration.Type);
     }
 }

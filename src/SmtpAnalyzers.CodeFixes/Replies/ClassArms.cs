@@ -12,12 +12,14 @@ internal static class ClassArms
     public static SwitchExpressionSyntax Added(
         ReplyFixContext context, SwitchExpressionSyntax whole, ExpressionSyntax code, IReadOnlyList<LikeBranch> like)
     {
-        var rest = whole.Arms.FirstOrDefault(static arm => arm.Pattern is DiscardPatternSyntax or VarPatternSyntax && arm.WhenClause is null);
+        var rest =
+            whole.Arms.FirstOrDefault(static arm => arm.Pattern is DiscardPatternSyntax or VarPatternSyntax && arm.WhenClause is null);
         var indentation = (rest ?? whole.Arms.Last()).GetLeadingTrivia()
             .Where(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).ToList();
         var parts = whole.Arms.GetWithSeparators();
         var endsLine = whole.Arms.SeparatorCount > 0 && whole.Arms.GetSeparator(0).TrailingTrivia.EndsLine();
-        var comma = SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(endsLine ? context.Writer.EndOfLine : SyntaxFactory.Space);
+        var comma =
+            SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(endsLine ? context.Writer.EndOfLine : SyntaxFactory.Space);
         var added = like
             .Select(one => Arm(context, code, one.First, ((SwitchExpressionArmSyntax)one.Branch).Expression).WithLeadingTrivia(indentation))
             .SelectMany(arm => new SyntaxNodeOrToken[] { arm, comma })
@@ -32,14 +34,16 @@ internal static class ClassArms
         added[added.Count - 1] = added[added.Count - 1].WithTrailingTrivia(last.GetTrailingTrivia());
         return With(parts.Replace(last, last.WithTrailingTrivia()).Add(comma).AddRange(added));
 
-        SwitchExpressionSyntax With(SyntaxNodeOrTokenList all) => whole.WithArms(SyntaxFactory.SeparatedList<SwitchExpressionArmSyntax>(all));
+        SwitchExpressionSyntax With(SyntaxNodeOrTokenList all) =>
+            whole.WithArms(SyntaxFactory.SeparatedList<SwitchExpressionArmSyntax>(all));
     }
 
     /// <summary>The label for the class from <paramref name="first"/> on of <paramref name="code"/>.</summary>
     public static SwitchLabelSyntax Label(ReplyFixContext context, ExpressionSyntax code, int first)
     {
         var text = context.HasPatterns ? $"case {Pattern(context, code, first)}:" : $"case var _ when {Test(context, code, first)}:";
-        var parsed = (SwitchStatementSyntax)SyntaxFactory.ParseStatement($"switch (x) {{ {text} break; }}", options: context.Writer.Options);
+        var parsed =
+            (SwitchStatementSyntax)SyntaxFactory.ParseStatement($"switch (x) {{ {text} break; }}", options: context.Writer.Options);
         return parsed.Sections[0].Labels[0].WithoutTrivia();
     }
 
@@ -57,11 +61,13 @@ internal static class ClassArms
         var arrow = SyntaxFactory.Token(SyntaxKind.EqualsGreaterThanToken).WithTrailingTrivia(SyntaxFactory.Space);
         answer = answer.WithoutTrivia();
         if (context.HasPatterns)
-            return SyntaxFactory.SwitchExpressionArm(Pattern(context, code, first).WithTrailingTrivia(SyntaxFactory.Space), null, arrow, answer);
+            return SyntaxFactory.SwitchExpressionArm(
+                Pattern(context, code, first).WithTrailingTrivia(SyntaxFactory.Space), null, arrow, answer);
         var when = SyntaxFactory.WhenClause(
             SyntaxFactory.Token(SyntaxKind.WhenKeyword).WithTrailingTrivia(SyntaxFactory.Space),
             context.Writer.Expression(Test(context, code, first)).WithTrailingTrivia(SyntaxFactory.Space));
-        return SyntaxFactory.SwitchExpressionArm(SyntaxFactory.DiscardPattern().WithTrailingTrivia(SyntaxFactory.Space), when, arrow, answer);
+        return SyntaxFactory.SwitchExpressionArm(
+            SyntaxFactory.DiscardPattern().WithTrailingTrivia(SyntaxFactory.Space), when, arrow, answer);
     }
 
     private static string Test(ReplyFixContext context, ExpressionSyntax code, int first)

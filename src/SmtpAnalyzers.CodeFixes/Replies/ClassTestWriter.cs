@@ -74,8 +74,10 @@ internal sealed class ClassTestWriter(ReplyFixContext context, ReplyClass right)
     /// <summary><paramref name="code"/> as a number.</summary>
     public string NumberOf(ExpressionSyntax code)
     {
-        var text = code is IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax
-            or ParenthesizedExpressionSyntax or ConditionalAccessExpressionSyntax or PostfixUnaryExpressionSyntax ? $"{code}" : $"({code})";
+        var text =
+            code is IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax
+                or ParenthesizedExpressionSyntax or ConditionalAccessExpressionSyntax
+                or PostfixUnaryExpressionSyntax ? $"{code}" : $"({code})";
         if (context.Model.GetTypeInfo(code).Type is not { } type || MailSymbols.Underlying(type).TypeKind != TypeKind.Enum)
             return text;
         // A cast to int would throw where there is no reply code.
@@ -115,7 +117,8 @@ internal sealed class ClassTestWriter(ReplyFixContext context, ReplyClass right)
     {
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression } => false,
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } => isJoined && holds,
-        BinaryExpressionSyntax or PrefixUnaryExpressionSyntax or IsPatternExpressionSyntax or MemberAccessExpressionSyntax or CastExpressionSyntax => true,
+        BinaryExpressionSyntax or PrefixUnaryExpressionSyntax or IsPatternExpressionSyntax or MemberAccessExpressionSyntax
+            or CastExpressionSyntax => true,
         _ => false,
     };
 }

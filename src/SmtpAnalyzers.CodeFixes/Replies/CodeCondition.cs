@@ -113,7 +113,7 @@ internal sealed class CodeCondition(ReplyFixContext context, ReplyClass right, C
 
     private void Note(ReplyCodeSet kept, ReplyCodeSet before) => (Kept, Gained) = (Kept | kept, Gained | (_class - before));
 
-    // Whether a code may be -1, which is System.Net.Mail's alone.
+    // Only System.Net.Mail has the code -1 (no reply).
     private ReplyCodeSet NoReply => _noReply ??= context.Finding.Outcome != Outcome.Delivered
         && context.Handlings.Any(static analysis => MailSymbols.NameOf(analysis.Type, -1) is not null) ? ReplyCodeSet.Of(-1)
             : ReplyCodeSet.Empty;

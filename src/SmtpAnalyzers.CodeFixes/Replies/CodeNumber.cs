@@ -52,7 +52,8 @@ internal sealed class CodeNumbers(FixContext context)
 
     private bool IsNumber(ExpressionSyntax expression) => context.Model.GetTypeInfo(expression).Type is { } type
         && (context.Mail.IsReplyCode(type)
-            || MailSymbols.Underlying(type) is { TypeKind: TypeKind.Enum } or { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_UInt64 });
+            || MailSymbols.Underlying(type) is { TypeKind: TypeKind.Enum }
+                or { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_UInt64 });
 
     private static bool IsArithmetic(SyntaxNode node) => node.Kind() is SyntaxKind.DivideExpression or SyntaxKind.ModuloExpression
         or SyntaxKind.AddExpression or SyntaxKind.SubtractExpression or SyntaxKind.MultiplyExpression;
@@ -109,7 +110,9 @@ internal sealed class CodeNumbers(FixContext context)
                 writes.Add(initializer.Value);
             else if (token.Parent is IdentifierNameSyntax { Parent: var use } other
                 && IsSame(context.Model.GetSymbolInfo(other).Symbol, symbol))
+            {
                 writes.AddRange(Written(use, other));
+            }
         }
 
         return writes;

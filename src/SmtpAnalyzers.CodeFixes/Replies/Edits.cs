@@ -36,7 +36,7 @@ internal sealed class Edits
     {
         if (_replaced.Count == 0 || _replaced.Any(one => HasInnerText(one.Node)))
             return null;
-        // Where a member goes, the text is edited: a comparison of trees would take some of its neighbours for it.
+        // The removal of a member is edited as text: a comparison of trees would take some neighbours for the removed member.
         if (_removed.Count == 0 && _dropped.Any(static node => node is MemberDeclarationSyntax))
             return ApplyToText(root);
         SyntaxNode? edited = root.TrackNodes(_replaced.Select(static one => one.Node).Concat(_removed).Concat(_dropped));
@@ -71,7 +71,7 @@ internal sealed class Edits
         return TextSpan.FromBounds(declaration.SpanStart, comments.Append(next.SpanStart).First());
     }
 
-    // What follows stands where it stood.
+    // The next sibling takes over the comments and white space before the removed declaration.
     private static SyntaxNode? Without(SyntaxNode root, SyntaxNode declaration)
     {
         if (declaration.DescendantTrivia().Any(TriviaExtensions.IsText))

@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace SmtpAnalyzers.CodeFixes.Replies;
 
 /// <summary>
-/// Exchanges the conditions of two branches that are wrong the opposite way: <c>if</c>s of one chain or one block, or conditional expressions of
-/// one chain, that give up 4xx and retry 5xx.
+/// Exchanges the conditions of two branches that are wrong the opposite way: <c>if</c>s of one chain or one block, or conditional
+/// expressions of one chain, that give up 4xx and retry 5xx.
 /// </summary>
 internal static class ExchangeConditions
 {
@@ -53,7 +53,8 @@ internal static class ExchangeConditions
         var first = source;
         while (Outer(first) is { } outer)
             first = outer;
-        IEnumerable<SyntaxNode> starts = first is IfStatementSyntax { Parent: BlockSyntax block } ? block.Statements.OfType<IfStatementSyntax>() : [first];
+        IEnumerable<SyntaxNode> starts =
+            first is IfStatementSyntax { Parent: BlockSyntax block } ? block.Statements.OfType<IfStatementSyntax>() : [first];
         return starts.SelectMany(Chain).Where(other => other != source);
     }
 

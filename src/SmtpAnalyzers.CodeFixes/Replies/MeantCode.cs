@@ -13,7 +13,8 @@ namespace SmtpAnalyzers.CodeFixes.Replies;
 
 /// <summary>
 /// Replaces a code with the one that its name was mistaken for: 554 with 451, 221 with 421, 251 with 551, and 450, which RFC 5321 calls
-/// "mailbox unavailable", with 550, the member MailboxUnavailable, or the other way round. Only where the meant code has no test of its own.
+/// "mailbox unavailable", with 550, the member MailboxUnavailable, or the other way round.
+/// Only where the meant code has no test of its own.
 /// </summary>
 internal static class MeantCode
 {
@@ -72,7 +73,9 @@ internal static class MeantCode
                     : Sureness.No;
             case 450:
                 return said.Any(BranchText.SayMissing) ? Sureness.Sure
-                    : others.IsSubsetOf(context.Options.Classes.Permanent) && !said.Any(BranchText.SayBusy) && !said.Any(BranchText.SayLater)
+                    : others.IsSubsetOf(context.Options.Classes.Permanent)
+                        && !said.Any(BranchText.SayBusy)
+                        && !said.Any(BranchText.SayLater)
                         ? Sureness.Possible
                         : Sureness.No;
             default:
@@ -94,7 +97,8 @@ internal static class MeantCode
     }
 
     private static SyntaxNode? Branch(SyntaxNode outcome) => outcome.AncestorsAndSelf()
-        .TakeWhile(static node => node is not (MemberDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax))
+        .TakeWhile(static node =>
+            node is not (MemberDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax))
         .FirstOrDefault(static node => node is SwitchSectionSyntax or SwitchExpressionArmSyntax or CatchClauseSyntax
             || (node is StatementSyntax && node.Parent is IfStatementSyntax or ElseClauseSyntax)
             || (node.Parent is ConditionalExpressionSyntax choice && choice.Condition != node));
@@ -104,7 +108,8 @@ internal static class MeantCode
         {
             VariableDeclaratorSyntax variable => variable.Identifier.ValueText,
             PropertyDeclarationSyntax property => property.Identifier.ValueText,
-            MethodDeclarationSyntax { ReturnType: PredefinedTypeSyntax { Keyword.ValueText: "bool" } } method => method.Identifier.ValueText,
+            MethodDeclarationSyntax { ReturnType: PredefinedTypeSyntax { Keyword.ValueText: "bool" } } method =>
+                method.Identifier.ValueText,
             _ => null,
         })
         .OfType<string>();
@@ -156,8 +161,12 @@ internal static class MeantCode
     {
         if (constant is LiteralExpressionSyntax)
             return SyntaxFactory.ParseExpression(meant.ToString(CultureInfo.InvariantCulture));
-        if (context.Model.GetSymbolInfo(constant).Symbol is not IFieldSymbol { ContainingType: { } type } || MailSymbols.NameOf(type, meant) is not { } name)
+        if (context.Model.GetSymbolInfo(constant).Symbol is not IFieldSymbol { ContainingType: { } type }
+            || MailSymbols.NameOf(type, meant) is not { } name)
+        {
             return null;
+        }
+
         return constant switch
         {
             MemberAccessExpressionSyntax member => member.WithName(SyntaxFactory.IdentifierName(name)),

@@ -12,8 +12,13 @@ internal static class MoveBound
 {
     public static FixCandidate? Plan(ReplyFixContext context)
     {
-        if (context.Id != DiagnosticIds.BoundCutsClass || context.Node is not ExpressionSyntax constant || context.Finding.Codes.First is not { } first)
+        if (context.Id != DiagnosticIds.BoundCutsClass
+            || context.Node is not ExpressionSyntax constant
+            || context.Finding.Codes.First is not { } first)
+        {
             return null;
+        }
+
         var edge = Edge(context, first);
         var root = constant.Parent switch
         {
@@ -28,7 +33,9 @@ internal static class MoveBound
                 .WithLeft(Constant(context, constant, edge, comparison.Right))),
             _ => null,
         };
-        return root is null ? null : new FixCandidate(FixKind.MoveBound, $"Move the bound to {edge}", root) { Concerns = context.Finding.Codes };
+        return root is null
+            ? null
+            : new FixCandidate(FixKind.MoveBound, $"Move the bound to {edge}", root) { Concerns = context.Finding.Codes };
     }
 
     // The first code above the bound.
@@ -58,12 +65,17 @@ internal static class MoveBound
     {
         while (compared is ParenthesizedExpressionSyntax parenthesized)
             compared = parenthesized.Expression;
-        if (compared is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.DivideExpression } division && context.ConstantOf(division.Right) is > 0 and { } divisor)
+        if (compared is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.DivideExpression } division
+            && context.ConstantOf(division.Right) is > 0 and { } divisor)
+        {
             edge /= divisor;
+        }
+
         var type = context.Model.GetTypeInfo(old).Type;
         var text = type is null || !context.Mail.IsReplyCode(type) ? $"{edge}"
-            : old is MemberAccessExpressionSyntax member && MailSymbols.NameOf(type, edge) is { } name ? $"{member.Expression.WithoutTrivia()}.{name}"
-            : $"({TypeName(context, old, type)}){context.Writer.AfterCast}{edge}";
+            : old is MemberAccessExpressionSyntax member && MailSymbols.NameOf(type, edge) is { } name
+                ? $"{member.Expression.WithoutTrivia()}.{name}"
+                : $"({TypeName(context, old, type)}){context.Writer.AfterCast}{edge}";
         return SyntaxFactory.ParseExpression(text).WithTriviaFrom(old);
     }
 
@@ -75,7 +87,9 @@ internal static class MoveBound
     };
 
     private static ExpressionSyntax? InPattern(PatternSyntax pattern) =>
-        pattern.Ancestors().TakeWhile(static node => node is PatternSyntax or IsPatternExpressionSyntax or SwitchExpressionArmSyntax or SwitchExpressionSyntax)
+        pattern.Ancestors()
+            .TakeWhile(static node =>
+                node is PatternSyntax or IsPatternExpressionSyntax or SwitchExpressionArmSyntax or SwitchExpressionSyntax)
             .Select(static node => node switch
             {
                 IsPatternExpressionSyntax match => match.Expression,

@@ -8,8 +8,8 @@ using SmtpAnalyzers.Smtp;
 namespace SmtpAnalyzers.CodeFixes.Replies;
 
 /// <summary>
-/// Moves a code to a section or arm of the same switch that does what its class asks for, and says nothing that is about other codes. Where that
-/// one is as wrong (4xx given up, 5xx retried), the two exchange their codes.
+/// Moves a code to a section or arm of the same switch that does what its class asks for, and says nothing that is about other codes. Where
+/// that one is as wrong (4xx given up, 5xx retried), the two exchange their codes.
 /// </summary>
 internal static class MoveToSibling
 {
@@ -19,8 +19,9 @@ internal static class MoveToSibling
         {
             SwitchLabelSyntax { Parent: SwitchSectionSyntax { Parent: SwitchStatementSyntax whole } source } label =>
                 MoveLabel(context, whole, source, label),
-            SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax whole } source when source.Pattern.Span.Contains(context.Node.Span) =>
-                MoveArm(context, whole, source),
+            SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax whole } source
+                when source.Pattern.Span.Contains(context.Node.Span) =>
+                    MoveArm(context, whole, source),
             _ => ExchangeConditions.Plan(context),
         };
 
@@ -56,7 +57,8 @@ internal static class MoveToSibling
                 yield return Moved(context, moved);
         }
 
-        // To remove the label would lose the comment behind it; beside the default it says the same. One above may be about more than this label.
+        // To remove the label would lose the comment behind it; beside the default it says the
+        // same. One above may be about more than this label.
         var rest = whole.Sections.FirstOrDefault(static section => section.Labels.OfType<DefaultSwitchLabelSyntax>().Any());
         if (rest is not null && rest != source && label is CaseSwitchLabelSyntax
             && label.GetTrailingTrivia().HasText() && !label.GetLeadingTrivia().HasText()
@@ -66,7 +68,8 @@ internal static class MoveToSibling
         }
     }
 
-    private static IEnumerable<FixCandidate> MoveArm(ReplyFixContext context, SwitchExpressionSyntax whole, SwitchExpressionArmSyntax source)
+    private static IEnumerable<FixCandidate> MoveArm(
+        ReplyFixContext context, SwitchExpressionSyntax whole, SwitchExpressionArmSyntax source)
     {
         if (source.WhenClause is not null)
             yield break;
@@ -81,7 +84,8 @@ internal static class MoveToSibling
             }
             else if (isAllWrong)
             {
-                yield return Moved(context, context.Root.ReplaceNode(source.Expression, target.Expression.WithTriviaFrom(source.Expression)));
+                yield return Moved(
+                    context, context.Root.ReplaceNode(source.Expression, target.Expression.WithTriviaFrom(source.Expression)));
             }
             else if (MoveAlternative(context, target.Pattern) is { } moved)
             {
@@ -90,7 +94,8 @@ internal static class MoveToSibling
         }
     }
 
-    // Comments beside an arm are mostly about its codes, so plain answers are exchanged; what has effects stays where it is, and in its order.
+    // Comments beside an arm are mostly about its codes, so plain answers are exchanged; what
+    // has effects stays where it is, and in its order.
     private static SyntaxNode Swap(SyntaxNode root, SwitchExpressionArmSyntax one, SwitchExpressionArmSyntax other)
     {
         var isPlain = !Effects.Of(one.Expression, []).Concat(Effects.Of(other.Expression, [])).Any();
@@ -101,8 +106,14 @@ internal static class MoveToSibling
     /// <summary>Moves a code from its or-pattern to a section or to the pattern of an arm.</summary>
     private static SyntaxNode? MoveAlternative(ReplyFixContext context, SyntaxNode target)
     {
-        if (context.Node.Parent is not ConstantPatternSyntax { Parent: BinaryPatternSyntax { RawKind: (int)SyntaxKind.OrPattern } } alternative)
+        if (context.Node.Parent is not ConstantPatternSyntax
+        {
+            Parent: BinaryPatternSyntax { RawKind: (int)SyntaxKind.OrPattern },
+        } alternative)
+        {
             return null;
+        }
+
         var tracked = context.Root.TrackNodes(alternative, target);
         if (SeparatedItems.Remove(tracked, tracked.GetCurrentNode(alternative)!, isMoved: true) is not { } root
             || root.GetCurrentNode(target) is not { } receiving)
@@ -135,7 +146,7 @@ internal static class MoveToSibling
         label is DefaultSwitchLabelSyntax or DiscardPatternSyntax or VarPatternSyntax
             or CasePatternSwitchLabelSyntax { WhenClause: not null });
 
-    // What is done there is right for the codes, and what is said there does not become untrue.
+    // The branch does the right thing for the codes, and its texts stay true with them.
     private static bool IsOpen(ReplyFixContext context, SyntaxNode branch) =>
         EvidenceIn(context, branch, context.RightOutcome).Any() && !BranchText.IsSpecific(context, branch, context.RightOutcome);
 
@@ -143,7 +154,9 @@ internal static class MoveToSibling
     public static bool IsAllWrong(ReplyFixContext context, SyntaxNode branch) =>
         EvidenceIn(context, branch, context.Finding.Outcome).All(site => Real(site).IsSubsetOf(context.WrongClass));
 
-    /// <summary>Whether <paramref name="branch"/> does what the codes of the finding need, and only to codes for which that is wrong.</summary>
+    /// <summary>
+    /// Whether <paramref name="branch"/> does what the codes of the finding need, and only to codes for which that is wrong.
+    /// </summary>
     public static bool IsWrongInTurn(ReplyFixContext context, SyntaxNode branch)
     {
         var (right, classes) = (context.RightOutcome, context.Options.Classes);

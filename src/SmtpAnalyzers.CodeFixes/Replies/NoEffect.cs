@@ -17,7 +17,9 @@ internal static class NoEffect
     // The last value before, in a block that the assignment stands in.
     private static bool IsRepeated(AssignmentExpressionSyntax assignment)
     {
-        for (SyntaxNode? inner = assignment; inner is not (null or MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax); inner = inner.Parent)
+        for (SyntaxNode? inner = assignment;
+            inner is not (null or MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax);
+            inner = inner.Parent)
         {
             var before = inner.Parent switch
             {

@@ -40,7 +40,8 @@ internal static class RemoveTest
     private static FixCandidate? OfCondition(ReplyFixContext context)
     {
         var whole = context.Node;
-        while (whole.Parent is { } parent && (parent is ParenthesizedExpressionSyntax or ParenthesizedPatternSyntax or IsPatternExpressionSyntax
+        while (whole.Parent is { } parent
+            && (parent is ParenthesizedExpressionSyntax or ParenthesizedPatternSyntax or IsPatternExpressionSyntax
             || (parent is ConstantPatternSyntax && parent.Span == whole.Span)))
         {
             whole = parent;
@@ -50,11 +51,13 @@ internal static class RemoveTest
 
         var (root, dead) = whole.Parent switch
         {
-            { RawKind: (int)SyntaxKind.OrPattern or (int)SyntaxKind.LogicalOrExpression } => (SeparatedItems.Remove(context.Root, whole), whole),
+            { RawKind: (int)SyntaxKind.OrPattern or (int)SyntaxKind.LogicalOrExpression } =>
+                (SeparatedItems.Remove(context.Root, whole), whole),
             SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax { Arms.Count: > 1 } } arm when arm.Pattern == whole =>
                 (context.Root.RemoveNode(arm, SyntaxRemoveOptions.KeepNoTrivia), arm),
             CatchFilterClauseSyntax { Parent: CatchClauseSyntax { Parent: TryStatementSyntax attempt } handler }
-                when attempt.Catches.Count > 1 || attempt.Finally is not null => (context.Root.ReplaceNode(attempt, Without(attempt, handler)), handler),
+                when attempt.Catches.Count > 1 || attempt.Finally is not null =>
+                    (context.Root.ReplaceNode(attempt, Without(attempt, handler)), handler),
             _ => (null, whole),
         };
         return root is null ? null : new FixCandidate(FixKind.Remove, Title, root) { NeverRuns = [dead] };
@@ -70,5 +73,7 @@ internal static class RemoveTest
     }
 
     private static bool IsOfFinding(SwitchLabelSyntax label, ReplyFixContext context) =>
-        label is CaseSwitchLabelSyntax { Value: var value } && context.ConstantOf(value) is { } code && context.Finding.Codes.Contains(code);
+        label is CaseSwitchLabelSyntax { Value: var value }
+        && context.ConstantOf(value) is { } code
+        && context.Finding.Codes.Contains(code);
 }

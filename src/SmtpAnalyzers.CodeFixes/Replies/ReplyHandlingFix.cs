@@ -40,7 +40,8 @@ internal sealed class ReplyHandlingFix : RuleFix
             DiagnosticIds.UnlistedRepliesUnhandled => [],
             DiagnosticIds.TestNeverTrue => [CatchAnother.Plan, RemoveTest.Plan],
             DiagnosticIds.RetryListIncomplete => [ClassTest.Plan, AddMissing.PlanClass, AddMissing.Plan],
-            _ when context.Finding.Outcome == Outcome.Retry || ClassTest.FixesMore(context) => [ClassTest.OfBothConditions, ClassTest.Plan, ClassTest.OfBothSides, TakeOut.Plan],
+            _ when context.Finding.Outcome == Outcome.Retry || ClassTest.FixesMore(context) =>
+                [ClassTest.OfBothConditions, ClassTest.Plan, ClassTest.OfBothSides, TakeOut.Plan],
             _ => [TakeOut.Plan, ClassTest.OfBothConditions, ClassTest.Plan, ClassTest.OfBothSides],
         };
         foreach (var plan in onTheList)

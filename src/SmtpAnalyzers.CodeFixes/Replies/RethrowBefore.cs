@@ -7,15 +7,18 @@ using SmtpAnalyzers.Smtp;
 namespace SmtpAnalyzers.CodeFixes.Replies;
 
 /// <summary>
-/// Puts a handler before one that gives up on every code: it rethrows the temporary replies, so that the caller can try again later. Only where
-/// exceptions reach a caller anyway.
+/// Puts a handler before one that gives up on every code: it rethrows the temporary replies, so that the caller can try again
+/// later. Only where exceptions reach a caller anyway.
 /// </summary>
 internal static class RethrowBefore
 {
     public static FixCandidate? Plan(ReplyFixContext context)
     {
         if (context.Finding.Kind != MatchKind.Handler
-            || context.Node is not CatchDeclarationSyntax { Parent: CatchClauseSyntax { Parent: TryStatementSyntax attempt } clause } declaration
+            || context.Node is not CatchDeclarationSyntax
+            {
+                Parent: CatchClauseSyntax { Parent: TryStatementSyntax attempt } clause,
+            } declaration
             || !context.Mail.IsReplyException(context.Model.GetTypeInfo(declaration.Type).Type)
             || !Callers.CanRetry(context, attempt, clause))
         {
@@ -25,7 +28,9 @@ internal static class RethrowBefore
         var name = declaration.Identifier.ValueText is { Length: > 0 } known ? known : FreeName(context, attempt);
         var test = context.Writer.ClassTestOfEnum($"{name}.StatusCode", ReplyClass.TransientNegative);
         var head = $"catch ({declaration.Type.WithoutTrivia()} {name}) when ({test})";
-        var text = IsOneLine(clause) ? $"{head} {{ throw; }}" : context.Writer.Lines(CodeWriter.Indentation(clause), head, "{", "throw;", "}");
+        var text = IsOneLine(clause)
+            ? $"{head} {{ throw; }}"
+            : context.Writer.Lines(CodeWriter.Indentation(clause), head, "{", "throw;", "}");
         if (Parsed(context, text) is not { } inserted)
             return null;
         var isOnOwnLine = clause.GetFirstToken().GetPreviousToken().TrailingTrivia.EndsLine();

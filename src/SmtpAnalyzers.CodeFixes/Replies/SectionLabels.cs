@@ -5,7 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace SmtpAnalyzers.CodeFixes.Replies;
 
 /// <summary>
-/// Takes labels out of the sections of a switch and puts them into others, lines and comments kept. A comment above the first label is the section's.
+/// Takes labels out of the sections of a switch and puts them into others, lines and comments kept. A
+/// comment above the first label is the section's.
 /// </summary>
 internal static class SectionLabels
 {
@@ -15,8 +16,12 @@ internal static class SectionLabels
     public static SyntaxNode? Remove(SyntaxNode root, SwitchLabelSyntax label) => label.Parent switch
     {
         SwitchSectionSyntax { Labels.Count: > 1 } section => root.ReplaceNode(section, Without(section, label, label.GetLeadingTrivia())),
-        SwitchSectionSyntax { Statements: [ThrowStatementSyntax or ReturnStatementSyntax] or [ExpressionStatementSyntax, BreakStatementSyntax] } section
-            when section.Parent is SwitchStatementSyntax { Sections.Count: > 1 } && !section.DescendantTrivia().Any(TriviaExtensions.IsText) =>
+        SwitchSectionSyntax
+        {
+            Statements: [ThrowStatementSyntax or ReturnStatementSyntax] or [ExpressionStatementSyntax, BreakStatementSyntax],
+        } section
+            when section.Parent is SwitchStatementSyntax { Sections.Count: > 1 }
+                && !section.DescendantTrivia().Any(TriviaExtensions.IsText) =>
             root.RemoveNode(section, SyntaxRemoveOptions.KeepNoTrivia),
         _ => null,
     };
@@ -44,7 +49,9 @@ internal static class SectionLabels
         if (source.Labels.Count > 1)
         {
             // The comment above goes along.
-            var (left, moved) = label == source.Labels[0] ? (label, label.WithLeadingTrivia()) : (label.WithLeadingTrivia(Indentation(label)), label);
+            var (left, moved) = label == source.Labels[0]
+                ? (label, label.WithLeadingTrivia())
+                : (label.WithLeadingTrivia(Indentation(label)), label);
             var shortened = Without(source, label, left.GetLeadingTrivia());
             var received = With(target, moved, context.Writer.EndOfLine);
             return context.Root.ReplaceNodes(new[] { source, target }, (section, _) => section == source ? shortened : received);
@@ -54,7 +61,9 @@ internal static class SectionLabels
         return context.Root.ReplaceNode(whole, whole.WithSections(sections.RemoveAt(whole.Sections.IndexOf(source))));
     }
 
-    /// <summary>The section with <paramref name="label"/> after its other labels, or before the one that shares its line with a statement.</summary>
+    /// <summary>
+    /// The section with <paramref name="label"/> after its other labels, or before the one that shares its line with a statement.
+    /// </summary>
     public static SwitchSectionSyntax With(SwitchSectionSyntax section, SwitchLabelSyntax label, SyntaxTrivia endOfLine)
     {
         var last = section.Labels.Last();
@@ -62,7 +71,9 @@ internal static class SectionLabels
         var comment = label.GetTrailingTrivia().Where(static trivia => !trivia.IsKind(SyntaxKind.EndOfLineTrivia));
         var isOnOwnLine = last.GetFirstToken().GetPreviousToken().TrailingTrivia.EndsLine();
         var added = label.WithLeadingTrivia(above)
-            .WithTrailingTrivia(label.GetTrailingTrivia().HasText() ? comment.Append(endOfLine) : [isOnOwnLine ? endOfLine : SyntaxFactory.Space]);
+            .WithTrailingTrivia(label.GetTrailingTrivia().HasText()
+                ? comment.Append(endOfLine)
+                : [isOnOwnLine ? endOfLine : SyntaxFactory.Space]);
         if (last.GetTrailingTrivia().EndsLine())
             return section.AddLabels(added);
         if (section.Labels.Count > 1)
@@ -76,7 +87,8 @@ internal static class SectionLabels
         var index = section.Labels.IndexOf(label);
         var labels = section.Labels.RemoveAt(index);
         if (index < labels.Count)
-            return section.WithLabels(labels.Replace(labels[index], labels[index].WithLeadingTrivia(left.Before(labels[index].GetLeadingTrivia()))));
+            return section.WithLabels(
+                labels.Replace(labels[index], labels[index].WithLeadingTrivia(left.Before(labels[index].GetLeadingTrivia()))));
         var last = labels[index - 1];
         var (before, after) = (last.GetTrailingTrivia(), label.GetTrailingTrivia());
         var keepsLine = before.EndsLine() == after.EndsLine() || before.HasText();

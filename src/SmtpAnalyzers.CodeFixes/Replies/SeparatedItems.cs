@@ -6,18 +6,20 @@ using SmtpAnalyzers.Operations;
 namespace SmtpAnalyzers.CodeFixes.Replies;
 
 /// <summary>
-/// Lists with something between the items: elements and commas, comparisons and <c>||</c>, alternatives and <c>or</c>. The lines stay as they are,
-/// with a separator at the end or at the start of each. A comment at the end of a line belongs to the only item in it, or to the line.
+/// Lists with something between the items: elements and commas, comparisons and <c>||</c>, alternatives and <c>or</c>.
+/// The lines stay as they are, with a separator at the end or at the start of each. A comment at the end of a line
+/// belongs to the only item in it, or to the line.
 /// </summary>
 internal static class SeparatedItems
 {
     /// <summary>
-    /// The file without <paramref name="item"/>; null where it is the only one of its list, or where a comment or a directive belongs to it that does
-    /// not move along.
+    /// The file without <paramref name="item"/>; null where it is the only one of its list, or where a comment or a
+    /// directive belongs to it that does not move along.
     /// </summary>
     /// <param name="root">The file.</param>
     /// <param name="item">An item of a list.</param>
-    /// <param name="isWholeLine">Whether a comment behind the line in which the list ends is about all of it, rather than about its last item.</param>
+    /// <param name="isWholeLine">Whether a comment behind the line in which the list ends is about all
+    /// of it, rather than about its last item.</param>
     /// <param name="isMoved">Whether the item is written again elsewhere, with its comment.</param>
     public static SyntaxNode? Remove(SyntaxNode root, SyntaxNode item, bool isWholeLine = false, bool isMoved = false)
     {
@@ -39,7 +41,8 @@ internal static class SeparatedItems
             if (breaksBefore && item.GetTrailingTrivia().EndsLine())
                 parts[index - 2] = parts[index - 2].WithTrailingTrivia(lineEnd);
             else
-                (parts[index - 2], endOfLine) = (parts[index - 2].WithTrailingTrivia(item.GetTrailingTrivia()), breaksBefore ? lineEnd : default);
+                (parts[index - 2], endOfLine) =
+                    (parts[index - 2].WithTrailingTrivia(item.GetTrailingTrivia()), breaksBefore ? lineEnd : default);
             parts.RemoveRange(index - 1, 2);
         }
         else if (breaksAfter && !breaksBefore && index > 0)
@@ -55,14 +58,15 @@ internal static class SeparatedItems
         }
 
         var (replaced, replacement) = WithoutNeedlessParentheses(list, With(list, parts));
-        // What ended the line before now ends the line in which the list ends.
+        // The old line end now ends the line on which the list ends.
         var lineEndToken = LastTokenOfLine(replaced);
         if (!endOfLine.HasText())
             return root.ReplaceNode(replaced, replacement);
         if (lineEndToken == replaced.GetLastToken())
             return root.ReplaceNode(replaced, replacement.WithTrailingTrivia(endOfLine));
         return root.ReplaceSyntax(
-            [replaced], (_, _) => replacement, [lineEndToken], (token, _) => token.WithTrailingTrivia(endOfLine), [], (trivia, _) => trivia);
+            [replaced], (_, _) => replacement, [lineEndToken], (token, _) => token.WithTrailingTrivia(endOfLine), [],
+            (trivia, _) => trivia);
     }
 
     /// <summary>Whether a comment belongs to <paramref name="item"/>, one of several; one above the first is about them all.</summary>
@@ -136,7 +140,9 @@ internal static class SeparatedItems
         else if (trailing.EndsLine() || (parts.Count > 1 && BreaksAt(parts, parts.Count - 2)))
         {
             parts[parts.Count - 1] = last.WithTrailingTrivia(lineEnd);
-            or = or.WithLeadingTrivia(parts.Count > 1 ? parts[parts.Count - 2].GetLeadingTrivia() : pattern.GetLastToken().GetNextToken().LeadingTrivia);
+            or = or.WithLeadingTrivia(parts.Count > 1
+                ? parts[parts.Count - 2].GetLeadingTrivia()
+                : pattern.GetLastToken().GetNextToken().LeadingTrivia);
             var own = alternative.GetTrailingTrivia();
             alternative = alternative.WithLeadingTrivia()
                 .WithTrailingTrivia(!trailing.EndsLine() ? trailing : own.EndsLine() ? own : SyntaxFactory.TriviaList(endOfLine));
@@ -186,7 +192,8 @@ internal static class SeparatedItems
         {
             chain = chain is PatternSyntax pattern
                 ? SyntaxFactory.BinaryPattern(kind, pattern, parts[i].AsToken(), (PatternSyntax)parts[i + 1].AsNode()!)
-                : SyntaxFactory.BinaryExpression(kind, (ExpressionSyntax)chain, parts[i].AsToken(), (ExpressionSyntax)parts[i + 1].AsNode()!);
+                : SyntaxFactory.BinaryExpression(
+                    kind, (ExpressionSyntax)chain, parts[i].AsToken(), (ExpressionSyntax)parts[i + 1].AsNode()!);
         }
 
         return chain;
@@ -207,7 +214,10 @@ internal static class SeparatedItems
 
     private static (SyntaxNode Replaced, SyntaxNode Replacement) WithoutNeedlessParentheses(SyntaxNode list, SyntaxNode left) =>
         !left.IsKind(list.Kind()) && list.Parent is ParenthesizedPatternSyntax
-            or ParenthesizedExpressionSyntax { Parent: BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression } }
+            or ParenthesizedExpressionSyntax
+            {
+                Parent: BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression },
+            }
             ? (list.Parent, left.WithTriviaFrom(list.Parent))
             : (list, left);
 

@@ -9,19 +9,25 @@ internal sealed class BracketedTexts(ValueTracker values, Func<IOperation, bool>
 {
     private static readonly string[] Additions = ["Add", "TryAdd", "AddOrUpdate", "AddRange", "UnionWith"];
 
-    /// <summary>Whether <paramref name="text"/> may be an address and surely has no brackets that the program has put there. Empty text and null are none.</summary>
+    /// <summary>
+    /// Whether <paramref name="text"/> may be an address and surely has no brackets that the
+    /// program has put there. Empty text and null are none.
+    /// </summary>
     public bool IsPlain(IOperation text) => values.SourcesOf(text, TextParts.Of).All(source => source switch
     {
         { ConstantValue: { HasValue: true, Value: var constant } } => constant is string { Length: > 0 } address && address[0] != '<',
         IFieldReferenceOperation { Field: { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String } } => false,
-        IInterpolatedStringOperation { Parts: [IInterpolatedStringTextOperation { Text.ConstantValue.Value: string first }, ..] } => !IsOpening(first),
+        IInterpolatedStringOperation { Parts: [IInterpolatedStringTextOperation { Text.ConstantValue.Value: string first }, ..] } =>
+            !IsOpening(first),
         IParameterReferenceOperation parameter => values.CollectionOf(parameter.Parameter) is not { } list || !AreIn(list),
         ILocalReferenceOperation local => values.CollectionOf(local.Local) is not { } list || !AreIn(list),
         _ when TextParts.Joined(source) is [var first, ..] => first.ConstantValue.Value is not string opening || !IsOpening(opening),
         _ => !isBracketed(source),
     });
 
-    /// <summary>Whether <paramref name="list"/> holds texts with brackets: it is made of them, or one is put into it in this file.</summary>
+    /// <summary>
+    /// Whether <paramref name="list"/> holds texts with brackets: it is made of them, or one is put into it in this file.
+    /// </summary>
     public bool AreIn(IOperation list)
     {
         var symbol = list switch
@@ -37,7 +43,8 @@ internal sealed class BracketedTexts(ValueTracker values, Func<IOperation, bool>
 
     private bool IsAddition(IOperation list) => list.Parent switch
     {
-        IInvocationOperation call when call.Instance == list && Additions.Contains(call.TargetMethod.Name) => call.Arguments.Any(argument => IsBracketed(argument.Value)),
+        IInvocationOperation call when call.Instance == list && Additions.Contains(call.TargetMethod.Name) =>
+            call.Arguments.Any(argument => IsBracketed(argument.Value)),
         IPropertyReferenceOperation { Property.IsIndexer: true } element when VariableSources.Written(element).IsWrite =>
             element.Arguments.Any(argument => IsBracketed(argument.Value)),
         _ => false,

@@ -17,8 +17,8 @@ internal sealed class CallSummary
     public IReadOnlyList<IInvocationOperation> SystemNetMail => _systemNetMail;
 
     /// <summary>
-    /// Whether something is called whose implementation cannot be seen and could throw anything: a helper of the program's, a delegate, an interface.
-    /// Logging, the framework and the mail libraries are none of these.
+    /// Whether something is called whose implementation cannot be seen and could throw anything: a helper of the program's, a delegate, an
+    /// interface. Logging, the framework and the mail libraries are none of these.
     /// </summary>
     public bool HasOpaqueCalls { get; private set; }
 
@@ -54,7 +54,11 @@ internal sealed class CallSummary
     /// <summary>The calls and throws of both.</summary>
     public CallSummary With(CallSummary other)
     {
-        var both = new CallSummary { HasOpaqueCalls = HasOpaqueCalls || other.HasOpaqueCalls, HasOtherProtocol = HasOtherProtocol || other.HasOtherProtocol };
+        var both = new CallSummary
+        {
+            HasOpaqueCalls = HasOpaqueCalls || other.HasOpaqueCalls,
+            HasOtherProtocol = HasOtherProtocol || other.HasOtherProtocol,
+        };
         both._mailKit.AddRange(_mailKit.Concat(other._mailKit));
         both._systemNetMail.AddRange(_systemNetMail.Concat(other._systemNetMail));
         both._thrown.AddRange(_thrown.Concat(other._thrown));
@@ -111,8 +115,10 @@ internal sealed class CallSummary
                 _systemNetMail.Add(call);
                 break;
             case MailLibrary.None:
-                HasOtherProtocol |= CallKinds.IsIn(call.TargetMethod.ContainingType, "System.Net") && !CallKinds.IsIn(call.TargetMethod.ContainingType, "System.Net.Mail");
-                HasOpaqueCalls |= call.TargetMethod.MethodKind == MethodKind.DelegateInvoke || (!IsSeen(call.TargetMethod, own) && !CallKinds.IsReport(call));
+                HasOtherProtocol |= CallKinds.IsIn(call.TargetMethod.ContainingType, "System.Net")
+                    && !CallKinds.IsIn(call.TargetMethod.ContainingType, "System.Net.Mail");
+                HasOpaqueCalls |= call.TargetMethod.MethodKind == MethodKind.DelegateInvoke
+                    || (!IsSeen(call.TargetMethod, own) && !CallKinds.IsReport(call));
                 break;
         }
     }
@@ -129,5 +135,6 @@ internal sealed class CallSummary
     private static bool IsWork(ITypeSymbol? type) => type is { TypeKind: TypeKind.Delegate } or { Name: "Task" or "ValueTask" };
 
     private static bool IsDeclaredIn(ISymbol variable, SyntaxNode code) =>
-        variable.DeclaringSyntaxReferences.Any(declaration => declaration.SyntaxTree == code.SyntaxTree && code.Span.Contains(declaration.Span));
+        variable.DeclaringSyntaxReferences
+            .Any(declaration => declaration.SyntaxTree == code.SyntaxTree && code.Span.Contains(declaration.Span));
 }

@@ -8,18 +8,23 @@ namespace SmtpAnalyzers.Facts;
 /// <summary>Finds the bodies of a file in which a reply code may be handled, by their words alone.</summary>
 internal static class CandidateBodies
 {
-    /// <summary>The syntax whose operation is a whole body: methods, accessors, expression bodies, initializers, top-level statements.</summary>
+    /// <summary>
+    /// The syntax whose operation is a whole body: methods, accessors, expression bodies, initializers, top-level statements.
+    /// </summary>
     /// <param name="root">The file, or a member of it.</param>
     /// <param name="listed">What a site calls the members that it says are reply codes.</param>
     public static IEnumerable<SyntaxNode> In(SyntaxNode root, ImmutableHashSet<string> listed)
     {
-        var names = listed.Union(root.SyntaxTree.GetRoot().DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
+        var aliases = root.SyntaxTree.GetRoot()
+            .DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
             .OfType<UsingDirectiveSyntax>()
             .Where(static directive => directive.Alias is not null && directive.DescendantTokens().Any(IsOfReplies))
-            .Select(static directive => directive.Alias!.Name.Identifier.ValueText)
-            .ToImmutableHashSet());
+            .Select(static directive => directive.Alias!.Name.Identifier.ValueText);
+        var names = listed.Union(aliases);
         return root.DescendantNodesAndSelf(static node => node is CompilationUnitSyntax || !IsBody(node))
-            .Where(node => IsBody(node) && (IsInType(node) || Declaration(node).DescendantTokens().Any(token => IsOfReplies(token) || names.Contains(token.ValueText))));
+            .Where(node => IsBody(node)
+                && (IsInType(node)
+                    || Declaration(node).DescendantTokens().Any(token => IsOfReplies(token) || names.Contains(token.ValueText))));
     }
 
     private static bool IsBody(SyntaxNode node) => node switch
@@ -27,7 +32,10 @@ internal static class CandidateBodies
         BaseMethodDeclarationSyntax method => method.Body is not null || method.ExpressionBody is not null,
         AccessorDeclarationSyntax accessor => accessor.Body is not null || accessor.ExpressionBody is not null,
         ArrowExpressionClauseSyntax { Parent: BasePropertyDeclarationSyntax } => true,
-        EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax or VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } } => true,
+        EqualsValueClauseSyntax
+        {
+            Parent: PropertyDeclarationSyntax or VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax },
+        } => true,
         CompilationUnitSyntax unit => unit.Members.Any(static member => member is GlobalStatementSyntax),
         _ => false,
     };
@@ -35,8 +43,9 @@ internal static class CandidateBodies
     // With the type of the field or property, which may be the only word for it.
     private static SyntaxNode Declaration(SyntaxNode body) => body.FirstAncestorOrSelf<MemberDeclarationSyntax>() ?? body;
 
-    // What is called after SMTP may hold replies under any name.
-    private static bool IsInType(SyntaxNode body) => body.Ancestors().OfType<TypeDeclarationSyntax>().Any(static type => IsOfSmtp(type.Identifier));
+    // A type that is named after SMTP may hold replies under any name.
+    private static bool IsInType(SyntaxNode body) =>
+        body.Ancestors().OfType<TypeDeclarationSyntax>().Any(static type => IsOfSmtp(type.Identifier));
 
     private static bool IsOfSmtp(SyntaxToken name) => name.ValueText.IndexOf("Smtp", StringComparison.OrdinalIgnoreCase) >= 0;
 

@@ -29,7 +29,9 @@ internal sealed class ClientUses(SendSites deliveries, FunctionBody body)
         _ => "client",
     };
 
-    /// <summary>Whether <paramref name="operation"/> sees to it that <paramref name="client"/> is connected, or may do so where that cannot be seen.</summary>
+    /// <summary>
+    /// Whether <paramref name="operation"/> sees to it that <paramref name="client"/> is connected, or may do so where that cannot be seen.
+    /// </summary>
     public bool Connects(IOperation operation, AccessPath client) => Connects(operation, client, body, Depth);
 
     private IEnumerable<AccessPath> SentWith(IInvocationOperation call, FunctionBody body, int depth)
@@ -37,7 +39,10 @@ internal sealed class ClientUses(SendSites deliveries, FunctionBody body)
         if (deliveries.Mail.IsClientSend(call))
             return IsMailKit(call) && body.Resolver.PlaceOf(MailSymbols.ClientOf(call)) is { } client && IsKnown(client) ? [client] : [];
         return depth > 0 && deliveries.BodyOf(call.TargetMethod) is { } helper && helper != body
-            ? Calls(helper).SelectMany(inner => SentWith(inner, helper, depth - 1)).Select(place => Outside(place, call, body)).OfType<AccessPath>()
+            ? Calls(helper)
+                .SelectMany(inner => SentWith(inner, helper, depth - 1))
+                .Select(place => Outside(place, call, body))
+                .OfType<AccessPath>()
             : [];
     }
 
@@ -48,13 +53,20 @@ internal sealed class ClientUses(SendSites deliveries, FunctionBody body)
             case IPropertyReferenceOperation { Property.Name: "IsConnected" or "IsAuthenticated" }:
                 return true;
             case IAssignmentOperation assignment:
-                return client.Equals(body.Resolver.PlaceOf(assignment.Target)) || Equals(client.Root.Identity, body.Writes.Target(assignment.Target));
+                return client.Equals(body.Resolver.PlaceOf(assignment.Target))
+                    || Equals(client.Root.Identity, body.Writes.Target(assignment.Target));
             case IInvocationOperation call when !CallKinds.IsReport(call):
                 var name = call.TargetMethod.Name;
-                if (name.IndexOf("connect", StringComparison.OrdinalIgnoreCase) >= 0 && !name.StartsWith("Disconnect", StringComparison.Ordinal))
+                if (name.IndexOf("connect", StringComparison.OrdinalIgnoreCase) >= 0
+                    && !name.StartsWith("Disconnect", StringComparison.Ordinal))
+                {
                     return true;
+                }
+
                 if (deliveries.BodyOf(call.TargetMethod) is { } helper)
-                    return helper != body && depth > 0 && helper.Graph.Blocks.SelectMany(helper.OperationsOf).Any(inner => Connects(inner, client, helper, depth - 1));
+                    return helper != body
+                        && depth > 0
+                        && helper.Graph.Blocks.SelectMany(helper.OperationsOf).Any(inner => Connects(inner, client, helper, depth - 1));
                 return IsHandedOver(call, client, body) || (call.Instance is IInstanceReferenceOperation && client is AccessPath.Member);
             default:
                 return false;
@@ -77,7 +89,7 @@ internal sealed class ClientUses(SendSites deliveries, FunctionBody body)
             .SelectMany(body.OperationsOf)
             .OfType<IInvocationOperation>();
 
-    // What a place of the called method is to the caller: a field of the same instance, or what is passed for the parameter.
+    // Translates a place of the called method for the caller: a field of the same instance, or the argument for the parameter.
     private static AccessPath? Outside(AccessPath place, IInvocationOperation call, FunctionBody caller) => place.Root switch
     {
         { } root when root.Equals(AccessPath.Variable.This) => call.Instance is null or IInstanceReferenceOperation ? place : null,
@@ -88,7 +100,7 @@ internal sealed class ClientUses(SendSites deliveries, FunctionBody body)
         _ => null,
     };
 
-    // What a property computes may be another client each time, connected.
+    // A computed property may give another client each time, already connected.
     private static bool IsKnown(AccessPath place) => place switch
     {
         AccessPath.Member { Symbol: IPropertySymbol property } => property.ContainingType.GetMembers().OfType<IFieldSymbol>()

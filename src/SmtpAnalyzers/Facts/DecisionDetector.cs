@@ -7,8 +7,8 @@ using SmtpAnalyzers.Symbols;
 namespace SmtpAnalyzers.Facts;
 
 /// <summary>
-/// Whether a bool value decides over what becomes of the mail: it is returned, stored under a name that says so, or leads to a return, a throw,
-/// another round of a loop, something named for an outcome. To log, to display and to take a text apart is no decision.
+/// Whether a bool value decides over what becomes of the mail: it is returned, stored under a name that says so, or leads to a return, a
+/// throw, another round of a loop, something named for an outcome. To log, to display and to take a text apart is no decision.
 /// </summary>
 internal sealed class DecisionDetector(MailFile file)
 {
@@ -69,22 +69,28 @@ internal sealed class DecisionDetector(MailFile file)
         for (var parent = returned.Parent; parent is not null; parent = parent.Parent)
         {
             if (parent is IAnonymousFunctionOperation lambda)
-                return lambda.Parent?.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.ContainingNamespace: { Name: "Linq" } } };
+                return lambda.Parent?.Parent is IArgumentOperation
+                {
+                    Parent: IInvocationOperation { TargetMethod.ContainingNamespace: { Name: "Linq" } },
+                };
         }
 
         return false;
     }
 
     /// <summary>Whether what happens in <paramref name="branch"/> says what becomes of the mail.</summary>
-    public bool Says(IOperation? branch, IOperation test) => branch is not null && branch.DescendantsAndSelf().Any(operation => operation switch
-    {
-        IReturnOperation { ReturnedValue: { } value } => IsBool(value) || IsVerdict(value),
-        IThrowOperation => true,
-        IBranchOperation jump => JumpsAround(jump, test),
-        ISimpleAssignmentOperation assignment => (IsBool(assignment.Value) && IsNamed(OperationFacts.NameOf(assignment.Target))) || IsVerdict(assignment.Value),
-        IInvocationOperation call => !CallKinds.IsReport(call) && !CallKinds.IsFramework(call.TargetMethod.ContainingType) && IsNamed(call.TargetMethod.Name),
-        _ => ReferenceEquals(operation, branch) && IsVerdict(operation),
-    });
+    public bool Says(IOperation? branch, IOperation test) =>
+        branch is not null && branch.DescendantsAndSelf().Any(operation => operation switch
+        {
+            IReturnOperation { ReturnedValue: { } value } => IsBool(value) || IsVerdict(value),
+            IThrowOperation => true,
+            IBranchOperation jump => JumpsAround(jump, test),
+            ISimpleAssignmentOperation assignment =>
+                (IsBool(assignment.Value) && IsNamed(OperationFacts.NameOf(assignment.Target))) || IsVerdict(assignment.Value),
+            IInvocationOperation call =>
+                !CallKinds.IsReport(call) && !CallKinds.IsFramework(call.TargetMethod.ContainingType) && IsNamed(call.TargetMethod.Name),
+            _ => ReferenceEquals(operation, branch) && IsVerdict(operation),
+        });
 
     // An enum member, a result named for an outcome, a word for one.
     private bool IsVerdict(IOperation value)
@@ -98,18 +104,26 @@ internal sealed class DecisionDetector(MailFile file)
             ILiteralOperation { ConstantValue: { HasValue: true, Value: string text } } => text.Length < 40 && (IsNamed(text)
                 || Vocabulary.OfText(text) != Outcome.None),
             IObjectCreationOperation creation => IsNamed(creation.Type?.Name)
-                || creation.Arguments.Any(argument => IsBool(argument.Value) && argument.Parameter is { } parameter && IsNamed(parameter.Name))
+                || creation.Arguments
+                    .Any(argument => IsBool(argument.Value) && argument.Parameter is { } parameter && IsNamed(parameter.Name))
                 || creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>().Any(set => IsBool(set.Value)
                     && IsNamed(OperationFacts.NameOf(set.Target))) == true,
-            IInvocationOperation { TargetMethod: { IsStatic: true } factory } call => !CallKinds.IsFramework(factory.ContainingType) && IsNamed(factory.Name)
-                || (factory.Name == "FromResult" && call.Arguments.Length == 1 && (IsBool(call.Arguments[0].Value) || IsVerdict(call.Arguments[0].Value))),
-            IConditionalOperation conditional => IsVerdict(conditional.WhenTrue) || (conditional.WhenFalse is { } otherwise && IsVerdict(otherwise)),
+            IInvocationOperation { TargetMethod: { IsStatic: true } factory } call =>
+                !CallKinds.IsFramework(factory.ContainingType) && IsNamed(factory.Name)
+                || (factory.Name == "FromResult"
+                    && call.Arguments.Length == 1
+                    && (IsBool(call.Arguments[0].Value) || IsVerdict(call.Arguments[0].Value))),
+            IConditionalOperation conditional =>
+                IsVerdict(conditional.WhenTrue) || (conditional.WhenFalse is { } otherwise && IsVerdict(otherwise)),
             _ => false,
         };
     }
 
     // A bool that is called status or result is the answer itself.
-    private bool IsNamed(string? name) => name is not null && (name is "Status" or "status" or "Result" or "result" || Vocabulary.WhenTrue(name) != Outcome.None || Vocabulary.WhenFalse(name) != Outcome.None);
+    private bool IsNamed(string? name) =>
+        name is not null && (name is "Status" or "status" or "Result" or "result"
+            || Vocabulary.WhenTrue(name) != Outcome.None
+            || Vocabulary.WhenFalse(name) != Outcome.None);
 
     private static bool IsBool(IOperation value) => BoolTypes.IsBool(value.Type);
 

@@ -10,7 +10,8 @@ using SmtpAnalyzers.Smtp;
 namespace SmtpAnalyzers.Facts;
 
 /// <summary>Reads bool values that are named for an outcome: returned by a predicate, assigned to a flag, passed to a parameter.</summary>
-internal sealed class FlagFinder(FunctionBody body, ReachAnalysis reach, ConditionBuilder tests, Explanations conditions, Vocabulary vocabulary)
+internal sealed class FlagFinder(
+    FunctionBody body, ReachAnalysis reach, ConditionBuilder tests, Explanations conditions, Vocabulary vocabulary)
 {
     public IEnumerable<OutcomeSite> Returned(ProgramPoint at, IOperation value) =>
         body.Name is { } name && BoolTypes.IsBool(value.Type) ? Values(at, name, value, value.Syntax, $"'{name}' returns") : [];
@@ -21,8 +22,10 @@ internal sealed class FlagFinder(FunctionBody body, ReachAnalysis reach, Conditi
         var (value, name) = operation switch
         {
             ISimpleAssignmentOperation assignment when !IsRevised(at, assignment.Target) => (assignment.Value, NameOf(assignment.Target)),
-            ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Or } assignment => (assignment.Value, NameOf(assignment.Target)),
-            IArgumentOperation { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter } argument => (argument.Value, parameter.Name),
+            ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Or } assignment =>
+                (assignment.Value, NameOf(assignment.Target)),
+            IArgumentOperation { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter } argument =>
+                (argument.Value, parameter.Name),
             _ => default,
         };
         return name is not null && BoolTypes.IsBool(value.Type) ? Values(at, name, value, operation.Syntax, $"'{name}' is") : [];
@@ -62,7 +65,7 @@ internal sealed class FlagFinder(FunctionBody body, ReachAnalysis reach, Conditi
             yield return new(whenFalse, new(at.Block, at.Step, value, false), mayBeFalse - mayBeTrue, syntax, what + " false");
     }
 
-    // What a && b is made of: where it says that the mail is retried, an attempt counter among it does not justify the attempts.
+    // The operands of a && b. If the whole says that the mail is retried, an attempt counter among them does not justify that.
     private IEnumerable<OutcomeSite> Parts(IFlowCaptureReferenceOperation flag, Outcome whenTrue, SyntaxNode syntax, string what) =>
         from block in body.Graph.Blocks
         from at in reach.Steps(block)
@@ -76,7 +79,9 @@ internal sealed class FlagFinder(FunctionBody body, ReachAnalysis reach, Conditi
         body.Writes.Target(target) is ILocalSymbol local
         && body.Writes.Writes(local).Count > 1
         && body.Operations.Writing(local).Any(again =>
-            (again.Block == at.Block ? again.Step > at.Step : again.Block.Ordinal > at.Block.Ordinal && Reachability.Of(body).Reaches(at.Block, again.Block))
+            (again.Block == at.Block
+                ? again.Step > at.Step
+                : again.Block.Ordinal > at.Block.Ordinal && Reachability.Of(body).Reaches(at.Block, again.Block))
             && body.Writes.EffectOf(again.Operation).Operations.Any(static operation => operation is IAssignmentOperation));
 
     // A flag that is set to false says no; the false side of a test, or of a predicate, only says that it does not know better.

@@ -13,7 +13,9 @@ internal sealed class GuardedSend
     private readonly Dictionary<ITypeSymbol, SendFailureFlow> _fates = new(SymbolEqualityComparer.Default);
     private readonly SendSites _deliveries;
 
-    private GuardedSend(SendSites deliveries, FunctionBody body, ControlFlowRegion region, TryStatementSyntax syntax, IReadOnlyList<IInvocationOperation> sends) =>
+    private GuardedSend(
+        SendSites deliveries, FunctionBody body, ControlFlowRegion region, TryStatementSyntax syntax,
+        IReadOnlyList<IInvocationOperation> sends) =>
         (_deliveries, Body, Region, Syntax, Sends) = (deliveries, body, region, syntax, sends);
 
     public FunctionBody Body { get; }
@@ -35,7 +37,9 @@ internal sealed class GuardedSend
         get
         {
             var ofClients = ClientSends.Select(_deliveries.Mail.ReplyExceptionOf).OfType<ITypeSymbol>().ToList();
-            return (ofClients.Count > 0 ? ofClients : Region.Handlers().Select(static handler => handler.ExceptionType).Where(_deliveries.Mail.IsReplyException))
+            return (ofClients.Count > 0
+                ? ofClients
+                : Region.Handlers().Select(static handler => handler.ExceptionType).Where(_deliveries.Mail.IsReplyException))
                 .OfType<ITypeSymbol>()
                 .Distinct<ITypeSymbol>(SymbolEqualityComparer.Default);
         }
@@ -45,7 +49,7 @@ internal sealed class GuardedSend
     public static GuardedSend? Of(FunctionBody body, ControlFlowRegion region, SendSites deliveries)
     {
         var catchesReplies = region.Handlers().Any(handler => deliveries.Mail.IsReplyException(handler.ExceptionType));
-        // What an inner try catches does not come here.
+        // An exception that an inner try catches does not reach this handler.
         var sends = body.Graph.BlocksOf(region.NestedRegions[0])
             .Where(block => block.EnclosingRegion.Within(ControlFlowRegionKind.TryAndCatch) == region)
             .SelectMany(body.OperationsOf)
@@ -86,7 +90,9 @@ internal sealed class GuardedSend
     }
 
     private static TryStatementSyntax? TryAround(SyntaxNode send) =>
-        send.Ancestors().TakeWhile(static node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax))
+        send.Ancestors()
+            .TakeWhile(static node =>
+                node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax))
             .OfType<TryStatementSyntax>()
             .FirstOrDefault(attempt => attempt.Catches.Count > 0 && attempt.Block.Span.Contains(send.Span));
 }

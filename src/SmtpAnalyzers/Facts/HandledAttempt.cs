@@ -6,7 +6,9 @@ using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Facts;
 
-/// <summary>A handler and what the try before it calls, where that is one library's client and nothing else that could throw its exception.</summary>
+/// <summary>
+/// A handler and what the try before it calls, where that is one library's client and nothing else that could throw its exception.
+/// </summary>
 /// <param name="Handler">The handler.</param>
 /// <param name="Library">The library whose client is called.</param>
 /// <param name="Calls">What is called of it, without "Async".</param>
@@ -25,7 +27,8 @@ internal sealed record HandledAttempt(CatchClauseSyntax Handler, MailLibrary Lib
         if (callees.SoleLibrary is var library && library == MailLibrary.None || callees.Throws(exception))
             return null;
         var calls = callees.MailKit.Concat(callees.SystemNetMail).Select(static call => call.TargetMethod.Name)
-            .Select(static name => name.EndsWith("Async", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Async".Length) : name);
+            .Select(static name =>
+                name.EndsWith("Async", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Async".Length) : name);
         return new HandledAttempt(handler, library, calls.ToList());
     }
 
@@ -35,7 +38,8 @@ internal sealed record HandledAttempt(CatchClauseSyntax Handler, MailLibrary Lib
         MailLibrary.SystemNetMail when analysis.IsSystemNetMailException && codes.IsSubsetOf(ReplyCodeSet.Positive) =>
             "System.Net.Mail never throws a positive reply; remove the test",
         MailLibrary.MailKit when OnlyAuthenticates =>
-            "Authenticate reports every reply in an AuthenticationException, and Disconnect reports none; catch AuthenticationException and look at its InnerException",
+            "Authenticate reports every reply in an AuthenticationException, and Disconnect reports none; catch AuthenticationException "
+            + "and look at its InnerException",
         MailLibrary.MailKit when codes.Sole == 530 && Calls.Contains("Send") && Calls.All(static call => call is "Send" or "Disconnect") =>
             "Send reports 530 in a ServiceNotAuthenticatedException; catch that",
         _ => null,

@@ -30,7 +30,10 @@ internal static class Literals
         }
     }
 
-    /// <summary>The regular expression of a call to a method of Regex: an argument, or that of the Regex it is called on. Null where it cannot be seen.</summary>
+    /// <summary>
+    /// The regular expression of a call to a method of Regex: an argument, or that of the Regex
+    /// it is called on. Null where it cannot be seen.
+    /// </summary>
     public static string? PatternOf(IInvocationOperation call, ValueTracker values)
     {
         if (call.Instance is null)
@@ -40,8 +43,9 @@ internal static class Literals
             IObjectCreationOperation { Arguments: [var pattern, ..] } => values.ConstantOf(pattern.Value) as string,
             IInvocationOperation { TargetMethod: var generated } => Generated(generated),
             IPropertyReferenceOperation { Property: var generated } => Generated(generated),
-            { } member when OtherFiles.InitializerOf(member) is BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: [var pattern, ..] } =>
-                (pattern.Expression as LiteralExpressionSyntax)?.Token.Value as string,
+            { } member
+                when OtherFiles.InitializerOf(member) is BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: [var pattern, ..] } =>
+                    (pattern.Expression as LiteralExpressionSyntax)?.Token.Value as string,
             _ => null,
         };
     }

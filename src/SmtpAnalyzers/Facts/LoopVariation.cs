@@ -7,14 +7,14 @@ using SmtpAnalyzers.Operations;
 namespace SmtpAnalyzers.Facts;
 
 /// <summary>
-/// Says whether what a loop sends is another message each time round, or goes to another host. A message or a client that is made again in the loop from
-/// what stays the same is the same one.
+/// Says whether what a loop sends is another message each time round, or goes to another host. A message or a client that is made again in
+/// the loop from what stays the same is the same one.
 /// </summary>
 internal sealed class LoopVariation(StatementSyntax loop, ValueTracker values)
 {
     private static readonly string[] Makers = ["Create", "Build", "Make", "Compose", "Prepare", "Render", "Generate", "New", "To"];
 
-    // What is known of an operation, or assumed while it is looked at.
+    // The answer for each operation. An operation that is still being examined has a provisional answer, which ends cycles.
     private readonly Dictionary<IOperation, bool> _varies = [];
 
     /// <summary>Whether the arguments of <paramref name="send"/>, a call in the loop, or the client that it is called on vary.</summary>
@@ -22,7 +22,11 @@ internal sealed class LoopVariation(StatementSyntax loop, ValueTracker values)
     {
         if (values.Operation(send) is not IInvocationOperation call)
             return true;
-        var deciding = call.Arguments.Select(static argument => argument.Value).Where(static value => !IsOfAttempt(value.Type)).Concat(call.Instance is { } client ? [client] : []).Concat(Destinations());
+        var deciding = call.Arguments
+            .Select(static argument => argument.Value)
+            .Where(static value => !IsOfAttempt(value.Type))
+            .Concat(call.Instance is { } client ? [client] : [])
+            .Concat(Destinations());
         return deciding.Any(Varies);
     }
 
@@ -30,7 +34,7 @@ internal sealed class LoopVariation(StatementSyntax loop, ValueTracker values)
     private static bool IsOfAttempt(ITypeSymbol? type) =>
         type is { SpecialType: SpecialType.System_Int32 or SpecialType.System_Boolean } or { Name: "CancellationToken" or "TimeSpan" };
 
-    // Where a client is connected to.
+    // The hosts to which a client is connected in the loop.
     private IEnumerable<IOperation> Destinations() => loop.DescendantNodes().SelectMany<SyntaxNode, IOperation?>(node => node switch
     {
         InvocationExpressionSyntax connect when CallSyntax.MethodName(connect) is "Connect" or "ConnectAsync" =>
@@ -58,14 +62,16 @@ internal sealed class LoopVariation(StatementSyntax loop, ValueTracker values)
         IParameterReferenceOperation parameter => VariableVaries(parameter.Parameter),
         // The next host of a list that the loop goes through.
         IArrayElementReferenceOperation element => element.ChildOperations.Any(Varies),
-        IMemberReferenceOperation member => (member.Instance is { } owner && Varies(owner)) || VariableVaries(member.Member) || ArgumentsVary(member),
+        IMemberReferenceOperation member =>
+            (member.Instance is { } owner && Varies(owner)) || VariableVaries(member.Member) || ArgumentsVary(member),
         IObjectCreationOperation creation => MadeOfVarying(creation),
         IInvocationOperation call => IsMaker(call) ? MadeOfVarying(call) : IsInLoop(call),
         _ when IsInLoop(source) && source.ChildOperations.Any() => source.ChildOperations.Any(Varies),
         _ => IsInLoop(source),
     };
 
-    private bool ArgumentsVary(IMemberReferenceOperation member) => member is IPropertyReferenceOperation { Arguments: { IsEmpty: false } index } && index.Any(argument => Varies(argument.Value));
+    private bool ArgumentsVary(IMemberReferenceOperation member) =>
+        member is IPropertyReferenceOperation { Arguments: { IsEmpty: false } index } && index.Any(argument => Varies(argument.Value));
 
     // Made in the loop: of what goes in, and of what is done to it there.
     private bool MadeOfVarying(IOperation made) => IsInLoop(made)
@@ -88,7 +94,8 @@ internal sealed class LoopVariation(StatementSyntax loop, ValueTracker values)
             whole = whole.Parent;
         return whole is not null && !IsInLoop(whole) ? [] : whole switch
         {
-            IInvocationOperation { Parent: IExpressionStatementOperation } call when call.Arguments.All(argument => argument.Value != use) => call.Arguments,
+            IInvocationOperation { Parent: IExpressionStatementOperation } call
+                when call.Arguments.All(argument => argument.Value != use) => call.Arguments,
             ISimpleAssignmentOperation assignment when assignment.Value != use => [assignment.Value],
             _ => [],
         };
@@ -100,10 +107,12 @@ internal sealed class LoopVariation(StatementSyntax loop, ValueTracker values)
 
     private bool IsHeadOfLoop(SyntaxReference declared) => declared.SyntaxTree == loop.SyntaxTree && loop.Span.Contains(declared.Span);
 
-    private bool IsInLoop(IOperation operation) => operation.Syntax.SyntaxTree == loop.SyntaxTree && loop.Span.Contains(operation.Syntax.Span);
+    private bool IsInLoop(IOperation operation) =>
+        operation.Syntax.SyntaxTree == loop.SyntaxTree && loop.Span.Contains(operation.Syntax.Span);
 
     // Whoever gives out a client or makes a message makes the same one of the same arguments.
-    private static bool IsMaker(IInvocationOperation call) => Makers.Any(maker => call.TargetMethod.Name.StartsWith(maker, StringComparison.Ordinal))
+    private static bool IsMaker(IInvocationOperation call) =>
+        Makers.Any(maker => call.TargetMethod.Name.StartsWith(maker, StringComparison.Ordinal))
         || WordSplitter.OfName(TypeOf(call)?.Name ?? "").Any(static word => word is "client" or "transport");
 
     private static ITypeSymbol? TypeOf(IInvocationOperation call) =>

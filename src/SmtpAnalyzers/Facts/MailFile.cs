@@ -11,7 +11,8 @@ namespace SmtpAnalyzers.Facts;
 /// <param name="mail">The mail libraries as the compilation sees them.</param>
 /// <param name="options">The options that hold for the file.</param>
 /// <param name="cancellation">Stops the reading.</param>
-/// <param name="scope">The members whose findings are wanted, for a code fix that changed no others; the whole file where it is null.</param>
+/// <param name="scope">The members whose findings are wanted, for a code fix that changed no
+/// others; the whole file where it is null.</param>
 internal sealed class MailFile(
     SemanticModel model, MailSymbols mail, MailOptions options, CancellationToken cancellation, IReadOnlyList<SyntaxNode>? scope = null)
 {
@@ -44,7 +45,8 @@ internal sealed class MailFile(
     public SendSites Sends => _sends ??= new SendSites(this);
 
     /// <summary>The bodies in which a reply code may be handled, nested functions each on their own.</summary>
-    public IReadOnlyList<FunctionBody> Bodies => _bodies ??= Parts.SelectMany(part => BodyReader.In(part, model, mail, options, Values, cancellation)).ToList();
+    public IReadOnlyList<FunctionBody> Bodies =>
+        _bodies ??= Parts.SelectMany(part => BodyReader.In(part, model, mail, options, Values, cancellation)).ToList();
 
     /// <summary>All nodes in which findings are looked for, in source order.</summary>
     public IReadOnlyList<SyntaxNode> Nodes => _nodes ??= Parts.SelectMany(static part => part.DescendantNodesAndSelf()).ToList();
@@ -70,7 +72,8 @@ internal sealed class MailFile(
     }
 
     private FunctionBody? BodyOutsideScope(IMethodSymbol definition) =>
-        definition.DeclaringSyntaxReferences.FirstOrDefault(reference => reference.SyntaxTree == model.SyntaxTree)?.GetSyntax(cancellation) is { } declaration
+        definition.DeclaringSyntaxReferences
+            .FirstOrDefault(reference => reference.SyntaxTree == model.SyntaxTree)?.GetSyntax(cancellation) is { } declaration
             ? BodyReader.In(declaration, model, mail, options, Values, cancellation)
                 .FirstOrDefault(body => SymbolEqualityComparer.Default.Equals(body.Method?.OriginalDefinition, definition))
             : null;

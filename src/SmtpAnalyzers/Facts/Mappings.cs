@@ -30,7 +30,8 @@ internal sealed class Mappings(FunctionBody body, ConditionBuilder tests, Vocabu
         }
     }
 
-    // The values are told by their names. A library's names say nothing of this program's mail, and a bool says what the dictionary is called.
+    // The values are told by their names. A library's names say nothing of this program's
+    // mail, and a bool says what the dictionary is called.
     private Outcome OutcomeOf(ExpressionSyntax? value, IOperation dictionary)
     {
         if (dictionary.Type is not INamedTypeSymbol { TypeArguments: [_, var type] })
@@ -40,7 +41,8 @@ internal sealed class Mappings(FunctionBody body, ConditionBuilder tests, Vocabu
             LiteralExpressionSyntax literal when BoolTypes.IsBool(type) && OperationFacts.NameOf(dictionary) is { } name =>
                 literal.IsKind(SyntaxKind.TrueLiteralExpression) ? vocabulary.WhenTrue(name) : vocabulary.WhenFalse(name),
             MemberAccessExpressionSyntax member when !CallKinds.IsFramework(type) => vocabulary.OfName(member.Name.Identifier.ValueText),
-            ObjectCreationExpressionSyntax { Type: SimpleNameSyntax created } when !CallKinds.IsFramework(type) => vocabulary.OfName(created.Identifier.ValueText),
+            ObjectCreationExpressionSyntax { Type: SimpleNameSyntax created } when !CallKinds.IsFramework(type) =>
+                vocabulary.OfName(created.Identifier.ValueText),
             _ => Outcome.None,
         };
     }

@@ -13,7 +13,9 @@ namespace SmtpAnalyzers.Facts;
 /// <param name="Phrase">The same in words for a message: "'IsPermanent' returns true".</param>
 internal sealed record OutcomeSite(Outcome Outcome, OutcomePoint Point, ReplyCodeSet Codes, SyntaxNode Syntax, string Phrase)
 {
-    /// <summary>The reply codes for which a flag that is named for the class of codes to retry surely is false: they are given up.</summary>
+    /// <summary>
+    /// The reply codes for which a flag that is named for the class of codes to retry surely is false: they are given up.
+    /// </summary>
     public ReplyCodeSet Denied { get; init; } = ReplyCodeSet.Empty;
 
     /// <summary>Whether the outcome is that of a flag's value.</summary>

@@ -18,8 +18,8 @@ internal sealed class PolicyReading(SendSites deliveries)
     private ILookup<TextSpan, FunctionBody>? _lambdas;
 
     /// <summary>
-    /// The exception with a reply, every one of which <paramref name="handled"/> takes without a look at the code; null where it looks, or where
-    /// nothing says that mail is sent.
+    /// The exception with a reply, every one of which <paramref name="handled"/> takes without a look at the code; null where it
+    /// looks, or where nothing says that mail is sent.
     /// </summary>
     public ITypeSymbol? RepliesHandled(RetryPolicy policy, HandledException handled)
     {
@@ -28,12 +28,15 @@ internal sealed class PolicyReading(SendSites deliveries)
         var sent = VisiblySends(policy);
         if (NamedBy(handled) is { } named)
             return (sent is null || !AreUnrelated(sent, named)) && TakesAll(handled, named) ? named : null;
-        return sent is not null && (handled.Type is null || MailSymbols.Derives(sent, handled.Type)) && TakesAll(handled, sent) ? sent : null;
+        return sent is not null && (handled.Type is null || MailSymbols.Derives(sent, handled.Type)) && TakesAll(handled, sent)
+            ? sent
+            : null;
     }
 
     /// <summary>Whether <paramref name="policy"/> has to do with mail: by what it handles, or by what it visibly runs.</summary>
-    public bool Concerns(RetryPolicy policy) => !OnlyConnects(policy) && (VisiblySends(policy) is not null || policy.Handled.Any(handled =>
-        NamesReplies(handled) || handled.Type is { Name: "SmtpProtocolException" }));
+    public bool Concerns(RetryPolicy policy) => !OnlyConnects(policy)
+        && (VisiblySends(policy) is not null
+            || policy.Handled.Any(handled => NamesReplies(handled) || handled.Type is { Name: "SmtpProtocolException" }));
 
     public bool NamesReplies(HandledException handled) => NamedBy(handled) is not null;
 
@@ -45,8 +48,11 @@ internal sealed class PolicyReading(SendSites deliveries)
         if (policy.Handled.Count == 0)
             return true;
         var sent = VisiblySends(policy);
-        return policy.Handled.Any(handled => (NamedBy(handled) ?? (handled.Type is null || (sent is not null && MailSymbols.Derives(sent, handled.Type)) ? sent : null)) is { } exception
-            && (handled.IsDecidedElsewhere || handled.Predicate is null || Taken(handled, exception).Overlaps(codes)));
+        return policy.Handled
+            .Any(handled =>
+                (NamedBy(handled) ?? (handled.Type is null || (sent is not null && MailSymbols.Derives(sent, handled.Type)) ? sent : null))
+                    is { } exception
+                && (handled.IsDecidedElsewhere || handled.Predicate is null || Taken(handled, exception).Overlaps(codes)));
     }
 
     /// <summary>The exception in which the client that <paramref name="policy"/> visibly sends with reports replies, or null.</summary>
@@ -87,7 +93,8 @@ internal sealed class PolicyReading(SendSites deliveries)
     private bool IsOfReplies(ITypeSymbol? type) => deliveries.Mail.IsReplyException(type);
 
     // No exception of one library comes out of the other's client.
-    private static bool AreUnrelated(ITypeSymbol one, ITypeSymbol other) => !MailSymbols.Derives(one, other) && !MailSymbols.Derives(other, one);
+    private static bool AreUnrelated(ITypeSymbol one, ITypeSymbol other) =>
+        !MailSymbols.Derives(one, other) && !MailSymbols.Derives(other, one);
 
     private bool TakesAll(HandledException handled, ITypeSymbol exception) =>
         handled.Predicate is null || Negative.IsSubsetOf(Taken(handled, exception));
@@ -107,7 +114,8 @@ internal sealed class PolicyReading(SendSites deliveries)
             return ReplyCodeSet.Empty;
         }
 
-        var analysis = new ReplyCodeAnalysis(body, new AccessPath.Member(place, code.OriginalDefinition), code.Type, deliveries.File.Cancellation);
+        var analysis =
+            new ReplyCodeAnalysis(body, new AccessPath.Member(place, code.OriginalDefinition), code.Type, deliveries.File.Cancellation);
         return analysis.ReturnsTrue();
     }
 

@@ -12,8 +12,8 @@ namespace SmtpAnalyzers.Facts;
 internal sealed record PolicyRuns(IReadOnlyList<IInvocationOperation> Calls, bool AreAll)
 {
     /// <summary>
-    /// The runs of the policy that <paramref name="part"/> goes into: a <c>Handle</c>, options, a <c>ShouldHandle</c>. It is followed along the fluent
-    /// chain, through the variables and members that hold it, and the methods that return it.
+    /// The runs of the policy that <paramref name="part"/> goes into: a <c>Handle</c>, options, a <c>ShouldHandle</c>. It is followed along
+    /// the fluent chain, through the variables and members that hold it, and the methods that return it.
     /// </summary>
     public static PolicyRuns Of(IOperation part, ValueTracker values)
     {
@@ -53,7 +53,8 @@ internal sealed record PolicyRuns(IReadOnlyList<IInvocationOperation> Calls, boo
     public IReadOnlyList<SyntaxNode>? Lambdas(ValueTracker values)
     {
         var bodies = new List<SyntaxNode>();
-        foreach (var argument in Calls.SelectMany(static call => call.Arguments).Where(static argument => argument.Parameter?.Type.TypeKind == TypeKind.Delegate))
+        foreach (var argument in Calls.SelectMany(static call => call.Arguments)
+            .Where(static argument => argument.Parameter?.Type.TypeKind == TypeKind.Delegate))
         {
             if (argument.ArgumentKind != ArgumentKind.Explicit)
                 continue;
@@ -87,7 +88,10 @@ internal sealed record PolicyRuns(IReadOnlyList<IInvocationOperation> Calls, boo
     private static IOperation? OptionsWith(IOperation use) => use switch
     {
         { Parent: IConversionOperation or IDelegateCreationOperation } => use.Parent,
-        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: PollySymbols.ShouldHandle } property } assignment =>
+        ISimpleAssignmentOperation
+        {
+            Target: IPropertyReferenceOperation { Property.Name: PollySymbols.ShouldHandle } property,
+        } assignment =>
             property.Instance as ILocalReferenceOperation ?? assignment.Parent?.Parent,
         _ => null,
     };

@@ -10,7 +10,9 @@ internal static class Recipients
 {
     private static readonly string[] Lists = ["To", "CC", "Bcc"];
 
-    /// <summary>Whether <paramref name="send"/>, of System.Net.Mail's client, sends to one recipient whichever way the message was made.</summary>
+    /// <summary>
+    /// Whether <paramref name="send"/>, of System.Net.Mail's client, sends to one recipient whichever way the message was made.
+    /// </summary>
     public static bool IsOne(IInvocationOperation send, ValueTracker values)
     {
         var arguments = send.Arguments;
@@ -41,25 +43,35 @@ internal static class Recipients
             if (list is not IPropertyReferenceOperation { Instance: { } owner } || !values.SourcesOf(owner).Contains(message))
                 continue;
             if (list.Parent is IInvocationOperation { TargetMethod.Name: "Add" } add)
-                count += IsRepeated(add.Syntax, message.Syntax, owner) || (add.Arguments.Length == 1 && Named(add.Arguments[0], values) > 1) ? 2 : 1;
+                count += IsRepeated(add.Syntax, message.Syntax, owner) || (add.Arguments.Length == 1 && Named(add.Arguments[0], values) > 1)
+                    ? 2
+                    : 1;
         }
 
         return count;
     }
 
-    private static bool IsList(IOperation member) => member is IPropertyReferenceOperation { Property.Name: var name } && Lists.Contains(name);
+    private static bool IsList(IOperation member) =>
+        member is IPropertyReferenceOperation { Property.Name: var name } && Lists.Contains(name);
 
     // A loop or a lambda that the message is not made in adds one at each turn.
     private static bool IsRepeated(SyntaxNode add, SyntaxNode made, IOperation owner)
     {
         var declared = owner is ILocalReferenceOperation { Local.DeclaringSyntaxReferences: [var reference] } ? reference.Span : made.Span;
         return add.Ancestors().TakeWhile(static node => node is not MemberDeclarationSyntax)
-            .Any(node => node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax or AnonymousFunctionExpressionSyntax
+            .Any(node =>
+                node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax
+                    or AnonymousFunctionExpressionSyntax
                 && !node.Span.Contains(made.Span) && !node.Span.Contains(declared));
     }
 
     // Somebody else may add to it before it is sent.
     private static bool IsHandedOn(IObjectCreationOperation message, IInvocationOperation send, ValueTracker values) =>
-        values.UsesOf(message).Any(use => use is { Parent: IArgumentOperation { Parent: not IInvocationOperation { TargetMethod.Name: "Send" or "SendAsync" or "SendMailAsync" } } argument }
-            && argument.Syntax.SpanStart < send.Syntax.SpanStart && !send.Syntax.Span.Contains(argument.Syntax.Span));
+        values.UsesOf(message)
+            .Any(use =>
+                use is { Parent: IArgumentOperation
+                {
+                    Parent: not IInvocationOperation { TargetMethod.Name: "Send" or "SendAsync" or "SendMailAsync" },
+                } argument }
+                && argument.Syntax.SpanStart < send.Syntax.SpanStart && !send.Syntax.Span.Contains(argument.Syntax.Span));
 }

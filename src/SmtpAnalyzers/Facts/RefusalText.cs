@@ -14,7 +14,8 @@ internal sealed class RefusalText(MailFile file)
 {
     private bool? _makesOwn;
 
-    /// <param name="Owner">The exception or response whose StatusCode holds the code as a number; null where it is hidden in another exception.</param>
+    /// <param name="Owner">The exception or response whose StatusCode holds the code as a number; null
+    /// where it is hidden in another exception.</param>
     public sealed record Origin(ExpressionSyntax? Owner);
 
     /// <summary>Where <paramref name="text"/>, a string or character, comes from; null where it may be another text.</summary>
@@ -39,7 +40,9 @@ internal sealed class RefusalText(MailFile file)
     private Origin? OfSource(IOperation source) => source switch
     {
         IPropertyReferenceOperation { Property: { Name: "Response" } property, Instance: { } owner } =>
-            file.Mail.Exceptions.Response.Contains(property.ContainingType) ? new Origin(ValueTracker.Receiver(owner).Syntax as ExpressionSyntax) : null,
+            file.Mail.Exceptions.Response.Contains(property.ContainingType)
+                ? new Origin(ValueTracker.Receiver(owner).Syntax as ExpressionSyntax)
+                : null,
         IPropertyReferenceOperation { Property.Name: "Message", Instance: { } owner } => OfException(owner),
         IInvocationOperation { TargetMethod.Name: "ToString", Instance: { } owner } => OfException(owner),
         _ => null,
@@ -60,8 +63,10 @@ internal sealed class RefusalText(MailFile file)
             return new Origin(null);
         return owner switch
         {
-            IPropertyReferenceOperation { Property.Name: "InnerException", Instance: { } outer } when HidesReply(ValueTracker.Receiver(outer)) => new Origin(null),
-            IInvocationOperation { TargetMethod.Name: "GetBaseException", Instance: { } outer } when HidesReply(ValueTracker.Receiver(outer)) => new Origin(null),
+            IPropertyReferenceOperation { Property.Name: "InnerException", Instance: { } outer }
+                when HidesReply(ValueTracker.Receiver(outer)) => new Origin(null),
+            IInvocationOperation { TargetMethod.Name: "GetBaseException", Instance: { } outer }
+                when HidesReply(ValueTracker.Receiver(outer)) => new Origin(null),
             ILocalReferenceOperation local when IsAroundClient(local) => new Origin(null),
             _ => null,
         };
@@ -69,13 +74,19 @@ internal sealed class RefusalText(MailFile file)
 
     // The text of the program's own exceptions holds what the program puts there.
     private bool IsOfLibrary(ITypeSymbol? type) =>
-        file.Mail.IsReplyException(type) && !SymbolEqualityComparer.Default.Equals(type!.ContainingAssembly, file.Model.Compilation.Assembly)
+        file.Mail.IsReplyException(type)
+        && !SymbolEqualityComparer.Default.Equals(type!.ContainingAssembly, file.Model.Compilation.Assembly)
         && !(file.Mail.Exceptions.SystemNetMailException.Contains(type) && MakesOwn);
 
     // new SmtpException(response): a client that is written by hand.
     private bool MakesOwn => _makesOwn ??= file.Nodes.OfType<ObjectCreationExpressionSyntax>()
-        .Where(static creation => creation.Type.ToString().EndsWith("SmtpException", StringComparison.Ordinal) && creation.ArgumentList?.Arguments.Count > 0)
-        .Any(creation => file.SymbolOf(creation) is IMethodSymbol { ContainingType: var type, Parameters: [{ Type.SpecialType: SpecialType.System_String }, ..] }
+        .Where(static creation =>
+            creation.Type.ToString().EndsWith("SmtpException", StringComparison.Ordinal) && creation.ArgumentList?.Arguments.Count > 0)
+        .Any(creation =>
+            file.SymbolOf(creation) is IMethodSymbol
+            {
+                ContainingType: var type, Parameters: [{ Type.SpecialType: SpecialType.System_String }, ..],
+            }
             && file.Mail.Exceptions.SystemNetMailException.Contains(type));
 
     private bool HidesReply(IOperation outer) =>
@@ -86,6 +97,9 @@ internal sealed class RefusalText(MailFile file)
     private bool IsAroundClient(ILocalReferenceOperation local) =>
         local.Local.Type is { Name: "Exception", ContainingNamespace.Name: "System" }
         && local.Local.DeclaringSyntaxReferences
-            .FirstOrDefault()?.GetSyntax(file.Cancellation) is CatchDeclarationSyntax { Parent: CatchClauseSyntax { Parent: TryStatementSyntax attempt } }
+            .FirstOrDefault()?.GetSyntax(file.Cancellation) is CatchDeclarationSyntax
+            {
+                Parent: CatchClauseSyntax { Parent: TryStatementSyntax attempt },
+            }
         && file.CallsOf(attempt.Block) is { HasOtherProtocol: false, SoleLibrary: not MailLibrary.None };
 }

@@ -10,7 +10,8 @@ namespace SmtpAnalyzers.Facts;
 /// <param name="Options">The options that it is made of, of Polly 8; null where there is a call.</param>
 /// <param name="Runs">What it visibly runs.</param>
 internal sealed record RetryPolicy(
-    SyntaxNode Name, IReadOnlyList<HandledException> Handled, InvocationExpressionSyntax? Call, BaseObjectCreationExpressionSyntax? Options, IReadOnlyList<SyntaxNode> Runs)
+    SyntaxNode Name, IReadOnlyList<HandledException> Handled, InvocationExpressionSyntax? Call,
+    BaseObjectCreationExpressionSyntax? Options, IReadOnlyList<SyntaxNode> Runs)
 {
     /// <summary>The value of a property of <see cref="Options"/>, or null where it is not set.</summary>
     public ExpressionSyntax? Option(string name) => Options?.Initializer?.Expressions.OfType<AssignmentExpressionSyntax>()

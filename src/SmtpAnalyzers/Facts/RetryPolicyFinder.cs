@@ -6,7 +6,9 @@ using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Facts;
 
-/// <summary>Finds the retry policies of a file: Polly 7's <c>Policy.Handle...Retry</c>, and Polly 8's retry options with or without <c>AddRetry</c>.</summary>
+/// <summary>
+/// Finds the retry policies of a file: Polly 7's <c>Policy.Handle...Retry</c>, and Polly 8's retry options with or without <c>AddRetry</c>.
+/// </summary>
 internal sealed class RetryPolicyFinder(MailFile file)
 {
     /// <summary>The retry policies of <paramref name="file"/>, in source order.</summary>
@@ -18,8 +20,9 @@ internal sealed class RetryPolicyFinder(MailFile file)
             file.Cancellation.ThrowIfCancellationRequested();
             var policy = node switch
             {
-                InvocationExpressionSyntax call when CallSyntax.MethodName(call) is { } name && name.IndexOf("Retry", StringComparison.Ordinal) >= 0 =>
-                    finder.OfCall(call),
+                InvocationExpressionSyntax call
+                    when CallSyntax.MethodName(call) is { } name && name.IndexOf("Retry", StringComparison.Ordinal) >= 0 =>
+                        finder.OfCall(call),
                 ObjectCreationExpressionSyntax creation when IsOfOptions(creation.Type) => finder.OfOptions(creation),
                 ImplicitObjectCreationExpressionSyntax creation => finder.OfOptions(creation),
                 _ => null,
@@ -36,7 +39,8 @@ internal sealed class RetryPolicyFinder(MailFile file)
     private RetryPolicy? OfCall(InvocationExpressionSyntax syntax)
     {
         if (syntax.Expression is not MemberAccessExpressionSyntax member || file.Values.Operation(syntax) is not IInvocationOperation call
-            || !PollySymbols.IsPolly(call.TargetMethod) || PollySymbols.ReceiverOf(call) is not { Type.Name: PollySymbols.PolicyBuilder } builder)
+            || !PollySymbols.IsPolly(call.TargetMethod)
+            || PollySymbols.ReceiverOf(call) is not { Type.Name: PollySymbols.PolicyBuilder } builder)
         {
             return null;
         }
@@ -47,8 +51,14 @@ internal sealed class RetryPolicyFinder(MailFile file)
 
     private RetryPolicy? OfOptions(BaseObjectCreationExpressionSyntax syntax)
     {
-        if (file.Values.Operation(syntax) is not IObjectCreationOperation { Type: { Name: PollySymbols.RetryStrategyOptions } type } creation || !PollySymbols.IsPolly(type))
+        if (file.Values.Operation(syntax) is not IObjectCreationOperation
+        {
+            Type: { Name: PollySymbols.RetryStrategyOptions } type,
+        } creation || !PollySymbols.IsPolly(type))
+        {
             return null;
+        }
+
         var call = syntax.FirstAncestorOrSelf<ArgumentSyntax>()?.Parent?.Parent as InvocationExpressionSyntax;
         SyntaxNode name = call?.Expression is MemberAccessExpressionSyntax { Name: var method } ? method
             : syntax is ObjectCreationExpressionSyntax { Type: var named } ? named : syntax;
@@ -57,7 +67,9 @@ internal sealed class RetryPolicyFinder(MailFile file)
     }
 
     private IReadOnlyList<SyntaxNode> Runs(IOperation policy) => PolicyRuns.Of(policy, file.Values).Calls
-        .Select(static call => call.Syntax).OfType<InvocationExpressionSyntax>().Select(static call => (SyntaxNode)call.ArgumentList).ToList();
+        .Select(static call => call.Syntax).OfType<InvocationExpressionSyntax>()
+        .Select(static call => (SyntaxNode)call.ArgumentList)
+        .ToList();
 
     private IReadOnlyList<HandledException> Conditions(ExpressionSyntax shouldHandle)
     {
@@ -65,7 +77,9 @@ internal sealed class RetryPolicyFinder(MailFile file)
             return [new HandledException(shouldHandle, Type: null, Predicate: null, IsDecidedElsewhere: true)];
         if (source.Syntax is LambdaExpressionSyntax lambda)
             return [new HandledException(Subject(lambda), Type: null, lambda, IsDecidedElsewhere: false)];
-        return Chain(source) is { Count: > 0 } chain ? chain : [new HandledException(shouldHandle, Type: null, Predicate: null, IsDecidedElsewhere: true)];
+        return Chain(source) is { Count: > 0 } chain
+            ? chain
+            : [new HandledException(shouldHandle, Type: null, Predicate: null, IsDecidedElsewhere: true)];
     }
 
     // The type that a lambda lets in, where it names one of SMTP's.
@@ -76,11 +90,16 @@ internal sealed class RetryPolicyFinder(MailFile file)
     private List<HandledException> Chain(IOperation builder)
     {
         var handled = new List<HandledException>();
-        for (var current = file.Values.SoleSourceOf(builder); current is IInvocationOperation call; current = file.Values.SoleSourceOf(PollySymbols.ReceiverOf(call)))
+        for (var current = file.Values.SoleSourceOf(builder);
+            current is IInvocationOperation call;
+            current = file.Values.SoleSourceOf(PollySymbols.ReceiverOf(call)))
         {
-            if (PollySymbols.IsHandling(call) && call.TargetMethod.TypeArguments is [var type, ..] && NameOf(call.Syntax) is GenericNameSyntax name)
+            if (PollySymbols.IsHandling(call)
+                && call.TargetMethod.TypeArguments is [var type, ..]
+                && NameOf(call.Syntax) is GenericNameSyntax name)
             {
-                var predicate = call.Arguments.FirstOrDefault(argument => argument.ArgumentKind == ArgumentKind.Explicit && argument.Value != call.Instance
+                var predicate = call.Arguments.FirstOrDefault(argument =>
+                    argument.ArgumentKind == ArgumentKind.Explicit && argument.Value != call.Instance
                     && argument.Parameter?.Type.TypeKind == TypeKind.Delegate);
                 var lambda = predicate is null ? null : file.Values.SoleSourceOf(predicate.Value)?.Syntax as LambdaExpressionSyntax;
                 handled.Add(new HandledException(name, type, lambda, IsDecidedElsewhere: predicate is not null && lambda is null));

@@ -46,8 +46,8 @@ internal sealed class SendSites(MailFile file)
     public PolicyReading PolicyReading => _policyReading ??= new PolicyReading(this);
 
     /// <summary>
-    /// The call of a library's client by which <paramref name="call"/> sends: itself, or one in a method of this file that it calls and that lets the
-    /// client's exceptions out. Null where it does not visibly send.
+    /// The call of a library's client by which <paramref name="call"/> sends: itself, or one in a method of this file that it calls and
+    /// that lets the client's exceptions out. Null where it does not visibly send.
     /// </summary>
     public IInvocationOperation? SendBehind(IInvocationOperation call) => Behind(call, Mail.IsClientSend, Depth);
 

@@ -8,7 +8,9 @@ namespace SmtpAnalyzers.Facts;
 /// <summary>Recognizes the text that MailKit's Send returns, and parts of it.</summary>
 internal sealed class SendText(MailFile file)
 {
-    /// <summary>Whether <paramref name="operation"/>, a string or something computed from it, is always the text of a Send, or none yet.</summary>
+    /// <summary>
+    /// Whether <paramref name="operation"/>, a string or something computed from it, is always the text of a Send, or none yet.
+    /// </summary>
     public bool Is(IOperation? operation)
     {
         var sources = file.Values.SourcesOf(operation, TextParts.Of).Where(static source => !IsNone(source)).ToList();
@@ -23,5 +25,11 @@ internal sealed class SendText(MailFile file)
 
     // A handler may put the text of the exception where that of Send would be.
     private static bool IsNone(IOperation source) =>
-        source is IPropertyReferenceOperation { Property: { Name: "Message", ContainingType: { Name: "Exception", ContainingNamespace.Name: "System" } } } or { ConstantValue.HasValue: true } or IDefaultValueOperation or IFieldReferenceOperation { Field: { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String } };
+        source is IPropertyReferenceOperation
+        {
+            Property: { Name: "Message", ContainingType: { Name: "Exception", ContainingNamespace.Name: "System" } },
+        } or { ConstantValue.HasValue: true } or IDefaultValueOperation or IFieldReferenceOperation
+        {
+            Field: { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String },
+        };
 }

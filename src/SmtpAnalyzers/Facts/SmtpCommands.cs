@@ -18,7 +18,9 @@ internal sealed record SmtpCommandSite(string Verb, SyntaxNode Site, SyntaxNode 
     public bool IsCompletion => Site is StatementSyntax;
 }
 
-/// <summary>Finds the commands in one file: in literals, constants, bytes, formatted text and command objects that are passed to a call.</summary>
+/// <summary>
+/// Finds the commands in one file: in literals, constants, bytes, formatted text and command objects that are passed to a call.
+/// </summary>
 internal sealed class SmtpCommands(MailFile file)
 {
     private const int MaxText = 100;
@@ -26,14 +28,17 @@ internal sealed class SmtpCommands(MailFile file)
     private readonly SmtpContext _context = new(file.Model, file.Cancellation);
 
     public IReadOnlyList<SmtpCommandSite> All() =>
-        SmtpTextFilter.HasAny(file.Root.SyntaxTree, file.Root.FullSpan, SmtpVerbs.All, file.Cancellation) ? file.Nodes.SelectMany(Of).ToList() : [];
+        SmtpTextFilter.HasAny(file.Root.SyntaxTree, file.Root.FullSpan, SmtpVerbs.All, file.Cancellation)
+            ? file.Nodes.SelectMany(Of).ToList()
+            : [];
 
     private IEnumerable<SmtpCommandSite> Of(SyntaxNode node)
     {
         var verb = node switch
         {
             InvocationExpressionSyntax { ArgumentList.Arguments.Count: > 0 } call => OfCall(call),
-            MethodDeclarationSyntax { Body.Statements.Count: > 0 } method when IsCompletion(method) => SmtpVerbs.Among(WordSplitter.OfName(method.Identifier.ValueText)),
+            MethodDeclarationSyntax { Body.Statements.Count: > 0 } method when IsCompletion(method) =>
+                SmtpVerbs.Among(WordSplitter.OfName(method.Identifier.ValueText)),
             _ => null,
         };
         if (verb is null || CallSyntax.FunctionAround(node) is not { } flow || !_context.Surrounds(flow))
@@ -44,12 +49,14 @@ internal sealed class SmtpCommands(MailFile file)
     private static bool IsCompletion(MethodDeclarationSyntax method)
     {
         var words = WordSplitter.OfName(method.Identifier.ValueText);
-        return words.Any(static word => word is "reply" or "response") && words.Any(static word => word is "completed" or "received" or "callback" or "on");
+        return words.Any(static word => word is "reply" or "response")
+            && words.Any(static word => word is "completed" or "received" or "callback" or "on");
     }
 
     private string? OfCall(InvocationExpressionSyntax call)
     {
-        if (!call.ArgumentList.Arguments.Any(static argument => MayHoldCommand(argument.Expression)) || file.Values.Operation(call) is not IInvocationOperation operation
+        if (!call.ArgumentList.Arguments.Any(static argument => MayHoldCommand(argument.Expression))
+            || file.Values.Operation(call) is not IInvocationOperation operation
             || IsFormatting(operation))
         {
             return null;
@@ -58,16 +65,24 @@ internal sealed class SmtpCommands(MailFile file)
         return operation.Arguments.Select(argument => OfArgument(argument.Value)).FirstOrDefault(static verb => verb is not null);
     }
 
-    private static bool MayHoldCommand(ExpressionSyntax argument) => argument is LiteralExpressionSyntax { Token.Value: string } or InterpolatedStringExpressionSyntax
-        or BinaryExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax;
+    private static bool MayHoldCommand(ExpressionSyntax argument) =>
+        argument is LiteralExpressionSyntax { Token.Value: string } or InterpolatedStringExpressionSyntax
+            or BinaryExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax
+            or BaseObjectCreationExpressionSyntax;
 
     private string? OfArgument(IOperation argument)
     {
         if (file.Values.SoleSourceOf(argument) is not { } source)
             return null;
-        if (source is IObjectCreationOperation { Type: { } type } && WordSplitter.OfName(type.Name) is var words && words.Any(static word => word is "command" or "cmd"))
+        if (source is IObjectCreationOperation { Type: { } type }
+            && WordSplitter.OfName(type.Name) is var words
+            && words.Any(static word => word is "command" or "cmd"))
+        {
             return SmtpVerbs.Among(words);
-        return source.Type is { SpecialType: SpecialType.System_String } or IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte } or { Name: "ReadOnlyMemory" }
+        }
+
+        return source.Type is { SpecialType: SpecialType.System_String }
+            or IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte } or { Name: "ReadOnlyMemory" }
             ? SmtpVerbs.Of(Beginning(source))
             : null;
     }
@@ -101,5 +116,8 @@ internal sealed class SmtpCommands(MailFile file)
     }
 
     private static bool IsFormatting(IInvocationOperation call) =>
-        call.TargetMethod is { Name: "GetBytes" or "Format" or "Concat" or "ToArray", ContainingType.ContainingNamespace.Name: "System" or "Text" or "Linq" };
+        call.TargetMethod is
+        {
+            Name: "GetBytes" or "Format" or "Concat" or "ToArray", ContainingType.ContainingNamespace.Name: "System" or "Text" or "Linq",
+        };
 }

@@ -5,7 +5,9 @@ using SmtpAnalyzers.Operations;
 
 namespace SmtpAnalyzers.Facts;
 
-/// <summary>Reads the dialogue of a client that is written by hand: where it ends the data, and what it makes of the reply to a command.</summary>
+/// <summary>
+/// Reads the dialogue of a client that is written by hand: where it ends the data, and what it makes of the reply to a command.
+/// </summary>
 /// <param name="file">The file.</param>
 /// <param name="expected">The codes that the reply is compared with.</param>
 internal sealed class SmtpDialogue(MailFile file, string[] expected)
@@ -16,7 +18,10 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
 
     private readonly SemanticModel _model = file.Model;
 
-    /// <summary>The end of the data before <paramref name="command"/> in its flow, or in a method of this file that is called there; null where there is none.</summary>
+    /// <summary>
+    /// The end of the data before <paramref name="command"/> in its flow, or in a method of this file
+    /// that is called there; null where there is none.
+    /// </summary>
     public SyntaxNode? EndOfData(SmtpCommandSite command) => EndOfData(command.Flow, command.Site.SpanStart, Depth);
 
     /// <summary>What makes the reply to <paramref name="command"/> decide over success and failure; null where nothing does.</summary>
@@ -30,7 +35,8 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
         {
             if (next != statement && (Commands(next) || (command.Verb == "DATA" && SendsText(next))))
                 return null;
-            if (next != statement && next.DescendantNodes().OfType<InvocationExpressionSyntax>().FirstOrDefault(one => IsDeciding(one) || (command.Verb == "QUIT" && ThrowsUnlessPositive(one)))
+            if (next != statement && next.DescendantNodes().OfType<InvocationExpressionSyntax>()
+                .FirstOrDefault(one => IsDeciding(one) || (command.Verb == "QUIT" && ThrowsUnlessPositive(one)))
                 is { } check)
             {
                 return check;
@@ -43,32 +49,46 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
         return null;
     }
 
-    // await Read(reader): a helper of this file that throws where the reply does not begin with 2 or 3. Of QUIT, any other reply or none is as good.
-    private bool ThrowsUnlessPositive(InvocationExpressionSyntax call) => expected.Contains("221") && Declaration(call) is { } helper && Throws(helper, 0)
-        && helper.DescendantNodes().OfType<LiteralExpressionSyntax>().Any(static literal => literal.Token.ValueText is "2" or "3" or "250" or "200");
+    // await Read(reader): a helper of this file that throws where the reply does not begin with 2 or
+    // 3. Of QUIT, any other reply or none is as good.
+    private bool ThrowsUnlessPositive(InvocationExpressionSyntax call) =>
+        expected.Contains("221") && Declaration(call) is { } helper && Throws(helper, 0)
+        && helper.DescendantNodes().OfType<LiteralExpressionSyntax>()
+            .Any(static literal => literal.Token.ValueText is "2" or "3" or "250" or "200");
 
     private SyntaxNode? EndOfData(SyntaxNode flow, int position, int depth)
     {
         foreach (var node in flow.DescendantNodes().Where(node => node.SpanStart < position))
         {
-            if (node is LiteralExpressionSyntax literal && literal.IsKind(SyntaxKind.StringLiteralExpression) && literal.Parent is ArgumentSyntax or BinaryExpressionSyntax
+            if (node is LiteralExpressionSyntax literal
+                && literal.IsKind(SyntaxKind.StringLiteralExpression)
+                && literal.Parent is ArgumentSyntax or BinaryExpressionSyntax
                 && IsEndOfData(literal.Token.ValueText))
             {
                 return literal;
             }
 
             // The call that sends the later command is not one before it.
-            if (depth > 0 && node is InvocationExpressionSyntax call && call.Span.End <= position && Declaration(call) is { } helper && helper != flow && EndOfData(helper, int.MaxValue, depth - 1) is not null)
+            if (depth > 0
+                && node is InvocationExpressionSyntax call
+                && call.Span.End <= position
+                && Declaration(call) is { } helper
+                && helper != flow
+                && EndOfData(helper, int.MaxValue, depth - 1) is not null)
+            {
                 return call;
+            }
         }
 
         return null;
     }
 
-    private static bool IsEndOfData(string text) => text == "." || (text.TrimEnd('\r', '\n') is var line && (line == "." || line.EndsWith("\n.", StringComparison.Ordinal)));
+    private static bool IsEndOfData(string text) =>
+        text == "." || (text.TrimEnd('\r', '\n') is var line && (line == "." || line.EndsWith("\n.", StringComparison.Ordinal)));
 
     private BaseMethodDeclarationSyntax? Declaration(InvocationExpressionSyntax call) =>
-        _model.GetSymbolInfo(call).Symbol is IMethodSymbol { DeclaringSyntaxReferences: [var reference] } && reference.SyntaxTree == _model.SyntaxTree
+        _model.GetSymbolInfo(call).Symbol is IMethodSymbol { DeclaringSyntaxReferences: [var reference] }
+        && reference.SyntaxTree == _model.SyntaxTree
             ? reference.GetSyntax() as BaseMethodDeclarationSyntax
             : null;
 
@@ -82,21 +102,27 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
         if (IsBool(method.ReturnType))
             return IsFailing(call, whenTrue: false) is true;
         return Declaration(call) is { } helper ? Throws(helper, Depth)
-            : method.Locations.Any(static location => location.IsInSource) && Checks.Any(check => method.Name.StartsWith(check, StringComparison.Ordinal));
+            : method.Locations.Any(static location => location.IsInSource)
+                && Checks.Any(check => method.Name.StartsWith(check, StringComparison.Ordinal));
     }
 
     private bool Throws(SyntaxNode helper, int depth) => helper.DescendantNodes().Any(node =>
         node is ThrowStatementSyntax or ThrowExpressionSyntax
-        || (depth > 0 && node is InvocationExpressionSyntax call && Declaration(call) is { } inner && inner != helper && Throws(inner, depth - 1)));
+        || (depth > 0
+            && node is InvocationExpressionSyntax call
+            && Declaration(call) is { } inner
+            && inner != helper
+            && Throws(inner, depth - 1)));
 
     private static bool IsBool(ITypeSymbol type) => BoolTypes.IsBool(type);
 
-    private bool IsExpectedCode(SyntaxNode node) => node is ExpressionSyntax expression && _model.GetConstantValue(expression) is { HasValue: true, Value: { } value } && value switch
-    {
-        int number => expected.Contains(number.ToString(System.Globalization.CultureInfo.InvariantCulture)),
-        string text => expected.Contains(text.TrimEnd()),
-        _ => false,
-    };
+    private bool IsExpectedCode(SyntaxNode node) =>
+        node is ExpressionSyntax expression && _model.GetConstantValue(expression) is { HasValue: true, Value: { } value } && value switch
+        {
+            int number => expected.Contains(number.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            string text => expected.Contains(text.TrimEnd()),
+            _ => false,
+        };
 
     // The statement itself and those after it, in its block.
     private static IEnumerable<StatementSyntax> Following(StatementSyntax statement) => statement.Parent is BlockSyntax block
@@ -109,32 +135,42 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
     private static bool SendsText(StatementSyntax statement) => statement.DescendantNodes().Any(static node =>
         (node is InvocationExpressionSyntax call && CallSyntax.MethodName(call) is { } name
             && (name.StartsWith("Write", StringComparison.Ordinal) || name.StartsWith("Send", StringComparison.Ordinal)))
-        || (node is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal && IsEndOfData(literal.Token.ValueText)));
+        || (node is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal
+            && IsEndOfData(literal.Token.ValueText)));
 
     // code != 221, reply.StartsWith("221"), code is 221
-    private ExpressionSyntax? Compared(StatementSyntax statement) => statement.DescendantNodes().OfType<ExpressionSyntax>().FirstOrDefault(expression => expression switch
-    {
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.NotEqualsExpression } unequal when IsExpectedCode(unequal.Left) || IsExpectedCode(unequal.Right) => IsFailing(unequal, true) is true,
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression } equal when IsExpectedCode(equal.Left) || IsExpectedCode(equal.Right) => IsFailing(equal, false) is true,
-        IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax constant } match when IsExpectedCode(constant.Expression) => IsFailing(match, false) is true,
-        IsPatternExpressionSyntax { Pattern: UnaryPatternSyntax { Pattern: ConstantPatternSyntax constant } } mismatch when IsExpectedCode(constant.Expression) =>
-            IsFailing(mismatch, true) is true,
-        InvocationExpressionSyntax call when CallSyntax.MethodName(call) is "StartsWith" or "Equals" or "Contains" && call.ArgumentList.Arguments.Any(argument => IsExpectedCode(argument.Expression)) =>
-            IsFailing(call, false) is true,
-        InvocationExpressionSyntax { Parent: BinaryExpressionSyntax position } search when CallSyntax.MethodName(search) is "IndexOf" && position.Left == search
-            && search.ArgumentList.Arguments.Any(argument => IsExpectedCode(argument.Expression)) => IsAbsent(position) is { } absent && IsFailing(position, absent) is true,
-        _ => false,
-    });
+    private ExpressionSyntax? Compared(StatementSyntax statement) =>
+        statement.DescendantNodes().OfType<ExpressionSyntax>().FirstOrDefault(expression => expression switch
+        {
+            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.NotEqualsExpression } unequal
+                when IsExpectedCode(unequal.Left) || IsExpectedCode(unequal.Right) => IsFailing(unequal, true) is true,
+            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression } equal
+                when IsExpectedCode(equal.Left) || IsExpectedCode(equal.Right) => IsFailing(equal, false) is true,
+            IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax constant } match when IsExpectedCode(constant.Expression) =>
+                IsFailing(match, false) is true,
+            IsPatternExpressionSyntax { Pattern: UnaryPatternSyntax { Pattern: ConstantPatternSyntax constant } } mismatch
+                when IsExpectedCode(constant.Expression) =>
+                    IsFailing(mismatch, true) is true,
+            InvocationExpressionSyntax call when CallSyntax.MethodName(call) is "StartsWith" or "Equals" or "Contains"
+                && call.ArgumentList.Arguments.Any(argument => IsExpectedCode(argument.Expression)) =>
+                IsFailing(call, false) is true,
+            InvocationExpressionSyntax { Parent: BinaryExpressionSyntax position } search when CallSyntax.MethodName(search) is "IndexOf"
+                && position.Left == search
+                && search.ArgumentList.Arguments.Any(argument => IsExpectedCode(argument.Expression)) =>
+                    IsAbsent(position) is { } absent && IsFailing(position, absent) is true,
+            _ => false,
+        });
 
     // reply.IndexOf("221") < 0
     private bool? IsAbsent(BinaryExpressionSyntax position) => (position.Kind(), _model.GetConstantValue(position.Right).Value) switch
     {
         (SyntaxKind.EqualsExpression, -1) or (SyntaxKind.LessThanExpression or SyntaxKind.NotEqualsExpression, 0) => true,
-        (SyntaxKind.NotEqualsExpression or SyntaxKind.GreaterThanExpression, -1) or (SyntaxKind.EqualsExpression or SyntaxKind.GreaterThanOrEqualExpression, 0) => false,
+        (SyntaxKind.NotEqualsExpression or SyntaxKind.GreaterThanExpression, -1)
+            or (SyntaxKind.EqualsExpression or SyntaxKind.GreaterThanOrEqualExpression, 0) => false,
         _ => null,
     };
 
-    // Whether a failure follows where the condition is (whenTrue) or is not (otherwise) true.
+    // True if a failure follows when the condition has the value of whenTrue; null if that cannot be seen.
     private static bool? IsFailing(ExpressionSyntax condition, bool whenTrue)
     {
         SyntaxNode node = condition;
@@ -142,28 +178,35 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
         {
             switch (node.Parent)
             {
-                case ParenthesizedExpressionSyntax or AwaitExpressionSyntax or ConditionalAccessExpressionSyntax or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" }:
+                case ParenthesizedExpressionSyntax or AwaitExpressionSyntax or ConditionalAccessExpressionSyntax
+                    or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" }:
                 case InvocationExpressionSyntax call when call.Expression == node:
                     node = node.Parent;
                     continue;
                 case PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression }:
                     (node, whenTrue) = (node.Parent, !whenTrue);
                     continue;
-                case BinaryExpressionSyntax { Right.RawKind: (int)SyntaxKind.TrueLiteralExpression or (int)SyntaxKind.FalseLiteralExpression } constant:
+                case BinaryExpressionSyntax
+                {
+                    Right.RawKind: (int)SyntaxKind.TrueLiteralExpression or (int)SyntaxKind.FalseLiteralExpression,
+                } constant:
                     if (constant.IsKind(SyntaxKind.NotEqualsExpression) == constant.Right.IsKind(SyntaxKind.TrueLiteralExpression))
                         whenTrue = !whenTrue;
                     node = constant;
                     continue;
-                case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression } other when IsOnlyOfNull(other, node):
+                case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression } other
+                    when IsOnlyOfNull(other, node):
                     node = other;
                     continue;
                 case IfStatementSyntax branch when branch.Condition == node:
                     return whenTrue ? FailureSyntax.Is(branch.Statement)
                         : branch.Else is { } otherwise ? FailureSyntax.Is(otherwise.Statement)
-                        : branch.Parent is BlockSyntax block && block.Statements.SkipWhile(one => one != branch).Skip(1).FirstOrDefault() is { } next
+                        : branch.Parent is BlockSyntax block
+                            && block.Statements.SkipWhile(one => one != branch).Skip(1).FirstOrDefault() is { } next
                             && EndsSuccessfully(branch.Statement) && (next is ThrowStatementSyntax || FailureSyntax.IsReturned(next));
                 case ConditionalExpressionSyntax choice when choice.Condition == node:
-                    return FailureSyntax.Is(whenTrue ? choice.WhenTrue : choice.WhenFalse) || (whenTrue ? choice.WhenTrue : choice.WhenFalse).IsKind(SyntaxKind.FalseLiteralExpression);
+                    return FailureSyntax.Is(whenTrue ? choice.WhenTrue : choice.WhenFalse)
+                        || (whenTrue ? choice.WhenTrue : choice.WhenFalse).IsKind(SyntaxKind.FalseLiteralExpression);
                 case ReturnStatementSyntax or ArrowExpressionClauseSyntax:
                     return !whenTrue;
                 default:
@@ -180,6 +223,7 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
     {
         var other = both.Left == one ? both.Right : both.Left;
         return other is BinaryExpressionSyntax { Right.RawKind: (int)SyntaxKind.NullLiteralExpression } or IsPatternExpressionSyntax
-            || CallSyntax.MethodName(other as InvocationExpressionSyntax ?? SyntaxFactory.InvocationExpression(other)) is "IsNullOrEmpty" or "IsNullOrWhiteSpace";
+            || CallSyntax.MethodName(other as InvocationExpressionSyntax ?? SyntaxFactory.InvocationExpression(other)) is "IsNullOrEmpty"
+                or "IsNullOrWhiteSpace";
     }
 }

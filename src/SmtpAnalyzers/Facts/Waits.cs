@@ -17,9 +17,16 @@ internal sealed class Waits(ValueTracker values)
         var longest = TimeSpan.Zero;
         foreach (var call in round.DescendantNodes().OfType<InvocationExpressionSyntax>())
         {
-            if (CallSyntax.MethodName(call) is not { } name || !ContextWords.Waiting.Any(word => name.IndexOf(word, StringComparison.Ordinal) >= 0))
+            if (CallSyntax.MethodName(call) is not { } name
+                || !ContextWords.Waiting.Any(word => name.IndexOf(word, StringComparison.Ordinal) >= 0))
+            {
                 continue;
-            if (values.Operation(call) is not IInvocationOperation { TargetMethod: { Name: "Sleep" or "Delay", ContainingType.Name: "Thread" or "Task" } } wait
+            }
+
+            if (values.Operation(call) is not IInvocationOperation
+            {
+                TargetMethod: { Name: "Sleep" or "Delay", ContainingType.Name: "Thread" or "Task" },
+            } wait
                 || Duration(wait.Arguments.FirstOrDefault()?.Value) is not { } time)
             {
                 return null;
@@ -38,7 +45,9 @@ internal sealed class Waits(ValueTracker values)
         {
             return CallSyntax.MethodName(call) is { } name && name.StartsWith("Retry", StringComparison.Ordinal)
                 ? TimeSpan.Zero
-                : call.ArgumentList.Arguments.Select(argument => Provided(values.Operation(argument.Expression))).FirstOrDefault(static wait => wait is not null);
+                : call.ArgumentList.Arguments
+                    .Select(argument => Provided(values.Operation(argument.Expression)))
+                    .FirstOrDefault(static wait => wait is not null);
         }
 
         if (policy.Option("DelayGenerator") is not null
@@ -53,9 +62,13 @@ internal sealed class Waits(ValueTracker values)
     // _ => TimeSpan.FromSeconds(2), or a list of waits that does not grow.
     private TimeSpan? Provided(IOperation? provider) => values.SoleSourceOf(provider) switch
     {
-        IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Body.Operations: [IReturnOperation { ReturnedValue: var wait }] } } => Duration(wait),
+        IDelegateCreationOperation
+        {
+            Target: IAnonymousFunctionOperation { Body.Operations: [IReturnOperation { ReturnedValue: var wait }] },
+        } => Duration(wait),
         IAnonymousFunctionOperation { Body.Operations: [IReturnOperation { ReturnedValue: var wait }] } => Duration(wait),
-        IArrayCreationOperation { Initializer: { } list } => list.ElementValues.Select(Duration).Distinct().ToList() is [{ } sole] ? sole : null,
+        IArrayCreationOperation { Initializer: { } list } =>
+            list.ElementValues.Select(Duration).Distinct().ToList() is [{ } sole] ? sole : null,
         _ => null,
     };
 
@@ -76,23 +89,28 @@ internal sealed class Waits(ValueTracker values)
     private TimeSpan? OfSource(IOperation source) => source switch
     {
         { ConstantValue.HasValue: true } => Number(source) is { } milliseconds ? Span(TimeSpan.FromMilliseconds, milliseconds) : null,
-        IInvocationOperation { TargetMethod.ContainingType: { Name: "TimeSpan", ContainingNamespace.Name: "System" } } call when Explicit(call.Arguments) is [{ } number] =>
-            call.TargetMethod.Name switch
-            {
-                "FromMilliseconds" => Span(TimeSpan.FromMilliseconds, number),
-                "FromSeconds" => Span(TimeSpan.FromSeconds, number),
-                "FromMinutes" => Span(TimeSpan.FromMinutes, number),
-                "FromHours" => Span(TimeSpan.FromHours, number),
-                _ => null,
-            },
+        IInvocationOperation { TargetMethod.ContainingType: { Name: "TimeSpan", ContainingNamespace.Name: "System" } } call
+            when Explicit(call.Arguments) is [{ } number] =>
+                call.TargetMethod.Name switch
+                {
+                    "FromMilliseconds" => Span(TimeSpan.FromMilliseconds, number),
+                    "FromSeconds" => Span(TimeSpan.FromSeconds, number),
+                    "FromMinutes" => Span(TimeSpan.FromMinutes, number),
+                    "FromHours" => Span(TimeSpan.FromHours, number),
+                    _ => null,
+                },
         IObjectCreationOperation { Type: { Name: "TimeSpan", ContainingNamespace.Name: "System" } } creation
-            when Explicit(creation.Arguments) is [{ } hours, { } minutes, { } seconds] => Span(TimeSpan.FromSeconds, (hours * 3600) + (minutes * 60) + seconds),
-        IFieldReferenceOperation { Field: { Name: "Zero", ContainingType: { Name: "TimeSpan", ContainingNamespace.Name: "System" } } } => TimeSpan.Zero,
+            when Explicit(creation.Arguments) is [{ } hours, { } minutes, { } seconds] =>
+                Span(TimeSpan.FromSeconds, (hours * 3600) + (minutes * 60) + seconds),
+        IFieldReferenceOperation { Field: { Name: "Zero", ContainingType: { Name: "TimeSpan", ContainingNamespace.Name: "System" } } } =>
+            TimeSpan.Zero,
         _ => null,
     };
 
     private List<double?> Explicit(IEnumerable<IArgumentOperation> arguments) =>
-        arguments.Where(static argument => argument.ArgumentKind == ArgumentKind.Explicit).Select(argument => Number(argument.Value)).ToList();
+        arguments.Where(static argument => argument.ArgumentKind == ArgumentKind.Explicit)
+            .Select(argument => Number(argument.Value))
+            .ToList();
 
     private double? Number(IOperation value) => values.ConstantOf(value) switch
     {

@@ -71,13 +71,16 @@ internal sealed class CatchAll(FunctionBody body, ReachAnalysis reach, Condition
         block.ConditionalSuccessor?.Semantics == ControlFlowBranchSemantics.Rethrow
         || block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Rethrow
         || (block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Throw && IsCaught(block.BranchValue))
-        || body.OperationsOf(block).OfType<IInvocationOperation>().Any(static call => call.TargetMethod.ContainingType?.Name == "ExceptionDispatchInfo"));
+        || body.OperationsOf(block).OfType<IInvocationOperation>()
+            .Any(static call => call.TargetMethod.ContainingType?.Name == "ExceptionDispatchInfo"));
 
     private bool IsCaught(IOperation? thrown)
     {
         while (thrown is IConversionOperation conversion)
             thrown = conversion.Operand;
-        return thrown is ILocalReferenceOperation { Local: var local } && body.Writes.CaughtBy(local) is { } region && reach.IsCaughtBy(region);
+        return thrown is ILocalReferenceOperation { Local: var local }
+            && body.Writes.CaughtBy(local) is { } region
+            && reach.IsCaughtBy(region);
     }
 
     private bool LooksAtTheCodeAlone(ControlFlowRegion tryAndCatch, ControlFlowRegion earlier) =>
@@ -87,7 +90,8 @@ internal sealed class CatchAll(FunctionBody body, ReachAnalysis reach, Condition
             || tests.Evaluate(block.BranchValue, reach.Before(block, int.MaxValue)).IsExact);
 
     private static CatchClauseSyntax? Clause(SyntaxNode syntax, int depth) => syntax.AncestorsAndSelf()
-        .TakeWhile(static node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax))
+        .TakeWhile(static node =>
+            node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax))
         .OfType<CatchClauseSyntax>()
         .Skip(depth)
         .FirstOrDefault();

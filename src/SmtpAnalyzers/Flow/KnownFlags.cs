@@ -92,7 +92,10 @@ internal class KnownFlags(FunctionBody body) : Transfer<ImmutableDictionary<obje
         { ConstantValue: { HasValue: true, Value: bool constant } } => constant,
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => !Value(not.Operand, known),
         IConversionOperation conversion => Value(conversion.Operand, known),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals, RightOperand.ConstantValue: { HasValue: true, Value: bool right } } equal
+        IBinaryOperation
+        {
+            OperatorKind: BinaryOperatorKind.Equals, RightOperand.ConstantValue: { HasValue: true, Value: bool right },
+        } equal
             => Value(equal.LeftOperand, known) is { } left ? left == right : null,
         { } variable when Variable(variable) is { } key && known.TryGetValue(key, out var value) => value,
         _ => null,

@@ -198,7 +198,7 @@ internal sealed class ReachAnalysis : Transfer<FlowState>
         _ => null,
     };
 
-    // What holds while a step is under way: a bool variable that is written inside it, and read beside that, may have either value.
+    // A bool variable that is written inside a step may have either value while the step runs.
     private static FlowState Within(StepEffect effect, FlowState state)
     {
         foreach (var write in effect.FlagWrites)

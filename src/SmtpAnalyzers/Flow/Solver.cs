@@ -60,7 +60,7 @@ internal sealed class Solver<TState>
             var step = block.Operations[i];
             Raise(node, state);
             state = _transfer.After(block, step, state);
-            // What throws while it assigns has not assigned yet; what is passed by reference may have been written before the throw.
+            // An assignment that throws has not assigned yet. A variable that is passed by reference may be written before the throw.
             if (!IsAssignment(step))
                 Raise(node, state);
         }

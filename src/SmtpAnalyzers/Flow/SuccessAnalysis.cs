@@ -52,7 +52,7 @@ internal sealed class SuccessAnalysis : KnownFlags
     private ImmutableDictionary<object, bool>? AfterSend(BasicBlock block, ImmutableDictionary<object, bool> known) =>
         IsInLoop(_send) ? base.After(block, _send, known) : null;
 
-    // What is known of the flags when control comes to a step from the start of the body: the same for all sends.
+    // The values of the flags when control reaches a step from the start of the body. They are the same for all sends.
     private static ImmutableDictionary<object, bool>? Before(FunctionBody body, BasicBlock block, int step)
     {
         var fromStart = body.Once(static body => new FromStart(body));

@@ -47,7 +47,8 @@ internal abstract record AccessPath
     {
         public override Variable Root => Owner.Root;
 
-        public override IEnumerable<Variable> Variables => Index is AccessPath index ? Owner.Variables.Concat(index.Variables) : Owner.Variables;
+        public override IEnumerable<Variable> Variables =>
+            Index is AccessPath index ? Owner.Variables.Concat(index.Variables) : Owner.Variables;
 
         public override bool IsWithin(AccessPath owner) => Equals(owner) || Owner.IsWithin(owner);
     }

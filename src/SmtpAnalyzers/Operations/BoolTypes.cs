@@ -22,5 +22,7 @@ internal static class BoolTypes
 
     /// <summary>The answer of Polly's <c>PredicateResult.True()</c> and <c>False()</c>; null for any other call.</summary>
     public static bool? OfPredicateResult(IInvocationOperation call) =>
-        call.TargetMethod is { ContainingType: { Name: "PredicateResult", ContainingNamespace.Name: "Polly" }, Name: var name } ? name == "True" : null;
+        call.TargetMethod is { ContainingType: { Name: "PredicateResult", ContainingNamespace.Name: "Polly" }, Name: var name }
+            ? name == "True"
+            : null;
 }

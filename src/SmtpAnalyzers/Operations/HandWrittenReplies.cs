@@ -22,22 +22,27 @@ internal enum ReplyForm
 }
 
 /// <summary>
-/// Recognizes the reply codes of clients that are written by hand, by what they are called and where: <c>replyCode</c> in a class that speaks of SMTP.
-/// The numbers are the same in FTP, NNTP and HTTP, so a name alone says little, and of a library's own members nothing is known.
+/// Recognizes the reply codes of clients that are written by hand, by what they are called and where:
+/// <c>replyCode</c> in a class that speaks of SMTP. The numbers are the same in FTP, NNTP and HTTP, so a name alone
+/// says little, and of a library's own members nothing is known.
 /// </summary>
 internal sealed class HandWrittenReplies(bool inSmtp, Func<ISymbol, bool> isListed)
 {
     private static readonly ImmutableHashSet<string> Code = WordSplitter.Exactly("code status");
 
-    private static readonly ImmutableHashSet<string> Reply = WordSplitter.Exactly("reply replies response resp answer greeting banner line");
+    private static readonly ImmutableHashSet<string> Reply =
+        WordSplitter.Exactly("reply replies response resp answer greeting banner line");
 
-    // What may stand before "code": another word makes it an exit code, a country code, a code of HTTP.
+    // The words that may stand before "code". Any other word makes it an exit code, a country code or an HTTP code.
     private static readonly ImmutableHashSet<string> Qualifier = Reply.Union(WordSplitter.Exactly(
-        "smtp esmtp return result server remote last final rcpt recipient mail sender from to data quit helo ehlo auth connect command cmd dot body status three digit the m"));
+        "smtp esmtp return result server remote last final rcpt recipient mail sender from to data quit helo ehlo auth connect command "
+        + "cmd dot body status three digit the m"));
 
     private static readonly ImmutableHashSet<string> Call = Reply.Union(Code).Union(WordSplitter.Exactly("command cmd"));
 
-    /// <summary>How <paramref name="symbol"/>, a variable, member or method whose value is of <paramref name="type"/>, holds a reply.</summary>
+    /// <summary>
+    /// How <paramref name="symbol"/>, a variable, member or method whose value is of <paramref name="type"/>, holds a reply.
+    /// </summary>
     public ReplyForm FormOf(ISymbol symbol, ITypeSymbol type)
     {
         type = MailSymbols.Underlying(type);
@@ -53,9 +58,13 @@ internal sealed class HandWrittenReplies(bool inSmtp, Func<ISymbol, bool> isList
             return ReplyForm.None;
         if (isListed(symbol) || isListed(type))
             return form == ReplyForm.Line ? ReplyForm.Text : form;
-        // What another library means by its members is its own affair, and an enum's names say nothing.
-        if (type.TypeKind == TypeKind.Enum || (symbol is not (ILocalSymbol or IParameterSymbol) && symbol.DeclaringSyntaxReferences.IsEmpty))
+        // Members of other libraries may mean anything, and the names of an enum are not replies.
+        if (type.TypeKind == TypeKind.Enum
+            || (symbol is not (ILocalSymbol or IParameterSymbol) && symbol.DeclaringSyntaxReferences.IsEmpty))
+        {
             return ReplyForm.None;
+        }
+
         var words = WordSplitter.OfName(symbol.Name);
         if (words.IsEmpty || !(words.Contains("smtp") || words.Contains("esmtp") || inSmtp || SmtpContext.Speaks(symbol.ContainingType)))
             return ReplyForm.None;

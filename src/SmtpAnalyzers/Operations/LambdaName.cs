@@ -10,7 +10,9 @@ internal static class LambdaName
     /// <summary>A lambda that decides in a retry policy of Polly goes by this name.</summary>
     private const string RetryPredicate = "ShouldRetry";
 
-    /// <summary>The name of the variable or property it is assigned to, or of the parameter it is passed for; null where there is none.</summary>
+    /// <summary>
+    /// The name of the variable or property it is assigned to, or of the parameter it is passed for; null where there is none.
+    /// </summary>
     public static string? Of(IOperation lambda, IMethodSymbol method)
     {
         if (method.Parameters is [{ Type: { Name: "RetryPredicateArguments" } arguments }] && PollySymbols.IsPolly(arguments))
@@ -32,7 +34,10 @@ internal static class LambdaName
     {
         ILocalReferenceOperation local => local.Local.Name,
         IFieldReferenceOperation field => field.Field.Name,
-        IPropertyReferenceOperation property => property.Property is { Name: PollySymbols.ShouldHandle } handle && PollySymbols.IsPolly(handle) ? RetryPredicate : property.Property.Name,
+        IPropertyReferenceOperation property =>
+            property.Property is { Name: PollySymbols.ShouldHandle } handle && PollySymbols.IsPolly(handle)
+                ? RetryPredicate
+                : property.Property.Name,
         _ => null,
     };
 }

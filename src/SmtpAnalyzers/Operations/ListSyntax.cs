@@ -11,10 +11,14 @@ namespace SmtpAnalyzers.Operations;
 /// <param name="Value">What the key leads to; null in a list.</param>
 internal sealed record ListElement(ExpressionSyntax Syntax, object Code, ExpressionSyntax? Value = null);
 
-/// <summary>Reads the elements of a list out of the expression that creates it: arrays, sets, collection expressions, their builders, ranges, dictionaries.</summary>
+/// <summary>
+/// Reads the elements of a list out of the expression that creates it: arrays, sets, collection
+/// expressions, their builders, ranges, dictionaries.
+/// </summary>
 /// <param name="constantOf">The constant that an expression is, or null.</param>
 /// <param name="elementsOf">The elements of the list that a variable or a member holds, or null.</param>
-internal readonly struct ListSyntax(Func<ExpressionSyntax, object?> constantOf, Func<ExpressionSyntax, IReadOnlyList<ListElement>?> elementsOf)
+internal readonly struct ListSyntax(
+    Func<ExpressionSyntax, object?> constantOf, Func<ExpressionSyntax, IReadOnlyList<ListElement>?> elementsOf)
 {
     /// <summary>All elements, or null where any of them is not to be seen.</summary>
     public IReadOnlyList<ListElement>? Elements(ExpressionSyntax expression) => expression switch
@@ -26,33 +30,49 @@ internal readonly struct ListSyntax(Func<ExpressionSyntax, object?> constantOf, 
         StackAllocArrayCreationExpressionSyntax { Initializer: { } initializer } => Constants(initializer.Expressions),
         ImplicitStackAllocArrayCreationExpressionSyntax array => Constants(array.Initializer.Expressions),
         InitializerExpressionSyntax initializer => Constants(initializer.Expressions),
-        BaseObjectCreationExpressionSyntax { Initializer: var initializer, ArgumentList: var arguments } when initializer is not null || arguments is { Arguments.Count: > 0 } =>
-            Joined(Copied(arguments), initializer is null ? [] : Constants(initializer.Expressions)),
+        BaseObjectCreationExpressionSyntax { Initializer: var initializer, ArgumentList: var arguments }
+            when initializer is not null || arguments is { Arguments.Count: > 0 } =>
+                Joined(Copied(arguments), initializer is null ? [] : Constants(initializer.Expressions)),
         CollectionExpressionSyntax collection => OfCollection(collection),
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Range", Expression: IdentifierNameSyntax { Identifier.ValueText: "Enumerable" } } } range =>
+        InvocationExpressionSyntax
+        {
+            Expression: MemberAccessExpressionSyntax
+            {
+                Name.Identifier.ValueText: "Range", Expression: IdentifierNameSyntax { Identifier.ValueText: "Enumerable" },
+            },
+        } range =>
             Range(range),
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Create" or "CreateRange" } } create =>
+        InvocationExpressionSyntax
+        {
+            Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Create" or "CreateRange" },
+        } create =>
             create.ArgumentList.Arguments is [var sole] && Elements(sole.Expression) is { } inner
                 ? inner
                 : Constants(create.ArgumentList.Arguments.Select(static argument => argument.Expression)),
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name, Expression: var list } } call => OfCall(name, list, call.ArgumentList),
-        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Keys", Expression: var dictionary } when Elements(dictionary) is { } keys => keys,
+        InvocationExpressionSyntax
+        {
+            Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name, Expression: var list },
+        } call => OfCall(name, list, call.ArgumentList),
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Keys", Expression: var dictionary }
+            when Elements(dictionary) is { } keys => keys,
         IdentifierNameSyntax or MemberAccessExpressionSyntax => elementsOf(expression),
         _ => null,
     };
 
-    // What is called on a list and gives another one.
-    private IReadOnlyList<ListElement>? OfCall(string name, ExpressionSyntax list, ArgumentListSyntax arguments) => (name, arguments.Arguments) switch
-    {
-        ("AsSpan" or "AsReadOnly", []) => Elements(list),
-        (_, []) when name.StartsWith("To", StringComparison.Ordinal) => Elements(list),
-        ("Concat" or "Union", [var other]) => Joined(Elements(list), Elements(other.Expression)),
-        ("Append" or "Prepend", [var one]) => Joined(Elements(list), Constants([one.Expression])),
-        ("Except", [var other]) when Elements(other.Expression) is { } without => Elements(list)?.Where(element => without.All(one => !one.Code.Equals(element.Code))).ToList(),
-        _ => null,
-    };
+    // Calls that make another list out of a list.
+    private IReadOnlyList<ListElement>? OfCall(string name, ExpressionSyntax list, ArgumentListSyntax arguments) =>
+        (name, arguments.Arguments) switch
+        {
+            ("AsSpan" or "AsReadOnly", []) => Elements(list),
+            (_, []) when name.StartsWith("To", StringComparison.Ordinal) => Elements(list),
+            ("Concat" or "Union", [var other]) => Joined(Elements(list), Elements(other.Expression)),
+            ("Append" or "Prepend", [var one]) => Joined(Elements(list), Constants([one.Expression])),
+            ("Except", [var other]) when Elements(other.Expression) is { } without =>
+                Elements(list)?.Where(element => without.All(one => !one.Code.Equals(element.Code))).ToList(),
+            _ => null,
+        };
 
-    // What a list is made of beside its initializer: not its capacity, nor how its elements are compared.
+    // The list that a constructor copies. Its other arguments, capacity and comparer, add no elements.
     private IReadOnlyList<ListElement>? Copied(ArgumentListSyntax? arguments) => arguments?.Arguments switch
     {
         null or [] or [{ Expression: LiteralExpressionSyntax { Token.Value: int } }] => [],
@@ -83,7 +103,9 @@ internal readonly struct ListSyntax(Func<ExpressionSyntax, object?> constantOf, 
 
     // All of them stand at the call that makes them.
     private IReadOnlyList<ListElement>? Range(InvocationExpressionSyntax range) =>
-        range.ArgumentList.Arguments is [var first, var count] && constantOf(first.Expression) is long start && constantOf(count.Expression) is long length and >= 0 and <= 1000
+        range.ArgumentList.Arguments is [var first, var count]
+        && constantOf(first.Expression) is long start
+        && constantOf(count.Expression) is long length and >= 0 and <= 1000
             ? Enumerable.Range(0, (int)length).Select(i => new ListElement(range, start + i)).ToList()
             : null;
 
@@ -94,8 +116,14 @@ internal readonly struct ListSyntax(Func<ExpressionSyntax, object?> constantOf, 
         {
             var (key, value) = expression switch
             {
-                InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ComplexElementInitializerExpression, Expressions: [var one, var other] } => (one, other),
-                AssignmentExpressionSyntax { Left: ImplicitElementAccessSyntax { ArgumentList.Arguments: [var index] }, Right: var right } => (index.Expression, right),
+                InitializerExpressionSyntax
+                {
+                    RawKind: (int)SyntaxKind.ComplexElementInitializerExpression, Expressions: [var one, var other],
+                } => (one, other),
+                AssignmentExpressionSyntax
+                {
+                    Left: ImplicitElementAccessSyntax { ArgumentList.Arguments: [var index] }, Right: var right,
+                } => (index.Expression, right),
                 _ => (expression, null),
             };
             if (constantOf(key) is not { } constant)

@@ -7,7 +7,10 @@ namespace SmtpAnalyzers.Operations;
 /// <summary>The values of fields and properties that only this file writes, and the results of its functions.</summary>
 internal sealed class MemberSources(SemanticModel model, ReferenceIndex references, CancellationToken cancellation)
 {
-    /// <summary>The values of <paramref name="member"/>, read by <paramref name="reference"/>. Null where others may write it, or a null among them for a write that is not seen.</summary>
+    /// <summary>
+    /// The values of <paramref name="member"/>, read by <paramref name="reference"/>. Null where others may write it, or
+    /// a null among them for a write that is not seen.
+    /// </summary>
     public IEnumerable<IOperation?>? Of(ISymbol member, IMemberReferenceOperation reference)
     {
         member = member.OriginalDefinition;
@@ -16,8 +19,8 @@ internal sealed class MemberSources(SemanticModel model, ReferenceIndex referenc
         var syntax = declared.GetSyntax(cancellation);
         if (syntax is PropertyDeclarationSyntax { ExpressionBody: { } arrow })
             return ReturnedBy(Operation(arrow));
-        if (syntax is PropertyDeclarationSyntax { AccessorList: { } accessors } && accessors.Accessors.FirstOrDefault(static one => one.Body is not null || one.ExpressionBody is not null)
-            is { } accessor)
+        if (syntax is PropertyDeclarationSyntax { AccessorList: { } accessors }
+            && accessors.Accessors.FirstOrDefault(static one => one is not { Body: null, ExpressionBody: null }) is { } accessor)
         {
             return accessor.Keyword.ValueText == "get" ? ReturnedBy(Operation(accessor)) : null;
         }
@@ -34,11 +37,16 @@ internal sealed class MemberSources(SemanticModel model, ReferenceIndex referenc
             : OfObject(member, reference.Instance);
     }
 
-    /// <summary>The values that <paramref name="function"/> returns; null where it is declared elsewhere or an override may take its place.</summary>
+    /// <summary>
+    /// The values that <paramref name="function"/> returns; null where it is declared elsewhere or an override may take its place.
+    /// </summary>
     public IEnumerable<IOperation?>? ResultsOf(IMethodSymbol function)
     {
         function = (function.ReducedFrom ?? function).OriginalDefinition;
-        return function.ReturnsVoid || IsReplaceable(function) || function.DeclaringSyntaxReferences is not [var declared] || declared.SyntaxTree != model.SyntaxTree
+        return function.ReturnsVoid
+            || IsReplaceable(function)
+            || function.DeclaringSyntaxReferences is not [var declared]
+            || declared.SyntaxTree != model.SyntaxTree
             ? null
             : ReturnedBy(Operation(declared.GetSyntax(cancellation)));
     }
@@ -47,7 +55,8 @@ internal sealed class MemberSources(SemanticModel model, ReferenceIndex referenc
     private IEnumerable<IOperation?>? OfObject(ISymbol member, IOperation owner)
     {
         var values = references.To(member)
-            .Where(reference => reference is IMemberReferenceOperation { Instance: { } instance } && (IsSame(instance, owner) || IsInInitializerOf(instance, owner)))
+            .Where(reference => reference is IMemberReferenceOperation { Instance: { } instance }
+                && (IsSame(instance, owner) || IsInInitializerOf(instance, owner)))
             .Select(VariableSources.Written)
             .Where(static written => written.IsWrite)
             .Select(static written => written.Value)
@@ -58,7 +67,8 @@ internal sealed class MemberSources(SemanticModel model, ReferenceIndex referenc
     private static bool IsSame(IOperation one, IOperation other) => (one, other) switch
     {
         (ILocalReferenceOperation left, ILocalReferenceOperation right) => SymbolEqualityComparer.Default.Equals(left.Local, right.Local),
-        (IParameterReferenceOperation left, IParameterReferenceOperation right) => SymbolEqualityComparer.Default.Equals(left.Parameter, right.Parameter),
+        (IParameterReferenceOperation left, IParameterReferenceOperation right) =>
+            SymbolEqualityComparer.Default.Equals(left.Parameter, right.Parameter),
         (IFieldReferenceOperation left, IFieldReferenceOperation right) => SymbolEqualityComparer.Default.Equals(left.Field, right.Field),
         _ => false,
     };
@@ -66,30 +76,41 @@ internal sealed class MemberSources(SemanticModel model, ReferenceIndex referenc
     // var result = new Result { Text = .. };
     private static bool IsInInitializerOf(IOperation instance, IOperation owner)
     {
-        if (owner is not ILocalReferenceOperation { Local: var local } || instance is not IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver })
+        if (owner is not ILocalReferenceOperation { Local: var local }
+            || instance is not IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver })
+        {
             return false;
+        }
+
         var creation = instance.Parent;
         while (creation is not null and not IObjectCreationOperation)
             creation = creation.Parent;
         return creation?.Parent switch
         {
-            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => SymbolEqualityComparer.Default.Equals(declarator.Symbol, local),
-            ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } => SymbolEqualityComparer.Default.Equals(target.Local, local),
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } =>
+                SymbolEqualityComparer.Default.Equals(declarator.Symbol, local),
+            ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } =>
+                SymbolEqualityComparer.Default.Equals(target.Local, local),
             _ => false,
         };
     }
 
     private IEnumerable<IOperation?> AllWrites(ISymbol member) =>
-        references.To(member).Select(VariableSources.Written).Where(static written => written.IsWrite).Select(static written => written.Value);
+        references.To(member)
+            .Select(VariableSources.Written)
+            .Where(static written => written.IsWrite)
+            .Select(static written => written.Value);
 
     private static bool IsWrittenHereOnly(ISymbol member) => member.ContainingType.DeclaringSyntaxReferences.Length == 1 && member switch
     {
         IFieldSymbol field => field.IsReadOnly || field.DeclaredAccessibility == Accessibility.Private,
-        IPropertySymbol property => property.SetMethod is null or { DeclaredAccessibility: Accessibility.Private } || property.DeclaredAccessibility == Accessibility.Private,
+        IPropertySymbol property => property.SetMethod is null or { DeclaredAccessibility: Accessibility.Private }
+            || property.DeclaredAccessibility == Accessibility.Private,
         _ => false,
     };
 
-    private static bool IsReplaceable(ISymbol member) => member.IsVirtual || member.IsAbstract || member is { IsOverride: true, IsSealed: false };
+    private static bool IsReplaceable(ISymbol member) =>
+        member.IsVirtual || member.IsAbstract || member is { IsOverride: true, IsSealed: false };
 
     private static IEnumerable<IOperation?>? ReturnedBy(IOperation? function)
     {

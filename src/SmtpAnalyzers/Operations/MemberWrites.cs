@@ -16,15 +16,19 @@ internal sealed class MemberWrites(AccessPath reply, ReplyResolver resolver)
 
     public bool By(IOperation operation) => _reply is { Symbol: var member } && operation switch
     {
-        IAssignmentOperation { Target: IMemberReferenceOperation target } => SymbolEqualityComparer.Default.Equals(target.Member.OriginalDefinition, member),
+        IAssignmentOperation { Target: IMemberReferenceOperation target } =>
+            SymbolEqualityComparer.Default.Equals(target.Member.OriginalDefinition, member),
         IInvocationOperation { TargetMethod.Name: "ToString" } => false,
         IInvocationOperation { Instance: { } instance } => HangsOn(instance),
-        IInvocationOperation call => member.IsStatic && SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, member.ContainingType),
-        IArgumentOperation { Parent: IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.IsEmpty: false } } argument => HangsOn(argument.Value),
+        IInvocationOperation call =>
+            member.IsStatic && SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, member.ContainingType),
+        IArgumentOperation { Parent: IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.IsEmpty: false } } argument =>
+            HangsOn(argument.Value),
         _ => false,
     };
 
-    private bool HangsOn(IOperation operation) => resolver.PlaceOf(operation) is { } place && !place.Equals(_reply) && _reply!.IsWithin(place);
+    private bool HangsOn(IOperation operation) =>
+        resolver.PlaceOf(operation) is { } place && !place.Equals(_reply) && _reply!.IsWithin(place);
 
     // A library's exceptions and responses are made once. So is what has no setter, unless it is computed.
     private static bool CanChange(ISymbol member) => !member.DeclaringSyntaxReferences.IsEmpty && member switch

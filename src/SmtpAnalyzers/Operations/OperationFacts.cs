@@ -7,19 +7,24 @@ namespace SmtpAnalyzers.Operations;
 /// <summary>What an operation is to the program around it.</summary>
 internal static class OperationFacts
 {
-    /// <summary>Whether a call in <paramref name="block"/> stands for itself: its result is dropped, awaited, stored or returned, not an input of something else.</summary>
+    /// <summary>
+    /// Whether a call in <paramref name="block"/> stands for itself: its result is dropped, awaited,
+    /// stored or returned, not an input of something else.
+    /// </summary>
     public static bool IsDone(IInvocationOperation call, BasicBlock block)
     {
         IOperation operation = call;
         while (operation.Parent is IAwaitOperation or IConversionOperation)
             operation = operation.Parent;
-        return operation.Parent is null or IExpressionStatementOperation or ISimpleAssignmentOperation or IFlowCaptureOperation or IReturnOperation
+        return operation.Parent is null or IExpressionStatementOperation or ISimpleAssignmentOperation or IFlowCaptureOperation
+            or IReturnOperation
             || ReferenceEquals(operation, block.BranchValue);
     }
 
     /// <summary>Whether a call puts something into a collection.</summary>
     public static bool Adds(IInvocationOperation call) =>
-        call.TargetMethod.Name is "Add" or "AddAsync" or "TryAdd" or "Enqueue" or "EnqueueAsync" or "Push" or "PushAsync" or "Insert" or "InsertAsync";
+        call.TargetMethod.Name is "Add" or "AddAsync" or "TryAdd" or "Enqueue" or "EnqueueAsync" or "Push" or "PushAsync" or "Insert"
+            or "InsertAsync";
 
     /// <summary>What the author calls the variable or member, or null where it has no name.</summary>
     public static string? NameOf(IOperation operation) => operation switch

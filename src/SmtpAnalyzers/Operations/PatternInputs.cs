@@ -7,8 +7,8 @@ namespace SmtpAnalyzers.Operations;
 internal static class PatternInputs
 {
     /// <summary>
-    /// The operation whose value <paramref name="part"/> looks at: the operand of <c>is</c>, the input of a switch, or the member of the pattern around it. Null where the
-    /// pattern takes its input apart in another way.
+    /// The operation whose value <paramref name="part"/> looks at: the operand of <c>is</c>, the input of a switch, or the member of the
+    /// pattern around it. Null where the pattern takes its input apart in another way.
     /// </summary>
     public static IOperation? Of(IOperation part)
     {

@@ -6,7 +6,9 @@ namespace SmtpAnalyzers.Operations;
 /// <summary>Follows a pattern from its input to what each part of it looks at.</summary>
 internal static class PatternPaths
 {
-    /// <summary>The place that <paramref name="local"/>, declared in <paramref name="pattern"/>, is another name for; null where it cannot be said.</summary>
+    /// <summary>
+    /// The place that <paramref name="local"/>, declared in <paramref name="pattern"/>, is another name for; null where it cannot be said.
+    /// </summary>
     public static AccessPath? Find(IPatternOperation pattern, AccessPath input, ISymbol local) => Parts(pattern, input)
         .Where(part => part.Pattern switch
         {
@@ -17,21 +19,27 @@ internal static class PatternPaths
         .Select(static part => part.Place)
         .FirstOrDefault();
 
-    /// <summary>The patterns for the parts of <paramref name="input"/>, each with the place it looks at; null where that cannot be said.</summary>
-    public static IEnumerable<(IPatternOperation Pattern, AccessPath? Place)> Subpatterns(IRecursivePatternOperation pattern, AccessPath input)
+    /// <summary>
+    /// The patterns for the parts of <paramref name="input"/>, each with the place it looks at; null where that cannot be said.
+    /// </summary>
+    public static IEnumerable<(IPatternOperation Pattern, AccessPath? Place)> Subpatterns(
+        IRecursivePatternOperation pattern, AccessPath input)
     {
         foreach (var sub in pattern.PropertySubpatterns)
             yield return (sub.Pattern, Member(sub, input));
         for (var i = 0; i < pattern.DeconstructionSubpatterns.Length; i++)
-            yield return (pattern.DeconstructionSubpatterns[i], MemberAt(pattern, i) is { } member ? new AccessPath.Member(input, member.OriginalDefinition) : null);
+            yield return (pattern.DeconstructionSubpatterns[i], MemberAt(pattern, i) is { } member
+                ? new AccessPath.Member(input, member.OriginalDefinition)
+                : null);
     }
 
-    // What a record, or a tuple, has at a position. A Deconstruct of the user's own may give anything.
+    // The member of a record or tuple at a position. A user's own Deconstruct may give anything.
     private static ISymbol? MemberAt(IRecursivePatternOperation pattern, int position) => pattern switch
     {
         { DeconstructSymbol: IMethodSymbol { IsImplicitlyDeclared: true } method } =>
             method.ContainingType.GetMembers(method.Parameters[position].Name).OfType<IPropertySymbol>().FirstOrDefault(),
-        { DeconstructSymbol: null, InputType: INamedTypeSymbol { IsTupleType: true, TupleElements: var elements } } when position < elements.Length => elements[position],
+        { DeconstructSymbol: null, InputType: INamedTypeSymbol { IsTupleType: true, TupleElements: var elements } }
+            when position < elements.Length => elements[position],
         _ => null,
     };
 
@@ -50,9 +58,13 @@ internal static class PatternPaths
         return value as ITupleOperation;
     }
 
-    /// <summary>The parts of a tuple, each with the pattern it is matched against; null where the pattern does not go by parts alone.</summary>
-    public static IReadOnlyList<(IPatternOperation Pattern, IOperation Value)>? Elements(IPatternOperation pattern, ITupleOperation tuple) =>
-        pattern is IRecursivePatternOperation { PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns: var parts } && parts.Length == tuple.Elements.Length
+    /// <summary>
+    /// The parts of a tuple, each with the pattern it is matched against; null where the pattern does not go by parts alone.
+    /// </summary>
+    public static IReadOnlyList<(IPatternOperation Pattern, IOperation Value)>? Elements(
+        IPatternOperation pattern, ITupleOperation tuple) =>
+        pattern is IRecursivePatternOperation { PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns: var parts }
+        && parts.Length == tuple.Elements.Length
             ? parts.Zip(tuple.Elements, static (part, element) => (part, element)).ToList()
             : null;
 

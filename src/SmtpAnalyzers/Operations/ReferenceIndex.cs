@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace SmtpAnalyzers.Operations;
 
 /// <summary>
-/// Every use of a variable, member or method in one file. Names are collected in one pass over the file; the semantic model is asked only about
-/// those that are spelled like the symbol.
+/// Every use of a variable, member or method in one file. Names are collected in one pass over the file; the semantic model is asked
+/// only about those that are spelled like the symbol.
 /// </summary>
 internal sealed class ReferenceIndex(SemanticModel model, CancellationToken cancellation)
 {
@@ -14,7 +14,8 @@ internal sealed class ReferenceIndex(SemanticModel model, CancellationToken canc
     private ILookup<string, SimpleNameSyntax>? _names;
 
     /// <summary>
-    /// The operations that refer to <paramref name="symbol"/>, in source order: reads, writes, calls and method groups alike. Its declaration is none.
+    /// The operations that refer to <paramref name="symbol"/>, in source order: reads, writes, calls
+    /// and method groups alike. Its declaration is none.
     /// </summary>
     public IReadOnlyList<IOperation> To(ISymbol symbol)
     {
@@ -39,7 +40,8 @@ internal sealed class ReferenceIndex(SemanticModel model, CancellationToken canc
     }
 
     private bool IsTo(ISymbol symbol, SimpleNameSyntax name) => model.GetSymbolInfo(name, cancellation).Symbol is { } found
-        && SymbolEqualityComparer.Default.Equals(((found as IMethodSymbol)?.ReducedFrom ?? found).OriginalDefinition, symbol.OriginalDefinition);
+        && SymbolEqualityComparer.Default.Equals(
+            ((found as IMethodSymbol)?.ReducedFrom ?? found).OriginalDefinition, symbol.OriginalDefinition);
 
     // In a.b the operation of b is that of the whole; a call is the reference to its method.
     private static SyntaxNode Whole(SimpleNameSyntax name)

@@ -5,7 +5,9 @@ using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Operations;
 
-/// <summary>A look into a collection: the collection, the value looked for, and the elements or keys where all of them can be seen.</summary>
+/// <summary>
+/// A look into a collection: the collection, the value looked for, and the elements or keys where all of them can be seen.
+/// </summary>
 internal sealed record LookUp(IOperation List, IOperation Value, IReadOnlyList<ListElement>? Elements);
 
 /// <summary>Reads the constants of the arrays, sets, lists and dictionaries that a body looks reply codes up in.</summary>
@@ -13,7 +15,9 @@ internal sealed class ReplyCodeLists(VariableWrites definitions, MailSymbols mai
 {
     /// <summary>The parts of <paramref name="call"/> where it asks whether a collection has an element or a key, else null.</summary>
     public LookUp? Asked(IInvocationOperation call) =>
-        call.Type?.SpecialType == SpecialType.System_Boolean && call.TargetMethod.Name is "Contains" or "ContainsKey" or "TryGetValue" ? In(call) : null;
+        call.Type?.SpecialType == SpecialType.System_Boolean && call.TargetMethod.Name is "Contains" or "ContainsKey" or "TryGetValue"
+            ? In(call)
+            : null;
 
     /// <summary>The parts of <paramref name="operation"/> where it reads what a dictionary has for a key, else null.</summary>
     public LookUp? Read(IOperation operation) => operation switch
@@ -64,9 +68,11 @@ internal sealed class ReplyCodeLists(VariableWrites definitions, MailSymbols mai
             _known[holder] = null;
             _known[holder] = elements = holder switch
             {
-                ILocalSymbol local when !definitions.IsChanged(local) && definitions.Writes(local) is [{ } value] => Elements(Unconverted(value)),
+                ILocalSymbol local when !definitions.IsChanged(local) && definitions.Writes(local) is [{ } value] =>
+                    Elements(Unconverted(value)),
                 IFieldSymbol { IsReadOnly: true } field => OfDeclaration(field, field.Type, model),
-                IPropertySymbol { IsReadOnly: true, IsIndexer: false } property when !CanBeReplaced(property) => OfDeclaration(property, property.Type, model),
+                IPropertySymbol { IsReadOnly: true, IsIndexer: false } property when !CanBeReplaced(property) =>
+                    OfDeclaration(property, property.Type, model),
                 _ => null,
             };
         }
@@ -75,7 +81,8 @@ internal sealed class ReplyCodeLists(VariableWrites definitions, MailSymbols mai
     }
 
     // By a derived class.
-    private static bool CanBeReplaced(IPropertySymbol property) => property.IsVirtual || property.IsAbstract || property is { IsOverride: true, IsSealed: false };
+    private static bool CanBeReplaced(IPropertySymbol property) =>
+        property.IsVirtual || property.IsAbstract || property is { IsOverride: true, IsSealed: false };
 
     private IReadOnlyList<ListElement>? OfDeclaration(ISymbol symbol, ITypeSymbol type, SemanticModel model)
     {
@@ -89,22 +96,27 @@ internal sealed class ReplyCodeLists(VariableWrites definitions, MailSymbols mai
         };
         if (value is null || ListChanges.InTypeOf(symbol))
             return null;
-        return (reference.SyntaxTree == model.SyntaxTree ? InFile(model) : new ListSyntax(part => ConstantBySyntax(part, ElementType(type)), static _ => null)).Elements(value);
+        return (reference.SyntaxTree == model.SyntaxTree
+            ? InFile(model)
+            : new ListSyntax(part => ConstantBySyntax(part, ElementType(type)), static _ => null)).Elements(value);
     }
 
-    private ListSyntax InFile(SemanticModel model) => new(part => ConstantIn(model, part), part => Elements(model.GetSymbolInfo(part).Symbol, model));
+    private ListSyntax InFile(SemanticModel model) =>
+        new(part => ConstantIn(model, part), part => Elements(model.GetSymbolInfo(part).Symbol, model));
 
     private static object? ConstantIn(SemanticModel model, ExpressionSyntax expression) =>
         ListSyntax.Normalized(model.GetConstantValue(expression is CastExpressionSyntax cast ? cast.Expression : expression).Value);
 
-    // Another file's semantic model is not to be had in an analyzer at a reasonable price. Numbers, texts and members of the enum need none.
+    // Another file's semantic model is not to be had in an analyzer at a reasonable price.
+    // Numbers, texts and members of the enum need none.
     private object? ConstantBySyntax(ExpressionSyntax expression, ITypeSymbol? elementType) => expression switch
     {
         CastExpressionSyntax cast => ConstantBySyntax(cast.Expression, elementType),
         ParenthesizedExpressionSyntax parenthesized => ConstantBySyntax(parenthesized.Expression, elementType),
         LiteralExpressionSyntax literal => ListSyntax.Normalized(literal.Token.Value),
-        MemberAccessExpressionSyntax { Expression: var of, Name: var name } when of.ToString().EndsWith("SmtpStatusCode", StringComparison.Ordinal) =>
-            mail.CodeOf(name.Identifier.ValueText),
+        MemberAccessExpressionSyntax { Expression: var of, Name: var name }
+            when of.ToString().EndsWith("SmtpStatusCode", StringComparison.Ordinal) =>
+                mail.CodeOf(name.Identifier.ValueText),
         IdentifierNameSyntax name when mail.IsReplyCode(elementType) => mail.CodeOf(name.Identifier.ValueText),
         _ => null,
     };

@@ -35,18 +35,29 @@ internal sealed class ReplyResolver(VariableWrites definitions, MailSymbols mail
             case IBinaryOperation { OperatorMethod: null } binary:
                 return Arithmetic(binary);
             case IInvocationOperation { TargetMethod: { Name: "GetValueOrDefault" } method } call when IsOfNullable(method):
-                return (call.Arguments is [var other] ? other.Value.Constant() : 0) is { } otherwise ? Value(call.Instance)?.Or(otherwise) : null;
-            case IInvocationOperation { TargetMethod: { Name: "ToObject", ContainingType.SpecialType: SpecialType.System_Enum }, Arguments: [_, var number] }:
+                return (call.Arguments is [var other] ? other.Value.Constant() : 0) is { } otherwise
+                    ? Value(call.Instance)?.Or(otherwise)
+                    : null;
+            case IInvocationOperation
+            {
+                TargetMethod: { Name: "ToObject", ContainingType.SpecialType: SpecialType.System_Enum }, Arguments: [_, var number],
+            }:
                 return Value(number.Value);
-            case IAwaitOperation { Operation: IInvocationOperation { Instance: IInvocationOperation awaited, TargetMethod.Name: "ConfigureAwait" } }
+            case IAwaitOperation
+            {
+                Operation: IInvocationOperation { Instance: IInvocationOperation awaited, TargetMethod.Name: "ConfigureAwait" },
+            }
                 when Value(awaited) is { } configured:
                 return configured;
             case IPropertyReferenceOperation { Property: { Name: "Value" } property } value when IsOfNullable(property):
                 return Value(value.Instance);
-            case ILocalReferenceOperation local when definitions.Writes(local.Local) is [{ } written] && Value(written) is { } alias && IsStable(alias.Path):
+            case ILocalReferenceOperation local
+                when definitions.Writes(local.Local) is [{ } written] && Value(written) is { } alias && IsStable(alias.Path):
                 return alias;
             case IFlowCaptureReferenceOperation capture when SoleValue(capture) is { } captured && Value(captured) is { } value:
-                return definitions.Writes(capture.Id).FirstOrDefault(IsFallback).ConstantNumberOrText() is { } fallback ? value.Or(fallback) : value;
+                return definitions.Writes(capture.Id).FirstOrDefault(IsFallback).ConstantNumberOrText() is { } fallback
+                    ? value.Or(fallback)
+                    : value;
         }
 
         if (ReplyTextOperations.Of(operation, Value) is { } text)
@@ -59,10 +70,17 @@ internal sealed class ReplyResolver(VariableWrites definitions, MailSymbols mail
         if (form == ReplyForm.None)
             return null;
         var home = PlaceOf(operation) ?? new AccessPath.Variable(operation);
-        return form switch { ReplyForm.Number => ReplyValue.Of(home), ReplyForm.Text => ReplyValue.OfText(home), _ => ReplyValue.OfLine(home) };
+        return form switch
+        {
+            ReplyForm.Number => ReplyValue.Of(home),
+            ReplyForm.Text => ReplyValue.OfText(home),
+            _ => ReplyValue.OfLine(home),
+        };
     }
 
-    /// <summary>The type of the reply code that <paramref name="operation"/> itself is, whatever is computed from it; null where it is none.</summary>
+    /// <summary>
+    /// The type of the reply code that <paramref name="operation"/> itself is, whatever is computed from it; null where it is none.
+    /// </summary>
     public ITypeSymbol? TypeOfReply(IOperation operation) =>
         mail.IsReplyCode(operation.Type) ? MailSymbols.Underlying(operation.Type!)
         : TypeInNumber(operation) ?? (FormOf(operation) == ReplyForm.None ? null : MailSymbols.Underlying(operation.Type!));
@@ -79,7 +97,8 @@ internal sealed class ReplyResolver(VariableWrites definitions, MailSymbols mail
             IPropertyReferenceOperation { Arguments.IsEmpty: true } property => property.Property,
             IFieldReferenceOperation field => field.Field,
             IInvocationOperation call => call.TargetMethod,
-            IAwaitOperation { Operation: IInvocationOperation call } => call.TargetMethod is { Name: "ConfigureAwait" } && call.Instance is IInvocationOperation inner
+            IAwaitOperation { Operation: IInvocationOperation call } =>
+                call.TargetMethod is { Name: "ConfigureAwait" } && call.Instance is IInvocationOperation inner
                 ? inner.TargetMethod : call.TargetMethod,
             _ => null,
         };
@@ -92,11 +111,12 @@ internal sealed class ReplyResolver(VariableWrites definitions, MailSymbols mail
     {
         IConversionOperation { Operand: { Type: { TypeKind: TypeKind.Enum } type } } => mail.IsReplyCode(type),
         IConversionOperation conversion => IsOfReply(conversion.Operand),
-        // What a library's client returns is text without the code.
+        // The clients of the libraries return text without the code.
         IAwaitOperation awaited => IsOfReply(awaited.Operation),
         IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: { } awaited } => IsOfReply(awaited),
         IInvocationOperation call => !mail.IsClient(call),
-        IMemberReferenceOperation { Member: { IsStatic: false, DeclaringSyntaxReferences.IsEmpty: true } member } => member.Name is "StatusCode" or "Value" or "Result",
+        IMemberReferenceOperation { Member: { IsStatic: false, DeclaringSyntaxReferences.IsEmpty: true } member } =>
+            member.Name is "StatusCode" or "Value" or "Result",
         _ => true,
     };
 
@@ -117,11 +137,13 @@ internal sealed class ReplyResolver(VariableWrites definitions, MailSymbols mail
                 return OfLocal(local.Local);
             case IFlowCaptureReferenceOperation capture:
                 return SoleValue(capture) is { } captured ? PlaceOf(captured) ?? new AccessPath.Variable(capture.Id) : null;
-            case IConversionOperation { OperatorMethod: null } conversion when conversion.Type?.IsReferenceType == true || mail.IsReplyCode(conversion.Type):
+            case IConversionOperation { OperatorMethod: null } conversion
+                when conversion.Type?.IsReferenceType == true || mail.IsReplyCode(conversion.Type):
                 return PlaceOf(conversion.Operand);
             case IPropertyReferenceOperation { Property: { Name: "Value" } value, Instance: var nullable } when IsOfNullable(value):
                 return PlaceOf(nullable);
-            case IInvocationOperation { TargetMethod: { Name: "GetValueOrDefault" } method, Instance: var nullable } when IsOfNullable(method):
+            case IInvocationOperation { TargetMethod: { Name: "GetValueOrDefault" } method, Instance: var nullable }
+                when IsOfNullable(method):
                 return PlaceOf(nullable);
             case IPropertyReferenceOperation { Arguments.Length: 1 } indexer:
                 return ElementOf(indexer.Instance, indexer.Arguments[0].Value);
@@ -173,7 +195,8 @@ internal sealed class ReplyResolver(VariableWrites definitions, MailSymbols mail
         variable.Identity is not (ISymbol or IOperation) || (variable.Identity is ISymbol symbol && definitions.Writes(symbol).Count <= 1));
 
     /// <summary>
-    /// The one value a temporary holds; <c>ex?.StatusCode</c> gives it a null as well, and <c>?? 0</c> a constant, where there is no reply code.
+    /// The one value a temporary holds; <c>ex?.StatusCode</c> gives it a null as well, and <c>??
+    /// 0</c> a constant, where there is no reply code.
     /// </summary>
     private IOperation? SoleValue(IFlowCaptureReferenceOperation capture)
     {
@@ -190,19 +213,20 @@ internal sealed class ReplyResolver(VariableWrites definitions, MailSymbols mail
         return sole;
     }
 
-    // What ?. gives where its left side is null.
+    // The result of ?. if its left side is null.
     private static bool IsOfConditionalAccess(IOperation? written) => written is IDefaultValueOperation { IsImplicit: true };
 
     // The right side of ?? where it is a constant.
     private static bool IsFallback(IOperation? written) =>
         written?.ConstantNumberOrText() is not null
-        && written.Syntax.FirstAncestorOrSelf<ExpressionSyntax>(static node => node.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression })
+        && written.Syntax.FirstAncestorOrSelf<ExpressionSyntax>(static node =>
+            node.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression })
             is { Parent: BinaryExpressionSyntax coalesce } side
         && side == coalesce.Right;
 
     /// <summary>
-    /// The enum whose value <paramref name="operation"/>, a local number, was converted from; else null. Where the reply code's own place cannot be
-    /// named, or changes, the number's variable stands for it.
+    /// The enum whose value <paramref name="operation"/>, a local number, was converted from; else null. Where the reply code's own place
+    /// cannot be named, or changes, the number's variable stands for it.
     /// </summary>
     public ITypeSymbol? TypeInNumber(IOperation operation) =>
         operation switch
@@ -215,10 +239,13 @@ internal sealed class ReplyResolver(VariableWrites definitions, MailSymbols mail
         };
 
     private bool IsNumberOfCode(IOperation? written) =>
-        written is IConversionOperation { OperatorMethod: null } conversion && KeepsCode(conversion.Type) && mail.IsReplyCode(conversion.Operand.Type);
+        written is IConversionOperation { OperatorMethod: null } conversion
+        && KeepsCode(conversion.Type)
+        && mail.IsReplyCode(conversion.Operand.Type);
 
-    // What becomes an SmtpStatusCode somewhere in the body is a reply code elsewhere in it.
-    private ITypeSymbol? ConvertedType(object variable) => definitions.ConvertedTo(variable) is { } type && mail.IsReplyCode(type) ? type : null;
+    // A variable that is converted to SmtpStatusCode anywhere in the body holds a reply code in all of it.
+    private ITypeSymbol? ConvertedType(object variable) =>
+        definitions.ConvertedTo(variable) is { } type && mail.IsReplyCode(type) ? type : null;
 
     private ReplyValue? Arithmetic(IBinaryOperation binary)
     {
@@ -237,16 +264,18 @@ internal sealed class ReplyResolver(VariableWrites definitions, MailSymbols mail
         };
     }
 
-    private static bool IsOfNullable(ISymbol member) => member.ContainingType.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+    private static bool IsOfNullable(ISymbol member) =>
+        member.ContainingType.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
 
     // Unsigned, -1 is large.
-    private static ReplyValue Unsigned(ReplyValue value, ITypeSymbol? type) => type is null ? value : MailSymbols.Underlying(type).SpecialType switch
-    {
-        SpecialType.System_UInt16 => value.Then(static number => (long)unchecked((ushort)number)),
-        SpecialType.System_UInt32 => value.Then(static number => (long)unchecked((uint)number)),
-        SpecialType.System_UInt64 => value.Then(static number => number < 0 ? long.MaxValue : number),
-        _ => value,
-    };
+    private static ReplyValue Unsigned(ReplyValue value, ITypeSymbol? type) =>
+        type is null ? value : MailSymbols.Underlying(type).SpecialType switch
+        {
+            SpecialType.System_UInt16 => value.Then(static number => (long)unchecked((ushort)number)),
+            SpecialType.System_UInt32 => value.Then(static number => (long)unchecked((uint)number)),
+            SpecialType.System_UInt64 => value.Then(static number => number < 0 ? long.MaxValue : number),
+            _ => value,
+        };
 
     // Of a string also as a span.
     private bool KeepsCode(IConversionOperation conversion) =>

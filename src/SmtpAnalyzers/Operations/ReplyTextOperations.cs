@@ -5,13 +5,18 @@ using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Operations;
 
-/// <summary>Reply codes as text: what the string methods and parsers that clients use make of <c>"450"</c> and of <c>"450 4.7.1 Greylisted"</c>.</summary>
+/// <summary>
+/// Reply codes as text: what the string methods and parsers that clients use make of <c>"450"</c> and of <c>"450 4.7.1 Greylisted"</c>.
+/// </summary>
 internal static class ReplyTextOperations
 {
     /// <summary>The digits of a reply code.</summary>
     public const int CodeLength = 3;
 
-    /// <summary>What <paramref name="operation"/> makes of a reply code that <paramref name="valueOf"/> sees in its operands; null where that is unknown.</summary>
+    /// <summary>
+    /// What <paramref name="operation"/> makes of a reply code that <paramref name="valueOf"/>
+    /// sees in its operands; null where that is unknown.
+    /// </summary>
     public static ReplyValue? Of(IOperation operation, Func<IOperation?, ReplyValue?> valueOf) => operation switch
     {
         IInvocationOperation { Instance: { } instance } call => OfMethod(call, instance, valueOf),
@@ -22,9 +27,11 @@ internal static class ReplyTextOperations
                 : Character(valueOf(instance), at),
         IArrayElementReferenceOperation { Indices: [var index], ArrayReference: var array } when index.Constant() == 0
             && Invocation(array) is { TargetMethod.Name: "Split", Instance: { } line } => FirstWord(valueOf(line)),
-        IImplicitIndexerReferenceOperation { Argument: IRangeOperation range, Instance: var instance } when range.RightOperand is null || Index(range.RightOperand) is not null =>
-            Part(valueOf(instance), Index(range.LeftOperand) ?? (range.LeftOperand is null ? 0 : null), Index(range.RightOperand)),
-        IInterpolatedStringOperation { Parts: [IInterpolationOperation { Expression: var text, Alignment: null, FormatString: null }] } => ToText(valueOf(text), text.Type, named: true),
+        IImplicitIndexerReferenceOperation { Argument: IRangeOperation range, Instance: var instance }
+            when range.RightOperand is null || Index(range.RightOperand) is not null =>
+                Part(valueOf(instance), Index(range.LeftOperand) ?? (range.LeftOperand is null ? 0 : null), Index(range.RightOperand)),
+        IInterpolatedStringOperation { Parts: [IInterpolationOperation { Expression: var text, Alignment: null, FormatString: null }] } =>
+            ToText(valueOf(text), text.Type, named: true),
         IImplicitIndexerReferenceOperation indexer when Index(indexer.Argument) is { } at => Character(valueOf(indexer.Instance), at),
         _ => null,
     };
@@ -37,10 +44,12 @@ internal static class ReplyTextOperations
             ("Substring" or "Slice", [{ } start]) => Part(valueOf(instance), start, null),
             ("Substring" or "Slice", [{ } start, { } length]) => Part(valueOf(instance), start, start + length),
             ("Remove", [{ } start]) => Part(valueOf(instance), 0, start),
-            ("Trim" or "TrimStart" or "TrimEnd" or "ToUpper" or "ToLower" or "ToUpperInvariant" or "ToLowerInvariant", []) => valueOf(instance) is { } text
+            ("Trim" or "TrimStart" or "TrimEnd" or "ToUpper" or "ToLower" or "ToUpperInvariant" or "ToLowerInvariant", []) =>
+                valueOf(instance) is { } text
                 && text.IsText ? text : null,
             ("ToString", _) when call.Arguments.All(static argument => argument.Value.Type?.SpecialType != SpecialType.System_String
-                || argument.Value.ConstantValue is { HasValue: true, Value: "D" or "d" }) => ToText(valueOf(instance), instance.Type, named: constants.Count == 0),
+                || argument.Value.ConstantValue is { HasValue: true, Value: "D" or "d" }) =>
+                    ToText(valueOf(instance), instance.Type, named: constants.Count == 0),
             _ => null,
         };
     }
@@ -50,9 +59,12 @@ internal static class ReplyTextOperations
         var (first, owner) = (call.Arguments[0].Value, call.TargetMethod.ContainingType);
         return (owner.Name, call.TargetMethod.Name) switch
         {
-            ("Int32" or "Int16" or "Int64" or "UInt32" or "UInt16" or "Convert", "Parse" or "ToInt32" or "ToInt16" or "ToInt64" or "ToUInt32" or "ToUInt16") =>
+            ("Int32" or "Int16" or "Int64" or "UInt32" or "UInt16"
+                or "Convert", "Parse" or "ToInt32" or "ToInt16" or "ToInt64" or "ToUInt32" or "ToUInt16") =>
                 valueOf(first) is { IsLine: false } value
-                    ? value.IsText ? value.ToNumber(Parsed) : owner.Name == "Convert" && first.Type?.SpecialType != SpecialType.System_Char ? value : null
+                    ? value.IsText ? value.ToNumber(Parsed)
+                        : owner.Name == "Convert" && first.Type?.SpecialType != SpecialType.System_Char ? value
+                        : null
                     : null,
             ("Convert", "ToString") => ToText(valueOf(first), first.Type, named: true),
             ("Char", "GetNumericValue") => valueOf(first)?.Then(static character => character - '0'),
@@ -64,13 +76,17 @@ internal static class ReplyTextOperations
                 [{ } start, { } length] => Part(valueOf(first), start, start + length),
                 _ => null,
             },
-            ("Enumerable", "First" or "FirstOrDefault" or "ElementAt") when call.Arguments.Skip(1).All(static argument => argument.Value.Constant() == 0) =>
-                Invocation(first) is { TargetMethod.Name: "Split", Instance: { } line } ? FirstWord(valueOf(line)) : Character(valueOf(first), 0),
+            ("Enumerable", "First" or "FirstOrDefault" or "ElementAt")
+                when call.Arguments.Skip(1).All(static argument => argument.Value.Constant() == 0) =>
+                    Invocation(first) is { TargetMethod.Name: "Split", Instance: { } line }
+                        ? FirstWord(valueOf(line))
+                        : Character(valueOf(first), 0),
             _ => null,
         };
     }
 
-    private static long? Parsed(string text) => long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static long? Parsed(string text) =>
+        long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>A character of the code, as a number; null where it is beyond the code.</summary>
     public static ReplyValue? Character(ReplyValue? text, long at) =>
@@ -78,8 +94,13 @@ internal static class ReplyTextOperations
 
     // Of a line nothing is known beyond the code, and with a negative end neither where that is.
     private static ReplyValue? Part(ReplyValue? text, long? start, long? end) =>
-        text is not { IsText: true } || start is not { } from || from is < 0 or > CodeLength || (text.IsLine && end is not (>= 0 and <= CodeLength)) ? null
-        : text.ThenText(value => from <= (end ?? value.Length) && (end ?? 0) <= value.Length ? value.Substring((int)from, (int)((end ?? value.Length) - from)) : null);
+        text is not { IsText: true }
+        || start is not { } from
+        || from is < 0 or > CodeLength
+        || (text.IsLine && end is not (>= 0 and <= CodeLength)) ? null
+        : text.ThenText(value => from <= (end ?? value.Length) && (end ?? 0) <= value.Length
+            ? value.Substring((int)from, (int)((end ?? value.Length) - from))
+            : null);
 
     private static ReplyValue? FirstWord(ReplyValue? line) => line is { IsText: true } ? line with { IsLine = false } : null;
 

@@ -4,7 +4,8 @@ using SmtpAnalyzers.Smtp;
 namespace SmtpAnalyzers.Operations;
 
 /// <summary>
-/// What is computed from one reply code: the code itself, its class (<c>/ 100</c>), its group (<c>/ 10</c>), its digits as text, one of them.
+/// What is computed from one reply code: the code itself, its class (<c>/ 100</c>), its group
+/// (<c>/ 10</c>), its digits as text, one of them.
 /// </summary>
 /// <param name="Path">Where the reply code lives.</param>
 /// <param name="Number">The number that becomes of each code, or null where that throws or has no value; null for a text.</param>
@@ -34,13 +35,16 @@ internal sealed record ReplyValue(AccessPath Path, Func<int, long?>? Number, Fun
     public ReplyValue Then(Func<long, long?> next) => new(Path, code => Number?.Invoke(code) is { } value ? next(value) : null, Text: null);
 
     /// <summary>The text that <paramref name="next"/> makes of a number.</summary>
-    public ReplyValue ToText(Func<long, string?> next) => new(Path, Number: null, code => Number?.Invoke(code) is { } value ? next(value) : null);
+    public ReplyValue ToText(Func<long, string?> next) =>
+        new(Path, Number: null, code => Number?.Invoke(code) is { } value ? next(value) : null);
 
     /// <summary>The text that <paramref name="next"/> makes of a text. Of a line it must only look at the code.</summary>
-    public ReplyValue ThenText(Func<string, string?> next) => new(Path, Number: null, code => Text?.Invoke(code) is { } value ? next(value) : null);
+    public ReplyValue ThenText(Func<string, string?> next) =>
+        new(Path, Number: null, code => Text?.Invoke(code) is { } value ? next(value) : null);
 
     /// <summary>The number that <paramref name="next"/> makes of a text. Of a line it must only look at the code.</summary>
-    public ReplyValue ToNumber(Func<string, long?> next) => new(Path, code => Text?.Invoke(code) is { } value ? next(value) : null, Text: null);
+    public ReplyValue ToNumber(Func<string, long?> next) =>
+        new(Path, code => Text?.Invoke(code) is { } value ? next(value) : null, Text: null);
 
     /// <summary>This value, or <paramref name="constant"/>, a <c>long</c> or a <c>string</c>, where there is no reply.</summary>
     public ReplyValue Or(object constant) => (IsText, constant) switch

@@ -43,7 +43,9 @@ internal sealed class SmtpContext(SemanticModel model, CancellationToken cancell
             return true;
         var method = body.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } declaration
             ? WordSplitter.OfName(declaration.Identifier.ValueText) : ImmutableArray<string>.Empty;
-        return !IsOther(method) && (type is null || !IsOther(WordSplitter.OfName(type.Name))) && (method.Any(Smtp.Contains) || HasCommands(body));
+        return !IsOther(method)
+            && (type is null || !IsOther(WordSplitter.OfName(type.Name)))
+            && (method.Any(Smtp.Contains) || HasCommands(body));
     }
 
     private bool HasCommands(SyntaxNode body)

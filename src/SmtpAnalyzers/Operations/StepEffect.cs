@@ -11,7 +11,8 @@ namespace SmtpAnalyzers.Operations;
 /// <param name="At">The operation that writes.</param>
 /// <param name="Compound">How the value is combined with the old one; null where it takes its place.</param>
 /// <param name="IsInside">Whether the step reads the variable beside this write: which comes first is not followed.</param>
-internal sealed record FlagWrite(object Variable, IOperation? Value, IOperation At, BinaryOperatorKind? Compound = null, bool IsInside = false);
+internal sealed record FlagWrite(
+    object Variable, IOperation? Value, IOperation At, BinaryOperatorKind? Compound = null, bool IsInside = false);
 
 /// <summary>
 /// What one step of a body does, whichever reply code is asked about. A step is passed many times, and its effect is the same each time.
@@ -51,8 +52,9 @@ internal sealed class StepEffect(IOperation step, IOperation[] operations, Varia
     }
 
     // Most operations write nothing.
-    private static bool Writes(IOperation operation) => operation is IFlowCaptureOperation or IAssignmentOperation or IIncrementOrDecrementOperation
-        or IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out };
+    private static bool Writes(IOperation operation) =>
+        operation is IFlowCaptureOperation or IAssignmentOperation or IIncrementOrDecrementOperation
+            or IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out };
 
     private IEnumerable<object> VariablesOf(IOperation operation) => operation switch
     {
@@ -86,7 +88,8 @@ internal sealed class StepEffect(IOperation step, IOperation[] operations, Varia
 
     private bool IsReadBeside(FlagWrite write) =>
         operations.OfType<ILocalReferenceOperation>()
-            .Where(local => local.Local.Equals(write.Variable) && !(local.Parent is ISimpleAssignmentOperation assignment && assignment.Target == local))
+            .Where(local => local.Local.Equals(write.Variable)
+                && !(local.Parent is ISimpleAssignmentOperation assignment && assignment.Target == local))
             .Except(write.At.Descendants())
             .Any();
 }

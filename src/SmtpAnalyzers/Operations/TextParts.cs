@@ -6,12 +6,21 @@ namespace SmtpAnalyzers.Operations;
 /// <summary>What is made of a text and still is one of its parts, as a derivation for <see cref="ValueTracker.SourcesOf"/>.</summary>
 internal static class TextParts
 {
-    /// <summary>The text that <paramref name="operation"/> takes a part of, measures or reads a number from; null for any other operation.</summary>
+    /// <summary>
+    /// The text that <paramref name="operation"/> takes a part of, measures or reads a number from; null for any other operation.
+    /// </summary>
     public static IEnumerable<IOperation?>? Of(IOperation operation) => operation switch
     {
-        IInvocationOperation { TargetMethod.ContainingType.SpecialType: SpecialType.System_String, Instance: { } text } call when IsPart(call.TargetMethod.Name) => [text],
-        IInvocationOperation { Instance: null, TargetMethod.Name: "First" or "FirstOrDefault" or "AsSpan" or "Parse", Arguments: [var text, ..] } => [text.Value],
-        IPropertyReferenceOperation { Property: { Name: "Length" } or { IsIndexer: true }, Instance: { Type.SpecialType: SpecialType.System_String } text } => [text],
+        IInvocationOperation { TargetMethod.ContainingType.SpecialType: SpecialType.System_String, Instance: { } text } call
+            when IsPart(call.TargetMethod.Name) => [text],
+        IInvocationOperation
+        {
+            Instance: null, TargetMethod.Name: "First" or "FirstOrDefault" or "AsSpan" or "Parse", Arguments: [var text, ..],
+        } => [text.Value],
+        IPropertyReferenceOperation
+        {
+            Property: { Name: "Length" } or { IsIndexer: true }, Instance: { Type.SpecialType: SpecialType.System_String } text,
+        } => [text],
         IArrayElementReferenceOperation element => [element.ArrayReference],
         IImplicitIndexerReferenceOperation part => [part.Instance],
         _ => null,
@@ -36,6 +45,7 @@ internal static class TextParts
         return operands.ToList();
     }
 
-    private static bool IsPart(string method) => method is "Trim" or "TrimStart" or "TrimEnd" or "ToLower" or "ToUpper" or "ToLowerInvariant" or "ToUpperInvariant"
-        or "Substring" or "Split" or "Replace" or "Remove" or "ToString";
+    private static bool IsPart(string method) =>
+        method is "Trim" or "TrimStart" or "TrimEnd" or "ToLower" or "ToUpper" or "ToLowerInvariant" or "ToUpperInvariant"
+            or "Substring" or "Split" or "Replace" or "Remove" or "ToString";
 }

@@ -7,11 +7,14 @@ namespace SmtpAnalyzers.Operations;
 /// <summary>Finds the types that code asks a value for: <c>is</c>, <c>as</c>, patterns, cases and arms.</summary>
 internal static class TypeTests
 {
-    /// <summary>The names of the types that <paramref name="scope"/> asks the expressions for that are a <paramref name="subject"/>.</summary>
+    /// <summary>
+    /// The names of the types that <paramref name="scope"/> asks the expressions for that are a <paramref name="subject"/>.
+    /// </summary>
     public static IEnumerable<ExpressionSyntax> In(SyntaxNode scope, Func<ExpressionSyntax, bool> subject) =>
         scope.DescendantNodesAndSelf().SelectMany(node => node switch
     {
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.IsExpression or (int)SyntaxKind.AsExpression } test when subject(test.Left) => [test.Right],
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.IsExpression or (int)SyntaxKind.AsExpression } test when subject(test.Left) =>
+            [test.Right],
         IsPatternExpressionSyntax test when subject(test.Expression) => Of(test.Pattern),
         SwitchExpressionSyntax choice when subject(choice.GoverningExpression) => choice.Arms.SelectMany(static arm => Of(arm.Pattern)),
         SwitchStatementSyntax choice when subject(choice.Expression) => choice.Sections.SelectMany(static section =>
@@ -34,7 +37,8 @@ internal static class TypeTests
         UnaryPatternSyntax not => Of(not.Pattern),
         ParenthesizedPatternSyntax parenthesized => Of(parenthesized.Pattern),
         RecursivePatternSyntax { Type: { } type } => [type],
-        RecursivePatternSyntax { PropertyPatternClause: { } clause } => clause.Subpatterns.Where(IsException).SelectMany(static sub => Of(sub.Pattern)),
+        RecursivePatternSyntax { PropertyPatternClause: { } clause } =>
+            clause.Subpatterns.Where(IsException).SelectMany(static sub => Of(sub.Pattern)),
         _ => [],
     };
 

@@ -5,12 +5,12 @@ using Microsoft.CodeAnalysis.Operations;
 namespace SmtpAnalyzers.Operations;
 
 /// <summary>
-/// Follows a value: back to the operations it can come from, and on to the operations that use it. This is the one way for rules and fixes; the
-/// flow engine keeps <see cref="VariableWrites"/> of its own because it also has to know the order of writes.
+/// Follows a value: back to the operations it can come from, and on to the operations that use it. This is the one way for rules and fixes;
+/// the flow engine keeps <see cref="VariableWrites"/> of its own because it also has to know the order of writes.
 /// <para>
-/// A value is followed through conversions, <c>await</c>, <c>?.</c>, <c>??</c>, <c>?:</c>, switch expressions, locals, tuples, pattern variables, fields and properties
-/// that only this file writes, and the parameters and results of functions that only this file calls. A source that cannot be seen is the
-/// operation at which the track is lost, so that nothing is taken for known because a part of it is.
+/// A value is followed through conversions, <c>await</c>, <c>?.</c>, <c>??</c>, <c>?:</c>, switch expressions, locals, tuples, pattern
+/// variables, fields and properties that only this file writes, and the parameters and results of functions that only this file calls. A
+/// source that cannot be seen is the operation at which the track is lost, so that nothing is taken for known because a part of it is.
 /// </para>
 /// </summary>
 internal sealed class ValueTracker(SemanticModel model, CancellationToken cancellation)
@@ -30,8 +30,9 @@ internal sealed class ValueTracker(SemanticModel model, CancellationToken cancel
     public IOperation? Operation(SyntaxNode? syntax) => syntax is null ? null : model.GetOperation(syntax, cancellation);
 
     /// <summary>
-    /// The operations that <paramref name="value"/> can come from. <paramref name="derivation"/> gives the operands to go on with where an operation
-    /// makes something else of a value that still counts (a part of a text); it returns null for any other operation. <paramref name="isSource"/> names operations that are not looked behind.
+    /// The operations that <paramref name="value"/> can come from. <paramref name="derivation"/> gives the operands to go on with where an
+    /// operation makes something else of a value that still counts (a part of a text); it returns null for any other operation.
+    /// <paramref name="isSource"/> names operations that are not looked behind.
     /// </summary>
     public IReadOnlyList<IOperation> SourcesOf(
         IOperation? value, Func<IOperation, IEnumerable<IOperation?>?>? derivation = null, Func<IOperation, bool>? isSource = null)
@@ -48,7 +49,9 @@ internal sealed class ValueTracker(SemanticModel model, CancellationToken cancel
             var operation = pending.Pop();
             if (!seen.Add(operation))
                 continue;
-            var earlier = seen.Count > MaxSources || isSource?.Invoke(operation) == true ? null : (Transparent(operation) ?? derivation?.Invoke(operation) ?? _variables.Of(operation))?.ToList();
+            var earlier = seen.Count > MaxSources || isSource?.Invoke(operation) == true
+                ? null
+                : (Transparent(operation) ?? derivation?.Invoke(operation) ?? _variables.Of(operation))?.ToList();
             if (earlier is null || earlier.Contains(null))
                 sources.Add(operation);
             foreach (var one in earlier?.OfType<IOperation>().Reverse() ?? [])
@@ -67,8 +70,12 @@ internal sealed class ValueTracker(SemanticModel model, CancellationToken cancel
         object? constant = null;
         foreach (var source in SourcesOf(value))
         {
-            if ((source.ConstantValue.Value ?? OtherFiles.ConstantOf(source)) is not { } one || (constant is not null && !constant.Equals(one)))
+            if ((source.ConstantValue.Value ?? OtherFiles.ConstantOf(source)) is not { } one
+                || (constant is not null && !constant.Equals(one)))
+            {
                 return null;
+            }
+
             constant = one;
         }
 
@@ -76,8 +83,9 @@ internal sealed class ValueTracker(SemanticModel model, CancellationToken cancel
     }
 
     /// <summary>
-    /// The places where <paramref name="value"/> ends up: each is an operation that has the value and whose parent does something with it other than to
-    /// pass it on. Null stands for a place outside of what can be seen. <paramref name="passesOn"/> names further operations that pass an operand on.
+    /// The places where <paramref name="value"/> ends up: each is an operation that has the value and whose parent does
+    /// something with it other than to pass it on. Null stands for a place outside of what can be seen.
+    /// <paramref name="passesOn"/> names further operations that pass an operand on.
     /// </summary>
     public IReadOnlyList<IOperation?> UsesOf(IOperation value, Func<IOperation, bool>? passesOn = null)
     {
@@ -99,11 +107,14 @@ internal sealed class ValueTracker(SemanticModel model, CancellationToken cancel
                     uses.Add(null);
             }
             else if (operation.Parent is { } parent
-                && (Transparent(parent)?.Contains(operation) == true || parent is IConditionalAccessOperation || passesOn?.Invoke(parent) == true))
+                && (Transparent(parent)?.Contains(operation) == true
+                    || parent is IConditionalAccessOperation
+                    || passesOn?.Invoke(parent) == true))
             {
                 pending.Push(parent);
             }
-            else if (operation.Parent is IArgumentOperation { Parent: { } call } && (Transparent(call)?.Contains(operation) == true || passesOn?.Invoke(call) == true))
+            else if (operation.Parent is IArgumentOperation { Parent: { } call }
+                && (Transparent(call)?.Contains(operation) == true || passesOn?.Invoke(call) == true))
             {
                 pending.Push(call);
             }
@@ -116,14 +127,20 @@ internal sealed class ValueTracker(SemanticModel model, CancellationToken cancel
         return uses;
     }
 
-    /// <summary>The collection whose elements <paramref name="variable"/> holds one by one: of a foreach, or of a query's lambda. Null for any other.</summary>
-    public IOperation? CollectionOf(ISymbol variable) => variable.DeclaringSyntaxReferences is [var reference] && reference.SyntaxTree == model.SyntaxTree
+    /// <summary>
+    /// The collection whose elements <paramref name="variable"/> holds one by one: of a
+    /// foreach, or of a query's lambda. Null for any other.
+    /// </summary>
+    public IOperation? CollectionOf(ISymbol variable) =>
+        variable.DeclaringSyntaxReferences is [var reference] && reference.SyntaxTree == model.SyntaxTree
         ? reference.GetSyntax(cancellation) switch
         {
             ForEachStatementSyntax each => Operation(each.Expression),
             ParameterSyntax parameter when parameter.FirstAncestorOrSelf<LambdaExpressionSyntax>()
-                is { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax query } } && Operation(query) is IInvocationOperation call
-                && call.TargetMethod.ContainingNamespace is { Name: "Linq" or "System" or "Generic" } => call.Instance ?? call.Arguments.FirstOrDefault()?.Value,
+                is { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax query } }
+                && Operation(query) is IInvocationOperation call
+                && call.TargetMethod.ContainingNamespace is { Name: "Linq" or "System" or "Generic" } =>
+                    call.Instance ?? call.Arguments.FirstOrDefault()?.Value,
             _ => null,
         }
         : null;
@@ -157,7 +174,8 @@ internal sealed class ValueTracker(SemanticModel model, CancellationToken cancel
         // Never a value.
         IThrowOperation => [],
         IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "GetAwaiter" or "GetResult", Instance: { } task } => [task],
-        IPropertyReferenceOperation { Property: { Name: "Result", ContainingType.Name: "Task" or "ValueTask" }, Instance: { } task } => [task],
+        IPropertyReferenceOperation { Property: { Name: "Result", ContainingType.Name: "Task" or "ValueTask" }, Instance: { } task } =>
+            [task],
         { } task when BoolTypes.OfTask(task) is var result && result != task => [result],
         _ => null,
     };

@@ -7,8 +7,8 @@ namespace SmtpAnalyzers.Operations;
 internal sealed class VariableReads(ReferenceIndex references)
 {
     /// <summary>
-    /// The operations that read the variable, member or parameter into which the parent of <paramref name="operation"/> puts it; a null among them where it may
-    /// also be read in other files. Null where the parent does something else with it.
+    /// The operations that read the variable, member or parameter into which the parent of <paramref name="operation"/> puts it; a null
+    /// among them where it may also be read in other files. Null where the parent does something else with it.
     /// </summary>
     public IEnumerable<IOperation?>? After(IOperation operation) => operation.Parent switch
     {
@@ -18,7 +18,8 @@ internal sealed class VariableReads(ReferenceIndex references)
         ISimpleAssignmentOperation assignment when assignment.Value == operation && SymbolOf(assignment.Target) is { } target =>
             assignment.Parent is IExpressionStatementOperation or null ? Of(target) : Of(target).Append(assignment),
         IReturnOperation returned => FunctionOf(returned) is { } function ? Of(function) : null,
-        IArgumentOperation { Parameter: { ContainingSymbol: IMethodSymbol { DeclaringSyntaxReferences.Length: 1 } called } parameter } when IsOfThisFile(called) => Of(parameter),
+        IArgumentOperation { Parameter: { ContainingSymbol: IMethodSymbol { DeclaringSyntaxReferences.Length: 1 } called } parameter }
+            when IsOfThisFile(called) => Of(parameter),
         _ => null,
     };
 
@@ -28,14 +29,18 @@ internal sealed class VariableReads(ReferenceIndex references)
         return IsOfThisFile(symbol) ? reads : reads.Append(null);
     }
 
-    private static bool IsOfThisFile(ISymbol symbol) => symbol is ILocalSymbol or IParameterSymbol or IMethodSymbol { MethodKind: MethodKind.LocalFunction }
+    private static bool IsOfThisFile(ISymbol symbol) =>
+        symbol is ILocalSymbol or IParameterSymbol or IMethodSymbol { MethodKind: MethodKind.LocalFunction }
         || symbol is { DeclaredAccessibility: Accessibility.Private, ContainingType.DeclaringSyntaxReferences.Length: 1 };
 
     private static ISymbol? SymbolOf(IOperation target) => target switch
     {
         ILocalReferenceOperation local => local.Local,
         IParameterReferenceOperation parameter => parameter.Parameter,
-        IMemberReferenceOperation { Instance: null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } } member =>
+        IMemberReferenceOperation
+        {
+            Instance: null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance },
+        } member =>
             member.Member,
         _ => null,
     };
@@ -54,6 +59,8 @@ internal sealed class VariableReads(ReferenceIndex references)
             }
         }
 
-        return returned.SemanticModel?.GetEnclosingSymbol(returned.Syntax.SpanStart) is IMethodSymbol method ? method.AssociatedSymbol ?? method : null;
+        return returned.SemanticModel?.GetEnclosingSymbol(returned.Syntax.SpanStart) is IMethodSymbol method
+            ? method.AssociatedSymbol ?? method
+            : null;
     }
 }

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace SmtpAnalyzers.Operations;
 
 /// <summary>
-/// One step of <see cref="ValueTracker"/>: the values that a variable, a member or a call can have. A null among them stands for a value that cannot be
-/// seen; null instead of a list says that the operation itself is as far as anybody can see.
+/// One step of <see cref="ValueTracker"/>: the values that a variable, a member or a call can have. A null among them stands for a value
+/// that cannot be seen; null instead of a list says that the operation itself is as far as anybody can see.
 /// </summary>
 internal sealed class VariableSources(SemanticModel model, ReferenceIndex references, CancellationToken cancellation)
 {
@@ -18,7 +18,8 @@ internal sealed class VariableSources(SemanticModel model, ReferenceIndex refere
     {
         ILocalReferenceOperation { Local.IsConst: false } local => OfLocal(local.Local),
         IParameterReferenceOperation parameter => OfParameter(parameter.Parameter),
-        IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.PatternInput } => PatternInputs.Of(operation) is { } input ? [input] : null,
+        IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.PatternInput } =>
+            PatternInputs.Of(operation) is { } input ? [input] : null,
         IFieldReferenceOperation { Field: { ContainingType.IsTupleType: true } element, Instance: { } tuple } => OfElement(element, tuple),
         IFieldReferenceOperation { Field.HasConstantValue: false } field => _members.Of(field.Field, field),
         IPropertyReferenceOperation { Arguments.IsEmpty: true } property => _members.Of(property.Property, property),
@@ -35,7 +36,10 @@ internal sealed class VariableSources(SemanticModel model, ReferenceIndex refere
         {
             VariableDeclaratorSyntax { Initializer.Value: { } value } => [Operation(value)],
             VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax } => [],
-            SingleVariableDesignationSyntax { Parent: DeclarationPatternSyntax or RecursivePatternSyntax or VarPatternSyntax } designation =>
+            SingleVariableDesignationSyntax
+            {
+                Parent: DeclarationPatternSyntax or RecursivePatternSyntax or VarPatternSyntax,
+            } designation =>
                 Operation(designation.Parent) is { } pattern && PatternInputs.Of(pattern) is { } input ? [input] : null,
             SingleVariableDesignationSyntax => OfDeconstruction(declared, local),
             _ => null,
@@ -62,11 +66,13 @@ internal sealed class VariableSources(SemanticModel model, ReferenceIndex refere
     {
         ISimpleAssignmentOperation { IsRef: false } assignment when assignment.Target == reference => (true, assignment.Value),
         ICoalesceAssignmentOperation assignment when assignment.Target == reference => (true, assignment.Value),
-        // What is added to a text is another of its parts.
-        ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } assignment when assignment.Target == reference =>
-            (true, assignment.Value),
+        // Text that is appended becomes a part of the whole text.
+        ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } assignment
+            when assignment.Target == reference =>
+                (true, assignment.Value),
         IAssignmentOperation assignment when assignment.Target == reference => (true, null),
-        IIncrementOrDecrementOperation or IAddressOfOperation or IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } => (true, null),
+        IIncrementOrDecrementOperation or IAddressOfOperation or IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } =>
+            (true, null),
         ITupleOperation tuple when Deconstruction(tuple) is { } whole =>
             (true, VariableWrites.Parts(whole.Target, whole.Value).FirstOrDefault(part => part.Target == reference).Value),
         _ => (false, null),
@@ -82,18 +88,26 @@ internal sealed class VariableSources(SemanticModel model, ReferenceIndex refere
     // The arguments of all calls, where every call is in this file.
     private IEnumerable<IOperation?>? OfParameter(IParameterSymbol parameter)
     {
-        if (parameter.RefKind is not (RefKind.None or RefKind.In) || parameter.ContainingSymbol is not IMethodSymbol function || CallsOf(function) is not { Count: > 0 } calls)
+        if (parameter.RefKind is not (RefKind.None or RefKind.In)
+            || parameter.ContainingSymbol is not IMethodSymbol function
+            || CallsOf(function) is not { Count: > 0 } calls)
+        {
             return null;
+        }
+
         return calls.Select(call => call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == parameter.Ordinal)?.Value)
             .Concat(WritesTo(parameter));
     }
 
     private IReadOnlyList<IInvocationOperation>? CallsOf(IMethodSymbol function) => function switch
     {
-        { MethodKind: MethodKind.LocalFunction } or { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Private } => Calls(references.To(function)),
+        { MethodKind: MethodKind.LocalFunction } or { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Private } =>
+            Calls(references.To(function)),
         { MethodKind: MethodKind.AnonymousFunction, DeclaringSyntaxReferences: [var lambda] } when lambda.SyntaxTree == model.SyntaxTree =>
             Holder(Operation(lambda.GetSyntax(cancellation))) is { } local
-                ? Calls(references.To(local).Select(static use => use.Parent is IInvocationOperation call && call.Instance == use ? call : use).ToList())
+                ? Calls(references.To(local)
+                    .Select(static use => use.Parent is IInvocationOperation call && call.Instance == use ? call : use)
+                    .ToList())
                 : null,
         _ => null,
     };
@@ -106,7 +120,9 @@ internal sealed class VariableSources(SemanticModel model, ReferenceIndex refere
     {
         while (lambda?.Parent is IDelegateCreationOperation or IConversionOperation)
             lambda = lambda.Parent;
-        return lambda?.Parent is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } ? declarator.Symbol : null;
+        return lambda?.Parent is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }
+            ? declarator.Symbol
+            : null;
     }
 
     private IEnumerable<IOperation?>? OfElement(IFieldSymbol element, IOperation tuple)

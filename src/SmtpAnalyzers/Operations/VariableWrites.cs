@@ -45,7 +45,8 @@ internal sealed class VariableWrites
     }
 
     /// <summary>A lambda, or a local function, of the body, with what is known of its own variables.</summary>
-    public sealed record NestedFunction(ControlFlowGraph Graph, IMethodSymbol Symbol, IFlowAnonymousFunctionOperation? Lambda, VariableWrites Definitions);
+    public sealed record NestedFunction(
+        ControlFlowGraph Graph, IMethodSymbol Symbol, IFlowAnonymousFunctionOperation? Lambda, VariableWrites Definitions);
 
     /// <summary>The functions that are declared in the body itself.</summary>
     public IReadOnlyList<NestedFunction> Nested => _nested;
@@ -138,7 +139,8 @@ internal sealed class VariableWrites
             case IFlowCaptureOperation capture:
                 Write(capture.Id, capture.Value, inFinally);
                 break;
-            case ISimpleAssignmentOperation { Value: ICaughtExceptionOperation } assignment when Target(assignment.Target) is ILocalSymbol local:
+            case ISimpleAssignmentOperation { Value: ICaughtExceptionOperation } assignment
+                when Target(assignment.Target) is ILocalSymbol local:
                 if (block.EnclosingRegion.Within(ControlFlowRegionKind.TryAndCatch) is { } region)
                     _caught[local] = region;
                 Write(local, assignment.Value, inFinally);
@@ -151,7 +153,8 @@ internal sealed class VariableWrites
                 }
 
                 break;
-            case IConversionOperation { Type: { TypeKind: TypeKind.Enum } type, Operand: var operand } when Target(operand) is { } converted:
+            case IConversionOperation { Type: { TypeKind: TypeKind.Enum } type, Operand: var operand }
+                when Target(operand) is { } converted:
                 _convertedTo[converted] = type;
                 break;
             case ISimpleAssignmentOperation { IsRef: false } assignment when Target(assignment.Target) is { } target:
@@ -177,7 +180,10 @@ internal sealed class VariableWrites
                 foreach (var target in argument.Value.DescendantsAndSelf())
                     WriteUnknown(target, inFinally);
                 break;
-            case IIsPatternOperation { Pattern: not (IConstantPatternOperation or IRelationalPatternOperation or IDiscardPatternOperation) } isPattern:
+            case IIsPatternOperation
+            {
+                Pattern: not (IConstantPatternOperation or IRelationalPatternOperation or IDiscardPatternOperation),
+            } isPattern:
                 foreach (var pattern in isPattern.Pattern.DescendantsAndSelf())
                 {
                     var declared = pattern switch
@@ -198,7 +204,8 @@ internal sealed class VariableWrites
     }
 
     // A nested function runs at a time of its own: what it writes can be there at any point of this body.
-    private void VisitNested(ControlFlowGraph graph, IMethodSymbol symbol, IFlowAnonymousFunctionOperation? lambda, CancellationToken cancellation)
+    private void VisitNested(
+        ControlFlowGraph graph, IMethodSymbol symbol, IFlowAnonymousFunctionOperation? lambda, CancellationToken cancellation)
     {
         var nested = new VariableWrites(graph, cancellation);
         _nested.Add(new(graph, symbol, lambda, nested));
@@ -207,7 +214,7 @@ internal sealed class VariableWrites
             WriteAnywhere(variable);
     }
 
-    // What has another name by now: what is written to that can be there at any later point.
+    // A variable that has a second name can be written through it at any later point.
     private void WriteAnywhere(IOperation referred)
     {
         foreach (var operation in referred.DescendantsAndSelf())

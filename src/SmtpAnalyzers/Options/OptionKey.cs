@@ -3,7 +3,9 @@ using SmtpAnalyzers.Naming;
 
 namespace SmtpAnalyzers.Options;
 
-/// <summary>A key of <c>.editorconfig</c> and global config: what it may be set to and what that changes. docs/configuration.md explains each.</summary>
+/// <summary>
+/// A key of <c>.editorconfig</c> and global config: what it may be set to and what that changes. docs/configuration.md explains each.
+/// </summary>
 /// <param name="Name">The key, <see cref="Prefix"/> included.</param>
 /// <param name="Expected">The values that can be read, in words for a message.</param>
 /// <param name="Otherwise">What holds where the value cannot be read, as a clause for a message.</param>
@@ -12,9 +14,15 @@ internal sealed record OptionKey(string Name, string Expected, string Otherwise,
 {
     public const string Prefix = "smtp_analyzers.";
 
-    public const string ReplyCodeMembers = Prefix + "reply_code_members", TransientCodes = Prefix + "transient_codes", PermanentCodes = Prefix + "permanent_codes";
+    public const string ReplyCodeMembers = Prefix + "reply_code_members";
 
-    private const string Codes = "reply codes from 200 to 599, separated by '|' or commas", ByFirstDigit = "every code keeps the class of its first digit";
+    public const string TransientCodes = Prefix + "transient_codes";
+
+    public const string PermanentCodes = Prefix + "permanent_codes";
+
+    private const string Codes = "reply codes from 200 to 599, separated by '|' or commas";
+
+    private const string ByFirstDigit = "every code keeps the class of its first digit";
 
     /// <summary>All keys, in the order in which they are applied.</summary>
     public static readonly ImmutableArray<OptionKey> All = ImmutableArray.Create(
@@ -22,7 +30,8 @@ internal sealed record OptionKey(string Name, string Expected, string Otherwise,
             ReplyCodeMembers,
             "documentation ids of properties, fields, methods or types (P:Acme.Session.LastReply), separated by '|'",
             "no member is added",
-            static (options, text) => OptionText.DocumentationIds(text) is { } ids ? options with { ReplyCodeMembers = new ReplyCodeMembers(ids) } : null),
+            static (options, text) =>
+                OptionText.DocumentationIds(text) is { } ids ? options with { ReplyCodeMembers = new ReplyCodeMembers(ids) } : null),
         Names("retry_names", Outcome.Retry),
         Names("give_up_names", Outcome.GiveUp),
         Names("delivered_names", Outcome.Delivered),
@@ -31,7 +40,8 @@ internal sealed record OptionKey(string Name, string Expected, string Otherwise,
             TransientCodes,
             Codes,
             ByFirstDigit,
-            static (options, text) => OptionText.Codes(text) is { } codes ? options with { Classes = options.Classes.WithTransient(codes) } : null),
+            static (options, text) =>
+                OptionText.Codes(text) is { } codes ? options with { Classes = options.Classes.WithTransient(codes) } : null),
         new OptionKey(
             PermanentCodes,
             Codes + ", none of which is in transient_codes",
@@ -49,5 +59,6 @@ internal sealed record OptionKey(string Name, string Expected, string Otherwise,
         Prefix + name,
         "words or member names, each with a '-' before it to take it out, separated by '|' or commas",
         "the list stays as it is",
-        (options, text) => OptionText.Names(text) is { } names ? options with { Vocabulary = options.Vocabulary.With(outcome, names) } : null);
+        (options, text) =>
+            OptionText.Names(text) is { } names ? options with { Vocabulary = options.Vocabulary.With(outcome, names) } : null);
 }

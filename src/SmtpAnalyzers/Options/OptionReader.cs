@@ -11,7 +11,8 @@ internal sealed record UnreadableOption(string Line, string Expected, string Oth
 /// <summary>The settings of ours that hold for a file, and what they amount to. Nothing a user writes throws.</summary>
 internal static class OptionReader
 {
-    private static readonly string Keys = string.Join(", ", OptionKey.All.Select(static key => key.Name.Substring(OptionKey.Prefix.Length)));
+    private static readonly string Keys =
+        string.Join(", ", OptionKey.All.Select(static key => key.Name.Substring(OptionKey.Prefix.Length)));
 
     /// <summary>What <paramref name="config"/> amounts to, whatever of it cannot be read left out.</summary>
     public static MailOptions Of(AnalyzerConfigOptions config) => Read(Settings(config), static _ => { });
@@ -44,8 +45,13 @@ internal static class OptionReader
             }
         }
 
-        foreach (var setting in settings.Where(static setting => !OptionKey.All.Any(key => key.Name.Equals(setting.Key, StringComparison.OrdinalIgnoreCase))))
-            unreadable(new UnreadableOption(Line(setting), $"one of these keys after '{OptionKey.Prefix}': {Keys}", "the line has no effect"));
+        foreach (var setting in settings.Where(static setting =>
+            !OptionKey.All.Any(key => key.Name.Equals(setting.Key, StringComparison.OrdinalIgnoreCase))))
+        {
+            unreadable(
+                new UnreadableOption(Line(setting), $"one of these keys after '{OptionKey.Prefix}': {Keys}", "the line has no effect"));
+        }
+
         return options;
     }
 

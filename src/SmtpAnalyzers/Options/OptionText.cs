@@ -5,7 +5,9 @@ using SmtpAnalyzers.Smtp;
 
 namespace SmtpAnalyzers.Options;
 
-/// <summary>Reads the values of options. A value that cannot be read as a whole is null, so that nothing is half applied; an empty list is a list.</summary>
+/// <summary>
+/// Reads the values of options. A value that cannot be read as a whole is null, so that nothing is half applied; an empty list is a list.
+/// </summary>
 internal static class OptionText
 {
     private static readonly char[] Separators = ['|', ','];
@@ -23,7 +25,9 @@ internal static class OptionText
 
     /// <summary>Documentation ids as the compiler writes them, told by their form; what they name may belong to another project.</summary>
     public static ImmutableHashSet<string>? DocumentationIds(string text) =>
-        Items(text, Bar).Select(static id => id.Replace(", ", ",")).ToImmutableHashSet() is var ids && ids.All(IsDocumentationId) ? ids : null;
+        Items(text, Bar).Select(static id => id.Replace(", ", ",")).ToImmutableHashSet() is var ids && ids.All(IsDocumentationId)
+            ? ids
+            : null;
 
     /// <summary>A time as hours, minutes and seconds, days before them where there are any.</summary>
     public static TimeSpan? Time(string text) =>
@@ -36,7 +40,10 @@ internal static class OptionText
         item.Any(char.IsLetter) && item.All(static c => c is '-' or ' ' || SyntaxFacts.IsIdentifierPartCharacter(c));
 
     private static int? Code(string item) =>
-        int.TryParse(item, NumberStyles.None, CultureInfo.InvariantCulture, out var code) && code is >= ReplyCodes.Lowest and <= ReplyCodes.Highest ? code : null;
+        int.TryParse(item, NumberStyles.None, CultureInfo.InvariantCulture, out var code)
+        && code is >= ReplyCodes.Lowest and <= ReplyCodes.Highest
+            ? code
+            : null;
 
     private static bool IsDocumentationId(string id) =>
         id.Length > 2 && id[0] is 'P' or 'F' or 'M' or 'T' && id.LastIndexOf(':') == 1 && !id.Any(char.IsWhiteSpace);

@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace SmtpAnalyzers.Options;
 
-/// <summary>The options of one compilation's files. Files with the same settings share what these amount to, and what cannot be read is told once.</summary>
+/// <summary>
+/// The options of one compilation's files. Files with the same settings share what these amount to, and what cannot be read is told once.
+/// </summary>
 internal sealed class OptionsOfFiles(AnalyzerConfigOptionsProvider provider)
 {
     private readonly ConcurrentDictionary<string, MailOptions> _bySettings = new();
@@ -25,7 +27,10 @@ internal sealed class OptionsOfFiles(AnalyzerConfigOptionsProvider provider)
         }));
     }
 
-    /// <summary>The names by which <paramref name="tree"/> may use a reply code without a word of SMTP. Asked of every file: no other option is read.</summary>
+    /// <summary>
+    /// The names by which <paramref name="tree"/> may use a reply code without a word of
+    /// SMTP. Asked of every file: no other option is read.
+    /// </summary>
     public ImmutableHashSet<string> ReplyCodeNames(SyntaxTree tree) =>
         provider.GetOptions(tree).TryGetValue(OptionKey.ReplyCodeMembers, out var text) && OptionText.DocumentationIds(text) is { } ids
             ? new ReplyCodeMembers(ids).Names

@@ -8,8 +8,9 @@ namespace SmtpAnalyzers.Rules;
 internal static class AllRules
 {
     private static readonly ImmutableArray<Rule> Rules = ImmutableArray.Create<Rule>(
-        new RetryIgnoresReplyCode(), new HastyRetry(), new ClosedClientReused(), new SentToEveryoneAgain(), new AmbiguousRetry(), new SuppressedOnAnyRefusal(),
-        new UnboundedRetry(), new QuitFailsAcceptedMessage(), new RightAnswerFails(), new ForwardedRecipientRefused(),
+        new RetryIgnoresReplyCode(), new HastyRetry(), new ClosedClientReused(), new SentToEveryoneAgain(), new AmbiguousRetry(),
+        new SuppressedOnAnyRefusal(), new UnboundedRetry(), new QuitFailsAcceptedMessage(), new RightAnswerFails(),
+        new ForwardedRecipientRefused(),
         new NeverThrown(), new ErrorCodeAsVerdict(), new SendTextAsVerdict(), new CodeFromText(), new OneFormOfRefusal(),
         new WrongCredentials(), new FailedVerify(), new DroppedReply(), new BracketedAddress(), new WrappingLosesCode());
 
@@ -19,7 +20,10 @@ internal static class AllRules
         .Distinct()
         .ToImmutableArray();
 
-    /// <summary>The findings of all rules in <paramref name="file"/>: of two that speak of the same slip, the one that <see cref="Precedence"/> prefers.</summary>
+    /// <summary>
+    /// The findings of all rules in <paramref name="file"/>: of two that speak of the same slip,
+    /// the one that <see cref="Precedence"/> prefers.
+    /// </summary>
     public static IReadOnlyList<Diagnostic> Findings(MailFile file)
     {
         var reported = new HashSet<(string Id, Location Location)>();

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace SmtpAnalyzers.Rules;
 
 /// <summary>
-/// The largest conditions that dead tests make up: <c>a || b</c> and <c>x or y</c> where all alternatives are dead. What is known of a part is kept, since
-/// a chain of thousands of alternatives is as deep.
+/// The largest conditions that dead tests make up: <c>a || b</c> and <c>x or y</c> where all alternatives are dead. What is known of a part
+/// is kept, since a chain of thousands of alternatives is as deep.
 /// </summary>
 internal sealed class DeadAlternatives(ICollection<SyntaxNode> dead)
 {

@@ -11,7 +11,7 @@ internal static partial class Descriptors
         "SmtpAnalyzers option cannot be read",
         "Configuration",
         "'{0}' cannot be read: expected {1}; {2}",
-        "A key that begins with 'smtp_analyzers.' in .editorconfig or a global config is misspelled, or its value has another form than the key asks for. "
-        + "Nothing of the line is applied: the rules go on as if it were not there.",
+        "A key that begins with 'smtp_analyzers.' in .editorconfig or a global config is misspelled, or its value has another form than "
+        + "the key asks for. Nothing of the line is applied: the rules go on as if it were not there.",
         "https://learn.microsoft.com/dotnet/fundamentals/code-analysis/configuration-files");
 }

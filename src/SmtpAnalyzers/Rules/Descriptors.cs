@@ -2,11 +2,14 @@ using Microsoft.CodeAnalysis;
 
 namespace SmtpAnalyzers.Rules;
 
-/// <summary>The descriptors of all rules, side by side, a file for each category. Ids, titles and severities are those of AnalyzerReleases.*.md.</summary>
+/// <summary>
+/// The descriptors of all rules, side by side, a file for each category. Ids, titles and severities are those of AnalyzerReleases.*.md.
+/// </summary>
 internal static partial class Descriptors
 {
     /// <summary>
-    /// The tag of a rule that remains a suggestion in mode Recommended: it is right about much code that has no better way. See <c>build/Presets</c>.
+    /// The tag of a rule that remains a suggestion in mode Recommended: it is right about much code
+    /// that has no better way. See <c>build/Presets</c>.
     /// </summary>
     public const string Suggestion = "Suggestion";
 

@@ -17,7 +17,8 @@ namespace SmtpAnalyzers.Rules;
 /// <param name="Analysis">How the body handles the reply code.</param>
 /// <param name="Detail">What only the rule's own message says.</param>
 internal sealed record Finding(
-    ReplyRule Rule, Location Location, MatchKind Kind, ReplyCodeSet Codes, OutcomeSite? OutcomeSite, ReplyCodeAnalysis Analysis, string Detail = "")
+    ReplyRule Rule, Location Location, MatchKind Kind, ReplyCodeSet Codes, OutcomeSite? OutcomeSite, ReplyCodeAnalysis Analysis,
+    string Detail = "")
 {
     /// <summary>The atom of a condition that let the codes through; null where the slip is another.</summary>
     public ConditionAtom? Atom { get; init; }

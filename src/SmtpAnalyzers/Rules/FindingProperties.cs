@@ -38,5 +38,6 @@ internal sealed record FindingProperties(MatchKind Kind, ReplyCodeSet Codes, Out
         return codes.IsEmpty ? null : codes;
     }
 
-    private static bool TryParse(string text, out int code) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out code);
+    private static bool TryParse(string text, out int code) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out code);
 }

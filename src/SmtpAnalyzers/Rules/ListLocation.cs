@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace SmtpAnalyzers.Rules;
 
-/// <summary>Where to report a list of codes: on the pattern, the chain of comparisons or the collection that holds them all, else on the first.</summary>
+/// <summary>
+/// Where to report a list of codes: on the pattern, the chain of comparisons or the collection that holds them all, else on the first.
+/// </summary>
 internal static class ListLocation
 {
     public static Location Of(IEnumerable<SyntaxNode> codes)

@@ -23,7 +23,9 @@ internal abstract class OutcomeRule : ReplyRule
     /// <summary>Whether <paramref name="code"/>, which <paramref name="cause"/> lets come to a wrong outcome, is to be reported.</summary>
     public abstract bool Condemns(ReplyCodeAnalysis analysis, OutcomeSite site, Cause cause, int code);
 
-    /// <summary>What is to be reported for <paramref name="code"/>, one of the wrong ones at <paramref name="site"/>; null where nothing is.</summary>
+    /// <summary>
+    /// What is to be reported for <paramref name="code"/>, one of the wrong ones at <paramref name="site"/>; null where nothing is.
+    /// </summary>
     public virtual Cause? FindCause(ReplyCodeAnalysis analysis, OutcomeSite site, int code) =>
         analysis.FindCause(site, code, PrefersLowerBound) is { } cause
         && Condemns(analysis, site, cause, code)

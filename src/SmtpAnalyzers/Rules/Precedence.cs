@@ -18,7 +18,9 @@ internal static class Precedence
         SameHandler,
     }
 
-    /// <summary>A finding of <paramref name="Stronger"/> hides one of <paramref name="Weaker"/> (null: of any other rule) in the same place.</summary>
+    /// <summary>
+    /// A finding of <paramref name="Stronger"/> hides one of <paramref name="Weaker"/> (null: of any other rule) in the same place.
+    /// </summary>
     private sealed record Row(string Stronger, string? Weaker, Where Where);
 
     private static readonly ImmutableArray<Row> Table = ImmutableArray.Create(
@@ -41,7 +43,10 @@ internal static class Precedence
         : HandlerOf(weaker, file) is { } handler && handler.Contains(stronger.Location.SourceSpan);
 
     private static TextSpan? HandlerOf(Diagnostic finding, MailFile file) =>
-        file.Root.FindNode(finding.Location.SourceSpan) is GenericNameSyntax { Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } }
+        file.Root.FindNode(finding.Location.SourceSpan) is GenericNameSyntax
+        {
+            Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call },
+        }
             ? call.ArgumentList.Span
             : file.Root.FindNode(finding.Location.SourceSpan).FirstAncestorOrSelf<CatchClauseSyntax>()?.Span;
 }

@@ -7,15 +7,19 @@ using SmtpAnalyzers.Smtp;
 
 namespace SmtpAnalyzers.Rules;
 
-/// <summary>Applies the rules to one body: for every outcome, which codes come to it, what let them, and whether a rule condemns that.</summary>
+/// <summary>
+/// Applies the rules to one body: for every outcome, which codes come to it, what let them, and whether a rule condemns that.
+/// </summary>
 internal static class ReplyCodeRules
 {
     /// <summary>In order of precedence: where two rules would report the same syntax, the first does.</summary>
     public static readonly ImmutableArray<OutcomeRule> Rules =
-        ImmutableArray.Create<OutcomeRule>(new TransientReplyGivenUp(), new PermanentReplyRetried(), new PositiveReplyFails(), new NegativeReplySucceeds());
+        ImmutableArray.Create<OutcomeRule>(
+            new TransientReplyGivenUp(), new PermanentReplyRetried(), new PositiveReplyFails(), new NegativeReplySucceeds());
 
     /// <summary>In order of precedence: what the others have not reported.</summary>
-    public static readonly ImmutableArray<ConditionRule> TestRules = ImmutableArray.Create<ConditionRule>(new BoundCutsClass(), new RetryListIncomplete(), new TestNeverTrue(), new UnlistedRepliesUnhandled());
+    public static readonly ImmutableArray<ConditionRule> TestRules = ImmutableArray.Create<ConditionRule>(
+        new BoundCutsClass(), new RetryListIncomplete(), new TestNeverTrue(), new UnlistedRepliesUnhandled());
 
     public static IEnumerable<DiagnosticDescriptor> Descriptors =>
         Rules.Select(static rule => rule.Descriptor).Concat(TestRules.Select(static rule => rule.Descriptor));
@@ -34,7 +38,8 @@ internal static class ReplyCodeRules
         Findings(ReplyCodeAnalysis.Of(body, cancellation), cancellation);
 
     /// <summary>The findings in the body whose handlings these are.</summary>
-    public static IReadOnlyList<Finding> Findings(IReadOnlyList<ReplyCodeAnalysis> analyses, CancellationToken cancellation) => Nesting.UnlessTooDeep(() =>
+    public static IReadOnlyList<Finding> Findings(
+        IReadOnlyList<ReplyCodeAnalysis> analyses, CancellationToken cancellation) => Nesting.UnlessTooDeep(() =>
     {
         var findings = new Dictionary<Location, Finding>();
         foreach (var analysis in analyses)
@@ -50,10 +55,11 @@ internal static class ReplyCodeRules
                         continue;
                     foreach (var group in analysis.EquivalenceClasses)
                     {
-                        if (!group.Overlaps(condemned))
+                        var alike = group & condemned;
+                        if (alike.IsEmpty)
                             continue;
-                        // What a site has decided of a code does not hold for those that are handled like it.
-                        foreach (var codes in new[] { (group & condemned) - analysis.Classes.Decided, group & condemned & analysis.Classes.Decided })
+                        // An option decides about the codes that it lists, not about others that the body handles like them.
+                        foreach (var codes in new[] { alike - analysis.Classes.Decided, alike & analysis.Classes.Decided })
                         {
                             if (codes.First is { } code)
                                 Judge(rule, analysis, site, code, codes, findings);
@@ -77,7 +83,9 @@ internal static class ReplyCodeRules
     });
 
     // One code speaks for all that are handled alike.
-    private static void Judge(OutcomeRule rule, ReplyCodeAnalysis analysis, OutcomeSite site, int code, ReplyCodeSet alike, Dictionary<Location, Finding> findings)
+    private static void Judge(
+        OutcomeRule rule, ReplyCodeAnalysis analysis, OutcomeSite site, int code, ReplyCodeSet alike,
+        Dictionary<Location, Finding> findings)
     {
         if (rule.FindCause(analysis, site, code) is not { } cause)
             return;
@@ -96,7 +104,8 @@ internal static class ReplyCodeRules
             findings[finding.Location] = known with { Codes = known.Codes | alike };
     }
 
-    // One bound can be wrong both ways (below it given up, above it retried): it stands for the codes that pass it, the others are reported where they arrive.
+    // One bound can be wrong both ways (below it given up, above it retried): it stands for the codes that
+    // pass it, the others are reported where they arrive.
     private static Finding Share(Finding first, Finding second, Dictionary<Location, Finding> findings)
     {
         if (first.Atom is not { ByFailing: true } || second.Atom is { ByFailing: true })
@@ -109,7 +118,8 @@ internal static class ReplyCodeRules
     }
 
     // The range is reported for what it lets in; what it keeps out is reported where that arrives.
-    private static bool IsOfSameDecision(Finding before, Finding finding) => before.Atom is { IsBound: true, ByFailing: false } one && finding.Atom is { } other
+    private static bool IsOfSameDecision(Finding before, Finding finding) =>
+        before.Atom is { IsBound: true, ByFailing: false } one && finding.Atom is { } other
         && one.Site.SyntaxTree == other.Site.SyntaxTree && Decision.Around(one.Site) == Decision.Around(other.Site);
 
     private static Finding Elsewhere(Finding finding) => finding.Atom is not { } atom || finding.OutcomeSite is not { } site ? finding

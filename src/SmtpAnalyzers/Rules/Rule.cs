@@ -8,7 +8,9 @@ internal abstract class Rule
 {
     public abstract DiagnosticDescriptor Descriptor { get; }
 
-    /// <summary>The findings in <paramref name="file"/>. A rule looks for its names in the syntax before it asks the semantic model.</summary>
+    /// <summary>
+    /// The findings in <paramref name="file"/>. A rule looks for its names in the syntax before it asks the semantic model.
+    /// </summary>
     public abstract IEnumerable<Diagnostic> Findings(MailFile file);
 
     protected Diagnostic At(SyntaxNode node, params object[] arguments) => Diagnostic.Create(Descriptor, node.GetLocation(), arguments);

@@ -23,11 +23,14 @@ internal sealed class PositiveReplyFails : OutcomeRule
     public override bool Concerns(Outcome outcome) => outcome is Outcome.Failure or Outcome.Retry or Outcome.GiveUp;
 
     public override ReplyCodeSet Wrong(ReplyCodeAnalysis analysis) =>
-        analysis.Classes.Positive & (!analysis.IsSystemNetMailException ? ReplyCodeSet.All : NamesSeveral(analysis) ? ReplyCodeSet.Empty : MeantAnother);
+        analysis.Classes.Positive & (!analysis.IsSystemNetMailException ? ReplyCodeSet.All
+            : NamesSeveral(analysis) ? ReplyCodeSet.Empty
+            : MeantAnother);
 
     // Who lists all positive replies there has mistaken none of them for another.
     private static bool NamesSeveral(ReplyCodeAnalysis analysis) =>
-        analysis.EquivalenceClasses.Count(static group => group.Sole is { } code && ReplyCodes.ClassOf(code) is ReplyClass.PositiveCompletion or ReplyClass.PositiveIntermediate) > 1;
+        analysis.EquivalenceClasses.Count(static group =>
+            group.Sole is { } code && ReplyCodes.ClassOf(code) is ReplyClass.PositiveCompletion or ReplyClass.PositiveIntermediate) > 1;
 
     public override bool Condemns(ReplyCodeAnalysis analysis, OutcomeSite site, Cause cause, int code) => cause.Atom.Kind switch
     {

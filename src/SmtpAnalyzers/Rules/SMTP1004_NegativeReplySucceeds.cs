@@ -25,19 +25,23 @@ internal sealed class NegativeReplySucceeds : OutcomeRule
     public override ReplyCodeSet Wrong(ReplyCodeAnalysis analysis) =>
         analysis.IsReplyToQuit ? ReplyCodeSet.Empty : analysis.Classes.Transient | analysis.Classes.Permanent;
 
-    public override bool Condemns(ReplyCodeAnalysis analysis, OutcomeSite site, Cause cause, int code) => !SaysDone(site) && !analysis.IsToldOfReply(site) && cause.Atom.Kind switch
-    {
-        MatchKind.Named or MatchKind.Element => true,
-        // Some refusals are no success, all others are.
-        MatchKind.Otherwise => !Wrong(analysis).IsSubsetOf(analysis.CodesOf(Outcome.Delivered)),
-        MatchKind.LowerBound or MatchKind.UpperBound or MatchKind.Group => !(site.Codes & Wrong(analysis)).IsSubsetOf(Edges),
-        _ => false,
-    };
+    public override bool Condemns(ReplyCodeAnalysis analysis, OutcomeSite site, Cause cause, int code) =>
+        !SaysDone(site) && !analysis.IsToldOfReply(site) && cause.Atom.Kind switch
+        {
+            MatchKind.Named or MatchKind.Element => true,
+            // Some refusals are no success, all others are.
+            MatchKind.Otherwise => !Wrong(analysis).IsSubsetOf(analysis.CodesOf(Outcome.Delivered)),
+            MatchKind.LowerBound or MatchKind.UpperBound or MatchKind.Group => !(site.Codes & Wrong(analysis)).IsSubsetOf(Edges),
+            _ => false,
+        };
 
     // A handler that says so of every refusal, without a look at it.
     public override Cause? FindCause(ReplyCodeAnalysis analysis, OutcomeSite site, int code) =>
         base.FindCause(analysis, site, code)
-        ?? (!SaysDone(site) && !analysis.IsToldOfReply(site) && analysis.CatchAll(site, code) is { } cause && analysis.IsInevitable(site, code, cause, CountsExplain)
+        ?? (!SaysDone(site)
+            && !analysis.IsToldOfReply(site)
+            && analysis.CatchAll(site, code) is { } cause
+            && analysis.IsInevitable(site, code, cause, CountsExplain)
             ? cause
             : null);
 

@@ -6,7 +6,9 @@ using SmtpAnalyzers.Smtp;
 
 namespace SmtpAnalyzers.Rules;
 
-/// <summary>SMTP1005: a bound that splits the 4yz or the 5yz class, so that a part of the class comes to another outcome than the rest.</summary>
+/// <summary>
+/// SMTP1005: a bound that splits the 4yz or the 5yz class, so that a part of the class comes to another outcome than the rest.
+/// </summary>
 internal sealed class BoundCutsClass : ConditionRule
 {
     public override DiagnosticDescriptor Descriptor => Descriptors.BoundCutsClass;
@@ -25,8 +27,13 @@ internal sealed class BoundCutsClass : ConditionRule
         // Several runs are picked on purpose; so is a decade: 530-539 is about authentication, 550-559 about the mail system.
         var all = replyClass == ReplyClass.TransientNegative ? ReplyCodeSet.Transient : ReplyCodeSet.Permanent;
         var edge = (int)replyClass * 100;
-        if (!site.Codes.Overlaps(all) || (site.Codes & all).Ranges() is not [var (first, last)] || first / 10 == last / 10 && (first, last) != (edge, edge))
+        if (!site.Codes.Overlaps(all)
+            || (site.Codes & all).Ranges() is not [var (first, last)]
+            || first / 10 == last / 10 && (first, last) != (edge, edge))
+        {
             yield break;
+        }
+
         var (below, above) = (Between(edge, first - 1) - analysis.Classes.Decided, Between(last + 1, edge + 99) - analysis.Classes.Decided);
         var isRight = site.Outcome == (replyClass == ReplyClass.TransientNegative ? Outcome.Retry : Outcome.GiveUp);
         // Elsewhere a part of a class may be enough; but nobody means all of it except x00, or nothing of it but x00.
@@ -36,10 +43,21 @@ internal sealed class BoundCutsClass : ConditionRule
             yield return Found(analysis, site, lower, replyClass, below, "left out");
         }
 
-        if (!above.IsEmpty && isRight && Bound(analysis, site, last, isLower: false) is { } upper && !IsGroup(analysis, above, edge + 100, upper))
+        if (!above.IsEmpty
+            && isRight
+            && Bound(analysis, site, last, isLower: false) is { } upper
+            && !IsGroup(analysis, above, edge + 100, upper))
+        {
             yield return Found(analysis, site, upper, replyClass, above, "left out");
-        if (!isRight && site.Outcome != Outcome.Failure && (first, last) == (edge, edge) && Bound(analysis, site, edge, isLower: false) is { } taken)
+        }
+
+        if (!isRight
+            && site.Outcome != Outcome.Failure
+            && (first, last) == (edge, edge)
+            && Bound(analysis, site, edge, isLower: false) is { } taken)
+        {
             yield return Found(analysis, site, taken, replyClass, ReplyCodeSet.Of(edge), "taken in");
+        }
     }
 
     // The lowest reply of the class that is registered: nothing lies between it and the edge.
@@ -75,8 +93,11 @@ internal sealed class BoundCutsClass : ConditionRule
 
     private static ReplyCodeSet Between(int first, int last) => first > last ? ReplyCodeSet.Empty : ReplyCodeSet.Range(first, last);
 
-    private Finding Found(ReplyCodeAnalysis analysis, OutcomeSite site, ConditionAtom bound, ReplyClass replyClass, ReplyCodeSet codes, string what) => new(
+    private Finding Found(
+        ReplyCodeAnalysis analysis, OutcomeSite site, ConditionAtom bound, ReplyClass replyClass, ReplyCodeSet codes, string what) => new(
         this, bound.Syntax.GetLocation(), bound.Kind, codes, site, analysis,
-        $"'{string.Join(" ", bound.Site.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))}' cuts through the {(int)replyClass}yz class: "
-        + $"{codes} {(codes.Sole is null ? "are" : "is")} {what}");
+        $"'{OnOneLine(bound.Site)}' cuts through the {(int)replyClass}yz class: {codes} {(codes.Sole is null ? "are" : "is")} {what}");
+
+    private static string OnOneLine(SyntaxNode code) =>
+        string.Join(" ", code.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -16,15 +16,21 @@ internal sealed class RetryListIncomplete : ConditionRule
 
     public override DiagnosticDescriptor Descriptor => Descriptors.RetryListIncomplete;
 
-    public override object[] Arguments(Finding finding) => [finding.Subject, finding.Codes.Sole is null ? "are" : "is", finding.OutcomeSite?.Phrase ?? ""];
+    public override object[] Arguments(Finding finding) =>
+        [finding.Subject, finding.Codes.Sole is null ? "are" : "is", finding.OutcomeSite?.Phrase ?? ""];
 
     public override IEnumerable<Finding> Find(ReplyCodeAnalysis analysis, IReadOnlyCollection<Finding> reported)
     {
         var common = Common & analysis.Classes.Transient;
         var sites = analysis.OutcomeSites.Where(static site => site.Outcome == Outcome.Retry && !IsWhateverTheCode(site)).ToList();
         var retried = sites.Aggregate(ReplyCodeSet.Empty, static (union, site) => union | site.Codes) & analysis.Classes.Transient;
-        if ((retried & common).Codes.Count() < (IsPredicate(analysis) && reported.Count == 0 ? 1 : 2) || common.IsSubsetOf(retried) || retried.Overlaps(analysis.CodesWithoutOwnTest))
+        if ((retried & common).Codes.Count() < (IsPredicate(analysis) && reported.Count == 0 ? 1 : 2)
+            || common.IsSubsetOf(retried)
+            || retried.Overlaps(analysis.CodesWithoutOwnTest))
+        {
             yield break;
+        }
+
         var causes = new List<(Cause Culprit, OutcomeSite Evidence)>();
         foreach (var site in sites)
         {
@@ -37,9 +43,10 @@ internal sealed class RetryListIncomplete : ConditionRule
 
         if (causes.Count == 0)
             yield break;
-        // Where the decision begins, the others must have no other way than to be given up.
+        // The missing codes must be given up on every path from the point where the decision begins.
         var first = causes.OrderBy(static one => (one.Culprit.Block.Ordinal, one.Culprit.Step)).First();
-        var missing = ReplyCodeSet.Of((common - retried).Codes.Where(code => !IsReported(reported, code) && analysis.IsGivenUp(code, first.Culprit)).ToArray());
+        var missing = ReplyCodeSet.Of(
+            (common - retried).Codes.Where(code => !IsReported(reported, code) && analysis.IsGivenUp(code, first.Culprit)).ToArray());
         if (!missing.IsEmpty)
         {
             var list = ListLocation.Of(causes.Select(static one => one.Culprit.Atom.Syntax));
@@ -47,9 +54,12 @@ internal sealed class RetryListIncomplete : ConditionRule
         }
     }
 
-    // What says of the reply that it is transient answers for the whole class; what says that it should be retried may be about one case.
+    // A name like IsTransient answers for the whole class; a name like ShouldRetry may be about one case.
     private static bool IsPredicate(ReplyCodeAnalysis analysis) =>
-        analysis.Body.Method is { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction, ReturnType.SpecialType: SpecialType.System_Boolean } method
+        analysis.Body.Method is
+        {
+            MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction, ReturnType.SpecialType: SpecialType.System_Boolean,
+        } method
         && method.Name.StartsWith("Is", StringComparison.Ordinal)
         && analysis.Body.Options.Vocabulary.PredicateClass(method.Name) == ReplyClass.TransientNegative;
 

@@ -17,7 +17,10 @@ internal sealed class TestNeverTrue : ConditionRule
 
     public override IEnumerable<Finding> Find(ReplyCodeAnalysis analysis, IReadOnlyCollection<Finding> reported)
     {
-        var tests = analysis.PlacedConditions().Where(static test => test.Asked.Overlaps(Real)).OrderBy(static test => test.Syntax.SpanStart).ToList();
+        var tests = analysis.PlacedConditions()
+            .Where(static test => test.Asked.Overlaps(Real))
+            .OrderBy(static test => test.Syntax.SpanStart)
+            .ToList();
         var dead = new Dictionary<SyntaxNode, (PlacedCondition Test, string Why, MatchKind Kind)>();
         var idleClients = new HashSet<SyntaxNode>();
         var seen = new HashSet<(SyntaxNode Switch, ReplyCodeSet Asked)>();
@@ -28,20 +31,30 @@ internal sealed class TestNeverTrue : ConditionRule
                 continue;
             if (test.Possible.First is null)
                 dead[test.Syntax] = (test, WhyTaken(test), MatchKind.Named);
-            else if (test.Possible.IsSubsetOf(Real) && MayNeverArrive(test) && analysis.Attempt(test) is { } attempt && attempt.WhyNever(test.Possible, analysis) is { } why
+            else if (test.Possible.IsSubsetOf(Real)
+                && MayNeverArrive(test)
+                && analysis.Attempt(test) is { } attempt
+                && attempt.WhyNever(test.Possible, analysis) is { } why
                 && (!attempt.OnlyAuthenticates || idleClients.Add(attempt.Handler)))
+            {
                 dead[test.Syntax] = (test, why, MatchKind.Handler);
+            }
         }
 
         // A whole condition is reported once, and so are the labels of one section.
         var conditions = new DeadAlternatives(dead.Keys);
         foreach (var whole in dead.Values.OrderBy(static one => one.Test.Syntax.SpanStart)
-            .GroupBy(one => conditions.Around(one.Test.Syntax) is var around && around is SwitchLabelSyntax { Parent: { } section } ? section : around))
+            .GroupBy(one =>
+                conditions.Around(one.Test.Syntax) is var around && around is SwitchLabelSyntax { Parent: { } section } ? section : around))
         {
             var (test, why, kind) = whole.ElementAt(0);
             var place = whole.Key is SwitchSectionSyntax ? test.Syntax : whole.Key;
-            if (reported.Any(finding => finding.Location.SourceTree == place.SyntaxTree && finding.Location.SourceSpan.IntersectsWith(place.Span)))
+            if (reported.Any(finding =>
+                finding.Location.SourceTree == place.SyntaxTree && finding.Location.SourceSpan.IntersectsWith(place.Span)))
+            {
                 continue;
+            }
+
             var codes = whole.Aggregate(ReplyCodeSet.Empty, static (all, one) => all | (one.Test.Asked & Real));
             yield return new Finding(this, place.GetLocation(), kind, codes, null, analysis, why);
         }

@@ -7,7 +7,9 @@ using SmtpAnalyzers.Smtp;
 
 namespace SmtpAnalyzers.Rules;
 
-/// <summary>SMTP1008: a switch decides by names what becomes of the mail, and does not tell 4yz from 5yz among the codes that it does not list.</summary>
+/// <summary>
+/// SMTP1008: a switch decides by names what becomes of the mail, and does not tell 4yz from 5yz among the codes that it does not list.
+/// </summary>
 internal sealed class UnlistedRepliesUnhandled : ConditionRule
 {
     private static readonly ReplyCodeSet Common = ReplyCodeSet.Of(421, 450, 451, 452);
@@ -21,7 +23,8 @@ internal sealed class UnlistedRepliesUnhandled : ConditionRule
         var (transient, permanent) = (analysis.Classes.Transient, analysis.Classes.Permanent);
         foreach (var one in analysis.Switches())
         {
-            var unlisted = analysis.EquivalenceClasses.FirstOrDefault(codes => codes.Overlaps(one.Coming & transient) && codes.Overlaps(one.Coming & permanent));
+            var unlisted = analysis.EquivalenceClasses.FirstOrDefault(codes =>
+                codes.Overlaps(one.Coming & transient) && codes.Overlaps(one.Coming & permanent));
             if (unlisted is null || !IsOfNames(one, analysis) || !Decides(one, analysis) || ListsTheFour(one, analysis)
                 || IsReported(one.Syntax, reported) || Rethrows(one.Syntax) || analysis.HandsOn(unlisted, one.First)
                 || analysis.DoesUnknown(unlisted, one))
@@ -30,29 +33,34 @@ internal sealed class UnlistedRepliesUnhandled : ConditionRule
             }
 
             var codes = unlisted & (transient | permanent);
-            yield return new Finding(this, Keyword(one.Syntax).GetLocation(), MatchKind.Otherwise, codes, null, analysis, Fate(one, unlisted, analysis));
+            yield return new Finding(
+                this, Keyword(one.Syntax).GetLocation(), MatchKind.Otherwise, codes, null, analysis, Fate(one, unlisted, analysis));
         }
     }
 
     // Two refusals by name at least.
     private static bool IsOfNames(ReplySwitch one, ReplyCodeAnalysis analysis) =>
-        !one.Named.Overlaps(analysis.CodesWithoutOwnTest) && (one.Named & (analysis.Classes.Transient | analysis.Classes.Permanent)).Codes.Take(2).Count() == 2;
+        !one.Named.Overlaps(analysis.CodesWithoutOwnTest)
+        && (one.Named & (analysis.Classes.Transient | analysis.Classes.Permanent)).Codes.Take(2).Count() == 2;
 
     // A predicate asks about one class, and says no to all others.
     private static bool Decides(ReplySwitch one, ReplyCodeAnalysis analysis) => analysis.OutcomeSites.Any(site =>
         site.Outcome is Outcome.Retry or Outcome.GiveUp && site.Codes.Overlaps(one.Named)
         && one.Syntax.Span.Contains(site.Syntax.Span) && site.Phrase.IndexOf(" returns ", StringComparison.Ordinal) < 0);
 
-    private static bool ListsTheFour(ReplySwitch one, ReplyCodeAnalysis analysis) => Common.IsSubsetOf(one.Named & analysis.CodesOf(Outcome.Retry));
+    private static bool ListsTheFour(ReplySwitch one, ReplyCodeAnalysis analysis) =>
+        Common.IsSubsetOf(one.Named & analysis.CodesOf(Outcome.Retry));
 
-    // What another rule says of the same switch mends this, too.
+    // A fix for another finding in the same switch fixes this one as well.
     private static bool IsReported(SyntaxNode one, IEnumerable<Finding> reported) => reported.Any(finding =>
         finding.Rule is TransientReplyGivenUp or PermanentReplyRetried or NegativeReplySucceeds or RetryListIncomplete
-        && (one.Span.IntersectsWith(finding.Location.SourceSpan) || (finding.OutcomeSite is { } site && one.Span.Contains(site.Syntax.Span))));
+        && (one.Span.IntersectsWith(finding.Location.SourceSpan)
+            || (finding.OutcomeSite is { } site && one.Span.Contains(site.Syntax.Span))));
 
     private static bool Rethrows(SyntaxNode one) => one.DescendantNodes().OfType<SwitchSectionSyntax>()
-        .Any(static section => section.Labels.OfType<DefaultSwitchLabelSyntax>().Any() && section.DescendantNodes().OfType<ThrowStatementSyntax>().Any(static thrown =>
-            thrown.Expression is null or IdentifierNameSyntax));
+        .Any(static section => section.Labels.OfType<DefaultSwitchLabelSyntax>().Any()
+            && section.DescendantNodes().OfType<ThrowStatementSyntax>().Any(static thrown =>
+                thrown.Expression is null or IdentifierNameSyntax));
 
     private static string Fate(ReplySwitch one, ReplyCodeSet unlisted, ReplyCodeAnalysis analysis) => analysis.OutcomeSites
         .Where(site => one.Syntax.Span.Contains(site.Syntax.Span) && unlisted.IsSubsetOf(site.Codes))

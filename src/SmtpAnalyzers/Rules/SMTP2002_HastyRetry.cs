@@ -17,7 +17,10 @@ internal sealed class HastyRetry : Rule
 
     private IEnumerable<Diagnostic> HandWritten(MailFile file) =>
         from repetition in file.Sends.RetryHandlers
-        where repetition.HasReply && repetition.Codes.Overlaps(Slow) && !SentToEveryoneAgain.IsOfRecipients(repetition.Handler) && repetition.Unbounded is null
+        where repetition.HasReply
+            && repetition.Codes.Overlaps(Slow)
+            && !SentToEveryoneAgain.IsOfRecipients(repetition.Handler)
+            && repetition.Unbounded is null
         let wait = new Waits(file.Values).In(repetition.Round)
         where wait < file.Options.MinimumRetryDelay
         select Report(GuardedSend.LocationOf(repetition.Clause), wait.Value, file);
@@ -27,7 +30,11 @@ internal sealed class HastyRetry : Rule
         where reading.Retries(policy, Slow) && UnboundedRetry.Endless(policy, file) is null
         let wait = new Waits(file.Values).Of(policy)
         where wait < file.Options.MinimumRetryDelay
-        let place = policy.Handled.Where(reading.NamesReplies).Concat(policy.Handled).Select(static handled => handled.Name).FirstOrDefault() ?? policy.Name
+        let place = policy.Handled
+            .Where(reading.NamesReplies)
+            .Concat(policy.Handled)
+            .Select(static handled => handled.Name)
+            .FirstOrDefault() ?? policy.Name
         select Report(place.GetLocation(), wait.Value, file);
 
     private Diagnostic Report(Location location, TimeSpan wait, MailFile file) => Diagnostic.Create(
@@ -36,5 +43,6 @@ internal sealed class HastyRetry : Rule
         wait == TimeSpan.Zero ? "at once" : $"after {Words(wait)}",
         Words(file.Options.MinimumRetryDelay));
 
-    private static string Words(TimeSpan time) => FormattableString.Invariant($"{time.TotalSeconds:0.###} {(time.TotalSeconds == 1 ? "second" : "seconds")}");
+    private static string Words(TimeSpan time) =>
+        FormattableString.Invariant($"{time.TotalSeconds:0.###} {(time.TotalSeconds == 1 ? "second" : "seconds")}");
 }

@@ -34,8 +34,9 @@ internal sealed class ClosedClientReused : Rule
             ClientUses.NameOf(client),
             failure.What);
 
-    // What closes the connection, and the handlers that go on after it.
-    private static IEnumerable<(SendFailureFlow Fate, ControlFlowRegion Handler, int Code, string What)> Closings(GuardedSend attempt, MailFile file)
+    // The events that close the connection, each with a handler that goes on afterwards.
+    private static IEnumerable<(SendFailureFlow Fate, ControlFlowRegion Handler, int Code, string What)> Closings(
+        GuardedSend attempt, MailFile file)
     {
         foreach (var exception in file.Mail.ClosingExceptions.Where(attempt.MayCatch))
         {
@@ -43,8 +44,11 @@ internal sealed class ClosedClientReused : Rule
             foreach (var handler in attempt.Region.Handlers())
             {
                 // Of what an unspecific handler catches a broken protocol is the plainest case.
-                if ((exception.Name == "SmtpProtocolException" || Names(attempt.ClauseOf(handler), exception)) && RealCode(fate.Caught(handler)) is { } code)
+                if ((exception.Name == "SmtpProtocolException" || Names(attempt.ClauseOf(handler), exception))
+                    && RealCode(fate.Caught(handler)) is { } code)
+                {
                     yield return (fate, handler, code, exception.Name);
+                }
             }
         }
 
@@ -53,8 +57,11 @@ internal sealed class ClosedClientReused : Rule
             var fate = attempt.After(exception);
             foreach (var handler in attempt.Region.Handlers())
             {
-                if (fate.Caught(handler).Contains(ClosingChannel) && fate.Analysis.EquivalenceClasses.Any(static group => group.Sole == ClosingChannel))
+                if (fate.Caught(handler).Contains(ClosingChannel)
+                    && fate.Analysis.EquivalenceClasses.Any(static group => group.Sole == ClosingChannel))
+                {
                     yield return (fate, handler, ClosingChannel, "reply 421");
+                }
             }
         }
     }

@@ -17,14 +17,19 @@ internal sealed class SentToEveryoneAgain : Rule
 
     /// <summary>Whether <paramref name="handler"/> catches the refusal of recipients, the base of all failures excluded.</summary>
     public static bool IsOfRecipients(ControlFlowRegion handler) =>
-        handler.ExceptionType is { Name: "SmtpFailedRecipientException" or "SmtpFailedRecipientsException", ContainingNamespace.Name: "Mail" };
+        handler.ExceptionType is
+        {
+            Name: "SmtpFailedRecipientException" or "SmtpFailedRecipientsException", ContainingNamespace.Name: "Mail",
+        };
 
     public override IEnumerable<Diagnostic> Findings(MailFile file) =>
         from attempt in file.Sends.Guarded
         from handler in attempt.Region.Handlers()
         where IsOfRecipients(handler)
         from again in SentAgain(attempt, handler, file)
-        where file.Values.Operation(again) is IInvocationOperation send && !Recipients.IsOne(send, file.Values) && !ChangesRecipients(attempt.ClauseOf(handler))
+        where file.Values.Operation(again) is IInvocationOperation send
+            && !Recipients.IsOne(send, file.Values)
+            && !ChangesRecipients(attempt.ClauseOf(handler))
         select Diagnostic.Create(Descriptor, again.GetLocation(), [GuardedSend.LocationOf(attempt.ClauseOf(handler))], properties: null);
 
     private static IEnumerable<InvocationExpressionSyntax> SentAgain(GuardedSend attempt, ControlFlowRegion handler, MailFile file)
@@ -35,18 +40,28 @@ internal sealed class SentToEveryoneAgain : Rule
             from block in attempt.Body.Graph.BlocksOf(handler)
             where !fate.Analysis.Reach.Entry(block).Codes.IsEmpty
             from call in attempt.Body.OperationsOf(block).OfType<IInvocationOperation>()
-            where file.Mail.IsClientSend(call) && file.Mail.IsSystemClient(MailSymbols.ClientOf(call)?.Type) && attempt.Sends.Any(send => IsSame(send, call))
+            where file.Mail.IsClientSend(call)
+                && file.Mail.IsSystemClient(MailSymbols.ClientOf(call)?.Type)
+                && attempt.Sends.Any(send => IsSame(send, call))
             select call.Syntax;
-        var byLoop = fate.Resends.Where(resend => Reachability.Of(attempt.Body).Reaches(first, resend.Point.Block)).Select(static resend => resend.Syntax);
+        var byLoop = fate.Resends
+            .Where(resend => Reachability.Of(attempt.Body).Reaches(first, resend.Point.Block))
+            .Select(static resend => resend.Syntax);
         return inHandler.Concat(byLoop).OfType<InvocationExpressionSyntax>().Distinct();
     }
 
     private static bool IsSame(IInvocationOperation first, IInvocationOperation again) =>
         first.Arguments.Length > 0 && first.Arguments.Length <= again.Arguments.Length
-        && first.Arguments.Zip(again.Arguments, static (one, other) => SyntaxFactory.AreEquivalent(one.Value.Syntax, other.Value.Syntax)).All(static same => same);
+        && first.Arguments.Zip(again.Arguments, static (one, other) => SyntaxFactory.AreEquivalent(one.Value.Syntax, other.Value.Syntax))
+            .All(static same => same);
 
-    private static bool ChangesRecipients(SyntaxNode handler) => handler.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(static call =>
-        call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Clear" or "Remove" or "RemoveAt", Expression: var list } && IsRecipients(list));
+    private static bool ChangesRecipients(SyntaxNode handler) =>
+        handler.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(static call =>
+            call.Expression is MemberAccessExpressionSyntax
+            {
+                Name.Identifier.ValueText: "Clear" or "Remove" or "RemoveAt", Expression: var list,
+            } && IsRecipients(list));
 
-    private static bool IsRecipients(ExpressionSyntax list) => list is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "To" or "CC" or "Bcc" };
+    private static bool IsRecipients(ExpressionSyntax list) =>
+        list is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "To" or "CC" or "Bcc" };
 }

@@ -34,8 +34,11 @@ internal sealed class AmbiguousRetry : Rule
         let fate = attempt.After(exception)
         where fate.Resends.Any(static resend => resend.Codes.Contains(NoReplyCode) && !resend.Codes.Contains(RefusedForGood))
         from handler in attempt.Region.Handlers()
-        // What one recipient was refused with is always a reply.
-        where !SentToEveryoneAgain.IsOfRecipients(handler) && Names(attempt.ClauseOf(handler), NoReply) && fate.Caught(handler).Contains(NoReplyCode) && LeadsBack(attempt, handler, fate)
+        // The refusal of a recipient is always a reply, so it is not ambiguous.
+        where !SentToEveryoneAgain.IsOfRecipients(handler)
+            && Names(attempt.ClauseOf(handler), NoReply)
+            && fate.Caught(handler).Contains(NoReplyCode)
+            && LeadsBack(attempt, handler, fate)
         select Report(GuardedSend.LocationOf(attempt.ClauseOf(handler)), NoReply);
 
     // One policy is one retry, whatever it lists.

@@ -13,7 +13,9 @@ namespace SmtpAnalyzers.Rules;
 internal sealed class SuppressedOnAnyRefusal : Rule
 {
     private static readonly ImmutableHashSet<string> Suppression =
-        WordSplitter.Exactly("suppress suppresses suppressed suppression suppressions unsubscribe unsubscribed deactivate deactivated blacklist blacklisted blocklist blocklisted");
+        WordSplitter.Exactly(
+            "suppress suppresses suppressed suppression suppressions unsubscribe unsubscribed deactivate deactivated blacklist "
+            + "blacklisted blocklist blocklisted");
 
     private static readonly ReplyCodeSet Others = ReplyCodeSet.Positive | ReplyCodeSet.Transient;
 
@@ -34,5 +36,8 @@ internal sealed class SuppressedOnAnyRefusal : Rule
     private static bool Suppresses(IInvocationOperation call, FunctionBody body) =>
         !CallKinds.IsReport(call)
         && (WordSplitter.OfName(call.TargetMethod.Name).Any(Suppression.Contains)
-            || (OperationFacts.Adds(call) && call.Instance is { } list && OperationFacts.NameOf(body.Writes.Unwrap(list)) is { } name && WordSplitter.OfName(name).Any(Suppression.Contains)));
+            || (OperationFacts.Adds(call)
+                && call.Instance is { } list
+                && OperationFacts.NameOf(body.Writes.Unwrap(list)) is { } name
+                && WordSplitter.OfName(name).Any(Suppression.Contains)));
 }

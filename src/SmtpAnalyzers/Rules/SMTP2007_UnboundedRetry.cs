@@ -11,7 +11,9 @@ internal sealed class UnboundedRetry : Rule
 
     public override IEnumerable<Diagnostic> Findings(MailFile file) =>
         file.Sends.RetryHandlers.Select(static repetition => repetition.Unbounded).OfType<Location>()
-            .Concat(file.Sends.Policies.Where(file.Sends.PolicyReading.Concerns).Select(policy => Endless(policy, file)).OfType<SyntaxNode>()
+            .Concat(file.Sends.Policies
+                .Where(file.Sends.PolicyReading.Concerns)
+                .Select(policy => Endless(policy, file)).OfType<SyntaxNode>()
                 .Select(static node => node.GetLocation()))
             .Select(location => Diagnostic.Create(Descriptor, location));
 

@@ -6,7 +6,9 @@ using SmtpAnalyzers.Operations;
 
 namespace SmtpAnalyzers.Rules;
 
-/// <summary>SMTP3003: the text that MailKit's Send returns is compared, searched or measured to decide whether the mail was accepted.</summary>
+/// <summary>
+/// SMTP3003: the text that MailKit's Send returns is compared, searched or measured to decide whether the mail was accepted.
+/// </summary>
 internal sealed class SendTextAsVerdict : Rule
 {
     public override DiagnosticDescriptor Descriptor => Descriptors.SendTextAsVerdict;
@@ -50,8 +52,10 @@ internal sealed class SendTextAsVerdict : Rule
             or BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual } comparison =>
             (text.Is(comparison.LeftOperand) || text.Is(comparison.RightOperand)) && verdict.Decides(comparison),
         IIsPatternOperation match => text.Is(match.Value) && verdict.Decides(match),
-        ISwitchOperation choice => text.Is(choice.Value) && choice.Cases.Any(section => section.Body.Any(statement => verdict.Says(statement, choice))),
-        ISwitchExpressionOperation choice => text.Is(choice.Value) && (choice.Arms.Any(arm => verdict.Says(arm.Value, choice)) || verdict.Decides(choice)),
+        ISwitchOperation choice =>
+            text.Is(choice.Value) && choice.Cases.Any(section => section.Body.Any(statement => verdict.Says(statement, choice))),
+        ISwitchExpressionOperation choice =>
+            text.Is(choice.Value) && (choice.Arms.Any(arm => verdict.Says(arm.Value, choice)) || verdict.Decides(choice)),
         _ => false,
     };
 }

@@ -7,7 +7,9 @@ using SmtpAnalyzers.Operations;
 
 namespace SmtpAnalyzers.Rules;
 
-/// <summary>SMTP3004: a basic reply code is looked for in the text of a reply, where neither client puts it, instead of in StatusCode.</summary>
+/// <summary>
+/// SMTP3004: a basic reply code is looked for in the text of a reply, where neither client puts it, instead of in StatusCode.
+/// </summary>
 internal sealed class CodeFromText : Rule
 {
     public override DiagnosticDescriptor Descriptor => Descriptors.CodeFromText;
@@ -25,7 +27,9 @@ internal sealed class CodeFromText : Rule
 
     /// <summary>Every test of a text for a code: what is tested, and the digits that are looked for.</summary>
     private static IEnumerable<(SyntaxNode Test, IOperation? Text, string What)> Tests(MailFile file) =>
-        file.NodesOf<LiteralExpressionSyntax>().Where(static literal => IsCandidate(literal.Token.ValueText)).SelectMany(literal => OfLiteral(file, literal))
+        file.NodesOf<LiteralExpressionSyntax>()
+            .Where(static literal => IsCandidate(literal.Token.ValueText))
+            .SelectMany(literal => OfLiteral(file, literal))
             .Concat(file.NodesOf<InvocationExpressionSyntax>().SelectMany(call => OfCall(file, call)));
 
     private static bool IsCandidate(string text) =>
@@ -44,7 +48,8 @@ internal sealed class CodeFromText : Rule
                 if (CodeDigits.IsCode(digits) || IsFirst(other))
                     yield return (comparison, other, digits);
                 break;
-            case ConstantPatternSyntax pattern when pattern.FirstAncestorOrSelf<SyntaxNode>(static node => node is not PatternSyntax) is { } around:
+            case ConstantPatternSyntax pattern
+                when pattern.FirstAncestorOrSelf<SyntaxNode>(static node => node is not PatternSyntax) is { } around:
                 var subject = around switch
                 {
                     IsPatternExpressionSyntax test => test.Expression,
@@ -53,10 +58,14 @@ internal sealed class CodeFromText : Rule
                 };
                 if (subject is not null && file.Model.GetOperation(subject, file.Cancellation) is { } matched && (CodeDigits.IsCode(digits)
                     || IsFirst(matched)))
+                {
                     yield return (around is IsPatternExpressionSyntax ? around : subject, matched, digits);
+                }
+
                 break;
             case CaseSwitchLabelSyntax { Parent.Parent: SwitchStatementSyntax choice }
-                when file.Model.GetOperation(choice.Expression, file.Cancellation) is { } switched && (CodeDigits.IsCode(digits) || IsFirst(switched)):
+                when file.Model.GetOperation(choice.Expression, file.Cancellation) is { } switched
+                    && (CodeDigits.IsCode(digits) || IsFirst(switched)):
                 yield return (choice.Expression, switched, digits);
                 break;
         }
@@ -83,7 +92,8 @@ internal sealed class CodeFromText : Rule
 
                 break;
             case { SpecialType: SpecialType.System_String } when name == "Equals" && call.Arguments.Length >= 2:
-                foreach (var (one, another) in new[] { (call.Arguments[0].Value, call.Arguments[1].Value), (call.Arguments[1].Value, call.Arguments[0].Value) })
+                var (first, second) = (call.Arguments[0].Value, call.Arguments[1].Value);
+                foreach (var (one, another) in new[] { (first, second), (second, first) })
                 {
                     if (one.ConstantValue is { HasValue: true, Value: string digits } && CodeDigits.IsCode(digits))
                         yield return (syntax, another, digits);
@@ -104,14 +114,17 @@ internal sealed class CodeFromText : Rule
     private static bool IsFirst(IOperation operation) => operation switch
     {
         IConversionOperation conversion => IsFirst(conversion.Operand),
-        IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: [{ Value.ConstantValue: { HasValue: true, Value: 0 } }] } => true,
+        IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: [{ Value.ConstantValue: { HasValue: true, Value: 0 } }] } =>
+            true,
         IInvocationOperation { TargetMethod.Name: "First" or "FirstOrDefault" } => true,
-        IInvocationOperation { TargetMethod.Name: "Substring", Arguments: [{ Value.ConstantValue: { HasValue: true, Value: 0 } }, _] } => true,
+        IInvocationOperation { TargetMethod.Name: "Substring", Arguments: [{ Value.ConstantValue: { HasValue: true, Value: 0 } }, _] } =>
+            true,
         IImplicitIndexerReferenceOperation => true,
         _ => false,
     };
 
     // GeneralFailure says that StatusCode holds no code: the text is all there is.
-    private static bool AsksForNoReply(SyntaxNode test) => test.Ancestors().TakeWhile(static node => node is ExpressionSyntax).LastOrDefault() is { } whole
+    private static bool AsksForNoReply(SyntaxNode test) =>
+        test.Ancestors().TakeWhile(static node => node is ExpressionSyntax).LastOrDefault() is { } whole
         && whole.DescendantNodes().OfType<IdentifierNameSyntax>().Any(static name => name.Identifier.ValueText == "GeneralFailure");
 }

@@ -8,8 +8,8 @@ using SmtpAnalyzers.Operations;
 namespace SmtpAnalyzers.Rules;
 
 /// <summary>
-/// SMTP3005: refused recipients are handled where two or more are refused, or where one is, and the other form goes past. System.Net.Mail throws
-/// SmtpFailedRecipientException for one and the derived SmtpFailedRecipientsException, without a code of its own, for several.
+/// SMTP3005: refused recipients are handled where two or more are refused, or where one is, and the other form goes past. System.Net.Mail
+/// throws SmtpFailedRecipientException for one and the derived SmtpFailedRecipientsException, without a code of its own, for several.
 /// </summary>
 internal sealed class OneFormOfRefusal : Rule
 {
@@ -29,35 +29,46 @@ internal sealed class OneFormOfRefusal : Rule
         var type = file.CaughtBy(handler);
         if (Is(type, file.Mail.Exceptions.FailedRecipients))
         {
-            return !ThrowsOn(handler) && Sends(file, attempt).Any() && !HandlesOne(file, attempt) && (LooksAtRecipients(handler) || !CatchesAll(file, attempt))
-                ? "Only several refused recipients come here: one that is refused (450, 550) is a SmtpFailedRecipientException, which goes past; catch that type, the base"
-                : null;
+            return !ThrowsOn(handler)
+                && Sends(file, attempt).Any()
+                && !HandlesOne(file, attempt)
+                && (LooksAtRecipients(handler) || !CatchesAll(file, attempt))
+                    ? "Only several refused recipients come here: one that is refused (450, 550) is a SmtpFailedRecipientException, "
+                        + "which goes past; catch that type, the base"
+                    : null;
         }
 
-        return Is(type, file.Mail.Exceptions.FailedRecipient) && !HandlesSeveral(file, attempt, handler) && DecidesByCode(file, handler)
+        return Is(type, file.Mail.Exceptions.FailedRecipient)
+            && !HandlesSeveral(file, attempt, handler)
+            && DecidesByCode(file, handler)
             && Sends(file, attempt).Any(send => !Recipients.IsOne(send, file.Values))
-            ? "Where several recipients are refused the code that is looked at here is always GeneralFailure (-1), whether they said 450 or 550"
-            : null;
+                ? "Where several recipients are refused the code that is looked at here is always GeneralFailure (-1), "
+                    + "whether they said 450 or 550"
+                : null;
     }
 
     // Several are logged and thrown on, one is thrown on.
-    private static bool ThrowsOn(CatchClauseSyntax handler) => handler.Block.Statements.LastOrDefault() is ThrowStatementSyntax { Expression: null }
+    private static bool ThrowsOn(CatchClauseSyntax handler) =>
+        handler.Block.Statements.LastOrDefault() is ThrowStatementSyntax { Expression: null }
         && !handler.Block.DescendantNodes().Any(static node => node is ReturnStatementSyntax or ContinueStatementSyntax);
 
     // A handler that does not is no better for its form than a catch-all beside it.
     private static bool LooksAtRecipients(CatchClauseSyntax handler) =>
-        handler.DescendantNodes().OfType<SimpleNameSyntax>().Any(static name => name.Identifier.ValueText is "InnerExceptions" or "FailedRecipient" or "StatusCode");
+        handler.DescendantNodes().OfType<SimpleNameSyntax>()
+            .Any(static name => name.Identifier.ValueText is "InnerExceptions" or "FailedRecipient" or "StatusCode");
 
     private static bool CatchesAll(MailFile file, TryStatementSyntax attempt) =>
-        attempt.Catches.Any(handler => handler.Filter is null && (handler.Declaration is null || file.CaughtBy(handler) is { Name: "Exception" }));
+        attempt.Catches
+            .Any(handler => handler.Filter is null && (handler.Declaration is null || file.CaughtBy(handler) is { Name: "Exception" }));
 
     private static bool Is(ITypeSymbol? type, ImmutableHashSet<ISymbol> types) => type is not null && types.Contains(type);
 
     // The sends whose exceptions come to the handlers of this try and to no inner one.
-    private static IEnumerable<IInvocationOperation> Sends(MailFile file, TryStatementSyntax attempt) => file.CallsOf(attempt.Block).SystemNetMail
-        .Where(static call => call.TargetMethod.Name is "Send" or "SendMailAsync")
-        .Where(send => send.Syntax.Ancestors().OfType<TryStatementSyntax>().FirstOrDefault(around => around.Catches.Count > 0
-            && around.Block.Span.Contains(send.Syntax.Span)) == attempt);
+    private static IEnumerable<IInvocationOperation> Sends(MailFile file, TryStatementSyntax attempt) =>
+        file.CallsOf(attempt.Block).SystemNetMail
+            .Where(static call => call.TargetMethod.Name is "Send" or "SendMailAsync")
+            .Where(send => send.Syntax.Ancestors().OfType<TryStatementSyntax>().FirstOrDefault(around => around.Catches.Count > 0
+                && around.Block.Span.Contains(send.Syntax.Span)) == attempt);
 
     // The type itself or System.Net.Mail's base of it, in this try or one around it; a catch-all that asks for it.
     private static bool HandlesOne(MailFile file, TryStatementSyntax attempt) => attempt.AncestorsAndSelf()
@@ -65,10 +76,13 @@ internal sealed class OneFormOfRefusal : Rule
         .OfType<TryStatementSyntax>()
         .Where(around => around == attempt || around.Block.Span.Contains(attempt.Span))
         .SelectMany(static around => around.Catches)
-        .Any(handler => file.CaughtBy(handler) is var type && (Is(type, file.Mail.Exceptions.FailedRecipient) || Is(type, file.Mail.Exceptions.SystemNetMailException)
-            || (handler.Declaration?.Identifier.ValueText is { Length: > 0 } name && TypeTests.In(handler, expression => expression.ToString() == name)
-                .Any(asked => file.SymbolOf(asked) is ITypeSymbol one && (Is(one, file.Mail.Exceptions.FailedRecipient)
-                    || Is(one, file.Mail.Exceptions.SystemNetMailException))))));
+        .Any(handler => IsOfOne(file, file.CaughtBy(handler))
+            || (handler.Declaration?.Identifier.ValueText is { Length: > 0 } name
+                && TypeTests.In(handler, expression => IsNamed(expression, name))
+                    .Any(asked => IsOfOne(file, file.SymbolOf(asked) as ITypeSymbol))));
+
+    private static bool IsOfOne(MailFile file, ITypeSymbol? type) =>
+        Is(type, file.Mail.Exceptions.FailedRecipient) || Is(type, file.Mail.Exceptions.SystemNetMailException);
 
     private static bool HandlesSeveral(MailFile file, TryStatementSyntax attempt, CatchClauseSyntax handler) =>
         attempt.Catches.Any(other => other != handler && Is(file.CaughtBy(other), file.Mail.Exceptions.FailedRecipients))
@@ -83,15 +97,21 @@ internal sealed class OneFormOfRefusal : Rule
     private static IEnumerable<ExpressionSyntax> CodesIn(CatchClauseSyntax handler, string exception)
     {
         var codes = handler.DescendantNodes().OfType<MemberAccessExpressionSyntax>()
-            .Where(access => access.Name.Identifier.ValueText == "StatusCode" && access.Expression.ToString() == exception)
+            .Where(access => access.Name.Identifier.ValueText == "StatusCode" && IsNamed(access.Expression, exception))
             .ToList();
-        var locals = codes.Select(static code => (code.Parent as CastExpressionSyntax ?? (ExpressionSyntax)code).Parent?.Parent).OfType<VariableDeclaratorSyntax>()
+        var locals = codes
+            .Select(static code => (code.Parent as CastExpressionSyntax ?? (ExpressionSyntax)code).Parent?.Parent)
+            .OfType<VariableDeclaratorSyntax>()
             .Select(static local => local.Identifier.ValueText)
             .ToList();
         return locals.Count == 0
             ? codes
-            : codes.Concat<ExpressionSyntax>(handler.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => locals.Contains(name.Identifier.ValueText)));
+            : codes.Concat<ExpressionSyntax>(
+                handler.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => locals.Contains(name.Identifier.ValueText)));
     }
+
+    private static bool IsNamed(ExpressionSyntax expression, string name) =>
+        expression is IdentifierNameSyntax { Identifier.ValueText: var found } && found == name;
 
     private static bool Decides(MailFile file, ExpressionSyntax code) =>
         code.Parent is SwitchStatementSyntax or CastExpressionSyntax { Parent: SwitchStatementSyntax }
@@ -101,7 +121,10 @@ internal sealed class OneFormOfRefusal : Rule
                 .TakeWhile(static above => above is ExpressionSyntax or ArgumentSyntax or ArgumentListSyntax or InterpolationSyntax)
                 .Any(static above => above is InterpolatedStringExpressionSyntax),
             InvocationExpressionSyntax call =>
-                file.SymbolOf(call) is IMethodSymbol { ReturnType: { SpecialType: SpecialType.System_Boolean } or { TypeKind: TypeKind.Enum } },
+                file.SymbolOf(call) is IMethodSymbol
+                {
+                    ReturnType: { SpecialType: SpecialType.System_Boolean } or { TypeKind: TypeKind.Enum },
+                },
             _ => false,
         });
 }

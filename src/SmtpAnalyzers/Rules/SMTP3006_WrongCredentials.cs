@@ -6,12 +6,16 @@ using SmtpAnalyzers.Naming;
 
 namespace SmtpAnalyzers.Rules;
 
-/// <summary>SMTP3006: every AuthenticationException of MailKit is taken for wrong credentials, though it also wraps 454, 451 and 421.</summary>
+/// <summary>
+/// SMTP3006: every AuthenticationException of MailKit is taken for wrong credentials, though it also wraps 454, 451 and 421.
+/// </summary>
 internal sealed class WrongCredentials : Rule
 {
-    private static readonly ImmutableHashSet<string> Credential = WordSplitter.Exactly("credential credentials password passwords username");
+    private static readonly ImmutableHashSet<string> Credential =
+        WordSplitter.Exactly("credential credentials password passwords username");
 
-    private static readonly ImmutableHashSet<string> Wrong = WordSplitter.Exactly("invalid wrong incorrect bad rejected denied check verify prompt ask enter reenter expired");
+    private static readonly ImmutableHashSet<string> Wrong =
+        WordSplitter.Exactly("invalid wrong incorrect bad rejected denied check verify prompt ask enter reenter expired");
 
     public override DiagnosticDescriptor Descriptor => Descriptors.WrongCredentials;
 
@@ -27,8 +31,11 @@ internal sealed class WrongCredentials : Rule
     // Only the overloads that take credentials put the reply into InnerException; those that take a mechanism do not.
     private static bool CarriesReply(MailFile file, TryStatementSyntax attempt)
     {
-        var logins = file.CallsOf(attempt.Block).MailKit.Where(static call => call.TargetMethod.Name is "Authenticate" or "AuthenticateAsync").ToList();
-        return logins.Count > 0 && logins.All(static login => login.TargetMethod.Parameters.All(static parameter => parameter.Type.Name != "SaslMechanism"));
+        var logins = file.CallsOf(attempt.Block).MailKit
+            .Where(static call => call.TargetMethod.Name is "Authenticate" or "AuthenticateAsync")
+            .ToList();
+        return logins.Count > 0
+            && logins.All(static login => login.TargetMethod.Parameters.All(static parameter => parameter.Type.Name != "SaslMechanism"));
     }
 
     private static bool LooksInside(TryStatementSyntax attempt, CatchClauseSyntax handler)

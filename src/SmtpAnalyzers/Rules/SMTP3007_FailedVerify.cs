@@ -9,12 +9,16 @@ using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Rules;
 
-/// <summary>SMTP3007: every exception of MailKit's Verify or Expand says that the mailbox is bad; 251, 252 and 4yz say no such thing.</summary>
+/// <summary>
+/// SMTP3007: every exception of MailKit's Verify or Expand says that the mailbox is bad; 251, 252 and 4yz say no such thing.
+/// </summary>
 internal sealed class FailedVerify : Rule
 {
-    private static readonly ImmutableHashSet<string> Bad = WordSplitter.Exactly("invalid nonexistent nonexisting missing bad wrong undeliverable rejected bounce bounced notfound");
+    private static readonly ImmutableHashSet<string> Bad =
+        WordSplitter.Exactly("invalid nonexistent nonexisting missing bad wrong undeliverable rejected bounce bounced notfound");
 
-    private static readonly ImmutableHashSet<string> Careful = WordSplitter.Exactly("try can could supports unknown maybe unsure cannot undetermined inconclusive");
+    private static readonly ImmutableHashSet<string> Careful =
+        WordSplitter.Exactly("try can could supports unknown maybe unsure cannot undetermined inconclusive");
 
     public override DiagnosticDescriptor Descriptor => Descriptors.FailedVerify;
 
@@ -25,23 +29,28 @@ internal sealed class FailedVerify : Rule
             .FirstOrDefault(around => around.Block.Span.Contains(call.Span))
         where attempt is not null && file.CallsOf(attempt.Block).MailKit.Any(verify => verify.Syntax == call)
             && !file.CallsOf(attempt.Block).MailKit.Any(static send => send.TargetMethod.Name is "Send" or "SendAsync")
-        let handler = attempt.Catches.FirstOrDefault(handler => file.CaughtBy(handler) is { } type && file.Mail.Exceptions.Command.Contains(type))
+        let handler = attempt.Catches.FirstOrDefault(handler =>
+            file.CaughtBy(handler) is { } type && file.Mail.Exceptions.Command.Contains(type))
         where handler is not null && !LooksAtCode(file, attempt, handler) && SaysInvalid(file, call, handler)
         group handler by handler into one
         select At(one.Key.Declaration!);
 
     private static bool LooksAtCode(MailFile file, TryStatementSyntax attempt, CatchClauseSyntax handler) => handler.Filter is not null
-        || attempt.Catches.TakeWhile(other => other != handler).Append(handler).SelectMany(static one => one.DescendantNodes()).OfType<IdentifierNameSyntax>()
+        || attempt.Catches.TakeWhile(other => other != handler)
+            .Append(handler)
+            .SelectMany(static one => one.DescendantNodes()).OfType<IdentifierNameSyntax>()
             .Any(static name => name.Identifier.ValueText is "StatusCode" or "ErrorCode")
         || IsHandedOn(file, handler);
 
     // A method that is given the exception may look at it.
-    private static bool IsHandedOn(MailFile file, CatchClauseSyntax handler) => file.Model.GetDeclaredSymbol(handler.Declaration!, file.Cancellation) is { } caught
-        && file.Values.References.To(caught).Any(static use => use.Parent is IArgumentOperation { Parent: IInvocationOperation call } && !CallKinds.IsReport(call));
+    private static bool IsHandedOn(MailFile file, CatchClauseSyntax handler) =>
+        file.Model.GetDeclaredSymbol(handler.Declaration!, file.Cancellation) is { } caught
+        && file.Values.References.To(caught)
+            .Any(static use => use.Parent is IArgumentOperation { Parent: IInvocationOperation call } && !CallKinds.IsReport(call));
 
     private static bool SaysInvalid(MailFile file, SyntaxNode call, CatchClauseSyntax handler)
     {
-        // What the handler throws again is for the caller to judge.
+        // The caller judges an exception that the handler throws again.
         if (handler.Block.DescendantNodes().Any(static node => node is ThrowStatementSyntax { Expression: null }))
             return false;
         var names = handler.Block.DescendantNodes().OfType<SimpleNameSyntax>().Select(static name => name.Identifier.ValueText).ToList();
@@ -65,7 +74,10 @@ internal sealed class FailedVerify : Rule
         && file.Model.GetOperation(value, file.Cancellation) switch
         {
             { ConstantValue: { HasValue: true, Value: false } } => true,
-            IInvocationOperation { TargetMethod.Name: "FromResult", Arguments: [{ Value.ConstantValue: { HasValue: true, Value: false } }] } => true,
+            IInvocationOperation
+            {
+                TargetMethod.Name: "FromResult", Arguments: [{ Value.ConstantValue: { HasValue: true, Value: false } }],
+            } => true,
             _ => false,
         };
 
@@ -74,5 +86,6 @@ internal sealed class FailedVerify : Rule
         word is "valid" or "exists" or "exist" or "deliverable" or "existing");
 
     private static bool AnswersYesOrNo(MailFile file, SyntaxNode call) =>
-        file.Model.GetEnclosingSymbol(call.SpanStart, file.Cancellation) is IMethodSymbol method && !WordSplitter.OfName(method.Name).Any(Careful.Contains);
+        file.Model.GetEnclosingSymbol(call.SpanStart, file.Cancellation) is IMethodSymbol method
+        && !WordSplitter.OfName(method.Name).Any(Careful.Contains);
 }

@@ -29,14 +29,19 @@ internal sealed class DroppedReply : Rule
     // It reads the response, throws, or lets the base throw.
     private static bool Keeps(SyntaxNode body, string response) => body.DescendantNodes().Any(node => node switch
     {
-        IdentifierNameSyntax name => (name.Identifier.ValueText == response && !IsPassedToBase(name)) || name.Identifier.ValueText.StartsWith("Throw", StringComparison.Ordinal),
+        IdentifierNameSyntax name => (name.Identifier.ValueText == response && !IsPassedToBase(name))
+            || name.Identifier.ValueText.StartsWith("Throw", StringComparison.Ordinal),
         ThrowStatementSyntax or ThrowExpressionSyntax => true,
-        MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax, Name.Identifier.ValueText: "OnRecipientNotAccepted" } call => !IsSwallowed(call),
+        MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax, Name.Identifier.ValueText: "OnRecipientNotAccepted" } call =>
+            !IsSwallowed(call),
         _ => false,
     });
 
     private static bool IsPassedToBase(SyntaxNode name) =>
-        name.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax } } };
+        name.Parent is ArgumentSyntax
+        {
+            Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax } },
+        };
 
     // The base throws, and its exception ends in a handler that does not look at it.
     private static bool IsSwallowed(SyntaxNode call) => call.Ancestors().OfType<TryStatementSyntax>().Any(attempt =>

@@ -3,7 +3,9 @@ using SmtpAnalyzers.Facts;
 
 namespace SmtpAnalyzers.Rules;
 
-/// <summary>SMTP3009: FailedRecipient, which has angle brackets, is compared with an address or looked up among addresses, which have none.</summary>
+/// <summary>
+/// SMTP3009: FailedRecipient, which has angle brackets, is compared with an address or looked up among addresses, which have none.
+/// </summary>
 internal sealed class BracketedAddress : Rule
 {
     public override DiagnosticDescriptor Descriptor => Descriptors.BracketedAddress;

@@ -16,7 +16,8 @@ internal sealed class WrappingLosesCode : Rule
         let handler = Handler(creation)
         where handler is not null && file.SymbolOf(creation) is IMethodSymbol constructor
             && file.Mail.Exceptions.SystemNetMailException.Contains(constructor.ContainingType)
-            && constructor.Parameters.All(static parameter => parameter.Type.TypeKind != TypeKind.Enum && parameter.Type.Name != "SerializationInfo")
+            && constructor.Parameters
+                .All(static parameter => parameter.Type.TypeKind != TypeKind.Enum && parameter.Type.Name != "SerializationInfo")
             && !SetsCode(creation) && file.CaughtBy(handler) is { } caught && HoldsCode(file, caught) && !KnowsOfNoReply(handler)
         select At(creation);
 
@@ -29,7 +30,7 @@ internal sealed class WrappingLosesCode : Rule
             or MemberDeclarationSyntax))
             .OfType<CatchClauseSyntax>().FirstOrDefault();
 
-    // Where there was no reply there is no code to lose.
+    // Without a reply there is no code to lose.
     private static bool KnowsOfNoReply(CatchClauseSyntax handler) =>
         handler.DescendantNodes().OfType<IdentifierNameSyntax>().Any(static name => name.Identifier.ValueText == "GeneralFailure");
 

@@ -7,8 +7,8 @@ namespace SmtpAnalyzers.Rules;
 
 /// <summary>The one analyzer, host of all rules: a file that does not speak of SMTP is left after one scan of its text.</summary>
 /// <remarks>
-/// It registers for types, because other actions cost more. For operations or syntax nodes, the compiler lists those of every body, and hardly
-/// a file speaks of SMTP. For semantic models, the light bulb runs the analyzer after all others, so its fixes come last.
+/// It registers for types, because other actions cost more. For operations or syntax nodes, the compiler lists those of every body, and
+/// hardly a file speaks of SMTP. For semantic models, the light bulb runs the analyzer after all others, so its fixes come last.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SmtpAnalyzer : DiagnosticAnalyzer

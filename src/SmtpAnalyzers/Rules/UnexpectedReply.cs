@@ -6,7 +6,9 @@ using SmtpAnalyzers.Operations;
 
 namespace SmtpAnalyzers.Rules;
 
-/// <summary>A client written by hand that expects 250 in reply to a command that is also, or only, answered with another positive code.</summary>
+/// <summary>
+/// A client written by hand that expects 250 in reply to a command that is also, or only, answered with another positive code.
+/// </summary>
 internal abstract class UnexpectedReply : Rule
 {
     /// <summary>The key under which the code that was meant is told to the fix.</summary>
@@ -14,7 +16,9 @@ internal abstract class UnexpectedReply : Rule
 
     private static readonly string[] Expected = ["250"];
 
-    /// <summary>The finding for the reply to <paramref name="verb"/>, which <paramref name="decision"/> compares with 250; null where that is right.</summary>
+    /// <summary>
+    /// The finding for the reply to <paramref name="verb"/>, which <paramref name="decision"/> compares with 250; null where that is right.
+    /// </summary>
     protected abstract Diagnostic? Judge(string verb, SyntaxNode decision, bool messageAccepted);
 
     public override IEnumerable<Diagnostic> Findings(MailFile file)
@@ -47,7 +51,8 @@ internal abstract class UnexpectedReply : Rule
 
     // Expect(reply, 250, 251)
     private static bool NamesAnother(SyntaxNode decision, SemanticModel model) => decision is InvocationExpressionSyntax call
-        && call.ArgumentList.Arguments.Count(argument => model.GetConstantValue(argument.Expression).Value is int or "251" or "25" or "2" or "221" or "354") > 1;
+        && call.ArgumentList.Arguments.Count(argument =>
+            model.GetConstantValue(argument.Expression).Value is int or "251" or "25" or "2" or "221" or "354") > 1;
 }
 
 /// <summary>SMTP1003 for the commands that are never answered with 250: the right answer to QUIT, DATA or AUTH is a failure.</summary>

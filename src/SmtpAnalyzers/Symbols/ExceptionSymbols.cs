@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace SmtpAnalyzers.Symbols;
 
-/// <summary>The exceptions of the two libraries, the members that carry a reply, and which client throws what, as one compilation sees them.</summary>
+/// <summary>
+/// The exceptions of the two libraries, the members that carry a reply, and which client throws what, as one compilation sees them.
+/// </summary>
 internal sealed class ExceptionSymbols
 {
     private const string MailKit = "MailKit.Net.Smtp.", SystemNetMail = "System.Net.Mail.";
@@ -64,7 +66,10 @@ internal sealed class ExceptionSymbols
         : MailSymbols.InheritsAny(type, _systemNetMailClients) ? MailLibrary.SystemNetMail
         : MailLibrary.None;
 
-    /// <summary>Whether no call to the client of <paramref name="library"/> ever throws <paramref name="exception"/>; false for exceptions of anybody else.</summary>
+    /// <summary>
+    /// Whether no call to the client of <paramref name="library"/> ever throws
+    /// <paramref name="exception"/>; false for exceptions of anybody else.
+    /// </summary>
     public bool IsNeverThrown(ITypeSymbol? exception, MailLibrary library) => exception is not null && library switch
     {
         MailLibrary.MailKit => _neverByMailKit.Contains(exception),

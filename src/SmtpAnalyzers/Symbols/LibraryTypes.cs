@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis;
 namespace SmtpAnalyzers.Symbols;
 
 /// <summary>
-/// Finds types by their metadata names in every assembly that a compilation sees. Hundreds of assemblies are referenced and hardly one has the
-/// namespace, so only those are asked: a look-up in all of them for each name costs more than the analysis of a file.
+/// Finds types by their metadata names in every assembly that a compilation sees. Hundreds of assemblies are referenced and hardly one has
+/// the namespace, so only those are asked: a look-up in all of them for each name costs more than the analysis of a file.
 /// </summary>
 internal sealed class LibraryTypes
 {
@@ -34,8 +34,8 @@ internal sealed class LibraryTypes
     }
 
     /// <summary>
-    /// The types of <paramref name="names"/>, of MailKit, of System.Net.Mail or of the framework's core: none where a library is missing, several where
-    /// it is there twice.
+    /// The types of <paramref name="names"/>, of MailKit, of System.Net.Mail or of the framework's core: none where a
+    /// library is missing, several where it is there twice.
     /// </summary>
     public ImmutableHashSet<ISymbol> Of(params string[] names)
     {

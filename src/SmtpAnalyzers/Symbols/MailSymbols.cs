@@ -20,7 +20,9 @@ internal sealed class MailSymbols
 
     private readonly Lazy<ExceptionSymbols> _exceptionSymbols;
 
-    /// <summary>After these, thrown by a send of MailKit's client, the connection is closed, and the message may have been accepted.</summary>
+    /// <summary>
+    /// After these, thrown by a send of MailKit's client, the connection is closed, and the message may have been accepted.
+    /// </summary>
     public ImmutableArray<INamedTypeSymbol> ClosingExceptions { get; }
 
     private MailSymbols(Compilation compilation, params string[] replyCodes)
@@ -53,8 +55,8 @@ internal sealed class MailSymbols
     }
 
     /// <summary>
-    /// The same with MailKit's SmtpErrorCode in the place of the reply codes: the engine then says what becomes of the mail by the step that was
-    /// refused. Null where there is no MailKit.
+    /// The same with MailKit's SmtpErrorCode in the place of the reply codes: the engine then says what becomes of the mail by the step
+    /// that was refused. Null where there is no MailKit.
     /// </summary>
     public static MailSymbols? OfErrorCodes(Compilation compilation)
     {
@@ -62,9 +64,14 @@ internal sealed class MailSymbols
         return symbols._replyCodes.IsEmpty ? null : symbols;
     }
 
-    /// <summary>The symbols as <paramref name="edited"/> sees them, the same compilation with other source: the libraries' types are the same objects.</summary>
+    /// <summary>
+    /// The symbols as <paramref name="edited"/> sees them, the same compilation with other
+    /// source: the libraries' types are the same objects.
+    /// </summary>
     public MailSymbols? In(Compilation edited) =>
-        _replyCodes.Concat(_exceptions).Concat(_clients).All(static type => type.Locations.All(static location => location.IsInMetadata)) ? this : Of(edited);
+        _replyCodes.Concat(_exceptions).Concat(_clients).All(static type => type.Locations.All(static location => location.IsInMetadata))
+            ? this
+            : Of(edited);
 
     /// <summary>Whether <paramref name="type"/> is one of the SmtpStatusCode enums, or its nullable form.</summary>
     public bool IsReplyCode(ITypeSymbol? type) => type is not null && _replyCodes.Contains(Underlying(type));
@@ -73,7 +80,9 @@ internal sealed class MailSymbols
     public static string? NameOf(ITypeSymbol type, int code) =>
         type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field.ConstantValue is int value && value == code)?.Name;
 
-    /// <summary>The code of the SmtpStatusCode member <paramref name="name"/> of any library, as a <c>long</c>; null where there is none.</summary>
+    /// <summary>
+    /// The code of the SmtpStatusCode member <paramref name="name"/> of any library, as a <c>long</c>; null where there is none.
+    /// </summary>
     public object? CodeOf(string name) => _replyCodes.OfType<INamedTypeSymbol>()
         .SelectMany(type => type.GetMembers(name)).OfType<IFieldSymbol>()
         .Select(static field => field.ConstantValue is int code ? (object)(long)code : null).FirstOrDefault();
@@ -81,17 +90,27 @@ internal sealed class MailSymbols
     /// <summary>Whether <paramref name="type"/> is an exception that carries a reply code.</summary>
     public bool IsReplyException(ITypeSymbol? type) => InheritsAny(type, _exceptions);
 
-    /// <summary>Whether <paramref name="type"/> is the exception of several refused recipients, whose own code is always GeneralFailure.</summary>
+    /// <summary>
+    /// Whether <paramref name="type"/> is the exception of several refused recipients, whose own code is always GeneralFailure.
+    /// </summary>
     public static bool IsOfSeveralRecipients(ITypeSymbol type) =>
-        type is { Name: "SmtpFailedRecipientsException", ContainingNamespace: { Name: "Mail", ContainingNamespace: { Name: "Net", ContainingNamespace.Name: "System" } } };
+        type is { Name: "SmtpFailedRecipientsException", ContainingNamespace:
+        {
+            Name: "Mail", ContainingNamespace: { Name: "Net", ContainingNamespace.Name: "System" },
+        } };
 
-    /// <summary>The property of <paramref name="exception"/>, one that carries a reply code, which holds it; null where it cannot be found.</summary>
+    /// <summary>
+    /// The property of <paramref name="exception"/>, one that carries a reply code, which holds it; null where it cannot be found.
+    /// </summary>
     public IPropertySymbol? ReplyCodeOf(ITypeSymbol exception)
     {
         for (var type = exception; type is not null; type = type.BaseType)
         {
-            if (type.GetMembers("StatusCode").OfType<IPropertySymbol>().FirstOrDefault(property => IsReplyCode(property.Type)) is { } property)
+            if (type.GetMembers("StatusCode").OfType<IPropertySymbol>()
+                .FirstOrDefault(property => IsReplyCode(property.Type)) is { } property)
+            {
                 return property;
+            }
         }
 
         return null;
@@ -148,7 +167,8 @@ internal sealed class MailSymbols
     /// <summary>What a method, or an extension method, is called on.</summary>
     public static IOperation? ClientOf(IInvocationOperation operation)
     {
-        var receiver = operation.Instance ?? (operation.TargetMethod.IsExtensionMethod ? operation.Arguments.FirstOrDefault()?.Value : null);
+        var receiver =
+            operation.Instance ?? (operation.TargetMethod.IsExtensionMethod ? operation.Arguments.FirstOrDefault()?.Value : null);
         while (receiver is IConversionOperation conversion)
             receiver = conversion.Operand;
         return receiver;
@@ -174,7 +194,9 @@ internal sealed class MailSymbols
     }
 
     public static ITypeSymbol Underlying(ITypeSymbol type) =>
-        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            ? nullable.TypeArguments[0]
+            : type;
 
     public static bool Derives(ITypeSymbol type, ITypeSymbol from)
     {

@@ -32,12 +32,15 @@ internal static class PollySymbols
     }
 
     /// <summary>Whether <paramref name="call"/> runs delegates with a policy.</summary>
-    public static bool IsRun(IInvocationOperation call) => call.TargetMethod.Name.StartsWith("Execute", StringComparison.Ordinal) && IsPolly(call.TargetMethod);
+    public static bool IsRun(IInvocationOperation call) =>
+        call.TargetMethod.Name.StartsWith("Execute", StringComparison.Ordinal) && IsPolly(call.TargetMethod);
 
     /// <summary>Whether <paramref name="call"/> says which exceptions a policy handles.</summary>
     public static bool IsHandling(IInvocationOperation call) => Handling.Contains(call.TargetMethod.Name) && IsPolly(call.TargetMethod);
 
-    /// <summary>The builder or policy that <paramref name="call"/>, a method or an extension method, is called on; null for a static one.</summary>
+    /// <summary>
+    /// The builder or policy that <paramref name="call"/>, a method or an extension method, is called on; null for a static one.
+    /// </summary>
     public static IOperation? ReceiverOf(IInvocationOperation call) =>
         call.Instance ?? (call.TargetMethod.IsExtensionMethod ? call.Arguments.FirstOrDefault()?.Value : null);
 }

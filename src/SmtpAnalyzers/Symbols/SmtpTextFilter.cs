@@ -23,9 +23,12 @@ internal static class SmtpTextFilter
             HasSmtp(chunk.Span) || (!names.IsEmpty && HasAny(chunk.Span, names, StringComparison.Ordinal)));
     }
 
-    /// <summary>Whether <paramref name="span"/> of <paramref name="tree"/>'s text has one of <paramref name="words"/> anywhere, in any case.</summary>
+    /// <summary>
+    /// Whether <paramref name="span"/> of <paramref name="tree"/>'s text has one of <paramref name="words"/> anywhere, in any case.
+    /// </summary>
     public static bool HasAny(SyntaxTree tree, TextSpan span, IReadOnlyCollection<string> words, CancellationToken cancellation) =>
-        Scan(tree.GetText(cancellation), span, words.Max(static word => word.Length), chunk => HasAny(chunk.Span, words, StringComparison.OrdinalIgnoreCase));
+        Scan(tree.GetText(cancellation), span, words.Max(static word => word.Length), chunk =>
+            HasAny(chunk.Span, words, StringComparison.OrdinalIgnoreCase));
 
     private static bool Scan(SourceText text, TextSpan span, int longest, Func<ReadOnlyMemory<char>, bool> isSought)
     {

@@ -1,0 +1,84 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace SmtpAnalyzers.Tests.Architecture;
+
+/// <summary>Limits that .editorconfig and CONTRIBUTING.md state and no compiler enforces.</summary>
+public sealed class StyleTests
+{
+    private const int LongestLine = 140, LongestFile = 300;
+
+    // To be broken; nothing is added here.
+    private static readonly string[] WithLongLines =
+    [
+        "src/SmtpAnalyzers/Facts/BodyReader.cs",
+        "src/SmtpAnalyzers/Facts/OutcomeFinder.cs",
+        "src/SmtpAnalyzers/Facts/ReplyCodeAnalysis.cs",
+        "src/SmtpAnalyzers/Facts/RetryHandler.cs",
+        "src/SmtpAnalyzers/Facts/SendAgain.cs",
+        "src/SmtpAnalyzers/Facts/SendFailureFlow.cs",
+        "src/SmtpAnalyzers/Flow/Explanations.cs",
+        "src/SmtpAnalyzers/Naming/ContextWords.cs",
+        "src/SmtpAnalyzers/Naming/EnglishTerms.cs",
+        "src/SmtpAnalyzers/Naming/NameReading.cs",
+        "src/SmtpAnalyzers/Naming/TermTable.cs",
+        "src/SmtpAnalyzers/Naming/Vocabulary.cs",
+        "src/SmtpAnalyzers/Rules/SMTP1001_TransientReplyGivenUp.cs",
+        "src/SmtpAnalyzers/Rules/SMTP2001_RetryIgnoresReplyCode.cs",
+        "src/SmtpAnalyzers/Rules/SMTP3002_ErrorCodeAsVerdict.cs",
+        "src/SmtpAnalyzers/Smtp/ReplyCodeSet.cs",
+    ];
+
+    // Folders of tests that were written after the limit. The older tables have rows of any length.
+    private static readonly string[] Tests = ["tests/SmtpAnalyzers.Tests/Architecture"];
+
+    // Two sends are the same if their arguments are written alike: the symbols say nothing of "new MailMessage(from, to)" or of "list[0]".
+    private static readonly string[] ComparingText = ["src/SmtpAnalyzers/Rules/SMTP2004_SentToEveryoneAgain.cs"];
+
+    public static readonly TheoryData<string> Rules = new(
+        SourceFiles.Of("src/SmtpAnalyzers/Rules").Select(file => file.Path).Except(ComparingText));
+
+    [Fact]
+    public void No_line_is_too_long() => Assert.Empty(
+        from file in SourceFiles.Of("src").Concat(Tests.SelectMany(SourceFiles.Of))
+        where !WithLongLines.Contains(file.Path)
+        from line in file.Lines.Select((text, index) => (Text: text, Number: index + 1))
+        where line.Text.Length > LongestLine
+        select $"{file.Path}({line.Number}): {line.Text.Length} characters");
+
+    [Fact]
+    public void No_file_is_too_long() => Assert.Empty(
+        from file in SourceFiles.Of("src")
+        where file.Lines.Length > LongestFile
+        select $"{file.Path}: {file.Lines.Length} lines");
+
+    [Fact]
+    public void No_file_is_excepted_without_need()
+    {
+        Assert.All(WithLongLines, path => Assert.Contains(SourceFiles.At(path).Lines, line => line.Length > LongestLine));
+        Assert.All(ComparingText, path => Assert.NotEmpty(TextComparisons(SourceFiles.At(path))));
+    }
+
+    [Theory, MemberData(nameof(Rules))]
+    public void Rules_compare_symbols_and_not_source_text(string path) => Assert.Empty(TextComparisons(SourceFiles.At(path)));
+
+    private static IEnumerable<string> TextComparisons(SourceFile file) => file.Nodes<ExpressionSyntax>()
+        .Where(static node => node switch
+        {
+            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression } comparison =>
+                IsText(comparison.Left) || IsText(comparison.Right),
+            IsPatternExpressionSyntax pattern => IsText(pattern.Expression),
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Equals" } equals } =>
+                IsText(equals.Expression),
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "AreEquivalent" } } => true,
+            _ => false,
+        })
+        .Select(file.At);
+
+    private static bool IsText(SyntaxNode node) => node is InvocationExpressionSyntax
+    {
+        Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToString" or "ToFullString" },
+        ArgumentList.Arguments.Count: 0,
+    };
+}
