@@ -150,7 +150,8 @@ internal sealed class CauseWalk(FunctionBody body, ReachAnalysis reach, Conditio
         while (condition is Condition.Not not)
             (condition, value) = (not.Operand, !value);
         return condition is Condition.Flag flag && body.Operations.Writing(flag.Variable).Any(write =>
-            reach.Before(write.Block, write.Step) is var state && state.Codes.Contains(_code) && ValueOf(write.Operation, flag.Variable) is { } source
+            reach.Before(write.Block, write.Step) is var state && state.Codes.Contains(_code)
+            && ValueOf(write.Operation, flag.Variable) is { } source
             && conditions.Of(source).Evaluate(state).When(value).Contains(_code));
     }
 

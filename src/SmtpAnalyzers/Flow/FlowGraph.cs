@@ -97,7 +97,8 @@ internal sealed class FlowGraph
     {
         if (node.Block is { } block)
         {
-            node.Raised = !IsOfUsing(block) && block.EnclosingRegion.Within(ControlFlowRegionKind.Try) is { } around ? _byRegion[around] : null;
+            var around = IsOfUsing(block) ? null : block.EnclosingRegion.Within(ControlFlowRegionKind.Try);
+            node.Raised = around is null ? null : _byRegion[around];
             AddBranch(node, block.ConditionalSuccessor);
             AddBranch(node, block.FallThroughSuccessor);
         }

@@ -210,7 +210,7 @@ public sealed class RefusedRecipientsFixTests
             catch (SmtpFailedRecipientException ex)
             {
                 Thread.Sleep(60_000);
-                if ((int)ex.StatusCode is not (>= 500 and < 600))
+                if (ex.StatusCode == SmtpStatusCode.GeneralFailure || (int)ex.StatusCode is >= 400 and < 500)
                 {
                     var refusedAgain = new List<SmtpFailedRecipientException>();
                     foreach (var failure in ex is SmtpFailedRecipientsException several ? several.InnerExceptions : new[] { ex })
