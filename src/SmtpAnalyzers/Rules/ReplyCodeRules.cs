@@ -53,11 +53,9 @@ internal static class ReplyCodeRules
                         if (!group.Overlaps(condemned))
                             continue;
                         // What a site has decided of a code does not hold for those that are handled like it.
-                        foreach (var codes in new[] { (group & condemned) - analysis.Classes.Decided, group & condemned & analysis.Classes.Decided })
-                        {
-                            if (codes.First is { } code)
-                                Judge(rule, analysis, site, code, codes, findings);
-                        }
+                        var (wrongly, decided) = (group & condemned, analysis.Classes.Decided);
+                        Judge(rule, analysis, site, wrongly - decided, findings);
+                        Judge(rule, analysis, site, wrongly & decided, findings);
                     }
                 }
             }
@@ -77,9 +75,10 @@ internal static class ReplyCodeRules
     });
 
     // One code speaks for all that are handled alike.
-    private static void Judge(OutcomeRule rule, ReplyCodeAnalysis analysis, OutcomeSite site, int code, ReplyCodeSet alike, Dictionary<Location, Finding> findings)
+    private static void Judge(
+        OutcomeRule rule, ReplyCodeAnalysis analysis, OutcomeSite site, ReplyCodeSet alike, Dictionary<Location, Finding> findings)
     {
-        if (rule.FindCause(analysis, site, code) is not { } cause)
+        if (alike.First is not { } code || rule.FindCause(analysis, site, code) is not { } cause)
             return;
         var finding = new Finding(rule, cause.Atom.Syntax.GetLocation(), cause.Atom.Kind, alike, site, analysis) { Atom = cause.Atom };
         if (finding.Kind == MatchKind.Handler)
