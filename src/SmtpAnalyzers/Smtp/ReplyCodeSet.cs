@@ -162,7 +162,8 @@ internal sealed class ReplyCodeSet : IEquatable<ReplyCodeSet>
         return true;
     }
 
-    public bool Equals(ReplyCodeSet? other) => other is not null && (ReferenceEquals(this, other) || _bits.AsSpan().SequenceEqual(other._bits));
+    public bool Equals(ReplyCodeSet? other) =>
+        other is not null && (ReferenceEquals(this, other) || _bits.AsSpan().SequenceEqual(other._bits));
 
     public override bool Equals(object? obj) => Equals(obj as ReplyCodeSet);
 

@@ -29,13 +29,29 @@ internal static class CallKinds
     public static bool IsIn(ITypeSymbol? type, params string[] namespaces)
     {
         var space = type?.ContainingNamespace?.ToDisplayString() ?? "";
-        return namespaces.Any(known => space.StartsWith(known, StringComparison.Ordinal) && (space.Length == known.Length || space[known.Length] == '.'));
+        foreach (var known in namespaces)
+        {
+            if (space.StartsWith(known, StringComparison.Ordinal) && (space.Length == known.Length || space[known.Length] == '.'))
+                return true;
+        }
+
+        return false;
     }
 
     private static string TypeNameOf(IInvocationOperation call) => (call.Instance?.Type ?? call.TargetMethod.ContainingType)?.Name ?? "";
 
-    private static bool HasWord(string name, string[] words) =>
-        MayHaveWord(name, words) && WordSplitter.OfName(name).Any(word => Array.IndexOf(words, word) >= 0);
+    private static bool HasWord(string name, string[] words)
+    {
+        if (!MayHaveWord(name, words))
+            return false;
+        foreach (var word in WordSplitter.OfName(name))
+        {
+            if (Array.IndexOf(words, word) >= 0)
+                return true;
+        }
+
+        return false;
+    }
 
     private static bool StartsWith(string name, string[] words) =>
         MayHaveWord(name, words) && WordSplitter.OfName(name) is [var first, ..] && Array.IndexOf(words, first) >= 0;
