@@ -25,7 +25,7 @@ internal sealed class EquivalenceClasses
         var classes = new EquivalenceClasses();
         foreach (var set in Sets(conditions).Distinct())
             classes.Split(set);
-        return classes.Members();
+        return ReplyCodeSet.Partition(ReplyCodes.Lowest, classes._classOf, classes._sizes.Count);
     }
 
     // Codes outside the set leave their class and make a new one.
@@ -57,14 +57,6 @@ internal sealed class EquivalenceClasses
             if (!set.Contains(ReplyCodes.Lowest + i))
                 _classOf[i] = _rest[_classOf[i]];
         }
-    }
-
-    private List<ReplyCodeSet> Members()
-    {
-        var members = _sizes.Select(static size => new List<int>(size)).ToList();
-        for (var i = 0; i < Codes; i++)
-            members[_classOf[i]].Add(ReplyCodes.Lowest + i);
-        return members.Select(static codes => ReplyCodeSet.Of([.. codes])).ToList();
     }
 
     // Elements of lists come last: the list that they are in is told apart first.

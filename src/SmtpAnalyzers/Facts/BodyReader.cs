@@ -10,7 +10,10 @@ namespace SmtpAnalyzers.Facts;
 /// <summary>Finds the bodies of a file in which a reply code may be handled, and builds their graphs.</summary>
 internal static class BodyReader
 {
-    /// <summary>The bodies at or below <paramref name="root"/>, those of nested functions included. Code that does not compile has none where it does not.</summary>
+    /// <summary>
+    /// The bodies at or below <paramref name="root"/>, those of nested functions included. Code that does not compile has none where it
+    /// does not.
+    /// </summary>
     public static IEnumerable<FunctionBody> In(
         SyntaxNode root, SemanticModel model, MailSymbols mail, MailOptions options, ValueTracker values, CancellationToken cancellation)
     {
@@ -20,10 +23,12 @@ internal static class BodyReader
             cancellation.ThrowIfCancellationRequested();
             if (Graph(syntax, model, cancellation) is not { } graph)
                 continue;
-            var symbol = model.GetDeclaredSymbol(syntax, cancellation) ?? (syntax.Parent is { } parent ? model.GetDeclaredSymbol(parent, cancellation) : null);
+            var symbol = model.GetDeclaredSymbol(syntax, cancellation)
+                ?? (syntax.Parent is { } parent ? model.GetDeclaredSymbol(parent, cancellation) : null);
             var name = symbol is IMethodSymbol { AssociatedSymbol: { } property } ? property.Name : symbol?.Name;
             var handWritten = new HandWrittenReplies(place.Surrounds(syntax), options.IsReplyCodeMember);
-            foreach (var body in FunctionBody.WithNested(graph, name, symbol as IMethodSymbol, new BodyContext(mail, options, handWritten, values), cancellation))
+            var around = new BodyContext(mail, options, handWritten, values);
+            foreach (var body in FunctionBody.WithNested(graph, name, symbol as IMethodSymbol, around, cancellation))
                 yield return body;
         }
     }

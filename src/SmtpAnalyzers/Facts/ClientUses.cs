@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpAnalyzers.Flow;
 using SmtpAnalyzers.Operations;
@@ -39,7 +38,7 @@ internal sealed class ClientUses(SendSites deliveries, FunctionBody body)
         if (deliveries.Mail.IsClientSend(call))
             return IsMailKit(call) && body.Resolver.PlaceOf(MailSymbols.ClientOf(call)) is { } client && IsKnown(client) ? [client] : [];
         return depth > 0 && deliveries.BodyOf(call.TargetMethod) is { } helper && helper != body
-            ? Calls(helper)
+            ? helper.UnguardedCalls
                 .SelectMany(inner => SentWith(inner, helper, depth - 1))
                 .Select(place => Outside(place, call, body))
                 .OfType<AccessPath>()
@@ -83,11 +82,6 @@ internal sealed class ClientUses(SendSites deliveries, FunctionBody body)
 
     // An override of Send may connect.
     private static bool IsOfSource(IMethodSymbol method) => !method.DeclaringSyntaxReferences.IsEmpty && !method.IsExtensionMethod;
-
-    private static IEnumerable<IInvocationOperation> Calls(FunctionBody body) =>
-        body.Graph.Blocks.Where(static block => block.EnclosingRegion.Within(ControlFlowRegionKind.TryAndCatch) is null)
-            .SelectMany(body.OperationsOf)
-            .OfType<IInvocationOperation>();
 
     // Translates a place of the called method for the caller: a field of the same instance, or the argument for the parameter.
     private static AccessPath? Outside(AccessPath place, IInvocationOperation call, FunctionBody caller) => place.Root switch

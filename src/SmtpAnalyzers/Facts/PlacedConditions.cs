@@ -33,20 +33,33 @@ internal sealed class PlacedConditions(AccessPath reply, FunctionBody body, Reac
     /// </summary>
     public IEnumerable<PlacedCondition> All()
     {
-        if (!IsSteady(reply) || body.Graph.Blocks.SelectMany(GraphExtensions.AllOperations).Any(IsPredicate))
+        if (!IsSteady(reply) || body.Graph.Blocks.SelectMany(body.OperationsOf).Any(IsPredicate))
             return [];
-        return (
-            from block in body.Graph.Blocks
-            from at in reach.Steps(block)
-            where at.State.Codes.Overlaps(Meant)
-            from operation in body.Writes.EffectOf(at.Step).Operations
-            where IsTest(operation)
-            from test in CodeTests.In(conditions.Of(operation))
-            select new PlacedCondition(test.Syntax, test.Codes, test.Codes & at.State.Codes, at.State.Codes, block))
-            .GroupBy(static test => test.Syntax)
-            .Select(static same => same.Aggregate(static (one, other) => one.Join(other)))
-            .OrderBy(static test => test.Syntax.SpanStart)
-            .ToList();
+        var placed = new Dictionary<SyntaxNode, PlacedCondition>();
+        foreach (var block in body.Graph.Blocks)
+        {
+            foreach (var (_, step, state) in reach.Steps(block))
+            {
+                if (state.Codes.Overlaps(Meant))
+                    Add(placed, step, state.Codes, block);
+            }
+        }
+
+        return placed.Values.OrderBy(static test => test.Syntax.SpanStart).ToList();
+    }
+
+    private void Add(Dictionary<SyntaxNode, PlacedCondition> placed, IOperation step, ReplyCodeSet coming, BasicBlock block)
+    {
+        foreach (var operation in body.Writes.EffectOf(step).Operations)
+        {
+            if (!IsTest(operation))
+                continue;
+            foreach (var (syntax, codes) in CodeTests.In(conditions.Of(operation)))
+            {
+                var test = new PlacedCondition(syntax, codes, codes & coming, coming, block);
+                placed[syntax] = placed.TryGetValue(syntax, out var same) ? same.Join(test) : test;
+            }
+        }
     }
 
     private bool IsPredicate(IOperation operation) =>

@@ -38,7 +38,9 @@ internal sealed class ReplyCodeAnalysis
         OutcomeSites = new OutcomeFinder(body, reply, _reach, _tests, _conditions, body.Options.Vocabulary).FindAll(cancellation);
     }
 
-    /// <summary>The analyses of <paramref name="body"/>, one for each reply code that it reads; none where they are too many to follow.</summary>
+    /// <summary>
+    /// The analyses of <paramref name="body"/>, one for each reply code that it reads; none where they are too many to follow.
+    /// </summary>
     public static IReadOnlyList<ReplyCodeAnalysis> Of(FunctionBody body, CancellationToken cancellation) => Nesting.UnlessTooDeep(() =>
         body.Replies() is var replies && body.IsTooLargeFor(replies.Count) ? []
             : replies.Select(reply => new ReplyCodeAnalysis(body, reply.Key, reply.Value, cancellation)).ToList());
@@ -82,17 +84,22 @@ internal sealed class ReplyCodeAnalysis
 
     /// <summary>Whether the classes are taken for those of HTTP: every 4yz is given up and none retried, every 5yz is retried.</summary>
     // By the first digit, which is what is mistaken, whatever a site has decided about single codes.
-    public bool IsLikeHttp => CodesOf(Outcome.Retry) is var retried && ReplyCodeSet.Permanent.IsSubsetOf(retried) && !ReplyCodeSet.Transient.Overlaps(retried)
+    public bool IsLikeHttp => CodesOf(Outcome.Retry) is var retried
+        && ReplyCodeSet.Permanent.IsSubsetOf(retried) && !ReplyCodeSet.Transient.Overlaps(retried)
         && ReplyCodeSet.Transient.IsSubsetOf(CodesOf(Outcome.GiveUp));
 
     /// <summary>Whether the body's own return value is the verdict on a reply code that was not thrown: it sees successes too.</summary>
-    public bool SeesSuccesses => Origin is not AccessPath.Member { Symbol.ContainingType: { } owner } || !_body.Mail.IsReplyException(owner);
+    public bool SeesSuccesses =>
+        Origin is not AccessPath.Member { Symbol.ContainingType: { } owner } || !_body.Mail.IsReplyException(owner);
 
     /// <summary>Whether the reply code belongs to an exception of System.Net.Mail, which carries no positive reply.</summary>
     public bool IsSystemNetMailException =>
-        Origin is AccessPath.Member { Symbol.ContainingType: { Name: not "SmtpCommandException" } owner } && _body.Mail.IsReplyException(owner);
+        Origin is AccessPath.Member { Symbol.ContainingType: { Name: not "SmtpCommandException" } owner }
+        && _body.Mail.IsReplyException(owner);
 
-    /// <summary>Whether the try whose exception is handled connects or authenticates and sends nothing: the next attempt may meet another host.</summary>
+    /// <summary>
+    /// Whether the try whose exception is handled connects or authenticates and sends nothing: the next attempt may meet another host.
+    /// </summary>
     public bool OnlyConnects => Calls().Any(_body.Mail.IsConnecting) && !Calls().Any(MailSymbols.IsSending);
 
     /// <summary>Whether it answers QUIT, which says nothing of the mail.</summary>
@@ -101,12 +108,15 @@ internal sealed class ReplyCodeAnalysis
         ILocalSymbol local => _body.Writes.Writes(local),
         IOperation operation => [operation],
         _ => [],
-    }).SelectMany(static written => written?.DescendantsAndSelf() ?? []).Any(static part => part.ConstantValue is { HasValue: true, Value: "QUIT" });
+    }).SelectMany(static written => written?.DescendantsAndSelf() ?? [])
+        .Any(static part => part.ConstantValue is { HasValue: true, Value: "QUIT" });
 
     /// <summary>Whether a 554 may be MailKit's own, raised when an override has swallowed every refused recipient.</summary>
     public bool MayMakeUp554 => Calls().Any(_body.Mail.OverridesRefusedRecipients);
 
-    /// <summary>What let <paramref name="code"/> come to <paramref name="site"/>, or null where nothing did that makes a difference.</summary>
+    /// <summary>
+    /// What let <paramref name="code"/> come to <paramref name="site"/>, or null where nothing did that makes a difference.
+    /// </summary>
     public Cause? FindCause(OutcomeSite site, int code, bool preferLowerBound)
     {
         if (!_causes.TryGetValue(site.Outcome, out var causes))
@@ -133,16 +143,21 @@ internal sealed class ReplyCodeAnalysis
     /// <summary>The switches over the reply code.</summary>
     public IEnumerable<ReplySwitch> Switches() => new ReplySwitches(_body, _reach, _tests).All();
 
-    /// <summary>Whether some of <paramref name="codes"/>, from <paramref name="from"/> on, are handed to something else that may look at them.</summary>
+    /// <summary>
+    /// Whether some of <paramref name="codes"/>, from <paramref name="from"/> on, are handed to something else that may look at them.
+    /// </summary>
     public bool HandsOn(ReplyCodeSet codes, BasicBlock from) => new ReplySwitches(_body, _reach, _tests).HandsOn(codes, from);
 
-    /// <summary>Whether something is done with <paramref name="codes"/> in <paramref name="one"/>, or returned after it, that says nothing of the mail.</summary>
+    /// <summary>
+    /// Whether something is done with <paramref name="codes"/> in <paramref name="one"/>, or returned after it, that says nothing of the
+    /// mail.
+    /// </summary>
     public bool DoesUnknown(ReplyCodeSet codes, ReplySwitch one) => new ReplySwitches(_body, _reach, _tests).DoesUnknown(
         codes, one, OutcomeSites.Where(site => codes.IsSubsetOf(site.Codes)).Select(static site => site.Syntax).ToList());
 
     /// <summary>
-    /// Whether what is called or made at <paramref name="site"/> is told of the exception or response, or its text: then it records the failure, whatever
-    /// it is called (<c>MoveToSent(mail, ex.Message)</c>).
+    /// Whether what is called or made at <paramref name="site"/> is told of the exception or response, or its text: then it records the
+    /// failure, whatever it is called (<c>MoveToSent(mail, ex.Message)</c>).
     /// </summary>
     public bool IsToldOfReply(OutcomeSite site) => !site.IsFlag && (
         from at in _reach.Steps(site.Point.Block)
@@ -152,7 +167,9 @@ internal sealed class ReplyCodeAnalysis
         from part in operation.Descendants()
         select _tests.Concerns(part)).Any(static told => told);
 
-    /// <summary>The handler that <paramref name="test"/> stands in, and what it handles; null where it stands in none, or that cannot be said.</summary>
+    /// <summary>
+    /// The handler that <paramref name="test"/> stands in, and what it handles; null where it stands in none, or that cannot be said.
+    /// </summary>
     public HandledAttempt? Attempt(PlacedCondition test)
     {
         var depth = 0;
@@ -177,7 +194,8 @@ internal sealed class ReplyCodeAnalysis
         if (!_attempts.TryGetValue(handler, out var attempt))
         {
             _attempts[handler] = attempt =
-                _body.Writes.Model is { } model && Reply is AccessPath.Member { Owner: AccessPath.Variable, Symbol.ContainingType: { } exception }
+                _body.Writes.Model is { } model
+                && Reply is AccessPath.Member { Owner: AccessPath.Variable, Symbol.ContainingType: { } exception }
                     ? HandledAttempt.Of(handler, model, _body.Mail.Exceptions, exception, _cancellation)
                     : null;
         }
@@ -186,16 +204,21 @@ internal sealed class ReplyCodeAnalysis
     }
 
     /// <summary>
-    /// Whether <paramref name="code"/>, once it is where <paramref name="from"/> decides, is surely given up, or denied to be one that is retried.
+    /// Whether <paramref name="code"/>, once it is where <paramref name="from"/> decides, is surely given up, or denied to be one that is
+    /// retried.
     /// </summary>
     public bool IsGivenUp(int code, Cause from)
     {
         _denied ??= new MustReachAnalysis(_body.Graph, _reach, OutcomeSites.Select(static site => new MustReachAnalysis.Mark(
-            site.Point.Block, site.Point.Step, site.Outcome == Outcome.GiveUp ? site.Codes : site.Denied, StopsPath: false)), static _ => false);
-        return !_denied.CanAvoid(from.Block, from.Step, code) && !_conditions.Explain(from.Block, countsExplain: true, absenceExplains: true, Inevitable(Outcome.Retry), code);
+            site.Point.Block, site.Point.Step, site.Outcome == Outcome.GiveUp ? site.Codes : site.Denied, StopsPath: false)),
+            static _ => false);
+        return !_denied.CanAvoid(from.Block, from.Step, code)
+            && !_conditions.Explain(from.Block, countsExplain: true, absenceExplains: true, Inevitable(Outcome.Retry), code);
     }
 
-    /// <summary>Whether a condition on some way to <paramref name="block"/> looks at something else of the same reply, such as its text.</summary>
+    /// <summary>
+    /// Whether a condition on some way to <paramref name="block"/> looks at something else of the same reply, such as its text.
+    /// </summary>
     public bool LooksElsewhereBefore(BasicBlock block) => _conditions.LookElsewhereBefore(block);
 
     /// <summary>Whether a condition looks at an attempt count, an age or a deadline.</summary>
@@ -216,7 +239,8 @@ internal sealed class ReplyCodeAnalysis
 
     // Where a local got the reply code from, when that place did not keep it long enough to stand for it.
     private AccessPath Origin =>
-        Reply is AccessPath.Variable { Identity: ILocalSymbol local } && _body.Writes.Writes(local) is [{ } written] && _body.Resolver.Value(written) is { } value
+        Reply is AccessPath.Variable { Identity: ILocalSymbol local } && _body.Writes.Writes(local) is [{ } written]
+        && _body.Resolver.Value(written) is { } value
             ? value.Path
             : Reply;
 

@@ -23,18 +23,31 @@ internal sealed record ReplySwitch(SyntaxNode Syntax, BasicBlock First, ReplyCod
 /// <summary>Finds the switches over the reply code.</summary>
 internal sealed class ReplySwitches(FunctionBody body, ReachAnalysis reach, ConditionBuilder conditions)
 {
-    public IEnumerable<ReplySwitch> All() => (
-        from block in body.Graph.Blocks
-        from at in reach.Steps(block)
-        where !at.State.Codes.IsEmpty
-        from operation in body.Writes.EffectOf(at.Step).Operations
-        let asked = Asked(operation)
-        where asked is not null
-        let whole = SwitchOf(operation)
-        where whole is not null
-        select new ReplySwitch(whole, block, at.State.Codes, asked))
-        .GroupBy(static part => part.Syntax)
-        .Select(static parts => parts.Aggregate(static (one, other) => one.Join(other)));
+    public IEnumerable<ReplySwitch> All()
+    {
+        var switches = new Dictionary<SyntaxNode, ReplySwitch>();
+        foreach (var block in body.Graph.Blocks)
+        {
+            foreach (var (_, step, state) in reach.Steps(block))
+            {
+                if (!state.Codes.IsEmpty)
+                    Add(switches, step, state.Codes, block);
+            }
+        }
+
+        return switches.Values;
+    }
+
+    private void Add(Dictionary<SyntaxNode, ReplySwitch> switches, IOperation step, ReplyCodeSet coming, BasicBlock block)
+    {
+        foreach (var operation in body.Writes.EffectOf(step).Operations)
+        {
+            if (Asked(operation) is not { } asked || SwitchOf(operation) is not { } whole)
+                continue;
+            var part = new ReplySwitch(whole, block, coming, asked);
+            switches[whole] = switches.TryGetValue(whole, out var known) ? known.Join(part) : part;
+        }
+    }
 
     // The codes that a label or arm asks for; null for what is no test of the reply code.
     private ReplyCodeSet? Asked(IOperation operation) => operation switch

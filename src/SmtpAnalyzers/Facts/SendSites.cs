@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpAnalyzers.Operations;
 using SmtpAnalyzers.Symbols;
@@ -63,9 +62,7 @@ internal sealed class SendSites(MailFile file)
             return call;
         if (depth == 0 || BodyOf(call.TargetMethod) is not { } body)
             return null;
-        return body.Graph.Blocks.Where(static block => block.EnclosingRegion.Within(ControlFlowRegionKind.TryAndCatch) is null)
-            .SelectMany(body.OperationsOf)
-            .OfType<IInvocationOperation>()
+        return body.UnguardedCalls
             .Select(inner => Behind(inner, isSought, depth - 1))
             .FirstOrDefault(static found => found is not null);
     }

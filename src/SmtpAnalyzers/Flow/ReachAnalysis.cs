@@ -73,7 +73,7 @@ internal sealed class ReachAnalysis : Transfer<FlowState>
     public static bool IsWithoutReply(FlowState state) => state.Codes.Equals(ReplyCodeSet.NoReply);
 
     /// <summary>What holds before each step of <paramref name="block"/>, the branch value last.</summary>
-    public IReadOnlyList<(int Index, IOperation Step, FlowState State)> Steps(BasicBlock block)
+    public (int Index, IOperation Step, FlowState State)[] Steps(BasicBlock block)
     {
         if (_steps[block.Ordinal] is not { } steps)
         {
@@ -91,7 +91,7 @@ internal sealed class ReachAnalysis : Transfer<FlowState>
 
     /// <summary>What holds before a step of <paramref name="block"/>, or before the last where there are fewer.</summary>
     public FlowState Before(BasicBlock block, int step) =>
-        Steps(block) is { Count: > 0 and var count } steps ? steps[Math.Min(step, count - 1)].State : Entry(block);
+        Steps(block) is { Length: > 0 and var count } steps ? steps[Math.Min(step, count - 1)].State : Entry(block);
 
     /// <summary>Whether another reply takes the place of this one in <paramref name="step"/>: what was known of it is then void.</summary>
     public bool Renews(IOperation step) => _renewals.In(step);

@@ -9,45 +9,47 @@ namespace SmtpAnalyzers.Flow;
 /// </summary>
 internal sealed class Reachability
 {
-    private readonly Dictionary<int, Search> _searches = [];
+    private readonly Search?[] _searches;
 
-    private Reachability()
-    {
-    }
+    private Reachability(int blocks) => _searches = new Search?[blocks];
 
-    public static Reachability Of(FunctionBody body) => body.Once(static _ => new Reachability());
+    public static Reachability Of(FunctionBody body) => body.Once(static body => new Reachability(body.Graph.Blocks.Length));
 
     /// <summary>Whether control can come from the start of one block to the start of another, or the two are the same.</summary>
-    public bool Reaches(BasicBlock from, BasicBlock to)
-    {
-        if (!_searches.TryGetValue(from.Ordinal, out var search))
-            _searches[from.Ordinal] = search = new Search(from);
-        return search.Finds(to);
-    }
+    public bool Reaches(BasicBlock from, BasicBlock to) => (_searches[from.Ordinal] ??= new Search(from, _searches.Length)).Finds(to);
 
     private sealed class Search
     {
-        private readonly HashSet<int> _found = [];
+        // One bit a block: there may be as many searches as blocks.
+        private readonly ulong[] _found;
         private readonly Stack<BasicBlock> _pending = new();
 
-        public Search(BasicBlock from) => Found(from);
+        public Search(BasicBlock from, int blocks)
+        {
+            _found = new ulong[(blocks + 63) / 64];
+            Found(from);
+        }
 
         public bool Finds(BasicBlock block)
         {
-            while (!_found.Contains(block.Ordinal) && _pending.Count > 0)
+            while (!IsFound(block) && _pending.Count > 0)
             {
                 var next = _pending.Pop();
                 Found(next.ConditionalSuccessor?.Destination);
                 Found(next.FallThroughSuccessor?.Destination);
             }
 
-            return _found.Contains(block.Ordinal);
+            return IsFound(block);
         }
 
         private void Found(BasicBlock? block)
         {
-            if (block is not null && _found.Add(block.Ordinal))
-                _pending.Push(block);
+            if (block is null || IsFound(block))
+                return;
+            _found[block.Ordinal >> 6] |= 1UL << (block.Ordinal & 63);
+            _pending.Push(block);
         }
+
+        private bool IsFound(BasicBlock block) => (_found[block.Ordinal >> 6] >> (block.Ordinal & 63) & 1) != 0;
     }
 }

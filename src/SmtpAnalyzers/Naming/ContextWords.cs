@@ -24,7 +24,8 @@ internal static class ContextWords
         .Union(WordSplitter.Exactly("unavailable rejected refused blocked deferred"));
 
     /// <summary>May stand between an adjective and its error.</summary>
-    public static readonly ImmutableHashSet<string> ErrorContext = WordSplitter.Exactly("server network host provider service relay persistent");
+    public static readonly ImmutableHashSet<string> ErrorContext =
+        WordSplitter.Exactly("server network host provider service relay persistent");
 
     /// <summary>May stand before a term that must speak of mail.</summary>
     public static readonly ImmutableHashSet<string> MailContext = WordSplitter.Exactly("and as has have will should can must")
@@ -73,5 +74,6 @@ internal static class ContextWords
         ImmutableArray.Create("Sleep", "Delay", "Wait", "Backoff", "BackOff", "Pause", "Throttle", "Tick");
 
     /// <summary>Make a name a question that is answered with true or false.</summary>
-    public static readonly ImmutableHashSet<string> Question = WordSplitter.Exactly("is are was should can could may must will needs worth");
+    public static readonly ImmutableHashSet<string> Question =
+        WordSplitter.Exactly("is are was should can could may must will needs worth");
 }

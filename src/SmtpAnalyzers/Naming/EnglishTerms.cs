@@ -38,13 +38,16 @@ internal static class EnglishTerms
         Terms(Outcome.GiveUp, BeforeObject, "dead letter, dead letter queue, dlq, dead email, dead mail"),
         Terms(Outcome.GiveUp, OfMail, "dead"),
         Terms(Outcome.GiveUp, BeforeObject | OfMail,
-            "drop, discard, abandon, suppress, suppression, suppress list, suppression list, unsubscribe, blacklist, black list, blocklist, block list"),
+            "drop, discard, abandon, suppress, suppression, suppress list, suppression list, "
+                + "unsubscribe, blacklist, black list, blocklist, block list"),
         Terms(Outcome.GiveUp, Last,
-            "perm fail, perm failure, perm error, hard fail, hard failure, hard error, sending impossible, delivery impossible, no retries, no more retries, "
+            "perm fail, perm failure, perm error, hard fail, hard failure, hard error, sending impossible, delivery impossible, "
+                + "no retries, no more retries, "
             + "retry exhausted, retries exhausted, exhausted retries, retry impossible, retry forbidden, retry pointless"),
         Terms(Outcome.GiveUp, Whole, "hard, never, bounce, bounce message"),
         "recipient,mailbox,address,user,email,email address,mail address,recipient address".Split(Comma).SelectMany(whom =>
-            Terms(Outcome.GiveUp, BeforeError, $"invalid {whom}, {whom} invalid, unknown {whom}, {whom} unknown, no such {whom}, {whom} not found")),
+            Terms(Outcome.GiveUp, BeforeError,
+                $"invalid {whom}, {whom} invalid, unknown {whom}, {whom} unknown, no such {whom}, {whom} not found")),
         Terms(Outcome.GiveUp, BeforeError, "not deliverable, no mailbox"),
 
         Terms(Outcome.Delivered, OfMail, Outcome.Failure, namesClass: false, "delivered, sent, accepted, accepted for delivery, ok"),
@@ -57,14 +60,16 @@ internal static class EnglishTerms
         Terms(Outcome.Failure, Last, "fail, failure, error, refuse, reject, rejection, unsuccessful, unsuccessfully"),
         Terms(Outcome.Failure, OfMail, Outcome.Delivered, namesClass: false, "undelivered"),
 
-        // Would mislead: a mark on a second attempt, SmtpErrorCode's members, an attempt that is not wanted because all is well; a broker's message that
-        // is abandoned is back in its queue.
+        // Would mislead: a mark on a second attempt, SmtpErrorCode's members, an attempt that is not wanted because all is well; a broker's
+        // message that is abandoned is back in its queue.
         Terms(Outcome.None, Last,
             "retried, resent, redelivered, recipient not accepted, sender not accepted, message not accepted, no reply, abandon message, "
             + "no retry needed, no retry required, retry not needed, retry not required"),
         Terms(Outcome.None, Whole, "is retry")).SelectMany(terms => terms).ToImmutableArray();
 
-    /// <summary>The phrases of message text. "Try again later" is left out: it is what people are told, whatever the program does.</summary>
+    /// <summary>
+    /// The phrases of message text. "Try again later" is left out: it is what people are told, whatever the program does.
+    /// </summary>
     public static readonly ImmutableArray<Term> Texts = ImmutableArray.Create<IEnumerable<Term>>(
         Terms(Outcome.Retry, Anywhere,
             "will retry, will be retried, will try again, requeued, re queued, temporary failure, "
@@ -72,8 +77,9 @@ internal static class EnglishTerms
         Terms(Outcome.GiveUp, Anywhere,
             "will not retry, wont retry, do not retry, dont retry, not retrying, no longer retrying, will not be retried, wont be retried, "
             + "will not try again, giving up, permanent failure, permanently failed, permanent error, hard bounce, does not exist, "
-            + "dead letter, dead lettered, undeliverable, invalid recipient, invalid address, unknown recipient, unknown user, user unknown, "
-            + "recipient not found, mailbox not found, user not found, no mailbox, no such user, no such mailbox")).SelectMany(terms => terms).ToImmutableArray();
+            + "dead letter, dead lettered, undeliverable, invalid recipient, invalid address, unknown recipient, unknown user, "
+            + "user unknown, recipient not found, mailbox not found, user not found, no mailbox, no such user, no such mailbox"))
+        .SelectMany(terms => terms).ToImmutableArray();
 
     private static IEnumerable<Term> Terms(Outcome says, Position place, string phrases) =>
         Terms(says, place, Outcome.None, namesClass: false, phrases);

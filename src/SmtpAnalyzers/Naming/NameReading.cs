@@ -113,7 +113,8 @@ internal readonly record struct NameReading(Outcome WhenTrue, Outcome WhenFalse,
             .Where(word => !ContextWords.Negation.Contains(word));
     }
 
-    // The words between an adjective and its error name who failed: a library, a provider, a server. TransientMailKitError, TemporaryFailureFromServer.
+    // The words between an adjective and its error name who failed: a library, a provider, a server. TransientMailKitError,
+    // TemporaryFailureFromServer.
     private static bool OfError(List<string> tail, ImmutableArray<string> words, ImmutableArray<Finding> findings, Func<bool> onlyObjects)
     {
         // IsTransientSmtp is short for its error; a TemporaryMailbox is not.

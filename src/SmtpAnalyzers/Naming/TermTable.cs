@@ -53,8 +53,13 @@ internal sealed class TermTable
 
     private bool IsAt(ImmutableArray<string> words, int start, Term term)
     {
-        if (term.Position.HasFlag(Position.Whole) ? start != 0 || words.Length != term.Words.Length : words.Length - start < term.Words.Length)
+        if (term.Position.HasFlag(Position.Whole)
+            ? start != 0 || words.Length != term.Words.Length
+            : words.Length - start < term.Words.Length)
+        {
             return false;
+        }
+
         for (var i = 0; i < term.Words.Length; i++)
         {
             if (BasicForm(words[start + i]) != term.Words[i])

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using SmtpAnalyzers.Smtp;
 
@@ -14,11 +15,28 @@ internal sealed class Vocabulary
     private readonly ImmutableArray<Term> _terms, _texts;
     private readonly TermTable _names, _phrases;
 
+    // By name; null where this vocabulary may outlive every name.
+    private readonly ConcurrentDictionary<string, ReadName>? _known;
+
     private Vocabulary(ImmutableArray<Term> terms, ImmutableArray<Term> texts)
     {
         (_terms, _texts) = (terms, texts);
         (_names, _phrases) = (TermTable.OfNames(terms), TermTable.OfText(texts));
     }
+
+    private Vocabulary(Vocabulary same, ConcurrentDictionary<string, ReadName> known)
+    {
+        (_terms, _texts) = (same._terms, same._texts);
+        (_names, _phrases, _known) = (same._names, same._phrases, known);
+    }
+
+    // What is said of a name, whatever is asked.
+    private sealed record ReadName(NameReading Says, bool IsQuestion, bool IsCounting);
+
+    /// <summary>
+    /// The same vocabulary, which reads each name once and remembers it: for one compilation, in which names come again in every file.
+    /// </summary>
+    public Vocabulary Remembering() => new(this, new ConcurrentDictionary<string, ReadName>());
 
     /// <summary>
     /// This vocabulary with further words for <paramref name="outcome"/>. Each is a word, a phrase ("park it") or a member's name
@@ -47,10 +65,10 @@ internal sealed class Vocabulary
     public Outcome OfName(string identifier) => WhenTrue(identifier);
 
     /// <summary>The outcome that is stated where a predicate or flag of this name is true.</summary>
-    public Outcome WhenTrue(string name) => Read(name).WhenTrue;
+    public Outcome WhenTrue(string name) => Read(name).Says.WhenTrue;
 
     /// <summary>The outcome that is stated where a predicate or flag of this name is false.</summary>
-    public Outcome WhenFalse(string name) => Read(name).WhenFalse;
+    public Outcome WhenFalse(string name) => Read(name).Says.WhenFalse;
 
     /// <summary>The outcome that message text states in whole phrases.</summary>
     public Outcome OfText(string literal)
@@ -77,7 +95,7 @@ internal sealed class Vocabulary
     /// </summary>
     public ReplyClass? PredicateClass(string methodName)
     {
-        if (!WordSplitter.OfName(methodName).Any(ContextWords.Question.Contains) || Read(methodName) is not { NamesClass: true } reading)
+        if (Read(methodName) is not { IsQuestion: true, Says: { NamesClass: true } reading })
             return null;
         return reading.WhenTrue switch
         {
@@ -91,25 +109,36 @@ internal sealed class Vocabulary
     /// <summary>
     /// Whether the name speaks of attempts, an age, a deadline or a capacity, which explain giving up on a transient reply.
     /// </summary>
-    public bool IsCounting(string name)
+    public bool IsCounting(string name) => Read(name).IsCounting;
+
+    private bool Counts(ImmutableArray<string> words)
     {
-        var words = WordSplitter.OfName(name);
         for (var i = 0; i < words.Length; i++)
         {
             if (_names.Match(words, i) is { Says: Outcome.Retry, Words.Length: > 1 } term)
                 i += term.Words.Length - 1;
-            else if (ContextWords.Counting.Contains(words[i]) || (i == words.Length - 1 && ContextWords.CountingAtTheEnd.Contains(words[i])))
+            else if (ContextWords.Counting.Contains(words[i]))
+                return true;
+            else if (i == words.Length - 1 && ContextWords.CountingAtTheEnd.Contains(words[i]))
                 return true;
         }
 
         return false;
     }
 
-    private NameReading Read(string name)
+    private ReadName Read(string name)
+    {
+        if (_known is null)
+            return ReadAnew(name);
+        if (!_known.TryGetValue(name, out var read))
+            _known[name] = read = ReadAnew(name);
+        return read;
+    }
+
+    private ReadName ReadAnew(string name)
     {
         var words = WordSplitter.OfName(name);
-        if (words.Length > 1 && words[words.Length - 1] == "async")
-            words = words.RemoveAt(words.Length - 1);
-        return NameReading.Of(words, _names);
+        var stated = words.Length > 1 && words[words.Length - 1] == "async" ? words.RemoveAt(words.Length - 1) : words;
+        return new ReadName(NameReading.Of(stated, _names), words.Any(ContextWords.Question.Contains), Counts(words));
     }
 }

@@ -13,20 +13,23 @@ internal static class WordSplitter
     /// <summary>The words of an identifier, told by case, underscores and digits: SMTPErrorCode is smtp, error, code.</summary>
     public static ImmutableArray<string> OfName(string identifier)
     {
-        var words = ImmutableArray.CreateBuilder<string>();
+        var count = 1;
+        for (var i = 1; i < identifier.Length; i++)
+            count += StartsWord(identifier, i) ? 1 : 0;
+        var words = ImmutableArray.CreateBuilder<string>(count);
         var start = 0;
         for (var i = 1; i <= identifier.Length; i++)
         {
             if (i < identifier.Length && !StartsWord(identifier, i))
                 continue;
-            Add(words, identifier.Substring(start, i - start).Trim('_', '@').ToLowerInvariant());
+            Add(words, LowerCase(identifier.AsSpan(start, i - start).Trim("_@".AsSpan())));
             start = i;
         }
 
         // The second of two: ShouldRetry2.
         if (words.Count > 1 && words[words.Count - 1].All(char.IsDigit))
             words.RemoveAt(words.Count - 1);
-        return words.ToImmutable();
+        return words.Count == words.Capacity ? words.MoveToImmutable() : words.ToImmutable();
     }
 
     /// <summary>The words of a text without their apostrophes ("won't" is wont), with <see cref="Boundary"/> between clauses.</summary>
@@ -84,6 +87,13 @@ internal static class WordSplitter
             yield return word + last + "ed";
             yield return word + last + "ing";
         }
+    }
+
+    private static string LowerCase(ReadOnlySpan<char> word)
+    {
+        Span<char> lower = word.Length <= 64 ? stackalloc char[word.Length] : new char[word.Length];
+        word.ToLowerInvariant(lower);
+        return lower.ToString();
     }
 
     private static bool StartsWord(string name, int i) =>

@@ -14,6 +14,7 @@ internal sealed class FunctionBody
 
     private long? _size;
     private IReadOnlyList<ControlFlowRegion>? _tries;
+    private IReadOnlyList<IInvocationOperation>? _unguardedCalls;
     private readonly Dictionary<Type, object> _once = [];
 
     private FunctionBody(ControlFlowGraph graph, string? name, IMethodSymbol? method, BodyContext around, VariableWrites definitions)
@@ -136,6 +137,13 @@ internal sealed class FunctionBody
     /// <summary>The calls in <paramref name="region"/>, those of nested functions excluded.</summary>
     public IEnumerable<IInvocationOperation> Calls(ControlFlowRegion region) =>
         Graph.BlocksOf(region).SelectMany(OperationsOf).OfType<IInvocationOperation>();
+
+    /// <summary>The calls whose exceptions leave the body: those in no try with handlers, those of nested functions excluded.</summary>
+    public IReadOnlyList<IInvocationOperation> UnguardedCalls => _unguardedCalls ??= Graph.Blocks
+        .Where(static block => block.EnclosingRegion.Within(ControlFlowRegionKind.TryAndCatch) is null)
+        .SelectMany(OperationsOf)
+        .OfType<IInvocationOperation>()
+        .ToList();
 
     /// <summary>
     /// Every operation of <paramref name="block"/>, nested ones included, in the order of the graph; those of nested functions excluded.

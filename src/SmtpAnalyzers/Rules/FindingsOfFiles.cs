@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using SmtpAnalyzers.Facts;
+using SmtpAnalyzers.Naming;
 using SmtpAnalyzers.Options;
 using SmtpAnalyzers.Symbols;
 
@@ -17,6 +18,9 @@ internal sealed class FindingsOfFiles(Compilation compilation, OptionsOfFiles op
 
     // Null for a file that does not concern SMTP.
     private readonly ConcurrentDictionary<SyntaxTree, FileFindings?> _files = new();
+
+    // Each remembers the names it has read: the same ones come in most files.
+    private readonly ConcurrentDictionary<Vocabulary, Vocabulary> _vocabularies = new();
 
     /// <summary>Reports the findings inside the type of <paramref name="context"/>, in each file that declares a part of it.</summary>
     public void Report(SymbolAnalysisContext context)
@@ -58,7 +62,8 @@ internal sealed class FindingsOfFiles(Compilation compilation, OptionsOfFiles op
 #pragma warning disable RS1030 // The compilation of an analyzer keeps one model of each file: this is the one that its other analyzers use.
         var model = context.Compilation.GetSemanticModel(tree);
 #pragma warning restore RS1030
-        return AllRules.Findings(new MailFile(model, mail, optionsOfFile, context.CancellationToken));
+        var vocabulary = _vocabularies.GetOrAdd(optionsOfFile.Vocabulary, static vocabulary => vocabulary.Remembering());
+        return AllRules.Findings(new MailFile(model, mail, optionsOfFile with { Vocabulary = vocabulary }, context.CancellationToken));
     }
 
     private sealed class FileFindings

@@ -59,11 +59,9 @@ internal static class ReplyCodeRules
                         if (alike.IsEmpty)
                             continue;
                         // An option decides about the codes that it lists, not about others that the body handles like them.
-                        foreach (var codes in new[] { alike - analysis.Classes.Decided, alike & analysis.Classes.Decided })
-                        {
-                            if (codes.First is { } code)
-                                Judge(rule, analysis, site, code, codes, findings);
-                        }
+                        var decided = analysis.Classes.Decided;
+                        Judge(rule, analysis, site, alike - decided, findings);
+                        Judge(rule, analysis, site, alike & decided, findings);
                     }
                 }
             }
@@ -84,10 +82,9 @@ internal static class ReplyCodeRules
 
     // One code speaks for all that are handled alike.
     private static void Judge(
-        OutcomeRule rule, ReplyCodeAnalysis analysis, OutcomeSite site, int code, ReplyCodeSet alike,
-        Dictionary<Location, Finding> findings)
+        OutcomeRule rule, ReplyCodeAnalysis analysis, OutcomeSite site, ReplyCodeSet alike, Dictionary<Location, Finding> findings)
     {
-        if (rule.FindCause(analysis, site, code) is not { } cause)
+        if (alike.First is not { } code || rule.FindCause(analysis, site, code) is not { } cause)
             return;
         var finding = new Finding(rule, cause.Atom.Syntax.GetLocation(), cause.Atom.Kind, alike, site, analysis) { Atom = cause.Atom };
         if (finding.Kind == MatchKind.Handler)

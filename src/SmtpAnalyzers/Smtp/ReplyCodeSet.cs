@@ -40,8 +40,14 @@ internal sealed class ReplyCodeSet : IEquatable<ReplyCodeSet>
     {
         get
         {
-            foreach (var code in Codes)
-                return code;
+            for (var bit = Bit(LowestTracked); bit <= Bit(HighestTracked); bit++)
+            {
+                if (_bits[bit >> 6] == 0)
+                    bit |= 63;
+                else if ((_bits[bit >> 6] >> (bit & 63) & 1) != 0)
+                    return bit - Offset;
+            }
+
             return null;
         }
     }
@@ -81,6 +87,21 @@ internal sealed class ReplyCodeSet : IEquatable<ReplyCodeSet>
         for (var code = first; code <= last; code++)
             Add(bits, code);
         return new ReplyCodeSet(bits);
+    }
+
+    /// <summary>
+    /// The members of each of <paramref name="classes"/> classes, where the one of code <paramref name="first"/> + i is
+    /// <paramref name="classOf"/>[i].
+    /// </summary>
+    public static ReplyCodeSet[] Partition(int first, short[] classOf, int classes)
+    {
+        var bits = new ulong[classes][];
+        var sets = new ReplyCodeSet[classes];
+        for (var i = 0; i < classes; i++)
+            sets[i] = new ReplyCodeSet(bits[i] = new ulong[Words]);
+        for (var i = 0; i < classOf.Length; i++)
+            Add(bits[classOf[i]], first + i);
+        return sets;
     }
 
     public static ReplyCodeSet OfClass(ReplyClass replyClass) => Range((int)replyClass * 100, (int)replyClass * 100 + 99);
@@ -141,7 +162,8 @@ internal sealed class ReplyCodeSet : IEquatable<ReplyCodeSet>
         return true;
     }
 
-    public bool Equals(ReplyCodeSet? other) => other is not null && (ReferenceEquals(this, other) || _bits.AsSpan().SequenceEqual(other._bits));
+    public bool Equals(ReplyCodeSet? other) =>
+        other is not null && (ReferenceEquals(this, other) || _bits.AsSpan().SequenceEqual(other._bits));
 
     public override bool Equals(object? obj) => Equals(obj as ReplyCodeSet);
 
