@@ -4,7 +4,10 @@ using SmtpAnalyzers.Naming;
 
 namespace SmtpAnalyzers.Symbols;
 
-/// <summary>The kinds of calls that are not about the mail: they tell people what happened, or belong to a library that knows nothing of this program.</summary>
+/// <summary>
+/// The kinds of calls that are not about the mail: they tell people what happened, or belong to a library that knows nothing of this
+/// program.
+/// </summary>
 internal static class CallKinds
 {
     private static readonly string[] Libraries = ["System", "Microsoft", "MailKit", "MimeKit", "Polly"];
@@ -14,15 +17,23 @@ internal static class CallKinds
     private static readonly string[] ReportingVerb = [.. ContextWords.ReportingVerb];
 
     /// <summary>
-    /// Whether <paramref name="call"/> writes to a log. Its text says in whole phrases what the program is about to do; that of other reports says what people are told.
+    /// Whether <paramref name="call"/> writes to a log. Its text says in whole phrases what the program is about to do; that of other
+    /// reports says what people are told.
     /// </summary>
     public static bool IsLog(IInvocationOperation call) => HasWord(TypeNameOf(call), Log) || StartsWith(call.TargetMethod.Name, Log);
 
-    /// <summary>Whether <paramref name="call"/> logs, displays, measures or formats. Nothing happens to the mail in it, and whoever gets an exception there does not judge it.</summary>
+    /// <summary>
+    /// Whether <paramref name="call"/> logs, displays, measures or formats. Nothing happens to the mail in it, and whoever gets an
+    /// exception there does not judge it.
+    /// </summary>
     public static bool IsReport(IInvocationOperation call) =>
-        call.TargetMethod.Name == "ToString" || HasWord(TypeNameOf(call), ReportingType) || StartsWith(call.TargetMethod.Name, ReportingVerb);
+        call.TargetMethod.Name == "ToString"
+        || HasWord(TypeNameOf(call), ReportingType)
+        || StartsWith(call.TargetMethod.Name, ReportingVerb);
 
-    /// <summary>Whether <paramref name="type"/> is one of .NET's or of the mail and retry libraries: its names say nothing of this program's mail.</summary>
+    /// <summary>
+    /// Whether <paramref name="type"/> is one of .NET's or of the mail and retry libraries: its names say nothing of this program's mail.
+    /// </summary>
     public static bool IsFramework(ITypeSymbol type) => IsIn(type, Libraries);
 
     /// <summary>Whether <paramref name="type"/> is in one of <paramref name="namespaces"/> or below.</summary>
