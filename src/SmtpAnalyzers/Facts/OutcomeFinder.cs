@@ -15,7 +15,8 @@ namespace SmtpAnalyzers.Facts;
 /// Finds what a body does with the mail: what it returns, throws, calls, constructs, assigns, and whether it sends again. Structure
 /// comes first, names second; text counts for whole phrases only, and what is merely logged or displayed counts for nothing else.
 /// </summary>
-internal sealed class OutcomeFinder(FunctionBody body, AccessPath reply, ReachAnalysis reach, ConditionBuilder tests, Explanations conditions, Vocabulary vocabulary)
+internal sealed class OutcomeFinder(
+    FunctionBody body, AccessPath reply, ReachAnalysis reach, ConditionBuilder tests, Explanations conditions, Vocabulary vocabulary)
 {
     private readonly SendAgain _sendAgain = body.Once(static body => new SendAgain(body));
     private readonly Mappings _mappings = new(body, tests, vocabulary);
@@ -44,7 +45,8 @@ internal sealed class OutcomeFinder(FunctionBody body, AccessPath reply, ReachAn
     }
 
     // What a loop does before it tries again prepares the next attempt.
-    private bool IsBeforeTheTry(BasicBlock block) => reply.Root.Identity is ControlFlowRegion tryAndCatch && block.Ordinal < tryAndCatch.FirstBlockOrdinal;
+    private bool IsBeforeTheTry(BasicBlock block) =>
+        reply.Root.Identity is ControlFlowRegion tryAndCatch && block.Ordinal < tryAndCatch.FirstBlockOrdinal;
 
     private IEnumerable<OutcomeSite> InStep(ProgramPoint at, IOperation step)
     {
@@ -69,12 +71,16 @@ internal sealed class OutcomeFinder(FunctionBody body, AccessPath reply, ReachAn
     // The answer of a handler tells the caller what became of the mail; the text of a table of codes tells nobody.
     private bool IsHandled => reply.Root.Identity is ControlFlowRegion;
 
-    private IEnumerable<OutcomeSite> Stated(ProgramPoint at, IOperation value) => value.DescendantsAndSelf().Any(static part => part is IInvocationOperation call && CallKinds.IsReport(call))
+    private IEnumerable<OutcomeSite> Stated(ProgramPoint at, IOperation value) =>
+        value.DescendantsAndSelf().Any(static part => part is IInvocationOperation call && CallKinds.IsReport(call))
         ? []
-        : Phrases(at, value).Concat(Constants(value).SelectMany(constant => IsIdentifier(constant.Text) ? Named(at, constant.Text, constant.Syntax, $"\"{constant.Text}\"") : []));
+        : Phrases(at, value).Concat(Constants(value)
+            .Where(static constant => IsIdentifier(constant.Text))
+            .SelectMany(constant => Named(at, constant.Text, constant.Syntax, $"\"{constant.Text}\"")));
 
     // NON_RETRYABLE, RecipientRejected
-    private static bool IsIdentifier(string text) => text.Length is > 4 and < 60 && text.All(static c => char.IsLetterOrDigit(c) || c is '_' or '-')
+    private static bool IsIdentifier(string text) =>
+        text.Length is > 4 and < 60 && text.All(static c => char.IsLetterOrDigit(c) || c is '_' or '-')
         && (text.IndexOf('_') > 0 || text.IndexOf('-') > 0 || text.Skip(1).Any(char.IsUpper));
 
     private IEnumerable<OutcomeSite> Thrown(ProgramPoint at, IOperation exception)
@@ -115,7 +121,8 @@ internal sealed class OutcomeFinder(FunctionBody body, AccessPath reply, ReachAn
                 return _flags.Of(at, operation);
             case ITupleOperation tuple:
                 return _flags.OfTuple(at, tuple);
-            case IObjectCreationOperation { Type: { } type } creation when !CallKinds.IsFramework(type) && !OperationFacts.IsThrown(creation, at.Block):
+            case IObjectCreationOperation { Type: { } type } creation
+                when !CallKinds.IsFramework(type) && !OperationFacts.IsThrown(creation, at.Block):
                 return Named(at, type.Name, creation.Syntax, $"'{type.Name}'");
             case IMemberReferenceOperation { Member: { IsStatic: true, ContainingType: { } type } member }
                 when IsValueOf(type, operation) && !OperationFacts.IsCompared(operation):
@@ -132,11 +139,14 @@ internal sealed class OutcomeFinder(FunctionBody body, AccessPath reply, ReachAn
         if (CallKinds.IsReport(call))
             return CallKinds.IsLog(call) ? call.Arguments.SelectMany(argument => Phrases(at, argument)) : [];
         var (name, adds) = (call.TargetMethod.Name, OperationFacts.Adds(call));
-        if (!OperationFacts.IsDone(call, at.Block) || IsPredicate(call) || (CallKinds.IsFramework(call.TargetMethod.ContainingType) && !adds && !call.TargetMethod.Name.StartsWith("Remove", StringComparison.Ordinal)))
+        if (!OperationFacts.IsDone(call, at.Block) || IsPredicate(call)
+            || (CallKinds.IsFramework(call.TargetMethod.ContainingType)
+                && !adds && !call.TargetMethod.Name.StartsWith("Remove", StringComparison.Ordinal)))
             return [];
         if (vocabulary.OfName(name) is var named and not Outcome.None)
             return [At(at, named, call.Syntax, $"'{name}'")];
-        if (call.TargetMethod.Name is "Remove" or "RemoveAll" or "RemoveAsync" && call.Instance is { } list && OperationFacts.NameOf(body.Writes.Unwrap(list)) is { } listed
+        if (call.TargetMethod.Name is "Remove" or "RemoveAll" or "RemoveAsync"
+            && call.Instance is { } list && OperationFacts.NameOf(body.Writes.Unwrap(list)) is { } listed
             && WordSplitter.OfName(listed).Any(ContextWords.Subscription.Contains))
         {
             return [At(at, Outcome.GiveUp, call.Syntax, $"removed from '{listed}'")];
@@ -147,7 +157,8 @@ internal sealed class OutcomeFinder(FunctionBody body, AccessPath reply, ReachAn
             : [];
     }
 
-    private bool IsPredicate(IInvocationOperation call) => BoolTypes.IsBool(call.Type) && vocabulary.PredicateClass(call.TargetMethod.Name) is not null;
+    private bool IsPredicate(IInvocationOperation call) =>
+        BoolTypes.IsBool(call.Type) && vocabulary.PredicateClass(call.TargetMethod.Name) is not null;
 
     // A list says by its own name what its elements mean, whatever is made of the answer.
     private IEnumerable<OutcomeSite> NamedLists(ProgramPoint at, IOperation step)
@@ -163,9 +174,12 @@ internal sealed class OutcomeFinder(FunctionBody body, AccessPath reply, ReachAn
             }
 
             var test = tests.Evaluate(operation, at.State);
-            yield return new(outcome, new(at.Block, at.Step, operation), (test.WhenTrue - test.WhenFalse) & at.State.Codes, operation.Syntax, $"'{list}' lists it")
+            var listed = (test.WhenTrue - test.WhenFalse) & at.State.Codes;
+            yield return new(outcome, new(at.Block, at.Step, operation), listed, operation.Syntax, $"'{list}' lists it")
             {
-                Denied = vocabulary.WhenFalse(list) == Outcome.GiveUp ? (test.WhenFalse - test.WhenTrue) & at.State.Codes : ReplyCodeSet.Empty,
+                Denied = vocabulary.WhenFalse(list) == Outcome.GiveUp
+                    ? (test.WhenFalse - test.WhenTrue) & at.State.Codes
+                    : ReplyCodeSet.Empty,
             };
         }
     }
@@ -175,10 +189,12 @@ internal sealed class OutcomeFinder(FunctionBody body, AccessPath reply, ReachAn
         where operation is IInvocationOperation call && IsSendAgain(at, call)
         select At(at, Outcome.Retry, operation.Syntax, SendAgain.Phrase);
 
-    // The codes at a send inside the try are those that its own handlers lead back to it: those of the first time are none. That the try stands in
-    // the handler of another says nothing of them.
+    // The codes at a send inside the try are those that its own handlers lead back to it: those of the first time are none. That the try
+    // stands in the handler of another says nothing of them.
     private bool IsSendAgain(ProgramPoint at, IInvocationOperation call) =>
-        reply.Root.Identity is ControlFlowRegion tryAndCatch && tryAndCatch.NestedRegions[0].Contains(at.Block) ? _sendAgain.InLoop(call) : _sendAgain.InHandler(call);
+        reply.Root.Identity is ControlFlowRegion tryAndCatch && tryAndCatch.NestedRegions[0].Contains(at.Block)
+            ? _sendAgain.InLoop(call)
+            : _sendAgain.InHandler(call);
 
     private IEnumerable<OutcomeSite> Phrases(ProgramPoint at, IOperation argument) =>
         from constant in Constants(argument)

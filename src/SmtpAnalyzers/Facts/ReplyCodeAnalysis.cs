@@ -135,7 +135,8 @@ internal sealed class ReplyCodeAnalysis
     public bool IsInevitable(OutcomeSite site, int code, Cause cause, bool countsExplain) =>
         !Inevitable(site.Outcome).CanAvoid(cause.Block, cause.Step, code)
         && !Contradicting(site.Outcome).Any(other => !Inevitable(other).CanAvoid(cause.Block, cause.Step, code))
-        && !_conditions.Explain(cause.Block, countsExplain, cause.Atom.Kind is MatchKind.Handler or MatchKind.Otherwise, Inevitable(site.Outcome), code);
+        && !_conditions.Explain(
+            cause.Block, countsExplain, cause.Atom.Kind is MatchKind.Handler or MatchKind.Otherwise, Inevitable(site.Outcome), code);
 
     /// <summary>The tests for certain codes, with what can come to each.</summary>
     public IEnumerable<PlacedCondition> PlacedConditions() => new PlacedConditions(Reply, _body, _reach, _tests).All();

@@ -35,7 +35,8 @@ internal sealed record RetryHandler(GuardedSend Attempt, ControlFlowRegion Handl
     private Location? FindUnbounded()
     {
         var endless = Fate.Resends.Where(resend => IsByLoop || IsRecursion(resend)).ToList();
-        if (endless.Count == 0 || IsCancelled || !(Fate.Caught(Handler) & Fate.SentAgainForEverBy(Handler, endless)).Overlaps(ReplyCodeSet.Transient))
+        if (endless.Count == 0 || IsCancelled
+            || !(Fate.Caught(Handler) & Fate.SentAgainForEverBy(Handler, endless)).Overlaps(ReplyCodeSet.Transient))
             return null;
         return IsByLoop ? HeadOf(Loop) ?? Jump : endless[0].Syntax.GetLocation();
     }
@@ -46,7 +47,10 @@ internal sealed record RetryHandler(GuardedSend Attempt, ControlFlowRegion Handl
 
     private bool IsByLoop => Fate.Resends.Any(resend => Attempt.Syntax.Block.Span.Contains(resend.Syntax.Span));
 
-    private Location? Jump => Attempt.Syntax.Catches.SelectMany(static clause => clause.DescendantNodes()).OfType<GotoStatementSyntax>().FirstOrDefault()?.GetLocation();
+    private Location? Jump => Attempt.Syntax.Catches
+        .SelectMany(static clause => clause.DescendantNodes())
+        .OfType<GotoStatementSyntax>()
+        .FirstOrDefault()?.GetLocation();
 
     // Whoever has a token can stop it.
     private bool IsCancelled => Scope.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name =>
@@ -55,7 +59,8 @@ internal sealed record RetryHandler(GuardedSend Attempt, ControlFlowRegion Handl
 
     private const string Token = "CancellationToken";
 
-    private SyntaxNode Scope => (IsByLoop ? Loop : null) ?? Attempt.Syntax.FirstAncestorOrSelf<MemberDeclarationSyntax>() ?? (SyntaxNode)Attempt.Syntax;
+    private SyntaxNode Scope => (IsByLoop ? Loop : null)
+        ?? Attempt.Syntax.FirstAncestorOrSelf<MemberDeclarationSyntax>() ?? (SyntaxNode)Attempt.Syntax;
 
     private bool IsRecursion(OutcomeSite resend) =>
         Attempt.Body.Method is { } method && Attempt.Body.Writes.Model?.GetSymbolInfo(resend.Syntax).Symbol is IMethodSymbol called
@@ -70,5 +75,6 @@ internal sealed record RetryHandler(GuardedSend Attempt, ControlFlowRegion Handl
         _ => null,
     };
 
-    private static Location Between(SyntaxNode loop, SyntaxToken end) => Location.Create(loop.SyntaxTree, TextSpan.FromBounds(loop.SpanStart, end.Span.End));
+    private static Location Between(SyntaxNode loop, SyntaxToken end) =>
+        Location.Create(loop.SyntaxTree, TextSpan.FromBounds(loop.SpanStart, end.Span.End));
 }

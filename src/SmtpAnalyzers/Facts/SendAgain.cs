@@ -33,7 +33,8 @@ internal sealed class SendAgain(FunctionBody body)
         && (IsSend(call) && Sends(failed).Any(send => IsSame(send, call.Syntax)) || (IsRecursion(call) && Sends(failed).Any()));
 
     // A local function sends what it has captured: it needs no argument.
-    private static bool IsSend(IInvocationOperation call) => MailSymbols.IsSending(call) || call.TargetMethod.MethodKind == MethodKind.LocalFunction;
+    private static bool IsSend(IInvocationOperation call) =>
+        MailSymbols.IsSending(call) || call.TargetMethod.MethodKind == MethodKind.LocalFunction;
 
     /// <summary>Whether <paramref name="call"/>, in a try that a handler leads back to, sends the message that failed before.</summary>
     public bool InLoop(IInvocationOperation call) =>
@@ -41,8 +42,8 @@ internal sealed class SendAgain(FunctionBody body)
         && Enclosing<TryStatementSyntax>(call.Syntax) is { Catches.Count: > 0 } attempt
         && RepeatsSameMessage(attempt, call);
 
-    // The codes at a send inside the try are those that a handler led back to it, so only the loop is in question: what it sends, and whether
-    // success ends it.
+    // The codes at a send inside the try are those that a handler led back to it, so only the loop is in question: what it sends, and
+    // whether success ends it.
     private bool RepeatsSameMessage(TryStatementSyntax attempt, IInvocationOperation send)
     {
         if (!_repeats.TryGetValue(send.Syntax, out var repeats))
@@ -79,7 +80,9 @@ internal sealed class SendAgain(FunctionBody body)
         }
 
         var (left, right) = (first.ArgumentList.Arguments, again.ArgumentList.Arguments);
-        return (left.Count > 0 || (right.Count == 0 && first.Expression is IdentifierNameSyntax && SyntaxFactory.AreEquivalent(first, again))) && left.Zip(right, static (a, b) => SyntaxFactory.AreEquivalent(a.Expression, b.Expression)).All(static same => same);
+        return (left.Count > 0
+                || (right.Count == 0 && first.Expression is IdentifierNameSyntax && SyntaxFactory.AreEquivalent(first, again)))
+            && left.Zip(right, static (a, b) => SyntaxFactory.AreEquivalent(a.Expression, b.Expression)).All(static same => same);
     }
 
     // Another port, another host, without TLS: that may well take what the first refused. How a client was made elsewhere is not known.
@@ -97,23 +100,33 @@ internal sealed class SendAgain(FunctionBody body)
     }
 
     // What says where a client sends to, and how: the arguments it is made or connected with, the properties that are set.
-    private static IEnumerable<SyntaxNode> SetUps(SyntaxNode root, ExpressionSyntax client) => root.DescendantNodes().SelectMany<SyntaxNode, SyntaxNode?>(node => node switch
-    {
-        AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Expression: var owner } } set when SyntaxFactory.AreEquivalent(owner, client) => [set],
-        AssignmentExpressionSyntax { Right: BaseObjectCreationExpressionSyntax made } set when SyntaxFactory.AreEquivalent(set.Left, client) => [made.ArgumentList, made.Initializer],
-        VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax made } local when local.Identifier.ValueText == client.ToString() =>
-            [made.ArgumentList, made.Initializer],
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Connect" or "ConnectAsync" } connect } call
-            when SyntaxFactory.AreEquivalent(connect.Expression, client) => [call.ArgumentList],
-        _ => [],
-    }).OfType<SyntaxNode>().Where(static setUp => setUp is not ArgumentListSyntax { Arguments.Count: 0 });
+    private static IEnumerable<SyntaxNode> SetUps(SyntaxNode root, ExpressionSyntax client) => root.DescendantNodes()
+        .SelectMany<SyntaxNode, SyntaxNode?>(node => node switch
+        {
+            AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Expression: var owner } } set
+                when SyntaxFactory.AreEquivalent(owner, client) => [set],
+            AssignmentExpressionSyntax { Right: BaseObjectCreationExpressionSyntax made } set
+                when SyntaxFactory.AreEquivalent(set.Left, client) => [made.ArgumentList, made.Initializer],
+            VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax made } local
+                when local.Identifier.ValueText == client.ToString() =>
+                [made.ArgumentList, made.Initializer],
+            InvocationExpressionSyntax
+            {
+                Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Connect" or "ConnectAsync" } connect,
+            } call when SyntaxFactory.AreEquivalent(connect.Expression, client) => [call.ArgumentList],
+            _ => [],
+        })
+        .OfType<SyntaxNode>()
+        .Where(static setUp => setUp is not ArgumentListSyntax { Arguments.Count: 0 });
 
-    private static ExpressionSyntax? Receiver(InvocationExpressionSyntax invocation) => (invocation.Expression as MemberAccessExpressionSyntax)?.Expression;
+    private static ExpressionSyntax? Receiver(InvocationExpressionSyntax invocation) =>
+        (invocation.Expression as MemberAccessExpressionSyntax)?.Expression;
 
     /// <summary>The innermost loop around <paramref name="attempt"/>, or null.</summary>
     public static StatementSyntax? LoopAround(TryStatementSyntax attempt) =>
         attempt.Ancestors().TakeWhile(IsSameFunction).OfType<StatementSyntax>()
-            .FirstOrDefault(static node => node is ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or CommonForEachStatementSyntax);
+            .FirstOrDefault(static node =>
+                node is ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or CommonForEachStatementSyntax);
 
     private static T? Enclosing<T>(SyntaxNode node) where T : SyntaxNode =>
         node.Ancestors().TakeWhile(IsSameFunction).OfType<T>().FirstOrDefault();

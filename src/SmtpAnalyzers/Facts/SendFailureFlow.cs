@@ -8,7 +8,9 @@ using SmtpAnalyzers.Smtp;
 
 namespace SmtpAnalyzers.Facts;
 
-/// <summary>What becomes of a message whose send ended in one exception: which handlers send it again, and with which reply codes.</summary>
+/// <summary>
+/// What becomes of a message whose send ended in one exception: which handlers send it again, and with which reply codes.
+/// </summary>
 internal sealed class SendFailureFlow(GuardedSend attempt, ReplyCodeAnalysis analysis)
 {
     private MustReachAnalysis? _again;
@@ -30,7 +32,10 @@ internal sealed class SendFailureFlow(GuardedSend attempt, ReplyCodeAnalysis ana
         ? analysis.Reach.Entry(attempt.Body.Graph.Blocks[handler.NestedRegions[1].FirstBlockOrdinal]).Codes
         : Entering(handler);
 
-    /// <summary>The codes with which <paramref name="handler"/> surely sends again; that the attempts are counted, or a flag allows one more, is no look at the code.</summary>
+    /// <summary>
+    /// The codes with which <paramref name="handler"/> surely sends again; that the attempts are counted, or a flag allows one more, is
+    /// no look at the code.
+    /// </summary>
     public ReplyCodeSet SentAgainBy(ControlFlowRegion handler)
     {
         // Back in the try a new attempt has begun, whether every way through it sends or not.
@@ -53,7 +58,9 @@ internal sealed class SendFailureFlow(GuardedSend attempt, ReplyCodeAnalysis ana
         IEnumerable<OutcomeSite> resends, Func<IOperation, bool> isOurs, IReadOnlyList<MustReachAnalysis.Mark> others) => new(
         attempt.Body.Graph,
         analysis.Reach,
-        resends.Select(static resend => new MustReachAnalysis.Mark(resend.Point.Block, resend.Point.Step, resend.Codes, StopsPath: false)).Concat(others),
+        resends
+            .Select(static resend => new MustReachAnalysis.Mark(resend.Point.Block, resend.Point.Step, resend.Codes, StopsPath: false))
+            .Concat(others),
         isOurs);
 
     // A bool that is only ever set to constants counts to one.

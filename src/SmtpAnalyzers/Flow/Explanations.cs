@@ -59,7 +59,10 @@ internal sealed class Explanations(FunctionBody body, ReachAnalysis reach, Condi
                 || ComesOnlyBy(guard.Block, guard.Block.FallThroughSuccessor, guard.Block.ConditionalSuccessor)));
 
         bool ComesOnlyBy(BasicBlock guard, ControlFlowBranch? way, ControlFlowBranch? other) =>
-            FromStart.OnlyBy(way, anchor) && !IsUncancelled(guard, way) && (absenceExplains || !IsAbsence(guard, way)) && outcome.CanAvoidOn(guard, other).Contains(code);
+            FromStart.OnlyBy(way, anchor)
+            && !IsUncancelled(guard, way)
+            && (absenceExplains || !IsAbsence(guard, way))
+            && outcome.CanAvoidOn(guard, other).Contains(code);
     }
 
     // !ex.Message.Contains("quota"). Who looks for enhanced codes, 5.1.1, knows what the rest of the class means.
@@ -108,8 +111,10 @@ internal sealed class Explanations(FunctionBody body, ReachAnalysis reach, Condi
         tests.Evaluate(condition, state).Equals(Constraint.Unknown)
         && Seen(condition, static _ => true).Any(operation => operation switch
         {
-            IPropertyReferenceOperation { Instance: { } owner, Type: not IArrayTypeSymbol } property => tests.Concerns(owner) && !body.Mail.IsReplyCode(property.Type),
-            IInvocationOperation call => (call.Instance is { } owner && tests.Concerns(owner)) || call.Arguments.Any(argument => tests.Concerns(argument.Value)),
+            IPropertyReferenceOperation { Instance: { } owner, Type: not IArrayTypeSymbol } property =>
+                tests.Concerns(owner) && !body.Mail.IsReplyCode(property.Type),
+            IInvocationOperation call =>
+                (call.Instance is { } owner && tests.Concerns(owner)) || call.Arguments.Any(argument => tests.Concerns(argument.Value)),
             _ => false,
         });
 

@@ -28,7 +28,8 @@ internal sealed class TransientReplyGivenUp : OutcomeRule
     {
         _ when analysis.Classes.Decided.Contains(code) => true,
         MatchKind.Named or MatchKind.Element => !NeutralByName.Contains(code),
-        // One name retried, the rest given up. Two or more is an incomplete list of names, which is another rule's. Or the classes are those of HTTP.
+        // One name retried, the rest given up. Two or more is an incomplete list of names, which is another rule's. Or the classes
+        // are those of HTTP.
         MatchKind.Otherwise => RetriedByName(analysis) == 1 || analysis.IsLikeHttp,
         _ => true,
     };
@@ -36,15 +37,19 @@ internal sealed class TransientReplyGivenUp : OutcomeRule
     // A handler that gives up without a look at the code, unless the incomplete list of names before it is to blame.
     public override Cause? FindCause(ReplyCodeAnalysis analysis, OutcomeSite site, int code) =>
         base.FindCause(analysis, site, code)
-        ?? (analysis.CatchAll(site, code) is { } cause && !(IsListOfNames(analysis) && RetriesBefore(analysis, cause)) && analysis.IsInevitable(site, code, cause, CountsExplain)
+        ?? (analysis.CatchAll(site, code) is { } cause
+            && !(IsListOfNames(analysis) && RetriesBefore(analysis, cause))
+            && analysis.IsInevitable(site, code, cause, CountsExplain)
             ? cause
             : null);
 
-    private static bool IsListOfNames(ReplyCodeAnalysis analysis) => RetriedByName(analysis) >= 2 && !analysis.CodesOf(Outcome.Retry).Overlaps(analysis.CodesWithoutOwnTest);
+    private static bool IsListOfNames(ReplyCodeAnalysis analysis) =>
+        RetriedByName(analysis) >= 2 && !analysis.CodesOf(Outcome.Retry).Overlaps(analysis.CodesWithoutOwnTest);
 
     // A list in a later handler is not asked about what this one takes.
     private static bool RetriesBefore(ReplyCodeAnalysis analysis, Cause handler) => analysis.OutcomeSites.Any(site =>
         site.Outcome == Outcome.Retry && site.Syntax.SpanStart < handler.Atom.Site.SpanStart);
 
-    private static int RetriedByName(ReplyCodeAnalysis analysis) => (analysis.CodesOf(Outcome.Retry) & Common & analysis.Classes.Transient).Codes.Count();
+    private static int RetriedByName(ReplyCodeAnalysis analysis) =>
+        (analysis.CodesOf(Outcome.Retry) & Common & analysis.Classes.Transient).Codes.Count();
 }

@@ -33,8 +33,10 @@ internal sealed class RetryIgnoresReplyCode : Rule
         where fate.Resends.Any(static resend => resend.Codes.Overlaps(Passing))
         from handler in attempt.Region.Handlers()
         // Recipients that were refused, and the message to everybody again: another rule's.
-        where (!SentToEveryoneAgain.IsOfRecipients(handler) || attempt.Sends.All(send => Recipients.IsOne(send, values))) && Blind.IsSubsetOf(fate.Caught(handler)) && Blind.IsSubsetOf(fate.SentAgainBy(handler))
-        select Report(GuardedSend.LocationOf(attempt.ClauseOf(handler)), "What is caught here is", exception, fate.Resends.Select(static resend => resend.Syntax.GetLocation()));
+        where !SentToEveryoneAgain.IsOfRecipients(handler) || attempt.Sends.All(send => Recipients.IsOne(send, values))
+        where Blind.IsSubsetOf(fate.Caught(handler)) && Blind.IsSubsetOf(fate.SentAgainBy(handler))
+        let resends = fate.Resends.Select(static resend => resend.Syntax.GetLocation())
+        select Report(GuardedSend.LocationOf(attempt.ClauseOf(handler)), "What is caught here is", exception, resends);
 
     // Without a loop: the handler puts every failure back into a queue, or says to its caller that it will pass.
     private IEnumerable<Diagnostic> PutOff(GuardedSend attempt, MailFile file) =>
@@ -46,8 +48,8 @@ internal sealed class RetryIgnoresReplyCode : Rule
         where cause is { Atom.Site: CatchClauseSyntax } && IsOfReplies((CatchClauseSyntax)cause.Atom.Site, attempt, file)
             && fate.Analysis.IsInevitable(site, RefusedForGood, cause, countsExplain: false)
             && !fate.Analysis.HandsOn(Blind, cause.Block)
-        select Diagnostic.Create(
-            Descriptor, GuardedSend.LocationOf((CatchClauseSyntax)cause.Atom.Site), [site.Syntax.GetLocation()], properties: null, "What is caught here is");
+        let location = GuardedSend.LocationOf((CatchClauseSyntax)cause.Atom.Site)
+        select Diagnostic.Create(Descriptor, location, [site.Syntax.GetLocation()], properties: null, "What is caught here is");
 
     // A reply exception, or any exception of a try in which nothing but the client is called.
     private static bool IsOfReplies(CatchClauseSyntax handler, GuardedSend attempt, MailFile file) =>
@@ -75,7 +77,8 @@ internal sealed class RetryIgnoresReplyCode : Rule
         var carrier = exception;
         while (carrier.BaseType is { } type && !carrier.GetMembers("StatusCode").Any())
             carrier = type;
-        var properties = ImmutableDictionary<string, string?>.Empty.Add(Exception, $"{carrier.ContainingNamespace.ToDisplayString()}.{carrier.MetadataName}");
+        var properties = ImmutableDictionary<string, string?>.Empty
+            .Add(Exception, $"{carrier.ContainingNamespace.ToDisplayString()}.{carrier.MetadataName}");
         return Diagnostic.Create(Descriptor, location, resends.Distinct(), properties, what);
     }
 }

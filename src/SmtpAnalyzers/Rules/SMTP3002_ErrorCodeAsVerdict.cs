@@ -11,8 +11,8 @@ using SmtpAnalyzers.Symbols;
 namespace SmtpAnalyzers.Rules;
 
 /// <summary>
-/// SMTP3002: the mail is given up or retried because of the step that was refused (SmtpErrorCode), whatever the class of the reply. The engine that
-/// follows reply codes follows the step here.
+/// SMTP3002: the mail is given up or retried because of the step that was refused (SmtpErrorCode), whatever the class of the reply.
+/// The engine that follows reply codes follows the step here.
 /// </summary>
 internal sealed class ErrorCodeAsVerdict : Rule
 {
@@ -25,7 +25,9 @@ internal sealed class ErrorCodeAsVerdict : Rule
     {
         var members = file.NodesOf<IdentifierNameSyntax>()
             .Where(static name => name.Identifier.ValueText == "ErrorCode")
-            .Select(name => name.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member and not GlobalStatementSyntax ? member : file.Root)
+            .Select(name => name.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member and not GlobalStatementSyntax
+                ? member
+                : file.Root)
             .Distinct()
             .ToList();
         if (members.Count == 0 || MailSymbols.OfErrorCodes(file.Model.Compilation) is not { } steps)
@@ -37,7 +39,9 @@ internal sealed class ErrorCodeAsVerdict : Rule
     private IEnumerable<Diagnostic> OfBody(FunctionBody body, MailFile file)
     {
         var found = new Dictionary<SyntaxNode, (Outcome Outcome, string What, SortedSet<string> Steps)>();
-        foreach (var analysis in ReplyCodeAnalysis.Of(body, file.Cancellation).Where(analysis => file.Mail.Exceptions.ErrorCode.Contains(analysis.Type)))
+        var ofErrorCodes = ReplyCodeAnalysis.Of(body, file.Cancellation)
+            .Where(analysis => file.Mail.Exceptions.ErrorCode.Contains(analysis.Type));
+        foreach (var analysis in ofErrorCodes)
         {
             foreach (var site in analysis.OutcomeSites.Where(static site => site.Outcome is Outcome.GiveUp or Outcome.Retry))
             {
@@ -84,7 +88,7 @@ internal sealed class ErrorCodeAsVerdict : Rule
                 SwitchSectionSyntax => (node as CasePatternSwitchLabelSyntax)?.WhenClause,
                 _ => (SyntaxNode?)null,
             };
-            if (beside?.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(static name => name.Identifier.ValueText == "StatusCode") == true)
+            if (beside is not null && MentionsStatusCode(beside))
                 return true;
         }
 
@@ -95,10 +99,15 @@ internal sealed class ErrorCodeAsVerdict : Rule
     private static bool HasEarlierFilter(SyntaxNode test) => test.AncestorsAndSelf().OfType<CatchClauseSyntax>().Any(static handler =>
         handler.Parent is TryStatementSyntax attempt
         && attempt.Catches.TakeWhile(earlier => earlier != handler)
-            .Any(static earlier => earlier.Filter?.DescendantNodes().OfType<IdentifierNameSyntax>().Any(static name =>
-                name.Identifier.ValueText == "StatusCode") == true));
+            .Any(static earlier => earlier.Filter is { } filter && MentionsStatusCode(filter)));
 
-    /// <summary>The whole test that a constant is part of: the comparison, the pattern with its input, the label, the arm's pattern, the subpattern.</summary>
+    private static bool MentionsStatusCode(SyntaxNode node) => node.DescendantNodesAndSelf()
+        .OfType<IdentifierNameSyntax>()
+        .Any(static name => name.Identifier.ValueText == "StatusCode");
+
+    /// <summary>
+    /// The whole test that a constant is part of: the comparison, the pattern with its input, the label, the arm's pattern, the subpattern.
+    /// </summary>
     private static SyntaxNode? TestAround(ConditionAtom atom)
     {
         var node = atom.Kind == MatchKind.Element ? atom.Site : atom.Syntax;
@@ -106,9 +115,8 @@ internal sealed class ErrorCodeAsVerdict : Rule
         {
             switch (node)
             {
-                case BinaryExpressionSyntax or IsPatternExpressionSyntax or InvocationExpressionSyntax or SwitchLabelSyntax or SubpatternSyntax:
-                    return node;
-                case PatternSyntax { Parent: SwitchExpressionArmSyntax }:
+                case BinaryExpressionSyntax or IsPatternExpressionSyntax or InvocationExpressionSyntax:
+                case SwitchLabelSyntax or SubpatternSyntax or PatternSyntax { Parent: SwitchExpressionArmSyntax }:
                     return node;
                 case StatementSyntax:
                     return null;
