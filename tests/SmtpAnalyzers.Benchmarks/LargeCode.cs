@@ -8,11 +8,14 @@ internal sealed record LargeCode(string Name, int Smallest, Func<int, string> St
 {
     private const string Bounded = "each reply is followed through the whole body, until they are too many: then none is";
 
+    // A symbol action comes before the bodies that the compiler has bound are handed to analyzers: ours are bound once more.
+    private const string BoundAgain = "the compiler's own work for a switch, done once more for us";
+
     public static readonly LargeCode[] All =
     [
-        new("switch labels", 625, size => "switch ((int)c) { " + Repeat(size, i => $"case {400 + i}: ") + "return true; default: return false; }"),
-        new("switch sections", 625, size => "switch ((int)c) { " + Repeat(size, i => $"case {400 + i}: return {(i % 2 == 0 ? "true" : "false")}; ") + "default: return false; }"),
-        new("switch expression arms", 250, size => "return (int)c switch { " + Repeat(size, i => $"{400 + i} => {(i % 2 == 0 ? "true" : "false")}, ") + "_ => false };"),
+        new("switch labels", 625, size => "switch ((int)c) { " + Repeat(size, i => $"case {400 + i}: ") + "return true; default: return false; }") { WhyNotLinear = BoundAgain },
+        new("switch sections", 625, size => "switch ((int)c) { " + Repeat(size, i => $"case {400 + i}: return {(i % 2 == 0 ? "true" : "false")}; ") + "default: return false; }") { WhyNotLinear = BoundAgain },
+        new("switch expression arms", 250, size => "return (int)c switch { " + Repeat(size, i => $"{400 + i} => {(i % 2 == 0 ? "true" : "false")}, ") + "_ => false };") { WhyNotLinear = BoundAgain },
         new("|| chain", 625, size => "return " + Join(size, " || ", i => $"(int)c == {Code(i)}") + ";"),
         new("&& chain", 625, size => "return " + Join(size, " && ", i => $"(int)c != {Code(i)}") + ";"),
         new("ranges", 625, size => "return " + Join(size, " || ", i => $"((int)c >= {Lower(i)} && (int)c <= {Upper(i)})") + ";"),
