@@ -21,7 +21,11 @@ internal sealed class Page
 
     public IReadOnlyList<Block> Blocks { get; }
 
-    public IEnumerable<Block> Snippets => Blocks.Where(block => block.Language is "csharp" or "cs" or "c#");
+    /// <summary>The snippets that stand alone: all but the pair of a rule's first screen.</summary>
+    public IEnumerable<Block> Snippets => Blocks.Where(block => block.Language is "csharp" or "cs" or "c#" && !IsPair(block));
+
+    /// <summary>The wrong and the right code of a rule's first screen: members of a class, not a file.</summary>
+    public Block? Pair => Blocks.FirstOrDefault(IsPair);
 
     /// <summary>What a project may configure: lines of an .editorconfig, or of a global config where they say so.</summary>
     public IEnumerable<Block> Configurations => Blocks.Where(block => block.Language is "editorconfig" or "ini");
@@ -30,6 +34,9 @@ internal sealed class Page
     public IReadOnlyList<string> Quotations { get; }
 
     public static Page At(string path) => All.Single(page => page.Path == path);
+
+    private bool IsPair(Block block) =>
+        block is { Language: "csharp", Section: "" } && Path.StartsWith("docs/rules/SMTP", StringComparison.Ordinal);
 
     private static IEnumerable<Block> Fenced(string[] lines)
     {
