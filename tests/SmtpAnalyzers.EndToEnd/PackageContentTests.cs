@@ -36,7 +36,7 @@ public sealed class PackageContentTests(PackedPackage package)
             "config/all.globalconfig", "config/none.globalconfig", "config/recommended.globalconfig",
         ];
         Assert.Equal(
-            Assemblies.Select(name => $"{Folder}{name}.dll").Concat(pages).Concat(build).Concat(["LICENSE", "README.md", "SmtpAnalyzers.nuspec"]).Order(),
+            Assemblies.Select(name => $"{Folder}{name}.dll").Concat(pages).Concat(build).Concat(["LICENSE", "README.md", "SmtpAnalyzers.nuspec", "icon.png"]).Order(),
             zip.Entries.Select(entry => entry.FullName).Where(name => !IsFormat(name)).Order());
     }
 
@@ -48,6 +48,8 @@ public sealed class PackageContentTests(PackedPackage package)
         var nuspec = XDocument.Load(stream).Descendants().ToLookup(element => element.Name.LocalName, element => element.Value);
         Assert.Equal(["true"], nuspec["developmentDependency"]);
         Assert.Equal(["README.md"], nuspec["readme"]);
+        Assert.Equal(["icon.png"], nuspec["icon"]);
+        Assert.Contains("SMTP", Assert.Single(nuspec["releaseNotes"]));
         Assert.Equal(["MIT"], nuspec["license"]);
         Assert.Empty(nuspec["dependency"]);
     }

@@ -50,6 +50,14 @@ public sealed partial class RulePageTests
     }
 
     // A marked line ends in the comment of the id.
+    [Fact]
+    public async Task Readme_quotes_the_message_of_its_pair()
+    {
+        var readme = Page.At("README.md");
+        var findings = await Parse(RightHalf().Split(readme.Pair!.Text)[0]).FindingsAsync();
+        Assert.Equal(findings.Select(finding => $"warning {finding.Id}: {finding.GetMessage()}"), readme.Quotations);
+    }
+
     [Theory, MemberData(nameof(Pairs))]
     public async Task Pair_is_reported_where_it_is_wrong_and_not_where_it_is_right(string path)
     {
@@ -58,19 +66,24 @@ public sealed partial class RulePageTests
         Assert.All(halves, half => Assert.InRange(half.Trim().Split('\n').Length, 1, 9));
         foreach (var half in halves)
         {
-            var source = half.Contains("SmtpFailedRecipient") || half.Contains("SmtpException")
-                ? Verify.InSystemNetMail(half) : Verify.InMailKit(half);
-            var program = FixedProgram.ParseFile(source + Verify.Mailer.Replace("using System;", ""), LanguageVersion.Latest);
+            var program = Parse(half);
             var errors = (await program.CompilerDiagnosticsAsync()).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
             Assert.Empty(errors);
 
-            var lines = source.Split('\n');
+            var lines = (await program.TextAsync()).Split('\n');
             var marked = lines.Select((line, number) => (line, number)).Where(line => Mark().IsMatch(line.line))
                 .Select(line => $"{line.number} {Mark().Match(line.line).Groups["id"].Value}");
             var reported = (await program.FindingsAsync())
                 .Select(finding => $"{finding.Location.GetLineSpan().StartLinePosition.Line} {finding.Id}");
             Assert.Equal(marked, reported);
         }
+    }
+
+    private static FixedProgram Parse(string members)
+    {
+        var source = members.Contains("SmtpFailedRecipient") || members.Contains("SmtpException")
+            ? Verify.InSystemNetMail(members) : Verify.InMailKit(members);
+        return FixedProgram.ParseFile(source + Verify.Mailer.Replace("using System;", ""), LanguageVersion.Latest);
     }
 
     [GeneratedRegex("^(?=// Right)", RegexOptions.Multiline)]
