@@ -13,6 +13,7 @@ public static class DiagnosticIds
     public const string TestNeverTrue = "SMTP1007";
     public const string UnlistedRepliesUnhandled = "SMTP1008";
     public const string ForwardedRecipientRefused = "SMTP1009";
+    public const string MissingReplyGivenUp = "SMTP1010";
 
     // 2xxx: retrying and delivery.
     public const string RetryIgnoresReplyCode = "SMTP2001";

@@ -97,6 +97,14 @@ internal sealed class ReplyCodeAnalysis
         Origin is AccessPath.Member { Symbol.ContainingType: { Name: not "SmtpCommandException" } owner }
         && _body.Mail.IsReplyException(owner);
 
+    /// <summary>Whether the reply code is that of a variable which holds the exception of several refused recipients.</summary>
+    public bool IsOfSeveralRecipients => Reply is AccessPath.Member { Owner: AccessPath.Variable { Identity: var owner } } && owner switch
+    {
+        ILocalSymbol local => MailSymbols.IsOfSeveralRecipients(local.Type),
+        IParameterSymbol parameter => MailSymbols.IsOfSeveralRecipients(parameter.Type),
+        _ => false,
+    };
+
     /// <summary>
     /// Whether the try whose exception is handled connects or authenticates and sends nothing: the next attempt may meet another host.
     /// </summary>

@@ -15,7 +15,8 @@ internal static class ReplyCodeRules
     /// <summary>In order of precedence: where two rules would report the same syntax, the first does.</summary>
     public static readonly ImmutableArray<OutcomeRule> Rules =
         ImmutableArray.Create<OutcomeRule>(
-            new TransientReplyGivenUp(), new PermanentReplyRetried(), new PositiveReplyFails(), new NegativeReplySucceeds());
+            new TransientReplyGivenUp(), new PermanentReplyRetried(), new PositiveReplyFails(), new NegativeReplySucceeds(),
+            new MissingReplyGivenUp());
 
     /// <summary>In order of precedence: what the others have not reported.</summary>
     public static readonly ImmutableArray<ConditionRule> TestRules = ImmutableArray.Create<ConditionRule>(
@@ -53,7 +54,7 @@ internal static class ReplyCodeRules
                     var condemned = site.Codes & wrong;
                     if (condemned.IsEmpty)
                         continue;
-                    foreach (var group in analysis.EquivalenceClasses)
+                    foreach (var group in analysis.EquivalenceClasses.Append(MissingReplyGivenUp.NoReply))
                     {
                         var alike = group & condemned;
                         if (alike.IsEmpty)
