@@ -107,7 +107,8 @@ internal static partial class Descriptors
         ReplyCodes,
         "GeneralFailure (-1) is no reply: the server was not reached or did not answer. It is given up here ({0}), so the message is lost. "
         + "Retry it later.",
-        "System.Net.Mail sets GeneralFailure where there is no reply code: the host name was not found, the connection was refused or lost, "
-        + "or the time was up. A client should act then as if the server had answered 451, a temporary failure. RFC 5321 section 3.8.",
+        "System.Net.Mail sets GeneralFailure where there is no reply code: the host name was not found, the connection was refused or "
+        + "lost, or the time was up. A client should act then as if the server had answered 451, a temporary "
+        + "failure. RFC 5321 section 3.8.",
         "https://www.rfc-editor.org/rfc/rfc5321#section-3.8");
 }

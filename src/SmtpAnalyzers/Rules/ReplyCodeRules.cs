@@ -47,6 +47,8 @@ internal static class ReplyCodeRules
         {
             foreach (var rule in Rules)
             {
+                if (analysis.IsEnhancedStatus && (!rule.JudgesEnhancedStatus || analysis.TellsSingleStatusesApart))
+                    continue;
                 var wrong = rule.Wrong(analysis);
                 foreach (var site in analysis.OutcomeSites.Where(site => rule.Concerns(site.Outcome)))
                 {
@@ -70,7 +72,8 @@ internal static class ReplyCodeRules
 
         foreach (var rule in TestRules)
         {
-            foreach (var finding in analyses.SelectMany(analysis => rule.Find(analysis, findings.Values)).ToList())
+            foreach (var finding in analyses.Where(static analysis => !analysis.IsEnhancedStatus)
+                .SelectMany(analysis => rule.Find(analysis, findings.Values)).ToList())
             {
                 cancellation.ThrowIfCancellationRequested();
                 if (!findings.ContainsKey(finding.Location))
