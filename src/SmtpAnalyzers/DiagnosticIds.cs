@@ -24,6 +24,7 @@ public static class DiagnosticIds
     public const string SuppressedOnAnyRefusal = "SMTP2006";
     public const string UnboundedRetry = "SMTP2007";
     public const string QuitFailsAcceptedMessage = "SMTP2008";
+    public const string AcceptedMessageFails = "SMTP2009";
 
     // 3xxx: exceptions and the use of the APIs.
     public const string NeverThrown = "SMTP3001";
@@ -36,6 +37,7 @@ public static class DiagnosticIds
     public const string DroppedReply = "SMTP3008";
     public const string BracketedAddress = "SMTP3009";
     public const string WrappingLosesCode = "SMTP3010";
+    public const string ReportActionIgnored = "SMTP3011";
 
     // 9xxx: what a project has set.
     public const string UnreadableOption = "SMTP9001";
