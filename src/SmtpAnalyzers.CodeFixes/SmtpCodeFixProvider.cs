@@ -20,7 +20,8 @@ public sealed class SmtpCodeFixProvider : CodeFixProvider
         new RetryIgnoresReplyCodeFix(), new HastyRetryFix(), new ClosedClientReusedFix(), new SentToEveryoneAgainFix(),
         new UnboundedRetryFix(), new QuitFailsAcceptedMessageFix(), new RightAnswerFailsFix(), new ForwardedRecipientRefusedFix(),
         new NeverThrownFix(), new StepAsVerdictFix(), new SendTextAsVerdictFix(), new CodeFromTextFix(), new OneFormOfRefusalFix(),
-        new WrongCredentialsFix(), new FailedVerifyFix(), new DroppedReplyFix(), new BracketedAddressFix(), new WrappingLosesCodeFix());
+        new WrongCredentialsFix(), new FailedVerifyFix(), new DroppedReplyFix(), new BracketedAddressFix(), new WrappingLosesCodeFix(),
+        new ReportActionIgnoredFix());
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =

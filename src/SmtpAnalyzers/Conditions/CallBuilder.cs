@@ -12,7 +12,7 @@ namespace SmtpAnalyzers.Conditions;
 internal sealed class CallBuilder(ReplyReader reader, FunctionBody body)
 {
     public Condition Build(IInvocationOperation call) =>
-        LookUp(call) ?? Comparing(call) ?? IsDefined(call) ?? Predicate(call) ?? Atom(call, Constraint.Unknown);
+        LookUp(call) ?? Comparing(call) ?? IsEmpty(call) ?? IsDefined(call) ?? Predicate(call) ?? Atom(call, Constraint.Unknown);
 
     private Condition? LookUp(IInvocationOperation call)
     {
@@ -61,6 +61,13 @@ internal sealed class CallBuilder(ReplyReader reader, FunctionBody body)
             AsksForCodes = true,
         };
     }
+
+    // string.IsNullOrEmpty(text): a text that has the code in it is not.
+    private Condition.Atom? IsEmpty(IInvocationOperation call) =>
+        call is { TargetMethod: { Name: "IsNullOrEmpty" or "IsNullOrWhiteSpace", ContainingType.SpecialType: SpecialType.System_String } }
+        && reader.Reads(call.Arguments[0].Value) is { IsText: true } text
+            ? Atom(call, Constraint.Exactly(text.WhereText(static value => value.Length > 0)).Not())
+            : null;
 
     // code.Equals(450) is false, whatever the code: the one is an enum, the other a number.
     private static bool AreBoxedApart(IInvocationOperation call, List<IOperation> operands)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.CodeAnalysis.Operations;
 using SmtpAnalyzers.Smtp;
 
 namespace SmtpAnalyzers.Operations;
@@ -23,6 +24,22 @@ internal sealed record ReplyValue(AccessPath Path, Func<int, long?>? Number, Fun
     /// <summary>The line of a reply, which begins with the code.</summary>
     public static ReplyValue OfLine(AccessPath place) => OfText(place) with { IsLine = true };
 
+    /// <summary>
+    /// An enhanced status code (RFC 3463), which begins with the first digit of the replies that it comes with: <c>4.7.1</c>.
+    /// </summary>
+    public static ReplyValue OfEnhancedStatus(AccessPath place) =>
+        new(new AccessPath.EnhancedStatus(place), Number: null, static code => ReplyCodes.ClassOf(code) switch
+        {
+            ReplyClass.None or ReplyClass.PositiveIntermediate => null,
+            var digit => $"{(int)digit}.",
+        }, IsLine: true)
+        {
+            Known = 2,
+        };
+
+    /// <summary>How many characters of a line are known; nothing follows from those behind.</summary>
+    public int Known { get; init; } = ReplyTextOperations.CodeLength;
+
     public bool IsText => Text is not null;
 
     /// <summary>Whether it is the code, not something that several codes have in common.</summary>
@@ -33,6 +50,19 @@ internal sealed record ReplyValue(AccessPath Path, Func<int, long?>? Number, Fun
 
     /// <summary>What <paramref name="next"/> makes of a number.</summary>
     public ReplyValue Then(Func<long, long?> next) => new(Path, code => Number?.Invoke(code) is { } value ? next(value) : null, Text: null);
+
+    /// <summary>What an operator with <paramref name="constant"/> on its right makes of a number; null for any other operator.</summary>
+    public ReplyValue? Computed(BinaryOperatorKind kind, long constant) => kind switch
+    {
+        // The lowest number has no opposite, and to ask for it throws.
+        BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder when constant is 0 or -1 => null,
+        BinaryOperatorKind.Divide => Then(value => value / constant),
+        BinaryOperatorKind.Remainder => Then(value => value % constant),
+        BinaryOperatorKind.Add => Then(value => value + constant),
+        BinaryOperatorKind.Subtract => Then(value => value - constant),
+        BinaryOperatorKind.Multiply when constant is >= -1_000_000 and <= 1_000_000 => Then(value => value * constant),
+        _ => null,
+    };
 
     /// <summary>The text that <paramref name="next"/> makes of a number.</summary>
     public ReplyValue ToText(Func<long, string?> next) =>

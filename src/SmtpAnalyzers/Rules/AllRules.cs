@@ -9,10 +9,11 @@ internal static class AllRules
 {
     private static readonly ImmutableArray<Rule> Rules = ImmutableArray.Create<Rule>(
         new RetryIgnoresReplyCode(), new HastyRetry(), new ClosedClientReused(), new SentToEveryoneAgain(), new AmbiguousRetry(),
-        new SuppressedOnAnyRefusal(), new UnboundedRetry(), new QuitFailsAcceptedMessage(), new RightAnswerFails(),
-        new ForwardedRecipientRefused(),
+        new SuppressedOnAnyRefusal(), new UnboundedRetry(), new QuitFailsAcceptedMessage(), new AcceptedMessageFails(),
+        new RightAnswerFails(), new ForwardedRecipientRefused(),
         new NeverThrown(), new ErrorCodeAsVerdict(), new SendTextAsVerdict(), new CodeFromText(), new OneFormOfRefusal(),
-        new WrongCredentials(), new FailedVerify(), new DroppedReply(), new BracketedAddress(), new WrappingLosesCode());
+        new WrongCredentials(), new FailedVerify(), new DroppedReply(), new BracketedAddress(), new WrappingLosesCode(),
+        new ReportActionIgnored());
 
     public static readonly ImmutableArray<DiagnosticDescriptor> Descriptors = ReplyCodeRules.Descriptors
         .Concat(Rules.Select(static rule => rule.Descriptor))

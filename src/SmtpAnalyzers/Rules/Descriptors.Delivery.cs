@@ -87,4 +87,15 @@ internal static partial class Descriptors
         "With the 250 after the final dot the server has taken responsibility for the message. Its answer to QUIT, if "
         + "any, says nothing about the message. Do: ignore that answer. RFC 5321 sections 4.1.1.10 and 4.2.5.",
         "https://www.rfc-editor.org/rfc/rfc5321#section-4.2.5");
+
+    public static readonly DiagnosticDescriptor AcceptedMessageFails = Rule(
+        DiagnosticIds.AcceptedMessageFails,
+        "MessageSent handler fails an accepted message",
+        Delivery,
+        "The server has already accepted the message. This exception leaves Send as if it had failed, so a retry sends it twice.",
+        "MailKit raises MessageSent after the server accepted the message, and still inside Send. An exception that leaves "
+        + "the handler leaves Send too and closes the connection, so the caller believes that the message was not sent. Do: let no "
+        + "exception out of the handler; decide after Send has returned. RFC 5321 section 4.2.5.",
+        "https://www.rfc-editor.org/rfc/rfc5321#section-4.2.5",
+        DiagnosticSeverity.Info);
 }

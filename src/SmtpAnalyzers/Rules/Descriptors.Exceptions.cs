@@ -118,4 +118,17 @@ internal static partial class Descriptors
         + "(-1), which says that there was no reply. Do: pass the code on.",
         SystemNetMailDocs + "smtpexception.-ctor",
         DiagnosticSeverity.Info);
+
+    // {0} what is done to the recipient.
+    public static readonly DiagnosticDescriptor ReportActionIgnored = Rule(
+        DiagnosticIds.ReportActionIgnored,
+        "Delivery report is read without its action",
+        Exceptions,
+        "A delivery report also announces delays and successes, but every recipient in it is given up here ({0}). Check that Action is "
+        + "\"failed\".",
+        "A delivery report has a group of fields for each recipient, and its Action says what became of the message: failed, delayed, "
+        + "delivered, relayed or expanded. After \"delayed\" the server still tries. Do: give a recipient up only if Action is "
+        + "\"failed\", and suppress the address only if Status says so too (5.1.1). RFC 3464 sections 2.3.3 and 2.3.4.",
+        "https://www.rfc-editor.org/rfc/rfc3464#section-2.3.3",
+        DiagnosticSeverity.Info);
 }

@@ -100,4 +100,15 @@ internal static partial class Descriptors
         + "250 refuses to send mail that would have been delivered. Do: accept both. RFC 5321 sections 3.4 and 4.3.2.",
         "https://www.rfc-editor.org/rfc/rfc5321#section-3.4",
         DiagnosticSeverity.Info);
+
+    public static readonly DiagnosticDescriptor MissingReplyGivenUp = Rule(
+        DiagnosticIds.MissingReplyGivenUp,
+        "Missing reply is handled as a permanent failure",
+        ReplyCodes,
+        "GeneralFailure (-1) is no reply: the server was not reached or did not answer. It is given up here ({0}), so the message is lost. "
+        + "Retry it later.",
+        "System.Net.Mail sets GeneralFailure where there is no reply code: the host name was not found, the connection was refused or "
+        + "lost, or the time was up. A client should act then as if the server had answered 451, a temporary "
+        + "failure. RFC 5321 section 3.8.",
+        "https://www.rfc-editor.org/rfc/rfc5321#section-3.8");
 }

@@ -20,6 +20,8 @@ internal sealed class TransientReplyGivenUp : OutcomeRule
 
     public override bool PrefersLowerBound => true;
 
+    public override bool JudgesEnhancedStatus => true;
+
     public override bool Concerns(Outcome outcome) => outcome == Outcome.GiveUp;
 
     public override ReplyCodeSet Wrong(ReplyCodeAnalysis analysis) => analysis.Classes.Transient;

@@ -193,6 +193,14 @@ internal sealed class MailSymbols
         return false;
     }
 
+    /// <summary>Whether <paramref name="method"/> overrides one that a class of MailKit declares.</summary>
+    public static bool OverridesMailKit(IMethodSymbol method)
+    {
+        while (method.OverriddenMethod is { } overridden)
+            method = overridden;
+        return CallKinds.IsIn(method.ContainingType, "MailKit");
+    }
+
     public static ITypeSymbol Underlying(ITypeSymbol type) =>
         type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
             ? nullable.TypeArguments[0]

@@ -12,15 +12,18 @@ internal static class SmtpTextFilter
 
     /// <summary>
     /// Whether the text of <paramref name="tree"/> has "smtp" anywhere, in any case: every library type that carries a reply code does, and
-    /// whoever handles one names a type, a namespace or a variable after it. Or whether it has one of <paramref name="names"/>, exactly.
+    /// whoever handles one names a type, a namespace or a variable after it. Or whether it reads a delivery report, or has one of
+    /// <paramref name="names"/>, exactly.
     /// </summary>
     public static bool Concerns(SyntaxTree tree, ImmutableHashSet<string> names, CancellationToken cancellation)
     {
         var text = tree.GetText(cancellation);
         // No name is as long as half a chunk.
-        var longest = names.IsEmpty ? 4 : Math.Min(Math.Max(4, names.Max(static name => name.Length)), ChunkLength / 2);
-        return Scan(text, new TextSpan(0, text.Length), longest, chunk =>
-            HasSmtp(chunk.Span) || (!names.IsEmpty && HasAny(chunk.Span, names, StringComparison.Ordinal)));
+        var longest = names.IsEmpty ? 0 : Math.Min(names.Max(static name => name.Length), ChunkLength / 2);
+        return Scan(text, new TextSpan(0, text.Length), Math.Max(longest, DeliveryReports.Groups.Length), chunk =>
+            HasSmtp(chunk.Span)
+            || chunk.Span.IndexOf(DeliveryReports.Groups.AsSpan()) >= 0
+            || (!names.IsEmpty && HasAny(chunk.Span, names, StringComparison.Ordinal)));
     }
 
     /// <summary>
