@@ -13,7 +13,7 @@ public sealed class LibraryNameTests
     private static readonly Assembly[] Mail =
     [
         typeof(MailKit.Net.Smtp.SmtpClient).Assembly, typeof(System.Net.Mail.SmtpClient).Assembly, typeof(object).Assembly,
-        typeof(System.Security.Authentication.AuthenticationException).Assembly,
+        typeof(System.Security.Authentication.AuthenticationException).Assembly, typeof(SmtpServer.SmtpServer).Assembly,
     ];
 
     private static readonly Assembly[] Polly = [typeof(Polly.Policy).Assembly, typeof(Polly.ResiliencePipeline).Assembly];
