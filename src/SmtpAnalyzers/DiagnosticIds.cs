@@ -36,6 +36,10 @@ public static class DiagnosticIds
     public const string BracketedAddress = "SMTP3009";
     public const string WrappingLosesCode = "SMTP3010";
 
+    // 4xxx: answering as a server.
+    public const string FaultAnsweredPermanently = "SMTP4001";
+    public const string ExceptionLeavesStore = "SMTP4002";
+
     // 9xxx: what a project has set.
     public const string UnreadableOption = "SMTP9001";
 }

@@ -18,7 +18,8 @@ internal sealed class ServerAnswers(ServerSymbols servers, bool inSmtp)
 {
     private static readonly ImmutableHashSet<string> Sending = WordSplitter.InAnyForm("write send reply respond answer output");
 
-    private static readonly ImmutableHashSet<string> Replying = WordSplitter.InAnyForm("reply respond answer");
+    private static readonly ImmutableHashSet<string> Replying = WordSplitter.InAnyForm("reply respond answer")
+        .Union(WordSplitter.Exactly("code response status"));
 
     // In the name of a type, of its namespace or of a method: it takes mail.
     private static readonly ImmutableHashSet<string> Server = WordSplitter.Exactly(
@@ -84,7 +85,7 @@ internal sealed class ServerAnswers(ServerSymbols servers, bool inSmtp)
             : null;
     }
 
-    private ServerAnswer? OfCall(IInvocationOperation call)
+    private static ServerAnswer? OfCall(IInvocationOperation call)
     {
         var words = WordSplitter.OfName(call.TargetMethod.Name);
         if (words.IsEmpty || !Sending.Contains(words[0]))
