@@ -179,7 +179,7 @@ internal sealed class TemporaryAnswer(FixContext context, TextEdits edits)
         response.Parent is ArgumentSyntax { Parent.Parent: ObjectCreationExpressionSyntax { Parent: ThrowStatementSyntax thrown } }
             ? thrown : null;
 
-    // The package answers 554 whatever exception leaves the store.
+    // The package sends nothing when a store throws the response, at least in version 11.1.
     private bool IsInStore(SyntaxNode node) => node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method
         && method.Modifiers.Any(SyntaxKind.AsyncKeyword) && Operations.CallSyntax.FunctionAround(node) == method
         && context.File.Mail.Servers.IsStore(context.Model.GetDeclaredSymbol(method, context.Cancellation));

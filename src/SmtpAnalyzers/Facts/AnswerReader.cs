@@ -37,13 +37,20 @@ internal sealed class AnswerReader(MailFile file, ServerAnswers answers, CatchCl
     private ServerFault? Written(IReadOnlyList<SyntaxNode> own)
     {
         var written = own.OfType<InvocationExpressionSyntax>()
-            .Select(call => (Call: call, Answer: file.Values.Operation(call) is IInvocationOperation sent ? answers.Of(sent) : null))
+            .Select(call => (Call: call, Answer: file.Values.Operation(call) is IInvocationOperation sent ? OfWritten(sent) : null))
             .Where(static pair => pair.Answer is not null).ToList();
         var always = written.FirstOrDefault(pair => Statement(pair.Call) is { } statement && IsAlwaysRun(statement));
         return always.Call is null
             ? null
             : new ServerFault(handler, written.Select(static pair => pair.Answer!).ToList(), Statement(always.Call)!);
     }
+
+    // writer.WriteLine("554 ..."), context.ReplyAsync(SmtpResponse.TransactionFailed)
+    private ServerAnswer? OfWritten(IInvocationOperation call) => answers.Of(call)
+        ?? (ServerAnswers.Sends(call) && ServerAnswers.IsServer(_around)
+            ? call.Arguments.Select(static argument => Unconverted(argument.Value)).Where(value => answers.IsAnswerType(value.Type))
+                .Select(answers.Of).FirstOrDefault(static answer => answer is not null)
+            : null);
 
     private static StatementSyntax? Statement(SyntaxNode call)
     {

@@ -67,14 +67,18 @@ internal sealed class OwnWork(MailFile file)
         if (CallKinds.IsFramework(type) || CallKinds.IsIn(type, "SmtpServer"))
             return WorkKind.None;
         // Another store answers for itself.
-        if (file.Mail.Servers.IsResponse(ResultOf(call.Type)) && method.Name == "SaveAsync")
+        if (file.Mail.Servers.IsResponse(ServerSymbols.ResultOf(call.Type)) && method.Name == "SaveAsync")
             return WorkKind.Opaque;
         if (depth < MaxDepth && BodyOf(method) is { } body)
-            return Sites(file.Values.Operation(body), depth + 1).Select(static site => site.Item2).DefaultIfEmpty().Max();
+            return Escaping(body, depth + 1);
         return WordSplitter.OfName(method.Name) is [var verb, ..] && !IsPure(verb, call)
             ? IsTask(call.Type) ? WorkKind.Certain : WorkKind.Opaque
             : WorkKind.None;
     }
+
+    private WorkKind Escaping(SyntaxNode body, int depth) => Sites(file.Values.Operation(body), depth)
+        .Where(site => !new FaultHandlers(file).Catch(site.Item1.Syntax, body))
+        .Select(static site => site.Item2).DefaultIfEmpty().Max();
 
     // What is awaited goes somewhere, but for what looks at the message.
     private static bool IsPure(string verb, IInvocationOperation call) =>
@@ -88,7 +92,4 @@ internal sealed class OwnWork(MailFile file)
     private static bool IsFile(ITypeSymbol type) => CallKinds.IsIn(type, "System.IO") && Array.IndexOf(FileTypes, type.Name) >= 0;
 
     private static bool IsTask(ITypeSymbol? type) => type is { Name: "Task" or "ValueTask" };
-
-    private static ITypeSymbol? ResultOf(ITypeSymbol? type) =>
-        type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [var result] } ? result : type;
 }

@@ -85,10 +85,13 @@ internal sealed class ServerAnswers(ServerSymbols servers, bool inSmtp)
             : null;
     }
 
+    /// <summary>Whether <paramref name="call"/> is named for sending something to whoever is connected.</summary>
+    public static bool Sends(IInvocationOperation call) =>
+        !CallKinds.IsToReport(call) && WordSplitter.OfName(call.TargetMethod.Name) is [var verb, ..] && Sending.Contains(verb);
+
     private static ServerAnswer? OfCall(IInvocationOperation call)
     {
-        var words = WordSplitter.OfName(call.TargetMethod.Name);
-        if (words.IsEmpty || !Sending.Contains(words[0]))
+        if (!Sends(call))
             return null;
         foreach (var argument in call.Arguments)
         {
@@ -96,7 +99,7 @@ internal sealed class ServerAnswers(ServerSymbols servers, bool inSmtp)
                 return text;
         }
 
-        return words.Any(Replying.Contains) && call.Arguments.FirstOrDefault()?.Value is { } first
+        return WordSplitter.OfName(call.TargetMethod.Name).Any(Replying.Contains) && call.Arguments.FirstOrDefault()?.Value is { } first
             && first.Type?.SpecialType == SpecialType.System_Int32 && IsCode(first.Constant()) && IsServer(call.TargetMethod)
             ? new ServerAnswer((int)first.Constant()!, AnswerForm.Number, first.Syntax)
             : null;

@@ -58,16 +58,26 @@ internal sealed class ServerSymbols(LibraryTypes libraries)
 
     /// <summary>Whether <paramref name="method"/> takes a message for the package, which answers with what it returns.</summary>
     public bool IsStore(IMethodSymbol? method) =>
-        method is { Name: SaveAsync, IsAbstract: false } && MailSymbols.InheritsAny(method.ContainingType, _stores);
+        method is { IsAbstract: false } && IsCalled(method, SaveAsync) && IsResponse(ResultOf(method.ReturnType))
+        && MailSymbols.InheritsAny(method.ContainingType, _stores);
 
     /// <summary>Whether <paramref name="method"/> accepts or refuses a sender or a recipient for the package.</summary>
     public bool IsFilter(IMethodSymbol? method) =>
-        method is { Name: "CanAcceptFromAsync" or "CanDeliverToAsync", IsAbstract: false }
+        method is { IsAbstract: false } && (IsCalled(method, "CanAcceptFromAsync") || IsCalled(method, "CanDeliverToAsync"))
+        && (ResultOf(method.ReturnType) is { SpecialType: SpecialType.System_Boolean } || IsFilterResult(ResultOf(method.ReturnType)))
         && MailSymbols.InheritsAny(method.ContainingType, _filters);
 
     /// <summary>The code of the ready instance that <paramref name="member"/> of a response type is; null where it is none.</summary>
     public int? ReadyCode(ISymbol member) =>
         member.IsStatic && IsResponse(member.ContainingType) && Ready.TryGetValue(member.Name, out var code) ? code : null;
+
+    /// <summary>What a task of <paramref name="type"/> results in; any other type itself.</summary>
+    public static ITypeSymbol? ResultOf(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [var result] } ? result : type;
+
+    // Its own name, or that of the interface and the member.
+    private static bool IsCalled(IMethodSymbol method, string name) =>
+        method.Name == name || (method.ExplicitInterfaceImplementations is [var implemented, ..] && implemented.Name == name);
 
     // MailKit's SmtpResponse is what a client was told.
     private static bool IsOwn(ITypeSymbol type, string name) =>

@@ -11,6 +11,9 @@ namespace SmtpAnalyzers.EndToEnd.Facts;
 /// <summary>A server of the SmtpServer package on a free port of loopback, and a client that obeys its replies.</summary>
 internal sealed class MailServer : IAsyncDisposable
 {
+    /// <summary>Stands for a reply that never came.</summary>
+    public const int None = -1;
+
     private readonly CancellationTokenSource _stopping = new();
     private readonly Task _running;
 
@@ -37,28 +40,30 @@ internal sealed class MailServer : IAsyncDisposable
     }
 
     /// <summary>Sends one message as a client does that obeys: again after 4yz or a lost connection, not after 5yz.</summary>
+    /// <param name="timeout">How long the client waits for a reply.</param>
     /// <returns>The replies: 250 where it was accepted, 0 where the connection was lost.</returns>
-    public async Task<IReadOnlyList<int>> RepliesAsync()
+    public async Task<IReadOnlyList<int>> RepliesAsync(TimeSpan? timeout = null)
     {
         var replies = new List<int>();
-        while (replies.Count < 3 && replies.LastOrDefault() is 0 or (>= 400 and < 500))
-            replies.Add(await TryAsync());
+        while (replies.Count == 0 || (replies.Count < 3 && replies[^1] is 0 or (>= 400 and < 500)))
+            replies.Add(await TryAsync(timeout ?? TimeSpan.FromMinutes(2)));
         return replies;
     }
 
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();
-        await Task.WhenAny(_running);
-        _stopping.Dispose();
+        // It waits for its sessions, which may hang.
+        await Task.WhenAny(_running, Task.Delay(TimeSpan.FromSeconds(1)));
     }
 
-    private async Task<int> TryAsync()
+    private async Task<int> TryAsync(TimeSpan timeout)
     {
         using var client = new SmtpClient();
         try
         {
-            await client.ConnectAsync("localhost", Port, SecureSocketOptions.None);
+            await client.ConnectAsync("127.0.0.1", Port, SecureSocketOptions.None);
+            client.Timeout = (int)timeout.TotalMilliseconds;
             await client.SendAsync(Clients.MimeMessage("b@x.test"));
             await client.DisconnectAsync(quit: true);
             return 250;
@@ -70,6 +75,10 @@ internal sealed class MailServer : IAsyncDisposable
         catch (SmtpProtocolException)
         {
             return 0;
+        }
+        catch (TimeoutException)
+        {
+            return None;
         }
     }
 }

@@ -25,6 +25,7 @@ public sealed class SMTP4001_FaultAnsweredPermanentlyTests
         { "through a local of the method", "SmtpResponse answer; try { await spool.WriteAsync(message); answer = SmtpResponse.Ok; } catch (Exception) { answer = {|SMTP4001:SmtpResponse.TransactionFailed|}; } return answer; " },
         { "below the try", "try { await spool.WriteAsync(message); return SmtpResponse.Ok; } {|SMTP4001:catch|} (Exception ex) { log.Error(ex); } return SmtpResponse.TransactionFailed; " },
         { "thrown", "try { await spool.WriteAsync(message); return SmtpResponse.Ok; } catch (Exception) { throw new SmtpResponseException({|SMTP4001:SmtpResponse.TransactionFailed|}); }" },
+        { "written", "try { await spool.WriteAsync(message); } catch (Exception) { await ReplyAsync({|SMTP4001:SmtpResponse.TransactionFailed|}); } return null;" },
         { "a relay that is cut off", "try { await client.SendAsync(message); return SmtpResponse.Ok; } catch (MailKit.Net.Smtp.SmtpProtocolException) { return {|SMTP4001:SmtpResponse.TransactionFailed|}; }" },
         { "the message is read and saved", "try { message = MimeMessage.Load(new MemoryStream(buffer.ToArray())); await spool.WriteAsync(message); return SmtpResponse.Ok; } catch (Exception) { return {|SMTP4001:SmtpResponse.TransactionFailed|}; }" },
         { "a delegate", "Func<Task> save = () => spool.WriteAsync(message); try { await save(); return SmtpResponse.Ok; } catch (Exception) { return {|SMTP4001:SmtpResponse.TransactionFailed|}; }" },
@@ -169,6 +170,8 @@ public sealed class SMTP4001_FaultAnsweredPermanentlyTests
 
         partial class Store
         {
+            Task ReplyAsync(SmtpResponse response) => Task.CompletedTask;
+
             static void Check(MimeMessage message) { if (message.Subject == "") throw new RefusedException(); }
 
             SmtpResponse Answer(Exception failure) => failure is IOException ? new SmtpResponse(SmtpReplyCode.Aborted) : SmtpResponse.TransactionFailed;

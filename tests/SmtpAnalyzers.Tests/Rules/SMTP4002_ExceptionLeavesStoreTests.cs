@@ -33,6 +33,7 @@ public sealed class SMTP4002_ExceptionLeavesStoreTests
         { "kept in memory", "await Task.Yield(); kept.Add(message); return SmtpResponse.Ok;" },
         { "only logged", "log.Info(\"a message\"); Console.WriteLine(\"a message\"); await Task.Yield(); return SmtpResponse.Ok;" },
         { "another store answers", "return await Default.SaveAsync(context, transaction, buffer, cancellationToken);" },
+        { "a method that catches", "await Told(); return SmtpResponse.Ok;" },
         { "a method that answers", "return await Answer();" },
         { "work that is handed to a thread", "_ = Task.Run(async () => await spool.WriteAsync(message)); await Task.Yield(); return SmtpResponse.Ok;" },
     };
@@ -56,6 +57,20 @@ public sealed class SMTP4002_ExceptionLeavesStoreTests
         partial class Store
         {
             List<object> kept = new List<object>();
+
+            async Task Told()
+            {
+                try
+                {
+                    await spool.WriteAsync("told");
+                }
+                catch (Exception ex)
+                {
+                    log.Error(ex);
+                }
+            }
+
+            public async Task SaveAsync(MimeMessage other) => await spool.WriteAsync(other);
 
             async Task<SmtpResponse> Answer() { await spool.WriteAsync(message); return SmtpResponse.Ok; }
         }
