@@ -145,15 +145,17 @@ internal sealed class AnswerReader(MailFile file, ServerAnswers answers, CatchCl
     private bool IsWrittenAfter(ILocalSymbol local) => file.Values.References.To(local).Any(use =>
         use.Syntax.SpanStart > handler.Span.End && use.Parent is IAssignmentOperation assignment && assignment.Target == use);
 
-    private ServerFault? Below(TryStatementSyntax attempt)
-    {
-        if (attempt.Finally is not null || attempt.Parent is not BlockSyntax block)
-            return null;
-        var next = block.Statements.SkipWhile(statement => statement != attempt).Skip(1).FirstOrDefault();
-        return next is ReturnStatementSyntax { Expression: { } value } && OfReturned(value) is { } found
+    /// <summary>The statement below <paramref name="attempt"/>, where it returns.</summary>
+    public static ReturnStatementSyntax? ReturnBelow(TryStatementSyntax attempt) =>
+        attempt.Parent is BlockSyntax && attempt.GetLastToken().GetNextToken().Parent is ReturnStatementSyntax below
+        && below.Parent == attempt.Parent
+            ? below
+            : null;
+
+    private ServerFault? Below(TryStatementSyntax attempt) =>
+        attempt.Finally is null && ReturnBelow(attempt) is { Expression: { } value } next && OfReturned(value) is { } found
             ? new ServerFault(handler, found, next)
             : null;
-    }
 
     private static IOperation Unconverted(IOperation operation)
     {

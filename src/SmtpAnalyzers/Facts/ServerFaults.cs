@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpAnalyzers.Naming;
 using SmtpAnalyzers.Operations;
@@ -27,8 +28,13 @@ internal sealed class ServerFaults(MailFile file)
     /// <summary>What <paramref name="handler"/> answers for good although the fault is the server's; null where it does not.</summary>
     public ServerFault? Of(CatchClauseSyntax handler)
     {
-        if (handler.Parent is not TryStatementSyntax attempt || handler.Block.IsMissing)
+        if (handler.Parent is not TryStatementSyntax attempt || handler.Block.IsMissing
+            || (!file.Mail.Servers.IsReferenced && !MayAnswer(handler)
+                && !(AnswerReader.ReturnBelow(attempt) is { } below && MayAnswer(below))))
+        {
             return null;
+        }
+
         var inSmtp = _context.Surrounds(handler);
         if (!inSmtp && !file.Mail.Servers.IsReferenced && !HasServerWord(handler))
             return null;
@@ -37,6 +43,16 @@ internal sealed class ServerFaults(MailFile file)
             ? fault
             : null;
     }
+
+    // Most files that speak of SMTP are clients: their words tell that nothing is answered.
+    private static bool MayAnswer(SyntaxNode code) => code.DescendantTokens().Any(static token => token.Value switch
+    {
+        int number => number is >= 500 and < 600,
+        string text when token.IsKind(SyntaxKind.IdentifierToken) =>
+            text.IndexOf("Response", StringComparison.Ordinal) >= 0 || text.IndexOf("Reply", StringComparison.Ordinal) >= 0,
+        string { Length: > 3 } text => text[0] == '5' && char.IsDigit(text[1]),
+        _ => false,
+    });
 
     // A type of the program's own, called as in the package.
     private bool HasServerWord(SyntaxNode handler) =>
