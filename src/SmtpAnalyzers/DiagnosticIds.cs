@@ -39,6 +39,10 @@ public static class DiagnosticIds
     public const string WrappingLosesCode = "SMTP3010";
     public const string ReportActionIgnored = "SMTP3011";
 
+    // 4xxx: answering as a server.
+    public const string FaultAnsweredPermanently = "SMTP4001";
+    public const string ExceptionLeavesStore = "SMTP4002";
+
     // 9xxx: what a project has set.
     public const string UnreadableOption = "SMTP9001";
 }

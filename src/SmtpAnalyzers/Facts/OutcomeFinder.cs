@@ -21,6 +21,7 @@ internal sealed class OutcomeFinder(
     private readonly SendAgain _sendAgain = body.Once(static body => new SendAgain(body));
     private readonly Mappings _mappings = new(body, tests, vocabulary);
     private readonly FlagFinder _flags = new(body, reach, tests, conditions, vocabulary);
+    private readonly AnsweredOutcomes _answers = body.Once(static body => new AnsweredOutcomes(body));
 
     public ImmutableArray<OutcomeSite> FindAll(CancellationToken cancellation)
     {
@@ -65,7 +66,8 @@ internal sealed class OutcomeFinder(
     private IEnumerable<OutcomeSite> Returned(ProgramPoint at, IOperation value)
     {
         value = BoolTypes.OfTask(value);
-        return _flags.Returned(at, value).Concat(InValue(at, value)).Concat(IsHandled ? Stated(at, value) : []);
+        return _flags.Returned(at, value).Concat(InValue(at, value)).Concat(_answers.Returned(at, value))
+            .Concat(IsHandled ? Stated(at, value) : []);
     }
 
     // The answer of a handler tells the caller what became of the mail; the text of a table of codes tells nobody.
@@ -113,6 +115,8 @@ internal sealed class OutcomeFinder(
 
     private IEnumerable<OutcomeSite> Of(ProgramPoint at, IOperation operation)
     {
+        if (_answers.Of(at, operation) is { } answered)
+            return answered;
         switch (operation)
         {
             case IInvocationOperation call:

@@ -20,7 +20,7 @@ internal sealed class FunctionBody
     private FunctionBody(ControlFlowGraph graph, string? name, IMethodSymbol? method, BodyContext around, VariableWrites definitions)
     {
         (Graph, Name, Method, Mail, Options, Values) = (graph, name, method, around.Mail, around.Options, around.Values);
-        Writes = definitions;
+        (Writes, InSmtp) = (definitions, around.HandWritten.InSmtp);
         Operations = new OperationIndex(graph, definitions);
         Lists = new ReplyCodeLists(Writes, around.Mail);
         Resolver = new ReplyResolver(Writes, around.Mail, around.HandWritten);
@@ -36,6 +36,9 @@ internal sealed class FunctionBody
     public IMethodSymbol? Method { get; }
 
     public MailSymbols Mail { get; }
+
+    /// <summary>Whether it stands in code that speaks of SMTP: a client or a server that is written by hand.</summary>
+    public bool InSmtp { get; }
 
     public MailOptions Options { get; }
 

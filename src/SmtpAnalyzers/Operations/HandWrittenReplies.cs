@@ -45,6 +45,9 @@ internal sealed class HandWrittenReplies(bool inSmtp, Func<ISymbol, bool> isList
 
     private static readonly ImmutableHashSet<string> Call = Reply.Union(Code).Union(WordSplitter.Exactly("command cmd"));
 
+    /// <summary>Whether the body stands in code that speaks of SMTP.</summary>
+    public bool InSmtp => inSmtp;
+
     /// <summary>
     /// How <paramref name="symbol"/>, a variable, member or method whose value is of <paramref name="type"/>, holds a reply.
     /// </summary>

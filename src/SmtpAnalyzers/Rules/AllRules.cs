@@ -13,7 +13,7 @@ internal static class AllRules
         new RightAnswerFails(), new ForwardedRecipientRefused(),
         new NeverThrown(), new ErrorCodeAsVerdict(), new SendTextAsVerdict(), new CodeFromText(), new OneFormOfRefusal(),
         new WrongCredentials(), new FailedVerify(), new DroppedReply(), new BracketedAddress(), new WrappingLosesCode(),
-        new ReportActionIgnored());
+        new ReportActionIgnored(), new FaultAnsweredPermanently(), new ExceptionLeavesStore());
 
     public static readonly ImmutableArray<DiagnosticDescriptor> Descriptors = ReplyCodeRules.Descriptors
         .Concat(Rules.Select(static rule => rule.Descriptor))

@@ -28,7 +28,9 @@ internal static class Precedence
         new Row(DiagnosticIds.NeverThrown, null, Where.SameSyntax),
         // A retry that names the codes it gets wrong is no blind one.
         new Row(DiagnosticIds.TransientReplyGivenUp, DiagnosticIds.RetryIgnoresReplyCode, Where.SameHandler),
-        new Row(DiagnosticIds.PermanentReplyRetried, DiagnosticIds.RetryIgnoresReplyCode, Where.SameHandler));
+        new Row(DiagnosticIds.PermanentReplyRetried, DiagnosticIds.RetryIgnoresReplyCode, Where.SameHandler),
+        // A relay that judges the reply it got has no fault of its own there.
+        new Row(DiagnosticIds.TransientReplyGivenUp, DiagnosticIds.FaultAnsweredPermanently, Where.SameHandler));
 
     /// <summary><paramref name="findings"/> without those that a stronger one speaks for.</summary>
     public static IReadOnlyList<Diagnostic> Apply(IReadOnlyList<Diagnostic> findings, MailFile file)

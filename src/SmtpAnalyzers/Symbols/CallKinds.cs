@@ -31,6 +31,9 @@ internal static class CallKinds
         || HasWord(TypeNameOf(call), ReportingType)
         || StartsWith(call.TargetMethod.Name, ReportingVerb);
 
+    /// <summary>Whether <paramref name="call"/> is made to a log, a console or the like, whatever it is called.</summary>
+    public static bool IsToReport(IInvocationOperation call) => HasWord(TypeNameOf(call), ReportingType);
+
     /// <summary>
     /// Whether <paramref name="type"/> is one of .NET's or of the mail and retry libraries: its names say nothing of this program's mail.
     /// </summary>
