@@ -29,7 +29,7 @@ public sealed class PackageContentTests(PackedPackage package)
     public void Assemblies_and_texts_and_nothing_else()
     {
         using var zip = ZipFile.OpenRead(package.File);
-        var pages = new DirectoryInfo(Path.Combine(Folders.Repository, "docs", "rules")).GetFiles("*.md").Select(page => $"docs/rules/{page.Name}");
+        var pages = Tests.Repository.Files("docs", "*.md");
         string[] build =
         [
             "build/SmtpAnalyzers.props", "build/SmtpAnalyzers.targets", "buildTransitive/SmtpAnalyzers.props", "buildTransitive/SmtpAnalyzers.targets",

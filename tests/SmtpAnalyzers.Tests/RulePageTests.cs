@@ -81,13 +81,16 @@ public sealed partial class RulePageTests
 
     private static FixedProgram Parse(string members)
     {
-        var source = members.Contains("SmtpFailedRecipient") || members.Contains("SmtpException")
-            ? Verify.InSystemNetMail(members) : Verify.InMailKit(members);
+        var source = SystemNetMailName().IsMatch(members) ? Verify.InSystemNetMail(members) : Verify.InMailKit(members);
         return FixedProgram.ParseFile(source + Verify.Mailer.Replace("using System;", ""), LanguageVersion.Latest);
     }
 
     [GeneratedRegex("^(?=// Right)", RegexOptions.Multiline)]
     private static partial Regex RightHalf();
+
+    // A full name stands where the client is the other library's.
+    [GeneratedRegex(@"(?<!System\.Net\.Mail\.)\bSmtp(Exception|FailedRecipient)")]
+    private static partial Regex SystemNetMailName();
 
     [GeneratedRegex(@" // (?<id>SMTP\d{4})$")]
     private static partial Regex Mark();

@@ -74,7 +74,7 @@ internal static partial class Descriptors
         "Every failed login counts as wrong credentials here, but 421, 451 and 454 are temporary. Check InnerException first.",
         "MailKit throws AuthenticationException for every negative answer to AUTH, so a good password is asked for again "
         + "or discarded while the server is merely busy. After 454 a client should not ask for another password (RFC 4954 "
-        + "section 6). Do: check the reply in InnerException, which the overloads that take credentials set.",
+        + "section 6). Do: check the reply in InnerException, which the overloads that take credentials usually set.",
         "https://www.rfc-editor.org/rfc/rfc4954#section-6",
         DiagnosticSeverity.Info);
 
