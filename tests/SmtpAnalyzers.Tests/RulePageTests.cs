@@ -81,8 +81,11 @@ public sealed partial class RulePageTests
 
     private static FixedProgram Parse(string members)
     {
-        var source = SystemNetMailName().IsMatch(members) ? Verify.InSystemNetMail(members) : Verify.InMailKit(members);
-        return FixedProgram.ParseFile(source + Verify.Mailer.Replace("using System;", ""), LanguageVersion.Latest);
+        var source = members.Contains("SaveAsync(") ? ServerVerifier.InStoreClass(members)
+            : members.Contains("SmtpResponse") ? ServerVerifier.InFilter(members)
+            : (SystemNetMailName().IsMatch(members) ? Verify.InSystemNetMail(members) : Verify.InMailKit(members))
+                + Verify.Mailer.Replace("using System;", "");
+        return FixedProgram.ParseFile(source, LanguageVersion.Latest);
     }
 
     [GeneratedRegex("^(?=// Right)", RegexOptions.Multiline)]

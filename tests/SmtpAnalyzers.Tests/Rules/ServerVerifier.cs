@@ -26,16 +26,21 @@ internal static class ServerVerifier
         """;
 
     /// <summary>What stands around the body of SaveAsync in the rows.</summary>
-    public static string InStore(string body) => ServerUsings + $$"""
+    public static string InStore(string body) => InStoreClass($$"""
+            public override async Task<SmtpResponse> SaveAsync(
+                ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken cancellationToken)
+            {
+        {{body}}
+            }
+        """);
+
+    public static string InStoreClass(string member) => ServerUsings + $$"""
 
         partial class Store : MessageStore
         {
             ISpool spool; ILog log; MailKit.Net.Smtp.SmtpClient client; MimeMessage message;
 
-            public override async Task<SmtpResponse> SaveAsync(ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken cancellationToken)
-            {
-        {{body}}
-            }
+        {{member}}
         }
         """ + Around;
 
