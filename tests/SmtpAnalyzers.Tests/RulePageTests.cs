@@ -82,7 +82,7 @@ public sealed partial class RulePageTests
     private static FixedProgram Parse(string members)
     {
         var source = members.Contains("SaveAsync(") ? ServerVerifier.InStoreClass(members)
-            : members.Contains("SmtpResponse") ? ServerVerifier.InFilter(members)
+            : members.Contains("Task<SmtpResponse>") ? ServerVerifier.InFilter(members)
             : (SystemNetMailName().IsMatch(members) ? Verify.InSystemNetMail(members) : Verify.InMailKit(members))
                 + Verify.Mailer.Replace("using System;", "");
         return FixedProgram.ParseFile(source, LanguageVersion.Latest);
