@@ -16,7 +16,7 @@ public sealed class MailKitProjectTests(MailKitProjectTests.Project project) : I
         var build = (await project.BuildAsync()).Succeeded().Reports(source);
 
         Assert.Contains("450 (MailboxBusy)", MessageOf("SMTP1001"));
-        Assert.Contains("the mail is lost", MessageOf("SMTP1001"));
+        Assert.Contains("the message is lost", MessageOf("SMTP1001"));
         Assert.Contains("550 (MailboxUnavailable)", MessageOf("SMTP1002"));
         Assert.Contains("221 (ServiceClosingTransmissionChannel)", MessageOf("SMTP1003"));
         Assert.Contains("421", MessageOf("SMTP1003"));
