@@ -63,8 +63,8 @@ internal static partial class Descriptors
         DiagnosticIds.SuppressedOnAnyRefusal,
         "Recipient is suppressed on any permanent reply",
         Delivery,
-        "Any 5xx reply suppresses this recipient, even one about the sender (5.7.1). Suppress only on codes about the mailbox "
-        + "(5.1.1, 5.2.1).",
+        "Any 5xx reply suppresses this recipient, even one about the sender (5.7.1). "
+        + "Suppress only on codes about the mailbox (5.1.1, 5.2.1).",
         "Most 5xx replies are about the sender, the content or a policy. Only the enhanced status codes 5.1.1, 5.1.2, "
         + "5.1.3, 5.1.6, 5.1.10 and 5.2.1 say that the mailbox does not exist, has moved or is disabled; 5.1.7 and 5.1.8 are "
         + "about the sender. Do: check the enhanced code before you suppress a recipient. RFC 3463.",
