@@ -21,6 +21,7 @@ internal sealed class OutcomeFinder(
     private readonly SendAgain _sendAgain = body.Once(static body => new SendAgain(body));
     private readonly Mappings _mappings = new(body, tests, vocabulary);
     private readonly FlagFinder _flags = new(body, reach, tests, conditions, vocabulary);
+    private readonly OutboxRows _rows = new(body, reach, vocabulary);
 
     public ImmutableArray<OutcomeSite> FindAll(CancellationToken cancellation)
     {
@@ -38,10 +39,11 @@ internal sealed class OutcomeFinder(
                 found.AddRange(InStep(at, step));
                 found.AddRange(NamedLists(at, step));
                 found.AddRange(_mappings.In(at, step));
+                found.AddRange(_rows.In(at, step));
             }
         }
 
-        return found.ToImmutable();
+        return new SiblingOutcomes(conditions).Settle(found.ToImmutable());
     }
 
     // What a loop does before it tries again prepares the next attempt.
@@ -126,7 +128,7 @@ internal sealed class OutcomeFinder(
                 return Named(at, type.Name, creation.Syntax, $"'{type.Name}'");
             case IMemberReferenceOperation { Member: { IsStatic: true, ContainingType: { } type } member }
                 when IsValueOf(type, operation) && !OperationFacts.IsCompared(operation):
-                return Named(at, member.Name, operation.Syntax, $"'{type.Name}.{member.Name}'");
+                return Named(at, member.Name, operation.Syntax, $"'{type.Name}.{member.Name}'", type);
             default:
                 return [];
         }
@@ -144,7 +146,7 @@ internal sealed class OutcomeFinder(
                 && !adds && !call.TargetMethod.Name.StartsWith("Remove", StringComparison.Ordinal)))
             return [];
         if (vocabulary.OfName(name) is var named and not Outcome.None)
-            return [At(at, named, call.Syntax, $"'{name}'")];
+            return [At(at, named, call.Syntax, $"'{name}'") with { Subject = SubjectOf(call.TargetMethod) }];
         if (call.TargetMethod.Name is "Remove" or "RemoveAll" or "RemoveAsync"
             && call.Instance is { } list && OperationFacts.NameOf(body.Writes.Unwrap(list)) is { } listed
             && WordSplitter.OfName(listed).Any(ContextWords.Subscription.Contains))
@@ -221,8 +223,12 @@ internal sealed class OutcomeFinder(
         }
     }
 
-    private IEnumerable<OutcomeSite> Named(ProgramPoint at, string name, SyntaxNode syntax, string what) =>
-        vocabulary.OfName(name) is var outcome and not Outcome.None ? [At(at, outcome, syntax, what)] : [];
+    private IEnumerable<OutcomeSite> Named(ProgramPoint at, string name, SyntaxNode syntax, string what, ISymbol? subject = null) =>
+        vocabulary.OfName(name) is var outcome and not Outcome.None ? [At(at, outcome, syntax, what) with { Subject = subject }] : [];
+
+    // A factory of results, a method that marks: MarkFailed beside MarkForRetry.
+    private static INamedTypeSymbol? SubjectOf(IMethodSymbol method) =>
+        method.IsStatic || WordSplitter.OfName(method.Name)[0] is "mark" or "set" or "move" ? method.ContainingType : null;
 
     // An enum member, or a static instance of a type of its own.
     private bool IsValueOf(ITypeSymbol type, IOperation member) =>

@@ -43,10 +43,11 @@ internal sealed class RetryListIncomplete : ConditionRule
 
         if (causes.Count == 0)
             yield break;
-        // The missing codes must be given up on every path from the point where the decision begins.
+        // The missing codes must be given up on every path from the point where the decision begins, and come there.
         var first = causes.OrderBy(static one => (one.Culprit.Block.Ordinal, one.Culprit.Step)).First();
-        var missing = ReplyCodeSet.Of(
-            (common - retried).Codes.Where(code => !IsReported(reported, code) && analysis.IsGivenUp(code, first.Culprit)).ToArray());
+        var coming = analysis.Reach.Before(first.Culprit.Block, first.Culprit.Step).Codes;
+        var missing = ReplyCodeSet.Of(((common - retried) & coming).Codes
+            .Where(code => !IsReported(reported, code) && analysis.IsGivenUp(code, first.Culprit)).ToArray());
         if (!missing.IsEmpty)
         {
             var list = ListLocation.Of(causes.Select(static one => one.Culprit.Atom.Syntax));
