@@ -62,7 +62,7 @@ internal sealed class SendAgain(FunctionBody body)
         && call.Arguments.Any(argument => argument.Value is IParameterReferenceOperation parameter
             && SymbolEqualityComparer.Default.Equals(parameter.Parameter, argument.Parameter));
 
-    private IEnumerable<InvocationExpressionSyntax> Sends(TryStatementSyntax attempt) =>
+    private static IEnumerable<InvocationExpressionSyntax> Sends(TryStatementSyntax attempt) =>
         attempt.Block.DescendantNodes(node => node is not AnonymousFunctionExpressionSyntax and not LocalFunctionStatementSyntax)
             .OfType<InvocationExpressionSyntax>()
             .Where(invocation => CallSyntax.MethodName(invocation) is { } name
