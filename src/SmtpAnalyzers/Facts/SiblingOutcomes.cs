@@ -73,7 +73,7 @@ internal sealed class SiblingOutcomes(Explanations conditions)
         way.Source.ConditionKind != ControlFlowConditionKind.None && way.Source.BranchValue is { } test && conditions.Counts(test));
 
     // In the same round of a loop: what leads backwards begins the next.
-    private bool Follows(OutcomePoint later, OutcomePoint earlier) => later.Block == earlier.Block
+    private static bool Follows(OutcomePoint later, OutcomePoint earlier) => later.Block == earlier.Block
         ? later.Step >= earlier.Step
         : later.Block.Ordinal > earlier.Block.Ordinal && Leads(earlier.Block, later.Block);
 
