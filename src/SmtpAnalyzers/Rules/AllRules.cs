@@ -12,7 +12,8 @@ internal static class AllRules
         new SuppressedOnAnyRefusal(), new UnboundedRetry(), new QuitFailsAcceptedMessage(), new RightAnswerFails(),
         new ForwardedRecipientRefused(),
         new NeverThrown(), new ErrorCodeAsVerdict(), new SendTextAsVerdict(), new CodeFromText(), new OneFormOfRefusal(),
-        new WrongCredentials(), new FailedVerify(), new DroppedReply(), new BracketedAddress(), new WrappingLosesCode());
+        new WrongCredentials(), new FailedVerify(), new ProbeIsVerdict(), new DroppedReply(), new BracketedAddress(),
+        new WrappingLosesCode());
 
     public static readonly ImmutableArray<DiagnosticDescriptor> Descriptors = ReplyCodeRules.Descriptors
         .Concat(Rules.Select(static rule => rule.Descriptor))

@@ -62,7 +62,7 @@ internal sealed class FailedVerify : Rule
                 && IsOfMailbox(assignment.Left.ToString()));
     }
 
-    private static bool IsBad(string name)
+    public static bool IsBad(string name)
     {
         var words = WordSplitter.OfName(name);
         return words.Any(Bad.Contains) || name.IndexOf("NotFound", StringComparison.OrdinalIgnoreCase) >= 0

@@ -57,3 +57,41 @@ public class Dispatcher(SmtpClient client, IOutbox outbox)
         _ => throw new NotSupportedException(),
     };
 }
+
+// A table whose methods are called for what they note.
+public interface INotes
+{
+    Task ScheduleNextAttemptAsync(Guid id, DateTimeOffset at);
+    Task MarkInvalidAsync(string address);
+    Task NoteLastAttemptAsync(Guid id, DateTimeOffset at);
+}
+
+public class NotingWorker(SmtpClient client, INotes notes)
+{
+    public async Task PutsOff(Guid id, MimeMessage mail)
+    {
+        try { await client.SendAsync(mail); }
+        catch (SmtpCommandException) // finds: SMTP2001
+        {
+            await notes.ScheduleNextAttemptAsync(id, DateTimeOffset.UtcNow.AddMinutes(5));
+        }
+    }
+
+    public async Task MarksInvalid(string address, MimeMessage mail)
+    {
+        try { await client.SendAsync(mail); }
+        catch (SmtpCommandException ex) when (ex.StatusCode == SmtpStatusCode.MailboxBusy) // finds: SMTP1001
+        {
+            await notes.MarkInvalidAsync(address);
+        }
+    }
+
+    public async Task Notes(Guid id, MimeMessage mail)
+    {
+        try { await client.SendAsync(mail); }
+        catch (SmtpCommandException)
+        {
+            await notes.NoteLastAttemptAsync(id, DateTimeOffset.UtcNow);
+        }
+    }
+}
