@@ -30,7 +30,7 @@ internal sealed class CallOutcomes(FunctionBody body, Vocabulary vocabulary)
             return Receiver(call) is { } raised ? Named(AsRaised(raised), $"'{raised}'") : default;
         if (BrokerCalls.Of(call) is var known and not Outcome.None)
             return new(known, $"'{method.Name}'");
-        var adds = OperationFacts.Adds(call) || (OperationFacts.Publishes(call) && method.ContainingType?.Name == "ChannelWriter");
+        var adds = OperationFacts.Adds(call) || (OperationFacts.Publishes(call) && method.ContainingType.Name == "ChannelWriter");
         if (CallKinds.IsFramework(method.ContainingType) && !adds && !method.Name.StartsWith("Remove", StringComparison.Ordinal))
             return default;
         if (vocabulary.OfName(AsRaised(method.Name)) is var named and not Outcome.None)

@@ -17,7 +17,7 @@ internal sealed class FailedVerify : Rule
     private static readonly ImmutableHashSet<string> Bad =
         WordSplitter.Exactly("invalid nonexistent nonexisting missing bad wrong undeliverable rejected bounce bounced notfound");
 
-    private static readonly ImmutableHashSet<string> Careful =
+    public static readonly ImmutableHashSet<string> Careful =
         WordSplitter.Exactly("try can could supports unknown maybe unsure cannot undetermined inconclusive");
 
     public override DiagnosticDescriptor Descriptor => Descriptors.FailedVerify;

@@ -20,7 +20,8 @@ internal sealed class ProbeIsVerdict : Rule
     private static readonly ImmutableHashSet<string> Existing =
         WordSplitter.Exactly("valid exists exist existing deliverable verified reachable");
 
-    private static readonly ImmutableHashSet<string> Undecided = WordSplitter.Exactly("unknown temporary transient greylisted");
+    private static readonly ImmutableHashSet<string> Undecided =
+        WordSplitter.Exactly("unknown maybe unsure undetermined inconclusive temporary transient greylisted");
 
     public override DiagnosticDescriptor Descriptor => Descriptors.FailedVerify;
 
@@ -78,7 +79,7 @@ internal sealed class ProbeIsVerdict : Rule
         return node.Parent switch
         {
             ReturnStatementSyntax or ArrowExpressionClauseSyntax => file.Model.GetEnclosingSymbol(test.SpanStart) is IMethodSymbol method
-                && BoolTypes.IsBool(method.ReturnType),
+                && BoolTypes.IsBool(method.ReturnType) && !WordSplitter.OfName(method.Name).Any(FailedVerify.Careful.Contains),
             AssignmentExpressionSyntax set when set.Right == node => Says(set.Left.ToString()),
             EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax local } => Says(local.Identifier.ValueText),
             ArgumentSyntax { NameColon.Name.Identifier.ValueText: var name } => Says(name),

@@ -68,6 +68,23 @@ public class SmtpMailboxVerifier
     }
 }
 
+public class SmtpCapabilities
+{
+    // Whether the server knows the command.
+    public async Task<bool> SupportsVrfyAsync(StreamReader reader, StreamWriter writer)
+    {
+        await writer.WriteLineAsync("VRFY postmaster");
+        var reply = await reader.ReadLineAsync();
+        return reply!.StartsWith("250");
+    }
+
+    public async Task<bool> IsAliveAsync(StreamReader reader, StreamWriter writer)
+    {
+        await writer.WriteLineAsync("EHLO probe");
+        return (await reader.ReadLineAsync())!.StartsWith("250");
+    }
+}
+
 // A client that sends: RCPT is a step, and no verdict on the mailbox.
 public class SmtpSender
 {
