@@ -11,8 +11,7 @@ internal static partial class Descriptors
         DiagnosticIds.RetryIgnoresReplyCode,
         "Retry does not look at the reply code",
         Delivery,
-        "{0} retried, including permanent 5xx refusals such as 550, which hurts the sender's reputation. Retry 4xx only: "
-        + "(int)ex.StatusCode / 100 == 4.",
+        "{0} retried, even permanent 5xx refusals, which hurts the sender's reputation. Retry 4xx only: (int)ex.StatusCode / 100 == 4.",
         "A 4xx reply is worth another try, a 5xx reply is not: the same request will be refused again. A retry that does "
         + "not check the reply code repeats both. Do: retry only if the code is 4xx. RFC 5321 section 4.2.1.",
         "https://www.rfc-editor.org/rfc/rfc5321#section-4.2.1");
@@ -21,8 +20,7 @@ internal static partial class Descriptors
         DiagnosticIds.HastyRetry,
         "Retry without a sufficient delay",
         Delivery,
-        "Mail refused with 450 or 451 is sent again {0}, but greylisting and busy servers need minutes. Wait at least "
-        + "{1}, and longer each time.",
+        "Mail refused with 450 or 451 is sent again {0}, but greylisting takes minutes. Wait at least {1}, and longer each time.",
         "A temporary refusal needs time to clear. Attempts that follow each other within seconds are used up before any "
         + "of them can succeed, and the mail is lost. Do: wait, and wait longer each time. RFC 5321 section 4.5.4.1 "
         + "suggests at least 30 minutes for a mail server; a submission relay may accept mail sooner.",
@@ -33,8 +31,7 @@ internal static partial class Descriptors
         DiagnosticIds.ClosedClientReused,
         "Client is used again after its connection was closed",
         Delivery,
-        "'{0}' is used again after {1} closed its connection, so this send throws ServiceNotConnectedException. Check "
-        + "IsConnected and reconnect first.",
+        "'{0}' is used again after {1} closed its connection, so this send throws. Check IsConnected and reconnect first.",
         "MailKit closes the connection when a send fails with SmtpProtocolException, IOException, a time-out or a "
         + "cancellation, and a server closes it after reply 421. Every further send throws ServiceNotConnectedException. "
         + "Do: check IsConnected, and connect again before the next send. RFC 5321 section 3.8.",
@@ -44,8 +41,7 @@ internal static partial class Descriptors
         DiagnosticIds.SentToEveryoneAgain,
         "Message is sent again to everyone after some recipients were refused",
         Delivery,
-        "Only some recipients were refused, but the whole message is sent again, so the others get it twice. Resend only "
-        + "to recipients refused with 4xx.",
+        "Only some recipients were refused, but everybody gets the message again. Resend only to recipients refused with 4xx.",
         "System.Net.Mail's client delivers to the accepted recipients before it throws SmtpFailedRecipientException or "
         + "SmtpFailedRecipientsException. Sending the same message again gives them another copy with every attempt. Do: "
         + "collect the recipients refused with 4xx and send to those alone. RFC 5321 section 4.2.1.",
@@ -55,8 +51,7 @@ internal static partial class Descriptors
         DiagnosticIds.AmbiguousRetry,
         "Send is retried although it may have succeeded",
         Delivery,
-        "{0} does not say whether the server accepted the message, so sending it again may deliver it twice. Check first, "
-        + "or reuse the Message-Id.",
+        "{0} does not say whether the message was accepted, so sending it again may deliver it twice. Check first.",
         "If the connection breaks after the end of the data, the server may have accepted the message before its reply "
         + "was lost. Sending it again then makes duplicates. Do: check whether it arrived, or send it again with the same "
         + "Message-Id and accept that some recipients get it twice. RFC 5321 section 6.1 and RFC 1047.",
@@ -68,8 +63,7 @@ internal static partial class Descriptors
         DiagnosticIds.SuppressedOnAnyRefusal,
         "Recipient is suppressed on any permanent reply",
         Delivery,
-        "Any 5xx reply suppresses this recipient, even one about the sender (5.7.1), so one blocklisting suppresses "
-        + "everybody. Suppress on 5.1.x and 5.2.1 only.",
+        "Any 5xx reply suppresses this recipient, even one about the sender (5.7.1). Suppress on 5.1.x and 5.2.1 only.",
         "Most 5xx replies are about the sender, the content or a policy. Only the enhanced status codes 5.1.x and 5.2.1 "
         + "say that the mailbox does not exist or is disabled. Do: check the enhanced code before you suppress a recipient. "
         + "RFC 3463.",
@@ -80,8 +74,7 @@ internal static partial class Descriptors
         DiagnosticIds.UnboundedRetry,
         "Retry has no bound",
         Delivery,
-        "This send is repeated until it succeeds, so a server that always answers 450 keeps it busy forever. Limit the "
-        + "attempts or set a deadline.",
+        "This send repeats until it succeeds, so a server that always answers 450 keeps it busy forever. Limit the attempts.",
         "Some servers answer 4xx to mail they will never take, and mail servers give up after some days. Do: limit a "
         + "retry by a number of attempts, a deadline or a way to cancel it. RFC 5321 section 4.5.4.1.",
         "https://www.rfc-editor.org/rfc/rfc5321#section-4.5.4.1");
@@ -90,8 +83,7 @@ internal static partial class Descriptors
         DiagnosticIds.QuitFailsAcceptedMessage,
         "Reply to QUIT fails an accepted message",
         Delivery,
-        "The server has accepted the message already, but the reply to QUIT can still fail it here, so it is sent twice. "
-        + "Ignore the reply to QUIT.",
+        "The message is already accepted, but the reply to QUIT can still fail it here, so it is sent twice. Ignore that reply.",
         "With the 250 after the final dot the server has taken responsibility for the message. Its answer to QUIT, if "
         + "any, says nothing about the message. Do: ignore that answer. RFC 5321 sections 4.1.1.10 and 4.2.5.",
         "https://www.rfc-editor.org/rfc/rfc5321#section-4.2.5");

@@ -39,8 +39,7 @@ internal static partial class Descriptors
         DiagnosticIds.SendTextAsVerdict,
         "Text returned by Send is used as the verdict",
         Exceptions,
-        "The text that Send returns holds no reply code and differs between servers, so accepted mail counts as failed "
-        + "here. If Send returns, it succeeded.",
+        "The text that Send returns has no reply code, so accepted mail counts as failed here. If Send returns, it succeeded.",
         "MailKit's Send and SendAsync return the text of the server's final reply, without the code. They return only "
         + "after the server accepted the message; a refusal (450, 550) is a SmtpCommandException. Do: take returning as "
         + "success, and keep the text for the log: it may hold the server's queue id.",
@@ -51,8 +50,7 @@ internal static partial class Descriptors
         DiagnosticIds.CodeFromText,
         "Reply code is read from text",
         Exceptions,
-        "This reads a reply code ({0}) from text that does not hold it reliably, so 450 and 550 get mixed up. Use "
-        + "StatusCode.",
+        "This reads a reply code ({0}) from text that does not hold it reliably, so 450 and 550 get mixed up. Use StatusCode.",
         "A client must act on the reply code, not on the text (RFC 5321 section 4.2). MailKit's exceptions and "
         + "SmtpResponse carry the text without the code; System.Net.Mail's put a sentence of their own before its first "
         + "line. Do: compare StatusCode.",
@@ -63,7 +61,7 @@ internal static partial class Descriptors
         DiagnosticIds.OneFormOfRefusal,
         "Refused recipients are handled in one of their two forms only",
         Exceptions,
-        "{0}. Handle SmtpFailedRecipientException and each of InnerExceptions alike.",
+        "{0}. Handle both forms.",
         "System.Net.Mail throws SmtpFailedRecipientException if one recipient was refused, with its reply code, and the "
         + "derived SmtpFailedRecipientsException if several were: its StatusCode is always GeneralFailure (-1) and its "
         + "InnerExceptions hold the real codes. Code that knows one form mishandles the other. Do: handle both.",
@@ -73,8 +71,7 @@ internal static partial class Descriptors
         DiagnosticIds.WrongCredentials,
         "Authentication failure is taken for wrong credentials",
         Exceptions,
-        "Every failed login counts as wrong credentials here, but 421, 451 and 454 are temporary. Check the "
-        + "SmtpCommandException in InnerException first.",
+        "Every failed login counts as wrong credentials here, but 421, 451 and 454 are temporary. Check InnerException first.",
         "MailKit throws AuthenticationException for every negative answer to AUTH, so a good password is asked for again "
         + "or discarded while the server is merely busy. After 454 a client should not ask for another password (RFC 4954 "
         + "section 6). Do: check the reply in InnerException, which the overloads that take credentials set.",
@@ -85,8 +82,7 @@ internal static partial class Descriptors
         DiagnosticIds.FailedVerify,
         "Failed Verify is taken for an invalid mailbox",
         Exceptions,
-        "Every reply except 250 counts as an invalid mailbox here, even 252 (not verified), 251 (forwarded) and 450 (try "
-        + "later). Only 5xx can say no.",
+        "Every reply but 250 counts as an invalid mailbox here, even 252 (not verified) and 450 (try later). Only 5xx can say no.",
         "MailKit's Verify and Expand accept 250 only; every other answer is a SmtpCommandException. Most servers answer "
         + "VRFY with 252 whether the mailbox exists or not (RFC 5321 section 3.5.3), so valid addresses are discarded. Do: "
         + "count only 5xx as invalid.",
@@ -108,8 +104,7 @@ internal static partial class Descriptors
         DiagnosticIds.BracketedAddress,
         "FailedRecipient is compared with an address",
         Exceptions,
-        "{0} has angle brackets (\"<b@example.com>\"), so it never equals an address. Compare new "
-        + "MailAddress({0}).Address.",
+        "{0} has angle brackets, so it never equals an address. Compare new MailAddress({0}).Address.",
         "SmtpFailedRecipientException.FailedRecipient holds the mailbox as it was sent in the RCPT TO command, with angle "
         + "brackets, so a refused recipient is never found. Do: let MailAddress read it; it accepts both forms.",
         SystemNetMailDocs + "smtpfailedrecipientexception.failedrecipient");
@@ -118,8 +113,7 @@ internal static partial class Descriptors
         DiagnosticIds.WrappingLosesCode,
         "Wrapping loses the reply code",
         Exceptions,
-        "This SmtpException has no reply code (StatusCode is GeneralFailure), so callers cannot tell 450 from 550. Pass "
-        + "the code to the constructor.",
+        "This SmtpException has no reply code (GeneralFailure), so callers cannot tell 450 from 550. Pass the code to the constructor.",
         "Only the SmtpException constructors that take a SmtpStatusCode set StatusCode. The others leave GeneralFailure "
         + "(-1), which says that there was no reply. Do: pass the code on.",
         SystemNetMailDocs + "smtpexception.-ctor",

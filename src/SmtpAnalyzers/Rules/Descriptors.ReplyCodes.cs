@@ -43,8 +43,7 @@ internal static partial class Descriptors
         DiagnosticIds.NegativeReplySucceeds,
         "Negative reply is handled as success",
         ReplyCodes,
-        "{0} {1} handled as success here ({2}), but the server refused the message. It is lost, and nobody notices. Only "
-        + "2xx means success{3}.",
+        "{0} {1} handled as success here ({2}), but the server refused, so the message is lost. Only 2xx means success{3}.",
         "After a 4xx or 5xx reply the server does not have the message. Code that counts it as delivered loses it "
         + "silently: it is neither sent again nor reported. Do: retry 4xx later and report 5xx. RFC 5321 sections 4.2.1 and "
         + "4.2.5.",
@@ -64,8 +63,7 @@ internal static partial class Descriptors
         DiagnosticIds.RetryListIncomplete,
         "Transient reply codes are missing from the retry list",
         ReplyCodes,
-        "{0} {1} missing from the codes retried here ({2}), so such mail is given up. Retry every 4xx, or at least 421, "
-        + "450, 451 and 452.",
+        "{0} {1} missing from the codes retried here ({2}), so such mail is given up. Retry every 4xx.",
         "Servers use 421, 450, 451 and 452 for the same purposes: greylisting, throttling, a full queue. Code that "
         + "retries only some of them loses mail, depending on the receiving server. Do: retry the whole 4xx class. RFC 5321 "
         + "section 4.2.1.",
@@ -87,7 +85,7 @@ internal static partial class Descriptors
         DiagnosticIds.UnlistedRepliesUnhandled,
         "Reply-code switch does not handle unlisted codes by class",
         ReplyCodes,
-        "This switch does not distinguish unlisted 4xx and 5xx codes{0}. Add cases for 400-499 and 500-599.",
+        "Unlisted 4xx and 5xx codes are not told apart here{0}. Add cases for 400-499 and 500-599.",
         "Servers use more codes than the libraries have names for. A client must handle a code it does not know by its "
         + "first digit: 4xx is retried later, 5xx is given up. Do: add a case for each class. RFC 5321 section 4.2.",
         "https://www.rfc-editor.org/rfc/rfc5321#section-4.2",
@@ -97,8 +95,7 @@ internal static partial class Descriptors
         DiagnosticIds.ForwardedRecipientRefused,
         "Reply 251 to RCPT is not accepted",
         ReplyCodes,
-        "251 accepts the recipient too (the server forwards the message), but only 250 counts as success here. Accept 250 "
-        + "and 251.",
+        "251 accepts the recipient too (the server forwards the message), but only 250 counts as success here. Accept 250 and 251.",
         "A server answers RCPT with 250, or with 251 if it takes the message and forwards it. A client that accepts only "
         + "250 refuses to send mail that would have been delivered. Do: accept both. RFC 5321 sections 3.4 and 4.3.2.",
         "https://www.rfc-editor.org/rfc/rfc5321#section-3.4",

@@ -37,7 +37,7 @@ internal sealed class OneFormOfRefusal : Rule
                 && (LooksAtRecipients(handler) || !CatchesAll(file, attempt))
                     ? "This runs only if two or more recipients are refused; a single one escapes as SmtpFailedRecipientException"
                 : GivesUpUnread(file, attempt, handler)
-                    ? "Several refused recipients are given up here, even those that were refused with 450; a single one is retried"
+                    ? "Several refused recipients are given up here, even if refused with 450; a single one is retried"
                 : null;
         }
 
