@@ -1,7 +1,6 @@
 using System.Text;
 using MailKit.Net.Smtp;
 using MimeKit;
-using Microsoft.Extensions.Logging;
 
 // The answer of a handler is a sentence, whatever it is put together with.
 public class TextAnswers(SmtpClient client, ILogger<TextAnswers> logger)
@@ -72,4 +71,10 @@ public class TextAnswers(SmtpClient client, ILogger<TextAnswers> logger)
             return text.ToString();
         }
     }
+}
+
+public interface ILogger<T>
+{
+    void LogError(Exception cause, string text, params object?[] values);
+    void LogWarning(string text, params object?[] values);
 }

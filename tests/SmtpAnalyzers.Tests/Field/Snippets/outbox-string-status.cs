@@ -1,5 +1,4 @@
 using System.Net.Mail;
-using Microsoft.Extensions.Logging;
 
 public class QueuedEmail
 {
@@ -61,4 +60,10 @@ public class EmailQueueService(SmtpClient smtp, ILogger<EmailQueueService> logge
                 break;
         }
     }
+}
+
+public interface ILogger<T>
+{
+    void LogError(Exception cause, string text, params object?[] values);
+    void LogWarning(string text, params object?[] values);
 }

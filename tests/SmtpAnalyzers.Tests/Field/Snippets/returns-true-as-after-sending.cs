@@ -1,6 +1,5 @@
 using System.Net.Mail;
 using MailKit.Net.Smtp;
-using Microsoft.Extensions.Logging;
 using MimeKit;
 using SmtpClient = System.Net.Mail.SmtpClient;
 using SmtpStatusCode = System.Net.Mail.SmtpStatusCode;
@@ -119,3 +118,9 @@ public class Notifier(SmtpClient relay, MailKit.Net.Smtp.SmtpClient client, ILog
 }
 
 public interface IFallback { void Store(MailMessage mail); }
+
+public interface ILogger<T>
+{
+    void LogError(Exception cause, string text, params object?[] values);
+    void LogWarning(string text, params object?[] values);
+}
