@@ -9,10 +9,13 @@ namespace SmtpAnalyzers.Conditions;
 /// <summary>
 /// Builds the condition that a call is: a search in a list, a comparison by method, <c>Enum.IsDefined</c>, a predicate taken at its word.
 /// </summary>
-internal sealed class CallBuilder(ReplyReader reader, FunctionBody body)
+internal sealed class CallBuilder(ReplyReader reader, FunctionBody body, int depth)
 {
+    private readonly HelperConditions _helpers = new(reader, body, depth);
+
     public Condition Build(IInvocationOperation call) =>
-        LookUp(call) ?? Comparing(call) ?? IsEmpty(call) ?? IsDefined(call) ?? Predicate(call) ?? Atom(call, Constraint.Unknown);
+        LookUp(call) ?? Comparing(call) ?? IsEmpty(call) ?? IsDefined(call) ?? Predicate(call) ?? _helpers.Of(call)
+        ?? Atom(call, Constraint.Unknown);
 
     private Condition? LookUp(IInvocationOperation call)
     {

@@ -20,13 +20,13 @@ internal sealed class ConditionBuilder
     private readonly CallBuilder _calls;
     private readonly Dictionary<IOperation, Condition> _built = [];
 
-    public ConditionBuilder(AccessPath reply, FunctionBody body)
+    public ConditionBuilder(AccessPath reply, FunctionBody body, int depth = 0)
     {
         _body = body;
         _reader = new ReplyReader(reply, body.Resolver);
         _owners = new OwnerTests(_reader);
         _patterns = new PatternBuilder(_reader, _owners, body.Writes, Of);
-        _calls = new CallBuilder(_reader, body);
+        _calls = new CallBuilder(_reader, body, depth);
     }
 
     /// <inheritdoc cref="ReplyReader.Reads"/>

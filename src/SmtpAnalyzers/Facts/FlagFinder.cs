@@ -24,6 +24,11 @@ internal sealed class FlagFinder(
             ISimpleAssignmentOperation assignment when !IsRevised(at, assignment.Target) => (assignment.Value, NameOf(assignment.Target)),
             ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Or } assignment =>
                 (assignment.Value, NameOf(assignment.Target)),
+            IArgumentOperation
+            {
+                Parameter.Name: "result",
+                Parent: IInvocationOperation { TargetMethod.ContainingType.Name: "TaskCompletionSource" } completion,
+            } argument => (argument.Value, completion.Instance is { } task ? NameOf(task) : null),
             IArgumentOperation { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter } argument =>
                 (argument.Value, parameter.Name),
             _ => default,

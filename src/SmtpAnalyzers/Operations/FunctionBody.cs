@@ -16,11 +16,13 @@ internal sealed class FunctionBody
     private IReadOnlyList<ControlFlowRegion>? _tries;
     private IReadOnlyList<IInvocationOperation>? _unguardedCalls;
     private readonly Dictionary<Type, object> _once = [];
+    private readonly Dictionary<ISymbol, (FunctionBody Body, SyntaxNode Syntax)?> _helpers = new(SymbolEqualityComparer.Default);
+    private readonly BodyContext _around;
 
     private FunctionBody(ControlFlowGraph graph, string? name, IMethodSymbol? method, BodyContext around, VariableWrites definitions)
     {
         (Graph, Name, Method, Mail, Options, Values) = (graph, name, method, around.Mail, around.Options, around.Values);
-        (Writes, InSmtp) = (definitions, around.HandWritten.InSmtp);
+        (_around, Writes, InSmtp) = (around, definitions, around.HandWritten.InSmtp);
         Operations = new OperationIndex(graph, definitions);
         Lists = new ReplyCodeLists(Writes, around.Mail);
         Resolver = new ReplyResolver(Writes, around.Mail, around.HandWritten);
@@ -60,6 +62,28 @@ internal sealed class FunctionBody
             _once[typeof(T)] = made = make(this);
         return (T)made;
     }
+
+    /// <summary>
+    /// The body of <paramref name="method"/> with its declaration, where that is a method of the same file that no other can override;
+    /// null otherwise.
+    /// </summary>
+    public (FunctionBody Body, SyntaxNode Syntax)? Helper(IMethodSymbol method)
+    {
+        var definition = method.OriginalDefinition;
+        if (!_helpers.TryGetValue(definition, out var helper))
+            _helpers[definition] = helper = HelperIn(definition);
+        return helper;
+    }
+
+    private (FunctionBody, SyntaxNode)? HelperIn(IMethodSymbol method) =>
+        method is { MethodKind: MethodKind.Ordinary, IsVirtual: false, IsOverride: false, IsAbstract: false, IsAsync: false }
+        && Writes.Model is { } model
+        && method.DeclaringSyntaxReferences is [var reference] && reference.SyntaxTree == model.SyntaxTree
+        && reference.GetSyntax() is var declaration
+        && model.GetOperation(declaration) is IMethodBodyOperation { Parent: null } code
+        && ControlFlowGraph.Create(code) is var graph
+            ? (new FunctionBody(graph, method.Name, method, _around, new VariableWrites(graph, CancellationToken.None)), declaration)
+            : null;
 
     /// <summary>The body and all functions nested in it, each on its own: code in a lambda does not run where it stands.</summary>
     public static IEnumerable<FunctionBody> WithNested(
@@ -110,6 +134,8 @@ internal sealed class FunctionBody
                 continue;
             if (Resolver.TypeOfReply(operation) is { } replyType && Resolver.Value(operation) is { } value)
                 replies[value.Path] = replies.TryGetValue(value.Path, out var known) && Mail.IsReplyCode(known) ? known : replyType;
+            foreach (var property in RepliesAskedBy(operation))
+                replies[property] = MailSymbols.Underlying(((IPropertySymbol)property.Symbol).Type);
             if (operation is not IIsPatternOperation isPattern || Resolver.PlaceOf(isPattern.Value) is not { } input)
                 continue;
             foreach (var member in PatternPaths.Members(isPattern.Pattern, input))
@@ -121,6 +147,16 @@ internal sealed class FunctionBody
 
         return replies;
     }
+
+    // A helper of this file is asked about the exception.
+    private IEnumerable<AccessPath.Member> RepliesAskedBy(IOperation operation) =>
+        operation is not IInvocationOperation { Type.SpecialType: SpecialType.System_Boolean, Arguments.IsEmpty: false } call ? []
+        : from argument in call.Arguments
+          where Mail.IsReplyException(argument.Value.Type) && Helper(call.TargetMethod) is not null
+          let code = Mail.ReplyCodeOf(argument.Value.Type!)
+          let owner = Resolver.PlaceOf(argument.Value)
+          where code is not null && owner is not null
+          select new AccessPath.Member(owner, code);
 
     // A handler of the library's exception, or of any exception where the try calls the library's client.
     private IEnumerable<AccessPath.Member> CaughtReplies() =>

@@ -12,8 +12,8 @@ internal static class AllRules
         new SuppressedOnAnyRefusal(), new UnboundedRetry(), new QuitFailsAcceptedMessage(), new AcceptedMessageFails(),
         new RightAnswerFails(), new ForwardedRecipientRefused(),
         new NeverThrown(), new ErrorCodeAsVerdict(), new SendTextAsVerdict(), new CodeFromText(), new OneFormOfRefusal(),
-        new WrongCredentials(), new FailedVerify(), new DroppedReply(), new BracketedAddress(), new WrappingLosesCode(),
-        new ReportActionIgnored(), new FaultAnsweredPermanently(), new ExceptionLeavesStore());
+        new WrongCredentials(), new FailedVerify(), new ProbeIsVerdict(), new DroppedReply(), new BracketedAddress(),
+        new WrappingLosesCode(), new ReportActionIgnored(), new FaultAnsweredPermanently(), new ExceptionLeavesStore());
 
     public static readonly ImmutableArray<DiagnosticDescriptor> Descriptors = ReplyCodeRules.Descriptors
         .Concat(Rules.Select(static rule => rule.Descriptor))
