@@ -16,10 +16,13 @@ internal sealed class FunctionBody
     private IReadOnlyList<ControlFlowRegion>? _tries;
     private IReadOnlyList<IInvocationOperation>? _unguardedCalls;
     private readonly Dictionary<Type, object> _once = [];
+    private readonly Func<IInvocationOperation, IReadOnlyList<IOperation>?> _sentBy;
+    private readonly Dictionary<StepEffect, bool> _sends = [];
 
     private FunctionBody(ControlFlowGraph graph, string? name, IMethodSymbol? method, BodyContext around, VariableWrites definitions)
     {
         (Graph, Name, Method, Mail, Options, Values) = (graph, name, method, around.Mail, around.Options, around.Values);
+        _sentBy = around.SentBy;
         Writes = definitions;
         Operations = new OperationIndex(graph, definitions);
         Lists = new ReplyCodeLists(Writes, around.Mail);
@@ -49,6 +52,26 @@ internal sealed class FunctionBody
     public OperationIndex Operations { get; }
 
     public ReplyCodeLists Lists { get; }
+
+    /// <summary>
+    /// What <paramref name="call"/>, of a function of this file that sends a message, sends, and where to: operations of the caller.
+    /// Null where the function doesn't visibly send what its caller holds.
+    /// </summary>
+    public IReadOnlyList<IOperation>? SentBy(IInvocationOperation call) => _sentBy(call);
+
+    /// <summary>Whether <paramref name="step"/> sends a message: with a client, or by a function of this file.</summary>
+    public bool Sends(StepEffect step)
+    {
+        if (step.Sends)
+            return true;
+        if (!_sends.TryGetValue(step, out var sends))
+        {
+            _sends[step] = sends = Array.Exists(
+                step.Operations, operation => operation is IInvocationOperation call && SentBy(call) is not null);
+        }
+
+        return sends;
+    }
 
     /// <summary>What is worked out of the body once, for everybody who asks: there is one of each type.</summary>
     public T Once<T>(Func<FunctionBody, T> make) where T : class
