@@ -11,11 +11,11 @@ namespace SmtpAnalyzers.Tests.Field;
 /// </summary>
 public sealed partial class FieldTests
 {
-    private const string GlobalUsings =
+    internal const string GlobalUsings =
         "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; "
         + "global using System.Threading; global using System.Threading.Tasks;";
 
-    private static readonly string Folder = Path.Combine(Repository.Root, "tests", "SmtpAnalyzers.Tests", "Field", "Snippets");
+    internal static readonly string Folder = Path.Combine(Repository.Root, "tests", "SmtpAnalyzers.Tests", "Field", "Snippets");
 
     public static readonly TheoryData<string> Names = new(Directory.GetFiles(Folder, "*.cs").Select(path => Path.GetFileName(path)).Order());
 
