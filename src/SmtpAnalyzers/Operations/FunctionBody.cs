@@ -93,7 +93,7 @@ internal sealed class FunctionBody
             yield return body;
             foreach (var function in body.Writes.Nested.Reverse())
             {
-                var nameOfNested = function.Lambda is { } lambda ? LambdaName.Of(lambda, function.Symbol) : function.Symbol.Name;
+                var nameOfNested = function.Lambda is { } lambda ? LambdaName.Of(lambda, function.Symbol, body.Name) : function.Symbol.Name;
                 pending.Push(new FunctionBody(function.Graph, nameOfNested, function.Symbol, around, function.Definitions));
             }
         }
@@ -123,7 +123,7 @@ internal sealed class FunctionBody
         var replies = new Dictionary<AccessPath, ITypeSymbol>();
         foreach (var property in CaughtReplies())
             replies[property] = MailSymbols.Underlying(((IPropertySymbol)property.Symbol).Type);
-        foreach (var operation in Graph.Blocks.SelectMany(OperationsOf))
+        foreach (var operation in Graph.Blocks.SelectMany(OperationsOf).SelectMany(WithSought))
         {
             // The value of an assignment that is a statement is read by nobody.
             if (operation is ISimpleAssignmentOperation { Parent: null or IExpressionStatementOperation })
@@ -134,13 +134,19 @@ internal sealed class FunctionBody
                 continue;
             foreach (var member in PatternPaths.Members(isPattern.Pattern, input))
             {
-                if (TypeOf(member) is { } type && Mail.IsReplyCode(type))
-                    replies[member] = MailSymbols.Underlying(type);
+                if (Resolver.Members.TypeOf(member) is { } type)
+                    replies[member] = type;
             }
         }
 
         return replies;
     }
+
+    // codes.Any(c => c == code) reads the code in this body, as codes.Contains(code) does.
+    private IEnumerable<IOperation> WithSought(IOperation operation) =>
+        operation is IInvocationOperation { TargetMethod.Name: "Any" or "Exists" } call && Lists.Asked(call) is { Value: var sought }
+            ? sought.DescendantsAndSelf().Prepend(operation)
+            : [operation];
 
     // A handler of the library's exception, or of any exception where the try calls the library's client.
     private IEnumerable<AccessPath.Member> CaughtReplies() =>
@@ -179,11 +185,4 @@ internal sealed class FunctionBody
                 yield return operation;
         }
     }
-
-    private static ITypeSymbol? TypeOf(AccessPath place) => place switch
-    {
-        AccessPath.Member { Symbol: IPropertySymbol property } => property.Type,
-        AccessPath.Member { Symbol: IFieldSymbol field } => field.Type,
-        _ => null,
-    };
 }

@@ -11,6 +11,9 @@ namespace SmtpAnalyzers.Operations;
 /// <summary>Says which reply code an expression of one body reads, seen through aliases, conversions and arithmetic.</summary>
 internal sealed class ReplyResolver(VariableWrites definitions, MailSymbols mail, HandWrittenReplies handWritten)
 {
+    /// <summary>What the members hold that patterns take out of their input.</summary>
+    public MemberReplies Members { get; } = new(mail, handWritten);
+
     /// <summary>The reply code that <paramref name="operation"/> is, or is computed from; null where it is none.</summary>
     public ReplyValue? Value(IOperation? operation)
     {
@@ -249,19 +252,11 @@ internal sealed class ReplyResolver(VariableWrites definitions, MailSymbols mail
 
     private ReplyValue? Arithmetic(IBinaryOperation binary)
     {
-        if (binary.RightOperand.Constant() is not { } constant || Value(binary.LeftOperand) is not { } left)
+        var (kind, isChecked) = (binary.OperatorKind, binary.IsChecked);
+        if (!CodeArithmetic.Knows(kind) || binary.RightOperand.Constant() is not { } constant || Value(binary.LeftOperand) is not { } left)
             return null;
-        return binary.OperatorKind switch
-        {
-            // The lowest number has no opposite, and to ask for it throws.
-            BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder when constant is 0 or -1 => null,
-            BinaryOperatorKind.Divide => left.Then(value => value / constant),
-            BinaryOperatorKind.Remainder => left.Then(value => value % constant),
-            BinaryOperatorKind.Add => left.Then(value => value + constant),
-            BinaryOperatorKind.Subtract => left.Then(value => value - constant),
-            BinaryOperatorKind.Multiply when constant is >= -1_000_000 and <= 1_000_000 => left.Then(value => value * constant),
-            _ => null,
-        };
+        var type = binary.Type is { } result ? MailSymbols.Underlying(result).SpecialType : SpecialType.None;
+        return left.Then(value => CodeArithmetic.Of(kind, value, constant, type, isChecked));
     }
 
     private static bool IsOfNullable(ISymbol member) =>
