@@ -103,6 +103,6 @@ public sealed partial class PageTests
     [GeneratedRegex(@" // (?<id>SMTP\d{4})(, (?<id>SMTP\d{4}))*$", RegexOptions.Multiline)]
     private static partial Regex Mark();
 
-    [GeneratedRegex(@"#pragma warning disable (?<id>SMTP\d{4})|SuppressMessage\(""ReplyCodes"", ""(?<id>SMTP\d{4})""")]
+    [GeneratedRegex(@"#pragma warning disable (?<id>SMTP\d{4})|SuppressMessage\(""SmtpReplyCodes"", ""(?<id>SMTP\d{4})""")]
     private static partial Regex Suppression();
 }

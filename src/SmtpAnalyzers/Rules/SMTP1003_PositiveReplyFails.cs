@@ -48,9 +48,9 @@ internal sealed class PositiveReplyFails : OutcomeRule
 
     public override string Consequence(OutcomeSite site) => site.Outcome switch
     {
-        Outcome.Retry => "what was accepted is done again",
-        Outcome.GiveUp => "what the server accepted is given up",
-        _ => "a false alarm",
+        Outcome.Retry => "repeats what was accepted",
+        Outcome.GiveUp => "gives up accepted mail",
+        _ => "raises a false alarm",
     };
 
     private static bool SaysUnknown(OutcomeSite site) => site.Phrase.IndexOf("unknown", StringComparison.OrdinalIgnoreCase) >= 0;

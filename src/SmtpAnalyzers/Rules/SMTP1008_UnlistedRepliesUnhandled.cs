@@ -64,8 +64,8 @@ internal sealed class UnlistedRepliesUnhandled : ConditionRule
 
     private static string Fate(ReplySwitch one, ReplyCodeSet unlisted, ReplyCodeAnalysis analysis) => analysis.OutcomeSites
         .Where(site => one.Syntax.Span.Contains(site.Syntax.Span) && unlisted.IsSubsetOf(site.Codes))
-        .Select(static site => $"come to the same ({site.Phrase})")
-        .FirstOrDefault() ?? "are not told apart";
+        .Select(static site => $" ({site.Phrase})")
+        .FirstOrDefault() ?? "";
 
     private static SyntaxToken Keyword(SyntaxNode one) => one switch
     {

@@ -68,11 +68,13 @@ internal sealed class ErrorCodeAsVerdict : Rule
 
     private Diagnostic Report(SyntaxNode test, Outcome outcome, string what, IEnumerable<string> steps)
     {
+        var names = string.Join(", ", steps);
+        var covers = names.IndexOf(',') < 0 ? "also covers" : "also cover";
         var consequence = outcome == Outcome.GiveUp
-            ? $"450 and 451 (greylisting) are given up here ({what}) like 550, and the mail is lost"
-            : $"550 is retried here ({what}) like 450, and every attempt is refused again";
+            ? $"{covers} temporary refusals (450, 451), which are given up here ({what}), so greylisted mail is lost"
+            : $"{covers} permanent refusals (550), which are retried here ({what}) and refused every time";
         return Diagnostic.Create(
-            Descriptor, test.GetLocation(), null, ErrorCodeProperties.Of(outcome), string.Join(", ", steps), consequence);
+            Descriptor, test.GetLocation(), null, ErrorCodeProperties.Of(outcome), names, consequence);
     }
 
     // Beside the step, in the same condition or pattern: another way to the outcome may be at fault, this one is not.

@@ -33,8 +33,7 @@ internal sealed class OneFormOfRefusal : Rule
                 && Sends(file, attempt).Any()
                 && !HandlesOne(file, attempt)
                 && (LooksAtRecipients(handler) || !CatchesAll(file, attempt))
-                    ? "Only several refused recipients come here: one that is refused (450, 550) is a SmtpFailedRecipientException, "
-                        + "which goes past; catch that type, the base"
+                    ? "This runs only if two or more recipients are refused; a single one escapes as SmtpFailedRecipientException"
                     : null;
         }
 
@@ -42,8 +41,7 @@ internal sealed class OneFormOfRefusal : Rule
             && !HandlesSeveral(file, attempt, handler)
             && DecidesByCode(file, handler)
             && Sends(file, attempt).Any(send => !Recipients.IsOne(send, file.Values))
-                ? "Where several recipients are refused the code that is looked at here is always GeneralFailure (-1), "
-                    + "whether they said 450 or 550"
+                ? "If several recipients are refused, this code is always GeneralFailure (-1), whatever the server replied to each"
                 : null;
     }
 
