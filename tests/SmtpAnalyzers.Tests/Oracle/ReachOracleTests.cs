@@ -43,7 +43,7 @@ public sealed class ReachOracleTests
     }
 
     // Shapes are judged together, since a batch of many programs takes little longer than one of few.
-    private const int ShapesPerBatch = 12, ProgramsPerShape = 16;
+    private const int ShapesPerBatch = 12, ProgramsPerShape = 12;
 
     private static readonly ImmutableArray<Lazy<ILookup<Shape, Verdict>>> Judgements =
         [.. Grammar.Shapes.Chunk(ShapesPerBatch).Select(static shapes => new Lazy<ILookup<Shape, Verdict>>(() => Judge(shapes)))];
