@@ -92,6 +92,8 @@ internal sealed class OutcomeFinder(
     {
         while (exception is IConversionOperation conversion)
             exception = conversion.Operand;
+        if (exception is IInvalidOperation && UnresolvedName.Of(exception) is { } unknown)
+            return Named(at, unknown, exception.Syntax, $"'{unknown}' is thrown");
         if (exception is not IObjectCreationOperation { Type: { } type } creation)
             return [];
         var named = vocabulary.OfName(type.Name);
@@ -134,6 +136,8 @@ internal sealed class OutcomeFinder(
             case IMemberReferenceOperation { Member: { IsStatic: true, ContainingType: { } type } member }
                 when IsValueOf(type, operation) && !OperationFacts.IsCompared(operation):
                 return Named(at, member.Name, operation.Syntax, $"'{type.Name}.{member.Name}'", type);
+            case IInvalidOperation when UnresolvedName.Of(operation) is { } name:
+                return Named(at, name, operation.Syntax, $"'{name}'");
             default:
                 return [];
         }

@@ -132,6 +132,9 @@ internal sealed class ReplyCodeAnalysis
     /// <summary>Whether a 554 may be MailKit's own, raised when an override has swallowed every refused recipient.</summary>
     public bool MayMakeUp554 => Calls().Any(_body.Mail.OverridesRefusedRecipients);
 
+    /// <summary>Whether it is the reply to an accepted recipient, which MailKit hands to an override.</summary>
+    public bool IsOfAccepted => _body.Mail.IsCalledForAccepted(_body.Method);
+
     /// <summary>
     /// What let <paramref name="code"/> come to <paramref name="site"/>, or null where nothing did that makes a difference.
     /// </summary>

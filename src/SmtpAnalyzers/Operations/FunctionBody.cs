@@ -18,11 +18,14 @@ internal sealed class FunctionBody
     private readonly Dictionary<Type, object> _once = [];
     private readonly Dictionary<ISymbol, (FunctionBody Body, SyntaxNode Syntax)?> _helpers = new(SymbolEqualityComparer.Default);
     private readonly BodyContext _around;
+    private readonly Func<IInvocationOperation, IReadOnlyList<IOperation>?> _sentBy;
+    private readonly Dictionary<StepEffect, bool> _sends = [];
 
     private FunctionBody(ControlFlowGraph graph, string? name, IMethodSymbol? method, BodyContext around, VariableWrites definitions)
     {
         (Graph, Name, Method, Mail, Options, Values) = (graph, name, method, around.Mail, around.Options, around.Values);
         (_around, Writes, InSmtp) = (around, definitions, around.HandWritten.InSmtp);
+        _sentBy = around.SentBy;
         Operations = new OperationIndex(graph, definitions);
         Lists = new ReplyCodeLists(Writes, around.Mail);
         Resolver = new ReplyResolver(Writes, around.Mail, around.HandWritten);
@@ -54,6 +57,26 @@ internal sealed class FunctionBody
     public OperationIndex Operations { get; }
 
     public ReplyCodeLists Lists { get; }
+
+    /// <summary>
+    /// What <paramref name="call"/>, of a function of this file that sends a message, sends, and where to: operations of the caller.
+    /// Null where the function doesn't visibly send what its caller holds.
+    /// </summary>
+    public IReadOnlyList<IOperation>? SentBy(IInvocationOperation call) => _sentBy(call);
+
+    /// <summary>Whether <paramref name="step"/> sends a message: with a client, or by a function of this file.</summary>
+    public bool Sends(StepEffect step)
+    {
+        if (step.Sends)
+            return true;
+        if (!_sends.TryGetValue(step, out var sends))
+        {
+            _sends[step] = sends = Array.Exists(
+                step.Operations, operation => operation is IInvocationOperation call && SentBy(call) is not null);
+        }
+
+        return sends;
+    }
 
     /// <summary>What is worked out of the body once, for everybody who asks: there is one of each type.</summary>
     public T Once<T>(Func<FunctionBody, T> make) where T : class
@@ -97,7 +120,7 @@ internal sealed class FunctionBody
             yield return body;
             foreach (var function in body.Writes.Nested.Reverse())
             {
-                var nameOfNested = function.Lambda is { } lambda ? LambdaName.Of(lambda, function.Symbol) : function.Symbol.Name;
+                var nameOfNested = function.Lambda is { } lambda ? LambdaName.Of(lambda, function.Symbol, body.Name) : function.Symbol.Name;
                 pending.Push(new FunctionBody(function.Graph, nameOfNested, function.Symbol, around, function.Definitions));
             }
         }
@@ -127,7 +150,7 @@ internal sealed class FunctionBody
         var replies = new Dictionary<AccessPath, ITypeSymbol>();
         foreach (var property in CaughtReplies())
             replies[property] = MailSymbols.Underlying(((IPropertySymbol)property.Symbol).Type);
-        foreach (var operation in Graph.Blocks.SelectMany(OperationsOf))
+        foreach (var operation in Graph.Blocks.SelectMany(OperationsOf).SelectMany(WithSought))
         {
             // The value of an assignment that is a statement is read by nobody.
             if (operation is ISimpleAssignmentOperation { Parent: null or IExpressionStatementOperation })
@@ -140,8 +163,8 @@ internal sealed class FunctionBody
                 continue;
             foreach (var member in PatternPaths.Members(isPattern.Pattern, input))
             {
-                if (TypeOf(member) is { } type && Mail.IsReplyCode(type))
-                    replies[member] = MailSymbols.Underlying(type);
+                if (Resolver.Members.TypeOf(member) is { } type)
+                    replies[member] = type;
             }
         }
 
@@ -157,6 +180,12 @@ internal sealed class FunctionBody
           let owner = Resolver.PlaceOf(argument.Value)
           where code is not null && owner is not null
           select new AccessPath.Member(owner, code);
+
+    // codes.Any(c => c == code) reads the code in this body, as codes.Contains(code) does.
+    private IEnumerable<IOperation> WithSought(IOperation operation) =>
+        operation is IInvocationOperation { TargetMethod.Name: "Any" or "Exists" } call && Lists.Asked(call) is { Value: var sought }
+            ? sought.DescendantsAndSelf().Prepend(operation)
+            : [operation];
 
     // A handler of the library's exception, or of any exception where the try calls the library's client.
     private IEnumerable<AccessPath.Member> CaughtReplies() =>
@@ -195,11 +224,4 @@ internal sealed class FunctionBody
                 yield return operation;
         }
     }
-
-    private static ITypeSymbol? TypeOf(AccessPath place) => place switch
-    {
-        AccessPath.Member { Symbol: IPropertySymbol property } => property.Type,
-        AccessPath.Member { Symbol: IFieldSymbol field } => field.Type,
-        _ => null,
-    };
 }

@@ -11,6 +11,9 @@ namespace SmtpAnalyzers.Operations;
 /// <summary>Says which reply code an expression of one body reads, seen through aliases, conversions and arithmetic.</summary>
 internal sealed class ReplyResolver(VariableWrites definitions, MailSymbols mail, HandWrittenReplies handWritten)
 {
+    /// <summary>What the members hold that patterns take out of their input.</summary>
+    public MemberReplies Members { get; } = new(mail, handWritten);
+
     /// <summary>The reply code that <paramref name="operation"/> is, or is computed from; null where it is none.</summary>
     public ReplyValue? Value(IOperation? operation)
     {
@@ -32,10 +35,8 @@ internal sealed class ReplyResolver(VariableWrites definitions, MailSymbols mail
         {
             case IConversionOperation conversion when KeepsCode(conversion) && Value(conversion.Operand) is { } converted:
                 return Unsigned(converted, conversion.Type);
-            case IBinaryOperation { OperatorMethod: null } binary:
-                return binary.RightOperand.Constant() is { } operand
-                    ? Value(binary.LeftOperand)?.Computed(binary.OperatorKind, operand)
-                    : null;
+            case IBinaryOperation { OperatorMethod: null } binary when CodeArithmetic.Knows(binary.OperatorKind):
+                return binary.RightOperand.Constant() is { } operand ? Value(binary.LeftOperand)?.Computed(binary, operand) : null;
             case IInvocationOperation { TargetMethod: { Name: "GetValueOrDefault" } method } call when IsOfNullable(method):
                 return (call.Arguments is [var other] ? other.Value.Constant() : 0) is { } otherwise
                     ? Value(call.Instance)?.Or(otherwise)

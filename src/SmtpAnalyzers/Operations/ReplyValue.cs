@@ -1,6 +1,8 @@
 using System.Globalization;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpAnalyzers.Smtp;
+using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Operations;
 
@@ -51,18 +53,13 @@ internal sealed record ReplyValue(AccessPath Path, Func<int, long?>? Number, Fun
     /// <summary>What <paramref name="next"/> makes of a number.</summary>
     public ReplyValue Then(Func<long, long?> next) => new(Path, code => Number?.Invoke(code) is { } value ? next(value) : null, Text: null);
 
-    /// <summary>What an operator with <paramref name="constant"/> on its right makes of a number; null for any other operator.</summary>
-    public ReplyValue? Computed(BinaryOperatorKind kind, long constant) => kind switch
+    /// <summary>What <paramref name="binary"/>, with <paramref name="constant"/> on its right, makes of a number.</summary>
+    public ReplyValue Computed(IBinaryOperation binary, long constant)
     {
-        // The lowest number has no opposite, and to ask for it throws.
-        BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder when constant is 0 or -1 => null,
-        BinaryOperatorKind.Divide => Then(value => value / constant),
-        BinaryOperatorKind.Remainder => Then(value => value % constant),
-        BinaryOperatorKind.Add => Then(value => value + constant),
-        BinaryOperatorKind.Subtract => Then(value => value - constant),
-        BinaryOperatorKind.Multiply when constant is >= -1_000_000 and <= 1_000_000 => Then(value => value * constant),
-        _ => null,
-    };
+        var (kind, isChecked) = (binary.OperatorKind, binary.IsChecked);
+        var type = binary.Type is { } result ? MailSymbols.Underlying(result).SpecialType : SpecialType.None;
+        return Then(value => CodeArithmetic.Of(kind, value, constant, type, isChecked));
+    }
 
     /// <summary>The text that <paramref name="next"/> makes of a number.</summary>
     public ReplyValue ToText(Func<long, string?> next) =>

@@ -30,7 +30,7 @@ internal static class AllRules
         var reported = new HashSet<(string Id, Location Location)>();
         var findings = ReplyCodeRules.Findings(file)
             .Concat(Rules.SelectMany(rule => Nesting.UnlessTooDeep(() => rule.Findings(file).ToList())))
-            .Where(finding => reported.Add((finding.Id, finding.Location)))
+            .Where(finding => reported.Add((finding.Id, finding.Location)) && !UnfinishedCode.IsAt(finding.Location))
             .ToList();
         return Precedence.Apply(findings, file);
     }

@@ -207,6 +207,19 @@ internal sealed class MailSymbols
         return CallKinds.IsIn(method.ContainingType, "MailKit");
     }
 
+    /// <summary>
+    /// Whether MailKit calls <paramref name="method"/> for each recipient that the server has accepted, and with such a reply only: 250 or
+    /// 251.
+    /// </summary>
+    public bool IsCalledForAccepted(IMethodSymbol? method)
+    {
+        if (method is not { Name: "OnRecipientAccepted", IsOverride: true })
+            return false;
+        while (method.OverriddenMethod is { } overridden)
+            method = overridden;
+        return _clients.Contains(method.ContainingType);
+    }
+
     public static ITypeSymbol Underlying(ITypeSymbol type) =>
         type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
             ? nullable.TypeArguments[0]

@@ -33,6 +33,11 @@ internal static class SmtpTextFilter
         Scan(tree.GetText(cancellation), span, words.Max(static word => word.Length), chunk =>
             HasAny(chunk.Span, words, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Whether the text of <paramref name="tree"/> has <paramref name="name"/> anywhere, as it is written.</summary>
+    public static bool Has(SyntaxTree tree, string name, CancellationToken cancellation) =>
+        Scan(tree.GetText(cancellation), new TextSpan(0, tree.Length), name.Length, chunk =>
+            chunk.Span.IndexOf(name.AsSpan(), StringComparison.Ordinal) >= 0);
+
     private static bool Scan(SourceText text, TextSpan span, int longest, Func<ReadOnlyMemory<char>, bool> isSought)
     {
         var chunk = ArrayPool<char>.Shared.Rent(ChunkLength);

@@ -14,11 +14,11 @@ public sealed partial class FieldTests
     // A line and a half in a build log, and what an editor's list shows without scrolling.
     private const int LongestMessage = 200;
 
-    private const string GlobalUsings =
+    internal const string GlobalUsings =
         "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; "
         + "global using System.Threading; global using System.Threading.Tasks;";
 
-    private static readonly string Folder = Path.Combine(Repository.Root, "tests", "SmtpAnalyzers.Tests", "Field", "Snippets");
+    internal static readonly string Folder = Path.Combine(Repository.Root, "tests", "SmtpAnalyzers.Tests", "Field", "Snippets");
 
     public static readonly TheoryData<string> Names = new(Directory.GetFiles(Folder, "*.cs").Select(path => Path.GetFileName(path)).Order());
 
