@@ -17,10 +17,10 @@ internal sealed class ExceptionLeavesStoreFix : RuleFix
 
     public override IEnumerable<FixCandidate> Plan(FixContext context)
     {
-        // Where nothing is awaited, the task that is returned may fail after the handler.
+        // Where nothing is awaited, the task that is returned may fail after the handler. Directives have an indentation of their own.
         if (context.Node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } method
             || context.File.Mail.Servers.PackageResponse is not { } type
-            || !method.Modifiers.Any(SyntaxKind.AsyncKeyword)
+            || !method.Modifiers.Any(SyntaxKind.AsyncKeyword) || method.Body?.ContainsDirectives == true
             || Code(context, type) is not { } code)
         {
             yield break;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpAnalyzers.Naming;
 using SmtpAnalyzers.Symbols;
@@ -44,8 +45,16 @@ internal sealed class OwnWork(MailFile file)
     private IEnumerable<(IOperation, WorkKind)> Sites(IOperation? code, int depth) =>
         from operation in code?.DescendantsAndSelf() ?? []
         let kind = Of(operation, depth)
-        where kind != WorkKind.None
+        where kind != WorkKind.None && !IsLeftAlone(operation.Syntax)
         select (operation, kind);
+
+    // _ = Task.Run(...): nobody here gets its exceptions.
+    private static bool IsLeftAlone(SyntaxNode work) => work.Ancestors()
+        .TakeWhile(static node => node is not MemberDeclarationSyntax)
+        .Any(static node => node is AssignmentExpressionSyntax
+        {
+            Left: IdentifierNameSyntax { Identifier.ValueText: "_" }, Right: not AwaitExpressionSyntax,
+        });
 
     private WorkKind Of(IOperation operation, int depth) => operation switch
     {

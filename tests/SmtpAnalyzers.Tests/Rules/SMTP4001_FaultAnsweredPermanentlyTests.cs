@@ -50,6 +50,7 @@ public sealed class SMTP4001_FaultAnsweredPermanentlyTests
         { "thrown on", "try { await spool.WriteAsync(message); return SmtpResponse.Ok; } catch (Exception ex) { log.Error(ex); throw; }" },
         { "on one path only", "try { await spool.WriteAsync(message); return SmtpResponse.Ok; } catch (Exception) { if (message is null) return SmtpResponse.TransactionFailed; throw; }" },
         { "after some attempts", "for (var i = 0; ; i++) { try { await spool.WriteAsync(message); return SmtpResponse.Ok; } catch (Exception) { if (i == 3) return SmtpResponse.TransactionFailed; await Task.Delay(60000); } }" },
+        { "the work is left to itself", "try { _ = Task.Run(async () => await spool.WriteAsync(message)); await Task.Yield(); return SmtpResponse.Ok; } catch (Exception) { return SmtpResponse.TransactionFailed; }" },
         { "the message is too large", "try { await spool.WriteAsync(message); return SmtpResponse.Ok; } catch (Exception) { return SmtpResponse.SizeLimitExceeded; }" },
         { "a text about the message", "try { await spool.WriteAsync(message); return SmtpResponse.Ok; } catch (Exception) { return new SmtpResponse(SmtpReplyCode.TransactionFailed, \"malformed message\"); }" },
         { "deliberate: no such mailbox", "return await spool.KnowsAsync(\"info\") ? SmtpResponse.Ok : SmtpResponse.MailboxUnavailable;" },

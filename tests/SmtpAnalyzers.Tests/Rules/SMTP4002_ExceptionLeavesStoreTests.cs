@@ -138,6 +138,18 @@ public sealed class SMTP4002_ExceptionLeavesStoreTests
         return ServerVerifier.Fix(source, source);
     }
 
+    [Fact]
+    public Task No_fix_around_directives()
+    {
+        var source = Marked("""
+                    #region spool
+                    await spool.WriteAsync(message);
+                    #endregion
+                    return SmtpResponse.Ok;
+            """);
+        return ServerVerifier.Fix(source, source);
+    }
+
     private static string Expression(string body) => $$"""
         using System;
         using System.Buffers;

@@ -17,11 +17,9 @@ namespace Inbox
 	{
 		public override async Task<SmtpResponse> SaveAsync(ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken cancellationToken)
 		{
-			#region spool
 			var path = Path.GetTempFileName(); // One file each.
 			File.WriteAllText(path, @"X-Spool: 1
 second line");
-			#endregion
 
 			await Task.Yield();
 			return SmtpResponse.Ok;
