@@ -42,9 +42,6 @@ internal static partial class Grammar
         Exact("condition", "list pattern", "(@int).ToString() is ['@digit', ..]"),
         Exact("condition", "nullable", "(SmtpStatusCode?)@code == @member"),
         Exact("condition", "nullable number", "(int?)@code >= @number"),
-        Exact("condition", "helper", "Asked.Busy(@code)"),
-        Exact("condition", "helper, negated", "!Asked.High(@code)"),
-        Exact("condition", "helper of helpers", "Asked.BusyOrHigh(@code)"),
         Exact("condition", "cast back", "(SmtpStatusCode)@int == @member"),
 
         Exact("condition", "and", "(@condition && @condition)", weight: 3),

@@ -61,13 +61,6 @@ internal static partial class Grammar
             public static void Fill(List<SmtpStatusCode> list) => list.Add(SmtpStatusCode.InsufficientStorage);
         }
 
-        public static class Asked
-        {
-            public static bool Busy(SmtpStatusCode given) => given is SmtpStatusCode.MailboxBusy or SmtpStatusCode.InsufficientStorage;
-            public static bool High(SmtpStatusCode given) { return (int)given >= 500 && given != SmtpStatusCode.TransactionFailed; }
-            public static bool BusyOrHigh(SmtpStatusCode given) => Busy(given) || !High(given);
-        }
-
         public sealed class Nothing : IDisposable { public void Dispose() { } }
 
         public sealed record Answer(SmtpStatusCode Code, bool Sent);
