@@ -16,7 +16,7 @@ internal static class RefactoringCases
         var program = Parse(before, version, config);
         var findings = (await program.FindingsAsync()).Select(finding => finding.Id).ToList();
         var refactored = await program.RefactorAsync(Caret(before));
-        Assert.NotNull(refactored);
+        Assert.True(refactored is not null, "Not offered. " + string.Join("\n", await FixedProgram.ParseFile(after, version, config).FindingsAsync()));
         Assert.Equal(after, await refactored.TextAsync());
         Assert.Equal(
             (await program.CompilerDiagnosticsAsync()).Select(one => one.Id).Where(IsOfCode).Order(),
