@@ -126,7 +126,7 @@ internal sealed class TextEdits(EditContext context)
         if (!BeginsLine(first.SpanStart) || !last.GetTrailingTrivia().EndsLine())
         {
             Insert(first.SpanStart, head + " { ");
-            Insert(last.Span.End, " } " + Delivery.Edits.Inline(after));
+            Insert(last.Span.End, string.Join(" ", after.Prepend(" }")));
             return;
         }
 

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using SmtpAnalyzers.Facts;
 using SmtpAnalyzers.Naming;
+using SmtpAnalyzers.Operations;
 using SmtpAnalyzers.Smtp;
 using SmtpAnalyzers.Symbols;
 
@@ -58,7 +60,8 @@ internal sealed class HandlerClauses
         if (First(_context.Symbols.SystemNetMailException) is not { } failed || _context.Mail.ReplyCodeOf(failed)?.Type is not { } code)
             yield break;
         // Several refused recipients: its own code is always GeneralFailure.
-        if (First(_context.Symbols.FailedRecipients) is { } several
+        if (!Recipients.IsOne(_site.Send, new ValueTracker(_context.Model, _context.Cancellation))
+            && First(_context.Symbols.FailedRecipients) is { } several
             && _context.Model.Compilation.GetTypeByMetadataName("System.Array") is { } array)
         {
             string AnyTemporary(HandlerNames names) => $"{names.Of(array)}.Exists({names.Exception}.InnerExceptions, "

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 using SmtpAnalyzers.CodeFixes.Exceptions;
 
 namespace SmtpAnalyzers.CodeFixes.Refactorings;
@@ -26,7 +27,8 @@ internal sealed class RefusedMailHandlers(EditContext context)
                 continue;
             var edits = new TextEdits(context);
             names.AddUsings(edits);
-            Write(edits, site, clauses.Zip(code, (clause, outcome) => Lines(clause, outcome, names)).ToList());
+            if (!Write(edits, site, clauses.Zip(code, (clause, outcome) => Lines(clause, outcome, names)).ToList()))
+                yield break;
             yield return new FixCandidate(FixKind.Handle, "", edits.Root)
             {
                 Adds = [Effects.Throw, .. code.SelectMany(static one => one?.Calls ?? []), .. Assigned(site)],
@@ -45,18 +47,59 @@ internal sealed class RefusedMailHandlers(EditContext context)
         return (head, statements);
     }
 
-    private void Write(TextEdits edits, SendStatement site, IReadOnlyList<(string Head, IReadOnlyList<string> Statements)> clauses)
+    // False where the place has no room for lines.
+    private bool Write(TextEdits edits, SendStatement site, IReadOnlyList<(string Head, IReadOnlyList<string> Statements)> clauses)
     {
-        if (site.CatchAll is { } handler)
+        if (site is { CatchAll: { } handler, Attempt: { } attempt })
+            return IsOnLines(edits, handler) ? InsertBefore(edits, handler, clauses) : BreakLine(edits, attempt, handler, clauses);
+        string[] lines = [.. clauses.SelectMany(static clause => clause.Statements.Prepend("{").Prepend(clause.Head).Append("}"))];
+        if (!edits.BeginsLine(site.Statement.SpanStart) || !site.Statement.GetTrailingTrivia().EndsLine())
+            return Unfold(edits, site.Statement, lines);
+        Hoist(edits, site.Statement);
+        edits.Wrap(site.Statement, site.Statement, "try", lines);
+        return true;
+    }
+
+    private static bool IsOnLines(TextEdits edits, CatchClauseSyntax handler) =>
+        edits.BeginsLine(handler.SpanStart) || !edits.IsOnOneLine(handler.Block.Span);
+
+    private static bool InsertBefore(
+        TextEdits edits, CatchClauseSyntax handler, IReadOnlyList<(string Head, IReadOnlyList<string> Statements)> clauses)
+    {
+        foreach (var (head, statements) in clauses)
+            edits.InsertBefore(handler, head, [.. statements]);
+        return true;
+    }
+
+    // try { client.Send(message); } catch { return; }  One line for each handler.
+    private bool BreakLine(
+        TextEdits edits, TryStatementSyntax attempt, CatchClauseSyntax handler,
+        IReadOnlyList<(string Head, IReadOnlyList<string> Statements)> clauses)
+    {
+        var before = handler.CatchKeyword.GetPreviousToken();
+        if (!edits.BeginsLine(attempt.SpanStart) || before.TrailingTrivia.HasText())
+            return false;
+        var separator = context.Writer.NewLine + CodeWriter.Indentation(attempt);
+        edits.Replace(
+            TextSpan.FromBounds(before.Span.End, handler.SpanStart),
+            string.Concat(clauses.Select(clause =>
+                $"{separator}{clause.Head} {{ {Delivery.Edits.Inline([.. clause.Statements])} }}").Append(separator)));
+        return true;
+    }
+
+    // { client.Send(message); }  A block on one line gets a line for each of its statements.
+    private bool Unfold(TextEdits edits, StatementSyntax statement, IReadOnlyList<string> lines)
+    {
+        if (statement is LocalDeclarationStatementSyntax || statement.Parent is not BlockSyntax { Parent: { } owner } block
+            || !edits.IsOnOneLine(block.Span) || block.DescendantTrivia().Any(TriviaExtensions.IsText))
         {
-            foreach (var (head, statements) in clauses)
-                edits.InsertBefore(handler, head, [.. statements]);
-            return;
+            return false;
         }
 
-        Hoist(edits, site.Statement);
-        edits.Wrap(site.Statement, site.Statement, "try", clauses
-            .SelectMany(static clause => clause.Statements.Prepend("{").Prepend(clause.Head).Append("}")).ToArray());
+        edits.ReplaceBody(
+            TextSpan.FromBounds(block.OpenBraceToken.GetPreviousToken().Span.End, block.Span.End), owner,
+            [.. block.Statements.SelectMany(one => one == statement ? ["try", "{", one.ToString(), "}", .. lines] : new[] { one.ToString() })]);
+        return true;
     }
 
     // var response = client.Send(message);  The rest of the method reads it.
@@ -71,17 +114,9 @@ internal sealed class RefusedMailHandlers(EditContext context)
         var type = declaration.Type.IsVar ? local.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated)
             .ToMinimalDisplayString(context.Model, context.Node.SpanStart) : declaration.Type.ToString();
         var declared = $"{type} {variable.Identifier.Text};";
-        if (edits.BeginsLine(statement.SpanStart))
-        {
-            var line = context.Root.SyntaxTree.GetText().Lines.GetLineFromPosition(statement.FullSpan.Start);
-            edits.Insert(line.Start, context.Writer.Lines(CodeWriter.Indentation(statement), declared));
-        }
-        else
-        {
-            edits.Insert(statement.SpanStart, declared + " ");
-        }
-
-        edits.Replace(Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(declaration.SpanStart, variable.SpanStart), "");
+        var line = context.Root.SyntaxTree.GetText().Lines.GetLineFromPosition(statement.FullSpan.Start);
+        edits.Insert(line.Start, context.Writer.Lines(CodeWriter.Indentation(statement), declared));
+        edits.Replace(TextSpan.FromBounds(declaration.SpanStart, variable.SpanStart), "");
     }
 
     private static IEnumerable<string> Assigned(SendStatement site) =>

@@ -84,13 +84,69 @@ public sealed class RefusedMailOfSystemNetMailTests
         """
         static class Mailer
         {
-            public static void Send(System.Net.Mail.SmtpClient client) { client.$$Send("a@x.test", "b@x.test", "ex", "one"); }
+            public static void Send(System.Net.Mail.SmtpClient client) { client.$$Send("a@x.test", "b@x.test,c@x.test", "ex", "one"); }
         }
         """,
         """
         static class Mailer
         {
-            public static void Send(System.Net.Mail.SmtpClient client) { try { client.Send("a@x.test", "b@x.test", "ex", "one"); } catch (System.Net.Mail.SmtpFailedRecipientsException ex) when (System.Array.Exists(ex.InnerExceptions, one => (int)one.StatusCode / 100 == 4)) { /* Send it again later, to those that were refused with 4xx only: the others have the message. */ throw; } catch (System.Net.Mail.SmtpFailedRecipientsException) { /* 5xx is permanent: don't send it to these recipients again. The others have the message. */ throw; } catch (System.Net.Mail.SmtpException ex) when (ex.StatusCode == System.Net.Mail.SmtpStatusCode.GeneralFailure || (int)ex.StatusCode / 100 == 4) { /* 4xx is temporary, and GeneralFailure is no reply at all: keep the message and send it again later. */ throw; } catch (System.Net.Mail.SmtpException) { /* 5xx is permanent: don't send it again, and tell the sender. */ throw; } }
+            public static void Send(System.Net.Mail.SmtpClient client)
+            {
+                try
+                {
+                    client.Send("a@x.test", "b@x.test,c@x.test", "ex", "one");
+                }
+                catch (System.Net.Mail.SmtpFailedRecipientsException ex) when (System.Array.Exists(ex.InnerExceptions, one => (int)one.StatusCode / 100 == 4))
+                {
+                    // Send it again later, to those that were refused with 4xx only: the others have the message.
+                    throw;
+                }
+                catch (System.Net.Mail.SmtpFailedRecipientsException)
+                {
+                    // 5xx is permanent: don't send it to these recipients again. The others have the message.
+                    throw;
+                }
+                catch (System.Net.Mail.SmtpException ex) when (ex.StatusCode == System.Net.Mail.SmtpStatusCode.GeneralFailure || (int)ex.StatusCode / 100 == 4)
+                {
+                    // 4xx is temporary, and GeneralFailure is no reply at all: keep the message and send it again later.
+                    throw;
+                }
+                catch (System.Net.Mail.SmtpException)
+                {
+                    // 5xx is permanent: don't send it again, and tell the sender.
+                    throw;
+                }
+            }
         }
         """, LanguageVersion.CSharp7_3);
+
+    [Fact]
+    public Task Handlers_on_one_line_each() => RefactoringCases.Gives(
+        """
+        using System.Net.Mail;
+
+        static class Mailer
+        {
+            public static bool Send(SmtpClient client, string to)
+            {
+                try { client.$$Send("a@x.test", to, "", ""); } catch { return false; }
+                return true;
+            }
+        }
+        """,
+        """
+        using System.Net.Mail;
+
+        static class Mailer
+        {
+            public static bool Send(SmtpClient client, string to)
+            {
+                try { client.Send("a@x.test", to, "", ""); }
+                catch (SmtpException ex) when (ex.StatusCode == SmtpStatusCode.GeneralFailure || (int)ex.StatusCode is >= 400 and < 500) { /* 4xx is temporary, and GeneralFailure is no reply at all: keep the message and send it again later. */ throw; }
+                catch (SmtpException) { /* 5xx is permanent: don't send it again, and tell the sender. */ throw; }
+                catch { return false; }
+                return true;
+            }
+        }
+        """);
 }
