@@ -6,6 +6,13 @@ namespace SmtpAnalyzers.Tests.CodeFixes.Refactorings;
 public sealed class RefusedMailOfMailKitTests
 {
     [Fact]
+    public Task As_the_page_shows()
+    {
+        var snippets = Page.At("docs/refactoring.md").Snippets.ToDictionary(snippet => snippet.Section, snippet => snippet.Text);
+        return RefactoringCases.Gives(snippets["Before"].Replace("Send(", "$$Send("), snippets["After"]);
+    }
+
+    [Fact]
     public Task Async_with_the_outcomes_of_the_file() => RefactoringCases.Gives(
         RefactoringCases.MailKitUsings + """
 
