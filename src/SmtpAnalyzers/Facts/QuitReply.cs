@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SmtpAnalyzers.Operations;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace SmtpAnalyzers.Facts;
 
