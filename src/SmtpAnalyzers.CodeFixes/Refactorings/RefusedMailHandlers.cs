@@ -29,7 +29,7 @@ internal sealed class RefusedMailHandlers(EditContext context)
             names.AddUsings(edits);
             if (!Write(edits, site, clauses.Zip(code, (clause, outcome) => Lines(clause, outcome, names)).ToList()))
                 yield break;
-            yield return new FixCandidate(FixKind.Handle, "", edits.Root)
+            yield return new FixCandidate(FixKind.Handle, "Handle refused mail by reply class", edits.Root)
             {
                 Adds = [Effects.Throw, .. code.SelectMany(static one => one?.Calls ?? []), .. Assigned(site)],
             };
@@ -88,7 +88,7 @@ internal sealed class RefusedMailHandlers(EditContext context)
     }
 
     // { client.Send(message); }  A block on one line gets a line for each of its statements.
-    private bool Unfold(TextEdits edits, StatementSyntax statement, IReadOnlyList<string> lines)
+    private static bool Unfold(TextEdits edits, StatementSyntax statement, IReadOnlyList<string> lines)
     {
         if (statement is LocalDeclarationStatementSyntax || statement.Parent is not BlockSyntax { Parent: { } owner } block
             || !edits.IsOnOneLine(block.Span) || block.DescendantTrivia().Any(TriviaExtensions.IsText))

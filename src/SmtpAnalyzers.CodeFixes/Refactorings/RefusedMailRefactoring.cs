@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeRefactorings;
+using Microsoft.CodeAnalysis.Text;
 
 namespace SmtpAnalyzers.CodeFixes.Refactorings;
 
@@ -8,8 +9,6 @@ namespace SmtpAnalyzers.CodeFixes.Refactorings;
 [ExportCodeRefactoringProvider(LanguageNames.CSharp, Name = nameof(RefusedMailRefactoring))]
 public sealed class RefusedMailRefactoring : CodeRefactoringProvider
 {
-    private const string Title = "Handle refused mail by reply class";
-
     /// <inheritdoc/>
     public override async Task ComputeRefactoringsAsync(CodeRefactoringContext context)
     {
@@ -23,29 +22,27 @@ public sealed class RefusedMailRefactoring : CodeRefactoringProvider
             return;
         }
 
+        // Written for the oldest language version that sees the send, and verified in all.
         var files = await LinkedFile.AllAsync(context.Document, cancellation).ConfigureAwait(false);
-        foreach (var file in files)
+        var (file, call) = files.Select(file => (File: file, Call: SendStatement.At(file.Root, context.Span)))
+            .FirstOrDefault(static one => one.Call is not null);
+        if (call is null)
+            return;
+        var verifier = new FixVerifier(files, cancellation);
+        foreach (var candidate in new RefusedMailHandlers(new EditContext(file, call, cancellation)).Candidates())
         {
-            // Written for the oldest language version that sees the send; verified in all.
-            if (SendStatement.At(file.Root, context.Span) is not { } call)
+            var changes = FixVerifier.Changes(candidate, file.Root);
+            if (!verifier.Allows(candidate, changes))
                 continue;
-            var candidates = new RefusedMailHandlers(new EditContext(file, call, cancellation)).Candidates();
-            foreach (var candidate in candidates)
-            {
-                var changes = FixVerifier.Changes(candidate, file.Root);
-                if (!new FixVerifier(files, cancellation).Allows(candidate, changes))
-                    continue;
-                context.RegisterRefactoring(CodeAction.Create(
-                    Title, async token =>
-                    {
-                        var text = await context.Document.GetTextAsync(token).ConfigureAwait(false);
-                        return context.Document.WithText(text.WithChanges(changes));
-                    },
-                    SmtpCodeFixProvider.KeyPrefix + candidate.Kind));
-                return;
-            }
-
+            context.RegisterRefactoring(CodeAction.Create(
+                candidate.Title, token => ApplyAsync(context.Document, changes, token), SmtpCodeFixProvider.KeyPrefix + candidate.Kind));
             return;
         }
+    }
+
+    private static async Task<Document> ApplyAsync(Document document, IReadOnlyList<TextChange> changes, CancellationToken cancellation)
+    {
+        var text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
+        return document.WithText(text.WithChanges(changes));
     }
 }
