@@ -19,19 +19,15 @@ internal sealed class CalledOutcomes(EditContext context, SendStatement site, IM
         .FirstOrDefault(static argument => argument.Parameter?.Name == "message")?.Syntax is ArgumentSyntax
             { Expression: IdentifierNameSyntax or MemberAccessExpressionSyntax } given ? given.Expression : null;
 
-    /// <summary>The call for <paramref name="outcome"/>; null where nothing in reach is called so.</summary>
-    public string? Of(Outcome outcome, out string name)
+    /// <summary>The call for <paramref name="outcome"/> and its method; null where nothing in reach is called so.</summary>
+    public (string Call, string Method)? Of(Outcome outcome)
     {
-        name = "";
         if (Message is not { } message)
             return null;
         foreach (var (receiver, method) in Methods())
         {
             if (context.Options.Vocabulary.OfName(method.Name) == outcome && Call(receiver, method, message) is { } call)
-            {
-                name = method.Name;
-                return call;
-            }
+                return (call, method.Name);
         }
 
         return null;

@@ -27,13 +27,12 @@ internal sealed class FileOutcomes(EditContext context, SendStatement site)
     /// <summary>The statements of a handler for the outcome of <paramref name="clause"/>; null where nothing fits.</summary>
     public OutcomeCode? Of(HandlerClause clause)
     {
-        var outcome = clause.Outcome;
         if (_function is not { } function)
             return null;
         if (Returned(function) is { } returned)
-            return returned is INamedTypeSymbol type ? new ReturnedOutcomes(context, type).Of(outcome) : null;
-        return Jump(clause.ClosesConnection) is { } jump && new CalledOutcomes(context, site, function).Of(outcome, out var name) is { } call
-            ? new OutcomeCode([call + ";", .. jump], [name])
+            return returned is INamedTypeSymbol type ? new ReturnedOutcomes(context, type).Of(clause.Outcome) : null;
+        return Jump(clause.ClosesConnection) is { } jump && new CalledOutcomes(context, site, function).Of(clause.Outcome) is var (call, method)
+            ? new OutcomeCode([call + ";", .. jump], [method])
             : null;
     }
 
