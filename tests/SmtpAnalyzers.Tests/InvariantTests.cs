@@ -45,10 +45,13 @@ public sealed class InvariantTests
         "The table of rules in README.md");
 
     [Theory, MemberData(nameof(Rules))]
-    public void Row_in_the_list_of_releases(string id) => AssertSays(
-        [.. Repository.Lines("AnalyzerReleases.Shipped.md"), .. Repository.Lines("AnalyzerReleases.Unshipped.md")],
-        $"{id} | {Rule(id).Category} | {Severity(id)} | {Rule(id).Title}",
-        "AnalyzerReleases.Unshipped.md");
+    public void Row_in_the_list_of_releases(string id)
+    {
+        string[] releases = [.. Repository.Lines("AnalyzerReleases.Shipped.md"), .. Repository.Lines("AnalyzerReleases.Unshipped.md")];
+        // The last one counts: a later release may have changed the category.
+        var row = releases.Last(line => line.StartsWith($"{id} | ")).Split(" | ");
+        Assert.Equal([id, Rule(id).Category, Severity(id), Rule(id).Title], row[..3].Append(row[^1]));
+    }
 
     [Theory, MemberData(nameof(Rules))]
     public void Tests_in_a_class_that_begins_with_the_id(string id) => Assert.True(
