@@ -70,7 +70,11 @@ public sealed class InvariantTests
 
     [Fact]
     public void Every_page_of_a_rule_has_its_rule() =>
-        Assert.Equal([Index, .. Ids.Select(id => $"docs/rules/{id}.md")], Repository.Files("docs/rules", "*"));
+        Assert.Equal([Index, .. Ids.Select(id => $"docs/rules/{id}.md")], Repository.Files("docs/rules", "*.md"));
+
+    [Theory, MemberData(nameof(Rules))]
+    public void Entry_in_the_contents_of_the_site(string id) => Assert.Contains(
+        $"- name: \"{id}: {Rule(id).Title}\"\n  href: {id}.md", string.Join('\n', Repository.Lines("docs/rules/toc.yml")));
 
     [Theory, MemberData(nameof(Documents))]
     public void Speaks_of_no_rule_that_there_is_not(string document) => Assert.Empty(
