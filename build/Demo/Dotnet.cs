@@ -8,10 +8,12 @@ internal sealed class StepFailedException(string message) : Exception(message);
 /// <summary>Runs the dotnet command line.</summary>
 internal static class Dotnet
 {
+    public static string Host => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+
     /// <summary>What the command printed. Fails with it where the command fails, and ends it when told to stop.</summary>
     public static async Task<string> RunAsync(string directory, IEnumerable<string> arguments, string version, CancellationToken stopping)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
+        var start = new ProcessStartInfo(Host, arguments)
         {
             WorkingDirectory = directory,
             RedirectStandardOutput = true,

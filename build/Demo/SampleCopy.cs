@@ -1,9 +1,10 @@
+using System.Diagnostics;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace SmtpAnalyzers.Demo;
 
-/// <summary>A copy of the sample mailer that can be built, fixed and run.</summary>
+/// <summary>A copy of a sample that can be built, fixed and run.</summary>
 internal sealed partial class SampleCopy(string folder, string version)
 {
     public static readonly IReadOnlyList<string> Format = ["format", "analyzers", "--severity", "warn"];
@@ -29,6 +30,13 @@ internal sealed partial class SampleCopy(string folder, string version)
         return await JsonSerializer.DeserializeAsync<MailerReport>(json, cancellationToken: stopping)
             ?? throw new StepFailedException("The sample mailer wrote an empty report.");
     }
+
+    /// <summary>Starts the sample server on <paramref name="port"/>: it ends when its input does.</summary>
+    public Process Start(int port, string spool, string mailboxes) =>
+        Process.Start(new ProcessStartInfo(Dotnet.Host, [Path.Combine(Output, "Inbox.dll"), $"{port}", spool, mailboxes])
+        {
+            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+        }) ?? throw new StepFailedException("The sample server could not be started.");
 
     private string Output => Path.Combine(folder, "out");
 

@@ -38,11 +38,12 @@ internal sealed class Workshop : IDisposable
         await Dotnet.RunAsync(repository, pack, Version, stopping);
     }
 
-    public SampleCopy CopySample(string name)
+    public SampleCopy CopySample(string name, string sample)
     {
         var copy = Path.Combine(folder, name);
-        CopyFolder(Path.Combine(repository, "samples"), copy);
-        return new SampleCopy(Path.Combine(copy, "Newsletter"), Version);
+        if (!Directory.Exists(copy))
+            CopyFolder(Path.Combine(repository, "samples"), copy);
+        return new SampleCopy(Path.Combine(copy, sample), Version);
     }
 
     public void Dispose()

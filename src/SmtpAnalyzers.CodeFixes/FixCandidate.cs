@@ -71,4 +71,7 @@ internal enum FixKind
 
     /// <summary>A retry ends after a number of attempts.</summary>
     Bound,
+
+    /// <summary>A server answers with a code that is temporary.</summary>
+    Answer,
 }

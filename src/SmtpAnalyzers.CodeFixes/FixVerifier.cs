@@ -145,7 +145,7 @@ internal sealed class FixVerifier(ImmutableArray<LinkedFile> files, Cancellation
         && (count == 0 || MeaningCheck.Count(after, finding.Outcome, finding.Codes) < count);
 
     private static bool IsOfOutcome(string id) => id is DiagnosticIds.TransientReplyGivenUp or DiagnosticIds.PermanentReplyRetried
-        or DiagnosticIds.PositiveReplyFails or DiagnosticIds.NegativeReplySucceeds;
+        or DiagnosticIds.PositiveReplyFails or DiagnosticIds.NegativeReplySucceeds or DiagnosticIds.MissingReplyGivenUp;
 
     private static List<string> Ids(FileReading reading) => reading.Findings.Select(static finding => finding.Id).ToList();
 

@@ -79,7 +79,7 @@ internal sealed class MeaningCheck(FixCandidate candidate)
         var classes = like.Classes;
         // Nothing was refused where there is no reply: that stays what it was, unless it counted as delivered.
         var domain = candidate.LooksInsideAggregate || MailSymbols.NameOf(like.Type, -1) is null ? Replies : Replies | NoReply;
-        var neutral = PermanentReplyRetried.DisputedIn(classes) - Swept(before) - candidate.Concerns;
+        var neutral = (PermanentReplyRetried.DisputedIn(classes) - Swept(before) | NoReply) - candidate.Concerns;
         return Outcomes.All(outcome =>
         {
             var (was, becomes) = (CodesOf(before, outcome) & domain, CodesOf(after, outcome) & domain);
@@ -87,9 +87,11 @@ internal sealed class MeaningCheck(FixCandidate candidate)
             var (lost, gained) = (candidate.ReplacesTextTest ? ReplyCodeSet.Empty : was - becomes, becomes - was);
             if (lost.IsEmpty && gained.IsEmpty)
                 return true;
-            if (outcome != Outcome.Delivered && (lost | gained).Overlaps(neutral | NoReply))
+            if (outcome != Outcome.Delivered && (lost | gained).Overlaps(neutral))
                 return false;
             var right = Right(outcome, classes);
+            if (outcome == Outcome.Retry)
+                right |= candidate.Concerns & NoReply;
             var contradicted = Outcomes.Where(other => other != outcome).Aggregate(ReplyCodeSet.Empty,
                 (codes, other) => codes | (CodesOf(after, other) & ~Right(other, classes)));
             return !lost.Overlaps(right) && gained.IsSubsetOf(right) && !gained.Overlaps(contradicted);

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using SmtpAnalyzers.CodeFixes.Delivery;
 using SmtpAnalyzers.CodeFixes.Exceptions;
 using SmtpAnalyzers.CodeFixes.Replies;
+using SmtpAnalyzers.CodeFixes.Servers;
 
 namespace SmtpAnalyzers.CodeFixes;
 
@@ -20,7 +21,8 @@ public sealed class SmtpCodeFixProvider : CodeFixProvider
         new RetryIgnoresReplyCodeFix(), new HastyRetryFix(), new ClosedClientReusedFix(), new SentToEveryoneAgainFix(),
         new UnboundedRetryFix(), new QuitFailsAcceptedMessageFix(), new RightAnswerFailsFix(), new ForwardedRecipientRefusedFix(),
         new NeverThrownFix(), new StepAsVerdictFix(), new SendTextAsVerdictFix(), new CodeFromTextFix(), new OneFormOfRefusalFix(),
-        new WrongCredentialsFix(), new FailedVerifyFix(), new DroppedReplyFix(), new BracketedAddressFix(), new WrappingLosesCodeFix());
+        new WrongCredentialsFix(), new FailedVerifyFix(), new DroppedReplyFix(), new BracketedAddressFix(), new WrappingLosesCodeFix(),
+        new ReportActionIgnoredFix(), new FaultAnsweredPermanentlyFix(), new ExceptionLeavesStoreFix());
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =

@@ -13,6 +13,7 @@ public static class DiagnosticIds
     public const string TestNeverTrue = "SMTP1007";
     public const string UnlistedRepliesUnhandled = "SMTP1008";
     public const string ForwardedRecipientRefused = "SMTP1009";
+    public const string MissingReplyGivenUp = "SMTP1010";
 
     // 2xxx: retrying and delivery.
     public const string RetryIgnoresReplyCode = "SMTP2001";
@@ -23,6 +24,7 @@ public static class DiagnosticIds
     public const string SuppressedOnAnyRefusal = "SMTP2006";
     public const string UnboundedRetry = "SMTP2007";
     public const string QuitFailsAcceptedMessage = "SMTP2008";
+    public const string AcceptedMessageFails = "SMTP2009";
 
     // 3xxx: exceptions and the use of the APIs.
     public const string NeverThrown = "SMTP3001";
@@ -35,6 +37,11 @@ public static class DiagnosticIds
     public const string DroppedReply = "SMTP3008";
     public const string BracketedAddress = "SMTP3009";
     public const string WrappingLosesCode = "SMTP3010";
+    public const string ReportActionIgnored = "SMTP3011";
+
+    // 4xxx: answering as a server.
+    public const string FaultAnsweredPermanently = "SMTP4001";
+    public const string ExceptionLeavesStore = "SMTP4002";
 
     // 9xxx: what a project has set.
     public const string UnreadableOption = "SMTP9001";

@@ -26,6 +26,13 @@ internal static class AllocationGate
         return kept;
     }
 
+    /// <summary>Prints what <paramref name="added"/> cost beside an empty analyzer.</summary>
+    public static void Row(string name, int smtpFiles, Func<DiagnosticAnalyzer[]> added)
+    {
+        var scenario = new Scenario(name, smtpFiles, BesideNeighbor: false, Limit: null);
+        Row(name, scenario, () => [.. scenario.Without(), .. added()]);
+    }
+
     private static bool Row(string name, Scenario scenario, Func<DiagnosticAnalyzer[]> with)
     {
         for (var i = 0; i < WarmUps; i++)

@@ -10,6 +10,12 @@ if (args is ["bench", ..])
 if (args is ["growth", ..])
     return Growth.Run(args.ElementAtOrDefault(1) ?? "") ? 0 : 1;
 
+if (args is ["peers"])
+{
+    Peers.Run();
+    return 0;
+}
+
 if (args is ["fixes"])
     return await FixCosts.RunAsync() ? 0 : 1;
 

@@ -78,7 +78,7 @@ public sealed class ConfigurationTests(
     public async Task Severity_of_a_category_counts_for_rules_that_the_mode_leaves_as_they_are()
     {
         project.Use(Mailer);
-        project.Configure("[*.cs]\ndotnet_analyzer_diagnostic.category-ReplyCodes.severity = error");
+        project.Configure("[*.cs]\ndotnet_analyzer_diagnostic.category-SmtpReplyCodes.severity = error");
         project.Set("<SmtpAnalyzersMode>All</SmtpAnalyzersMode>");
         Assert.All((await project.BuildAsync()).Failed().Findings, finding => Assert.Equal(FailureLevel.Error, finding.Level));
     }

@@ -29,14 +29,14 @@ public sealed class PackageContentTests(PackedPackage package)
     public void Assemblies_and_texts_and_nothing_else()
     {
         using var zip = ZipFile.OpenRead(package.File);
-        var pages = new DirectoryInfo(Path.Combine(Folders.Repository, "docs", "rules")).GetFiles("*.md").Select(page => $"docs/rules/{page.Name}");
+        var pages = Tests.Repository.Files("docs", "*.md");
         string[] build =
         [
             "build/SmtpAnalyzers.props", "build/SmtpAnalyzers.targets", "buildTransitive/SmtpAnalyzers.props", "buildTransitive/SmtpAnalyzers.targets",
             "config/all.globalconfig", "config/none.globalconfig", "config/recommended.globalconfig",
         ];
         Assert.Equal(
-            Assemblies.Select(name => $"{Folder}{name}.dll").Concat(pages).Concat(build).Concat(["LICENSE", "README.md", "SmtpAnalyzers.nuspec"]).Order(),
+            Assemblies.Select(name => $"{Folder}{name}.dll").Concat(pages).Concat(build).Concat(["LICENSE", "README.md", "SmtpAnalyzers.nuspec", "icon.png"]).Order(),
             zip.Entries.Select(entry => entry.FullName).Where(name => !IsFormat(name)).Order());
     }
 
@@ -48,6 +48,8 @@ public sealed class PackageContentTests(PackedPackage package)
         var nuspec = XDocument.Load(stream).Descendants().ToLookup(element => element.Name.LocalName, element => element.Value);
         Assert.Equal(["true"], nuspec["developmentDependency"]);
         Assert.Equal(["README.md"], nuspec["readme"]);
+        Assert.Equal(["icon.png"], nuspec["icon"]);
+        Assert.Contains("SMTP", Assert.Single(nuspec["releaseNotes"]));
         Assert.Equal(["MIT"], nuspec["license"]);
         Assert.Empty(nuspec["dependency"]);
     }

@@ -7,7 +7,7 @@ namespace SmtpAnalyzers.EndToEnd;
 /// <summary>What the pages of the rules call wrong, all in one project: <c>dotnet format</c> makes of it what their diffs show.</summary>
 public sealed partial class PageFixTests(PageFixTests.Project project) : IClassFixture<PageFixTests.Project>
 {
-    private static readonly List<Page> Pages = Page.All.Where(page => page.Path.StartsWith("docs/rules/", StringComparison.Ordinal)).ToList();
+    private static readonly List<Page> Pages = Page.All.Where(page => page.Path.StartsWith("docs/rules/SMTP", StringComparison.Ordinal)).ToList();
 
     // By snippet: the pages say why.
     private static readonly string[] WithoutFix =

@@ -8,6 +8,8 @@ namespace SmtpAnalyzers.Tests;
 /// <summary>What belongs to every rule, and that nothing speaks of a rule that there is not.</summary>
 public sealed class InvariantTests
 {
+    private const string Index = "docs/rules/README.md";
+
     private static readonly string[] Ids = Shipped.Descriptors.Select(rule => rule.Id).ToArray();
 
     public static readonly TheoryData<string> Rules = new(Ids);
@@ -52,9 +54,20 @@ public sealed class InvariantTests
     public void Tests_in_a_class_that_begins_with_the_id(string id) => Assert.True(
         TestClasses().Any(type => type.Name.StartsWith($"{id}_")), $"No class {id}_..Tests with tests in tests/SmtpAnalyzers.Tests/Rules");
 
+    // The index and the page begin with the same sentence, under the heading of the category.
+    [Theory, MemberData(nameof(Rules))]
+    public void Row_in_the_index_of_the_pages(string id)
+    {
+        var sentence = string.Join(' ', Repository.Lines($"docs/rules/{id}.md").Skip(2).TakeWhile(line => line != ""));
+        var index = Repository.Lines(Index);
+        AssertSays(index, $"| [{id}]({id}.md) | {sentence} | {Severity(id)} | {HasFix(id)} |", Index);
+        var row = Array.FindIndex(index, line => line.StartsWith($"| [{id}]"));
+        Assert.Contains($"`{Rule(id).Category}`", index[..row].Last(line => line.StartsWith("## ")));
+    }
+
     [Fact]
     public void Every_page_of_a_rule_has_its_rule() =>
-        Assert.Equal(Ids, Repository.Files("docs/rules", "*").Select(Path.GetFileNameWithoutExtension));
+        Assert.Equal([Index, .. Ids.Select(id => $"docs/rules/{id}.md")], Repository.Files("docs/rules", "*"));
 
     [Theory, MemberData(nameof(Documents))]
     public void Speaks_of_no_rule_that_there_is_not(string document) => Assert.Empty(

@@ -5,7 +5,8 @@ namespace SmtpAnalyzers.Tests;
 /// <summary>A page of the documentation, its quotations and its fenced blocks.</summary>
 internal sealed class Page
 {
-    public static readonly IReadOnlyList<Page> All = Repository.Files("docs", "*.md").Select(path => new Page(path)).ToList();
+    public static readonly IReadOnlyList<Page> All = 
+        Repository.Files("docs", "*.md").Append("README.md").Select(path => new Page(path)).ToList();
 
     private Page(string path)
     {
@@ -21,7 +22,11 @@ internal sealed class Page
 
     public IReadOnlyList<Block> Blocks { get; }
 
-    public IEnumerable<Block> Snippets => Blocks.Where(block => block.Language is "csharp" or "cs" or "c#");
+    /// <summary>The snippets that stand alone: all but the pair of a first screen.</summary>
+    public IEnumerable<Block> Snippets => Blocks.Where(block => block.Language is "csharp" or "cs" or "c#" && !IsPair(block));
+
+    /// <summary>The wrong and the right code of a first screen: members of a class, not a file.</summary>
+    public Block? Pair => Blocks.FirstOrDefault(IsPair);
 
     /// <summary>What a project may configure: lines of an .editorconfig, or of a global config where they say so.</summary>
     public IEnumerable<Block> Configurations => Blocks.Where(block => block.Language is "editorconfig" or "ini");
@@ -30,6 +35,10 @@ internal sealed class Page
     public IReadOnlyList<string> Quotations { get; }
 
     public static Page At(string path) => All.Single(page => page.Path == path);
+
+    private bool IsPair(Block block) =>
+        block is { Language: "csharp", Section: "" }
+        && (Path == "README.md" || Path.StartsWith("docs/rules/SMTP", StringComparison.Ordinal));
 
     private static IEnumerable<Block> Fenced(string[] lines)
     {

@@ -13,7 +13,13 @@ internal static class References
     public static readonly ReferenceAssemblies MailKitAndPolly =
         ReferenceAssemblies.Net.Net80.AddPackages([new("MailKit", "4.18.2"), new("Polly", "8.9.1")]);
 
-    /// <summary>What the tests themselves run with, for programs that are run: the framework, MailKit, Polly.</summary>
+    /// <summary>The same with the SmtpServer package, for programs that answer.</summary>
+    public static readonly ReferenceAssemblies MailKitAndSmtpServer = MailKitAndPolly.AddPackages([new("SmtpServer", "11.1.0")]);
+
+    /// <summary>SmtpServer without MailKit.</summary>
+    public static readonly ReferenceAssemblies SmtpServerOnly = ReferenceAssemblies.Net.Net80.AddPackages([new("SmtpServer", "11.1.0")]);
+
+    /// <summary>What the tests themselves run with, for programs that are run: the framework, MailKit, Polly, SmtpServer.</summary>
     public static readonly ImmutableArray<MetadataReference> OfThisProcess = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
         .Split(Path.PathSeparator)
         .Select(static path => (MetadataReference)MetadataReference.CreateFromFile(path))

@@ -121,7 +121,7 @@ internal sealed class HandlerWait(FixContext context, FailureHandler handler, IR
     }
 
     // A connection that is opened again is not kept waiting.
-    private StatementSyntax BeforeConnecting(StatementSyntax send)
+    private static StatementSyntax BeforeConnecting(StatementSyntax send)
     {
         if (send.Parent is not BlockSyntax block)
             return send;

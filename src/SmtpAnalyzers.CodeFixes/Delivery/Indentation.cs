@@ -9,7 +9,7 @@ internal sealed class Indentation(CodeWriter style, CSharpParseOptions options)
 {
     /// <summary>The space before a statement on its line.</summary>
     public static string Of(SyntaxNode node) =>
-        node.GetLeadingTrivia().LastOrDefault() is var last && last.IsKind(SyntaxKind.WhitespaceTrivia) ? last.ToString() : "";
+        node.GetLeadingTrivia() is [.., var last] && last.IsKind(SyntaxKind.WhitespaceTrivia) ? last.ToString() : "";
 
     /// <summary>One step deeper than <paramref name="indentation"/>.</summary>
     public static string Deeper(string indentation) => indentation + (indentation.IndexOf('\t') >= 0 ? "\t" : "    ");

@@ -100,23 +100,41 @@ internal sealed class TextEdits(FixContext context)
         Insert(brace.FullSpan.End, indentation + statement + context.Writer.NewLine);
     }
 
+    /// <summary>Writes <paramref name="statement"/> as the last of <paramref name="block"/>.</summary>
+    public void InsertLast(BlockSyntax block, string statement)
+    {
+        if (!BeginsLine(block.CloseBraceToken.SpanStart))
+        {
+            Insert(block.CloseBraceToken.SpanStart, statement + " ");
+            return;
+        }
+
+        var indentation = block.Statements.LastOrDefault() is { } last
+            ? CodeWriter.Indentation(last)
+            : IndentationOfLine(block.CloseBraceToken) + context.Writer.Unit;
+        Insert(Text.Lines.GetLineFromPosition(block.CloseBraceToken.SpanStart).Start, indentation + statement + context.Writer.NewLine);
+    }
+
     /// <summary>
     /// Puts the statements from <paramref name="first"/> to <paramref name="last"/>, of one block, into a loop. Changes inside them stand.
     /// </summary>
-    public void WrapInLoop(StatementSyntax first, StatementSyntax last, string head)
+    public void WrapInLoop(StatementSyntax first, StatementSyntax last, string head) => Wrap(first, last, head);
+
+    /// <summary>The same for any statement with a block; <paramref name="after"/> are the lines below the block.</summary>
+    public void Wrap(StatementSyntax first, StatementSyntax last, string head, params string[] after)
     {
         if (!BeginsLine(first.SpanStart) || !last.GetTrailingTrivia().EndsLine())
         {
             Insert(first.SpanStart, head + " { ");
-            Insert(last.Span.End, " }");
+            Insert(last.Span.End, string.Join(" ", after.Prepend(" }")));
             return;
         }
 
         var indentation = CodeWriter.Indentation(first);
         var loop = context.Writer.Lines(indentation, head, "{", "}");
-        var close = indentation + "}" + context.Writer.NewLine;
         var start = Text.Lines.GetLineFromPosition(first.FullSpan.Start).Start;
-        var open = loop.Substring(0, loop.Length - close.Length);
+        var open = loop.Substring(0, loop.Length - indentation.Length - 1 - context.Writer.NewLine.Length);
+        var close = context.Writer.Lines(indentation, [head, "{", "}", .. after]).Substring(open.Length);
         foreach (var line in Text.Lines.SkipWhile(line => line.Start < start).TakeWhile(line => line.Start < last.Span.End))
         {
             var isCode = line.ToString() is var text && text.Trim().Length > 0 && text[0] != '#'

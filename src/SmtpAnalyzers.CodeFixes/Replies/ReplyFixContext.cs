@@ -15,7 +15,7 @@ internal sealed class ReplyFixContext : FixContext
     /// <summary>The outcome that the class of the codes asks for.</summary>
     public Outcome RightOutcome => Id switch
     {
-        DiagnosticIds.TransientReplyGivenUp => Outcome.Retry,
+        DiagnosticIds.TransientReplyGivenUp or DiagnosticIds.MissingReplyGivenUp => Outcome.Retry,
         DiagnosticIds.PermanentReplyRetried => Outcome.GiveUp,
         DiagnosticIds.NegativeReplySucceeds when Finding.Codes.IsSubsetOf(Options.Classes.Transient) => Outcome.Retry,
         DiagnosticIds.NegativeReplySucceeds when Finding.Codes.IsSubsetOf(Options.Classes.Permanent) => Outcome.GiveUp,
@@ -38,6 +38,7 @@ internal sealed class ReplyFixContext : FixContext
         DiagnosticIds.TransientReplyGivenUp => Options.Classes.Transient,
         DiagnosticIds.PermanentReplyRetried => Options.Classes.Permanent,
         DiagnosticIds.NegativeReplySucceeds => Options.Classes.Transient | Options.Classes.Permanent,
+        DiagnosticIds.MissingReplyGivenUp => MissingReplyGivenUp.NoReply,
         _ => Options.Classes.Positive,
     };
 
@@ -48,7 +49,7 @@ internal sealed class ReplyFixContext : FixContext
     public int? Code => Finding.Codes.Sole;
 
     /// <summary>The codes concerned, for a title.</summary>
-    public string CodesInWords => Code is { } code ? $"{code}" : Id switch
+    public string CodesInWords => Code is -1 ? "GeneralFailure" : Code is { } code ? $"{code}" : Id switch
     {
         DiagnosticIds.TransientReplyGivenUp => "4xx",
         DiagnosticIds.PermanentReplyRetried => "5xx",

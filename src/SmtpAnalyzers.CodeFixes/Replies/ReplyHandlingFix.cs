@@ -4,21 +4,23 @@ using SmtpAnalyzers.Rules;
 
 namespace SmtpAnalyzers.CodeFixes.Replies;
 
-/// <summary>Fixes SMTP1001 to SMTP1008: codes are moved, removed or replaced, ranges become class tests.</summary>
+/// <summary>Fixes SMTP1001 to SMTP1008 and SMTP1010: codes are moved, removed or replaced, ranges become class tests.</summary>
 internal sealed class ReplyHandlingFix : RuleFix
 {
     public override ImmutableArray<string> Ids { get; } = ImmutableArray.Create(
         DiagnosticIds.TransientReplyGivenUp, DiagnosticIds.PermanentReplyRetried, DiagnosticIds.PositiveReplyFails,
         DiagnosticIds.NegativeReplySucceeds, DiagnosticIds.BoundCutsClass, DiagnosticIds.RetryListIncomplete,
-        DiagnosticIds.TestNeverTrue, DiagnosticIds.UnlistedRepliesUnhandled);
+        DiagnosticIds.TestNeverTrue, DiagnosticIds.UnlistedRepliesUnhandled, DiagnosticIds.MissingReplyGivenUp);
 
     public override IEnumerable<FixCandidate> Plan(FixContext context) =>
         FindingProperties.Read(context.Properties) is { } finding ? Plan(new ReplyFixContext(context, finding)) : [];
 
     private static IEnumerable<FixCandidate> Plan(ReplyFixContext context)
     {
-        foreach (var candidate in Candidates(context).OfType<FixCandidate>())
+        foreach (var planned in Candidates(context).OfType<FixCandidate>())
         {
+            // Every other fix leaves what is no reply where it is.
+            var candidate = planned with { Concerns = planned.Concerns | (context.Finding.Codes & MissingReplyGivenUp.NoReply) };
             yield return candidate;
             if (candidate.Kind is FixKind.MeantCode or FixKind.Move or FixKind.TakeOut && context.IsWanted(candidate.Kind))
             {
@@ -38,6 +40,8 @@ internal sealed class ReplyHandlingFix : RuleFix
         {
             DiagnosticIds.BoundCutsClass => [MoveBound.Plan],
             DiagnosticIds.UnlistedRepliesUnhandled => [],
+            // What is no reply belongs to no class.
+            DiagnosticIds.MissingReplyGivenUp => [TakeOut.Plan],
             DiagnosticIds.TestNeverTrue => [CatchAnother.Plan, RemoveTest.Plan],
             DiagnosticIds.RetryListIncomplete => [ClassTest.Plan, AddMissing.PlanClass, AddMissing.Plan],
             _ when context.Finding.Outcome == Outcome.Retry || ClassTest.FixesMore(context) =>

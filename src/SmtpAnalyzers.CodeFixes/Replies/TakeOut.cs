@@ -33,7 +33,7 @@ internal static class TakeOut
 
     private static string Title(ReplyFixContext context)
     {
-        var codes = context.Finding.Codes is var few && few.Codes.Count() <= 10 ? few.ToString() : context.CodesInWords;
+        var codes = context.Finding.Codes is var few && few.First != -1 && few.Codes.Count() <= 10 ? few.ToString() : context.CodesInWords;
         return context.Finding.Outcome switch
         {
             Outcome.Retry => $"Remove {codes} from the codes to retry",

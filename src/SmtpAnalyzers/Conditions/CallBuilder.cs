@@ -9,10 +9,13 @@ namespace SmtpAnalyzers.Conditions;
 /// <summary>
 /// Builds the condition that a call is: a search in a list, a comparison by method, <c>Enum.IsDefined</c>, a predicate taken at its word.
 /// </summary>
-internal sealed class CallBuilder(ReplyReader reader, FunctionBody body)
+internal sealed class CallBuilder(ReplyReader reader, FunctionBody body, int depth)
 {
+    private readonly HelperConditions _helpers = new(reader, body, depth);
+
     public Condition Build(IInvocationOperation call) =>
-        LookUp(call) ?? Comparing(call) ?? IsDefined(call) ?? Predicate(call) ?? Atom(call, Constraint.Unknown);
+        LookUp(call) ?? Comparing(call) ?? IsEmpty(call) ?? IsDefined(call) ?? Predicate(call) ?? _helpers.Of(call)
+        ?? Atom(call, Constraint.Unknown);
 
     private Condition? LookUp(IInvocationOperation call)
     {
@@ -61,6 +64,13 @@ internal sealed class CallBuilder(ReplyReader reader, FunctionBody body)
             AsksForCodes = true,
         };
     }
+
+    // string.IsNullOrEmpty(text): a text that has the code in it is not.
+    private Condition.Atom? IsEmpty(IInvocationOperation call) =>
+        call is { TargetMethod: { Name: "IsNullOrEmpty" or "IsNullOrWhiteSpace", ContainingType.SpecialType: SpecialType.System_String } }
+        && reader.Reads(call.Arguments[0].Value) is { IsText: true } text
+            ? Atom(call, Constraint.Exactly(text.WhereText(static value => value.Length > 0)).Not())
+            : null;
 
     // code.Equals(450) is false, whatever the code: the one is an enum, the other a number.
     private static bool AreBoxedApart(IInvocationOperation call, List<IOperation> operands)

@@ -50,10 +50,17 @@ internal static class Comparison
     /// </summary>
     public static Constraint StartsWith(ReplyValue text, string start)
     {
-        if (!text.IsLine || start.Length <= ReplyTextOperations.CodeLength)
+        if (!text.IsLine || start.Length <= text.Known)
             return Constraint.Exactly(text.WhereText(value => value.StartsWith(start, StringComparison.Ordinal)));
         return Constraint.Unknown with { WhenTrue = text.WhereText(value => start.StartsWith(value, StringComparison.Ordinal)) };
     }
+
+    /// <summary>The length of a text compared with a constant. A line may be longer than what is known of it.</summary>
+    public static Constraint OfLength(ReplyValue text, BinaryOperatorKind kind, long bound) =>
+        !text.IsLine || bound < text.Known
+        || (bound == text.Known && kind is BinaryOperatorKind.GreaterThanOrEqual or BinaryOperatorKind.LessThan)
+            ? With(text.ToNumber(static value => value.Length), kind, bound)
+            : Constraint.Unknown;
 
     // Only the code is known of a line, so the line may be equal to any text that begins with the code.
     private static Constraint Equal(ReplyValue text, string other) => text.IsLine

@@ -20,13 +20,13 @@ internal sealed class ConditionBuilder
     private readonly CallBuilder _calls;
     private readonly Dictionary<IOperation, Condition> _built = [];
 
-    public ConditionBuilder(AccessPath reply, FunctionBody body)
+    public ConditionBuilder(AccessPath reply, FunctionBody body, int depth = 0)
     {
         _body = body;
         _reader = new ReplyReader(reply, body.Resolver);
         _owners = new OwnerTests(_reader);
         _patterns = new PatternBuilder(_reader, _owners, body.Writes, Of);
-        _calls = new CallBuilder(_reader, body);
+        _calls = new CallBuilder(_reader, body, depth);
     }
 
     /// <inheritdoc cref="ReplyReader.Reads"/>
@@ -113,10 +113,15 @@ internal sealed class ConditionBuilder
         : TypeTest(isType.TypeOperand, _reader.PlaceOf(isType.ValueOperand));
 
     private Condition.Atom? Compared(IBinaryOperation binary) =>
-        _reader.Reads(binary.LeftOperand) is { } left && binary.RightOperand.ConstantNumberOrText() is not null
-            ? Comparison.Of(left, binary.OperatorKind, binary.RightOperand, binary.Syntax)
-            : _reader.Reads(binary.RightOperand) is { } right && binary.LeftOperand.ConstantNumberOrText() is not null
-                ? Comparison.Of(right, Comparison.Mirror(binary.OperatorKind), binary.LeftOperand, binary.Syntax)
+        Compared(binary, binary.LeftOperand, binary.OperatorKind, binary.RightOperand)
+        ?? Compared(binary, binary.RightOperand, Comparison.Mirror(binary.OperatorKind), binary.LeftOperand);
+
+    private Condition.Atom? Compared(IBinaryOperation binary, IOperation operand, BinaryOperatorKind kind, IOperation other) =>
+        other.ConstantNumberOrText() is not { } bound ? null
+        : _reader.Reads(operand) is { } value ? Comparison.Of(value, kind, other, binary.Syntax)
+        : bound is long length && operand is IPropertyReferenceOperation { Property.Name: "Length", Instance: var measured }
+            && _reader.Reads(measured) is { IsText: true } text
+                ? Atom(binary, Comparison.OfLength(text, kind, length))
                 : null;
 
     private Condition Combined(IBinaryOperation binary) => binary.OperatorKind switch
@@ -143,9 +148,8 @@ internal sealed class ConditionBuilder
     // x == true, x == y for conditions, and x == null where x owns the reply code.
     private Condition Equality(IBinaryOperation binary)
     {
-        var (operand, other) = binary.RightOperand.ConstantValue.HasValue
-            ? (binary.LeftOperand, binary.RightOperand)
-            : (binary.RightOperand, binary.LeftOperand);
+        var (left, right) = (NotNullable(binary.LeftOperand), NotNullable(binary.RightOperand));
+        var (operand, other) = right.ConstantValue.HasValue ? (left, right) : (right, left);
         if (BoolTypes.IsBool(operand.Type) && BoolTypes.IsBool(other.Type))
         {
             return other.ConstantValue is { HasValue: true, Value: bool constant }
@@ -157,6 +161,12 @@ internal sealed class ConditionBuilder
             ? Atom(binary, _owners.IsThere(operand)).Negated()
             : Atom(binary, Constraint.Unknown);
     }
+
+    // text?.StartsWith("4") == true compares two values that may be null.
+    private static IOperation NotNullable(IOperation operation) =>
+        operation is IConversionOperation { OperatorMethod: null, Operand: { } operand } && BoolTypes.IsBool(operand.Type)
+            ? operand
+            : operation;
 
     private static Condition.Atom Constant(IOperation operation, bool value) =>
         Atom(operation, value ? Constraint.Always : Constraint.Never);

@@ -89,7 +89,22 @@ internal sealed class PatternBuilder(ReplyReader reader, OwnerTests owners, Vari
         IRecursivePatternOperation { PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true, MatchedType: { } type } =>
             Atom(pattern, OwnerTests.TypeTest(number, pattern.InputType, type)),
         IListPatternOperation list when number.IsText => Characters(list, number),
+        IRecursivePatternOperation
+        {
+            DeconstructionSubpatterns.IsEmpty: true,
+            PropertySubpatterns: [{ Member: IPropertyReferenceOperation { Property.Name: "Length" }, Pattern: var length }],
+        } when number.IsText => new Condition.And(pattern.Syntax, ImmutableArray.Create<Condition>(
+            Atom(pattern, owners.IsThere(number, place, pattern.InputType)), Atom(length, OfLength(length, number)))),
         _ => OfPlace(pattern, place),
+    };
+
+    private static Constraint OfLength(IPatternOperation pattern, ReplyValue text) => pattern switch
+    {
+        IConstantPatternOperation { Value: var value } when value.Constant() is { } length =>
+            Comparison.OfLength(text, BinaryOperatorKind.Equals, length),
+        IRelationalPatternOperation { OperatorKind: var kind, Value: var value } when value.Constant() is { } length =>
+            Comparison.OfLength(text, kind, length),
+        _ => Constraint.Unknown,
     };
 
     private Condition OfPlace(IPatternOperation pattern, AccessPath? place) => pattern switch

@@ -11,8 +11,8 @@ internal sealed class ReplyReader(AccessPath reply, ReplyResolver resolver)
     /// <summary>The number or text that <paramref name="operation"/> computes from the reply code, or null.</summary>
     public ReplyValue? Reads(IOperation? operation) => resolver.Value(operation) is { } value && value.Path.Equals(reply) ? value : null;
 
-    /// <summary>The reply code as a number where <paramref name="place"/> is its place, else null.</summary>
-    public ReplyValue? NumberAt(AccessPath place) => place.Equals(reply) ? ReplyValue.Of(place) : null;
+    /// <summary>What a pattern sees of the reply code where <paramref name="place"/> is its place, else null.</summary>
+    public ReplyValue? NumberAt(AccessPath place) => place.Equals(reply) ? resolver.Members.ValueOf(place) : null;
 
     public AccessPath? PlaceOf(IOperation? operation) => resolver.PlaceOf(operation);
 

@@ -12,10 +12,11 @@ internal static class BodyReader
 {
     /// <summary>
     /// The bodies at or below <paramref name="root"/>, those of nested functions included. Code that does not compile has none where it
-    /// does not.
+    /// does not. <paramref name="sentBy"/> says what the functions of the file send, where anybody knows.
     /// </summary>
     public static IEnumerable<FunctionBody> In(
-        SyntaxNode root, SemanticModel model, MailSymbols mail, MailOptions options, ValueTracker values, CancellationToken cancellation)
+        SyntaxNode root, SemanticModel model, MailSymbols mail, MailOptions options, ValueTracker values, CancellationToken cancellation,
+        Func<IInvocationOperation, IReadOnlyList<IOperation>?>? sentBy = null)
     {
         var place = new SmtpContext(model, cancellation);
         foreach (var syntax in CandidateBodies.In(root, options.ReplyCodeMembers.Names))
@@ -27,7 +28,7 @@ internal static class BodyReader
                 ?? (syntax.Parent is { } parent ? model.GetDeclaredSymbol(parent, cancellation) : null);
             var name = symbol is IMethodSymbol { AssociatedSymbol: { } property } ? property.Name : symbol?.Name;
             var handWritten = new HandWrittenReplies(place.Surrounds(syntax), options.IsReplyCodeMember);
-            var around = new BodyContext(mail, options, handWritten, values);
+            var around = new BodyContext(mail, options, handWritten, values, sentBy ?? (static _ => null));
             foreach (var body in FunctionBody.WithNested(graph, name, symbol as IMethodSymbol, around, cancellation))
                 yield return body;
         }

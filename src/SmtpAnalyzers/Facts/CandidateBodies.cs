@@ -50,7 +50,8 @@ internal static class CandidateBodies
     private static bool IsOfSmtp(SyntaxToken name) => name.ValueText.IndexOf("Smtp", StringComparison.OrdinalIgnoreCase) >= 0;
 
     // A client in a field may be sent with where nothing else speaks of SMTP.
-    private static readonly string[] Words = ["Smtp", "StatusCode", "Send", "Repl", "Respon", "Code"];
+    private static readonly string[] Words =
+        ["Smtp", "StatusCode", "Send", "Repl", "Respon", "Code", "Enhanced", "Dsn", "StatusGroups", "HeaderList"];
 
     private static bool IsOfReplies(SyntaxToken token)
     {

@@ -37,10 +37,10 @@ internal sealed class ClientUses(SendSites deliveries, FunctionBody body)
     {
         if (deliveries.Mail.IsClientSend(call))
             return IsMailKit(call) && body.Resolver.PlaceOf(MailSymbols.ClientOf(call)) is { } client && IsKnown(client) ? [client] : [];
-        return depth > 0 && deliveries.BodyOf(call.TargetMethod) is { } helper && helper != body
+        return depth > 0 && deliveries.FunctionOf(call) is { } helper && helper != body
             ? helper.UnguardedCalls
                 .SelectMany(inner => SentWith(inner, helper, depth - 1))
-                .Select(place => Outside(place, call, body))
+                .Select(place => Outside(place, call, body, helper))
                 .OfType<AccessPath>()
             : [];
     }
@@ -62,7 +62,7 @@ internal sealed class ClientUses(SendSites deliveries, FunctionBody body)
                     return true;
                 }
 
-                if (deliveries.BodyOf(call.TargetMethod) is { } helper)
+                if (deliveries.FunctionOf(call) is { } helper)
                     return helper != body
                         && depth > 0
                         && helper.Graph.Blocks.SelectMany(helper.OperationsOf).Any(inner => Connects(inner, client, helper, depth - 1));
@@ -83,16 +83,24 @@ internal sealed class ClientUses(SendSites deliveries, FunctionBody body)
     // An override of Send may connect.
     private static bool IsOfSource(IMethodSymbol method) => !method.DeclaringSyntaxReferences.IsEmpty && !method.IsExtensionMethod;
 
-    // Translates a place of the called method for the caller: a field of the same instance, or the argument for the parameter.
-    private static AccessPath? Outside(AccessPath place, IInvocationOperation call, FunctionBody caller) => place.Root switch
+    // Translates a place of the called function for the caller: a field of the same instance, a variable that it captures, or the argument
+    // for the parameter.
+    private static AccessPath? Outside(AccessPath place, IInvocationOperation call, FunctionBody caller, FunctionBody helper) =>
+        place.Root switch
     {
-        { } root when root.Equals(AccessPath.Variable.This) => call.Instance is null or IInstanceReferenceOperation ? place : null,
+        { } root when root.Equals(AccessPath.Variable.This) =>
+            call.Instance is null or IInstanceReferenceOperation || IsNested(helper) ? place : null,
+        { Identity: ISymbol captured } when IsNested(helper)
+            && !SymbolEqualityComparer.Default.Equals(captured.ContainingSymbol, helper.Method) => place,
         { Identity: IParameterSymbol parameter } when place is AccessPath.Variable => call.Arguments
             .Where(argument => SymbolEqualityComparer.Default.Equals(argument.Parameter?.OriginalDefinition, parameter.OriginalDefinition))
             .Select(argument => caller.Resolver.PlaceOf(argument.Value))
             .FirstOrDefault(),
         _ => null,
     };
+
+    private static bool IsNested(FunctionBody function) =>
+        function.Method is { MethodKind: MethodKind.LocalFunction or MethodKind.AnonymousFunction };
 
     // A computed property may give another client each time, already connected.
     private static bool IsKnown(AccessPath place) => place switch

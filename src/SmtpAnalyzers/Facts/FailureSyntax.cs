@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpAnalyzers.Operations;
 
 namespace SmtpAnalyzers.Facts;
 
@@ -8,6 +9,7 @@ namespace SmtpAnalyzers.Facts;
 internal static class FailureSyntax
 {
     private static readonly string[] Words = ["fail", "error", "notsent", "unsent"];
+    private static readonly string[] Refused = [.. Words, "refused", "reject", "invalid", "bad", "bounce"];
 
     /// <summary>Whether control that comes to <paramref name="node"/> reports a failure: it throws, returns one, or notes one.</summary>
     public static bool Is(SyntaxNode? node) => node is not null && node.DescendantNodesAndSelf().Any(static one =>
@@ -23,4 +25,15 @@ internal static class FailureSyntax
             Words.Any(word => name.Identifier.ValueText.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0))
         || value.DescendantNodes().OfType<ArgumentSyntax>()
             .Any(static argument => argument.Expression.IsKind(SyntaxKind.FalseLiteralExpression)));
+
+    /// <summary>Whether <paramref name="node"/> adds to a list of what was refused or has failed.</summary>
+    public static bool IsNoted(SyntaxNode node) => node is ExpressionStatementSyntax
+    {
+        Expression: InvocationExpressionSyntax
+        {
+            Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add" or "Enqueue" or "Push", Expression: var list },
+        },
+    }
+        && CallSyntax.NameOf(list) is { } name
+        && Refused.Any(word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
 }

@@ -14,7 +14,9 @@ internal sealed class FlagFinder(
     FunctionBody body, ReachAnalysis reach, ConditionBuilder tests, Explanations conditions, Vocabulary vocabulary)
 {
     public IEnumerable<OutcomeSite> Returned(ProgramPoint at, IOperation value) =>
-        body.Name is { } name && BoolTypes.IsBool(value.Type) ? Values(at, name, value, value.Syntax, $"'{name}' returns") : [];
+        body.Name is { } name && BoolTypes.IsBool(value.Type)
+            ? Values(at, Vocabulary.IsTryingToSend(name) ? "sent" : name, value, value.Syntax, $"'{name}' returns")
+            : [];
 
     /// <summary>What an assignment or an argument says by its value.</summary>
     public IEnumerable<OutcomeSite> Of(ProgramPoint at, IOperation operation)
@@ -24,6 +26,11 @@ internal sealed class FlagFinder(
             ISimpleAssignmentOperation assignment when !IsRevised(at, assignment.Target) => (assignment.Value, NameOf(assignment.Target)),
             ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Or } assignment =>
                 (assignment.Value, NameOf(assignment.Target)),
+            IArgumentOperation
+            {
+                Parameter.Name: "result",
+                Parent: IInvocationOperation { TargetMethod.ContainingType.Name: "TaskCompletionSource" } completion,
+            } argument => (argument.Value, completion.Instance is { } task ? NameOf(task) : null),
             IArgumentOperation { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter } argument =>
                 (argument.Value, parameter.Name),
             _ => default,

@@ -36,12 +36,12 @@ internal sealed record HandledAttempt(CatchClauseSyntax Handler, MailLibrary Lib
     public string? WhyNever(ReplyCodeSet codes, ReplyCodeAnalysis analysis) => Library switch
     {
         MailLibrary.SystemNetMail when analysis.IsSystemNetMailException && codes.IsSubsetOf(ReplyCodeSet.Positive) =>
-            "System.Net.Mail never throws a positive reply; remove the test",
+            "System.Net.Mail never throws a positive reply. Remove it.",
         MailLibrary.MailKit when OnlyAuthenticates =>
-            "Authenticate reports every reply in an AuthenticationException, and Disconnect reports none; catch AuthenticationException "
-            + "and look at its InnerException",
+            "Authenticate reports every reply in an AuthenticationException, and Disconnect reports none. Catch that exception and check "
+            + "its InnerException.",
         MailLibrary.MailKit when codes.Sole == 530 && Calls.Contains("Send") && Calls.All(static call => call is "Send" or "Disconnect") =>
-            "Send reports 530 in a ServiceNotAuthenticatedException; catch that",
+            "Send reports 530 in a ServiceNotAuthenticatedException. Catch that instead.",
         _ => null,
     };
 }

@@ -17,6 +17,9 @@ internal sealed class LoopVariation(StatementSyntax loop, ValueTracker values)
     // The answer for each operation. An operation that is still being examined has a provisional answer, which ends cycles.
     private readonly Dictionary<IOperation, bool> _varies = [];
 
+    /// <summary>Whether <paramref name="sent"/>, what a function that the loop calls sends, varies.</summary>
+    public bool IsIn(IEnumerable<IOperation> sent) => sent.Any(Varies);
+
     /// <summary>Whether the arguments of <paramref name="send"/>, a call in the loop, or the client that it is called on vary.</summary>
     public bool IsIn(SyntaxNode send)
     {
@@ -111,7 +114,7 @@ internal sealed class LoopVariation(StatementSyntax loop, ValueTracker values)
         operation.Syntax.SyntaxTree == loop.SyntaxTree && loop.Span.Contains(operation.Syntax.Span);
 
     // Whoever gives out a client or makes a message makes the same one of the same arguments.
-    private static bool IsMaker(IInvocationOperation call) =>
+    public static bool IsMaker(IInvocationOperation call) =>
         Makers.Any(maker => call.TargetMethod.Name.StartsWith(maker, StringComparison.Ordinal))
         || WordSplitter.OfName(TypeOf(call)?.Name ?? "").Any(static word => word is "client" or "transport");
 

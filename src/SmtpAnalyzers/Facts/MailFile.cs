@@ -46,7 +46,7 @@ internal sealed class MailFile(
 
     /// <summary>The bodies in which a reply code may be handled, nested functions each on their own.</summary>
     public IReadOnlyList<FunctionBody> Bodies =>
-        _bodies ??= Parts.SelectMany(part => BodyReader.In(part, model, mail, options, Values, cancellation)).ToList();
+        _bodies ??= Parts.SelectMany(part => BodyReader.In(part, model, mail, options, Values, cancellation, Sends.SentBy)).ToList();
 
     /// <summary>All nodes in which findings are looked for, in source order.</summary>
     public IReadOnlyList<SyntaxNode> Nodes => _nodes ??= Parts.SelectMany(static part => part.DescendantNodesAndSelf()).ToList();
@@ -74,7 +74,7 @@ internal sealed class MailFile(
     private FunctionBody? BodyOutsideScope(IMethodSymbol definition) =>
         definition.DeclaringSyntaxReferences
             .FirstOrDefault(reference => reference.SyntaxTree == model.SyntaxTree)?.GetSyntax(cancellation) is { } declaration
-            ? BodyReader.In(declaration, model, mail, options, Values, cancellation)
+            ? BodyReader.In(declaration, model, mail, options, Values, cancellation, Sends.SentBy)
                 .FirstOrDefault(body => SymbolEqualityComparer.Default.Equals(body.Method?.OriginalDefinition, definition))
             : null;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpAnalyzers.Conditions;
@@ -21,6 +22,11 @@ internal sealed class OutcomeFinder(
     private readonly SendAgain _sendAgain = body.Once(static body => new SendAgain(body));
     private readonly Mappings _mappings = new(body, tests, vocabulary);
     private readonly FlagFinder _flags = new(body, reach, tests, conditions, vocabulary);
+    private readonly AnsweredOutcomes _answers = body.Once(static body => new AnsweredOutcomes(body));
+    private readonly OutboxRows _rows = new(body, reach, vocabulary);
+    private readonly CallOutcomes _calls = new(body, vocabulary);
+    private readonly StatedTexts _texts = new(body, reach, vocabulary);
+    private readonly SentByAnswer _sent = new(body, reply);
 
     public ImmutableArray<OutcomeSite> FindAll(CancellationToken cancellation)
     {
@@ -38,10 +44,19 @@ internal sealed class OutcomeFinder(
                 found.AddRange(InStep(at, step));
                 found.AddRange(NamedLists(at, step));
                 found.AddRange(_mappings.In(at, step));
+                found.AddRange(_rows.In(at, step));
             }
         }
 
-        return found.ToImmutable();
+        return new SiblingOutcomes(conditions).Settle(WithoutNamesOfAnswers(found));
+    }
+
+    // What a result holds says more than what its type is called: new Done { Retryable = false }.
+    private static ImmutableArray<OutcomeSite> WithoutNamesOfAnswers(IReadOnlyList<OutcomeSite> found)
+    {
+        var flags = found.Where(static site => site.IsFlag).Select(static site => site.Syntax).ToList();
+        return found.Where(site => site.IsFlag || site.Syntax is not BaseObjectCreationExpressionSyntax made
+            || !flags.Any(flag => made.Span.Contains(flag.Span))).ToImmutableArray();
     }
 
     // What a loop does before it tries again prepares the next attempt.
@@ -65,33 +80,25 @@ internal sealed class OutcomeFinder(
     private IEnumerable<OutcomeSite> Returned(ProgramPoint at, IOperation value)
     {
         value = BoolTypes.OfTask(value);
-        return _flags.Returned(at, value).Concat(InValue(at, value)).Concat(IsHandled ? Stated(at, value) : []);
+        return _flags.Returned(at, value).Concat(_sent.Returned(at, value)).Concat(InValue(at, value))
+            .Concat(_answers.Returned(at, value))
+            .Concat(IsHandled ? _texts.Answered(at, value) : []);
     }
 
     // The answer of a handler tells the caller what became of the mail; the text of a table of codes tells nobody.
     private bool IsHandled => reply.Root.Identity is ControlFlowRegion;
 
-    private IEnumerable<OutcomeSite> Stated(ProgramPoint at, IOperation value) =>
-        value.DescendantsAndSelf().Any(static part => part is IInvocationOperation call && CallKinds.IsReport(call))
-        ? []
-        : Phrases(at, value).Concat(Constants(value)
-            .Where(static constant => IsIdentifier(constant.Text))
-            .SelectMany(constant => Named(at, constant.Text, constant.Syntax, $"\"{constant.Text}\"")));
-
-    // NON_RETRYABLE, RecipientRejected
-    private static bool IsIdentifier(string text) =>
-        text.Length is > 4 and < 60 && text.All(static c => char.IsLetterOrDigit(c) || c is '_' or '-')
-        && (text.IndexOf('_') > 0 || text.IndexOf('-') > 0 || text.Skip(1).Any(char.IsUpper));
-
     private IEnumerable<OutcomeSite> Thrown(ProgramPoint at, IOperation exception)
     {
         while (exception is IConversionOperation conversion)
             exception = conversion.Operand;
+        if (exception is IInvalidOperation && UnresolvedName.Of(exception) is { } unknown)
+            return Named(at, unknown, exception.Syntax, $"'{unknown}' is thrown");
         if (exception is not IObjectCreationOperation { Type: { } type } creation)
             return [];
         var named = vocabulary.OfName(type.Name);
         return InValue(at, creation)
-            .Concat(creation.Arguments.SelectMany(argument => Phrases(at, argument)))
+            .Concat(creation.Arguments.SelectMany(argument => _texts.Phrases(at, argument)))
             .Append(At(at, named == Outcome.None ? Outcome.Failure : named, creation.Syntax, $"'{type.Name}' is thrown"));
     }
 
@@ -113,6 +120,8 @@ internal sealed class OutcomeFinder(
 
     private IEnumerable<OutcomeSite> Of(ProgramPoint at, IOperation operation)
     {
+        if (_answers.Of(at, operation) is { } answered)
+            return answered;
         switch (operation)
         {
             case IInvocationOperation call:
@@ -126,7 +135,9 @@ internal sealed class OutcomeFinder(
                 return Named(at, type.Name, creation.Syntax, $"'{type.Name}'");
             case IMemberReferenceOperation { Member: { IsStatic: true, ContainingType: { } type } member }
                 when IsValueOf(type, operation) && !OperationFacts.IsCompared(operation):
-                return Named(at, member.Name, operation.Syntax, $"'{type.Name}.{member.Name}'");
+                return Named(at, member.Name, operation.Syntax, $"'{type.Name}.{member.Name}'", type);
+            case IInvalidOperation when UnresolvedName.Of(operation) is { } name:
+                return Named(at, name, operation.Syntax, $"'{name}'");
             default:
                 return [];
         }
@@ -137,28 +148,11 @@ internal sealed class OutcomeFinder(
         if (IsSendAgain(at, call))
             return [At(at, Outcome.Retry, call.Syntax, SendAgain.Phrase)];
         if (CallKinds.IsReport(call))
-            return CallKinds.IsLog(call) ? call.Arguments.SelectMany(argument => Phrases(at, argument)) : [];
-        var (name, adds) = (call.TargetMethod.Name, OperationFacts.Adds(call));
-        if (!OperationFacts.IsDone(call, at.Block) || IsPredicate(call)
-            || (CallKinds.IsFramework(call.TargetMethod.ContainingType)
-                && !adds && !call.TargetMethod.Name.StartsWith("Remove", StringComparison.Ordinal)))
-            return [];
-        if (vocabulary.OfName(name) is var named and not Outcome.None)
-            return [At(at, named, call.Syntax, $"'{name}'")];
-        if (call.TargetMethod.Name is "Remove" or "RemoveAll" or "RemoveAsync"
-            && call.Instance is { } list && OperationFacts.NameOf(body.Writes.Unwrap(list)) is { } listed
-            && WordSplitter.OfName(listed).Any(ContextWords.Subscription.Contains))
-        {
-            return [At(at, Outcome.GiveUp, call.Syntax, $"removed from '{listed}'")];
-        }
-
-        return adds && call.Instance is { } receiver && OperationFacts.NameOf(body.Writes.Unwrap(receiver)) is { } added
-            ? Named(at, added, call.Syntax, $"added to '{added}'")
+            return CallKinds.IsLog(call) ? call.Arguments.SelectMany(argument => _texts.Phrases(at, argument)) : [];
+        return _calls.Of(call, at.Block) is { Outcome: not Outcome.None } said
+            ? [At(at, said.Outcome, call.Syntax, said.What) with { Subject = said.Subject }]
             : [];
     }
-
-    private bool IsPredicate(IInvocationOperation call) =>
-        BoolTypes.IsBool(call.Type) && vocabulary.PredicateClass(call.TargetMethod.Name) is not null;
 
     // A list says by its own name what its elements mean, whatever is made of the answer.
     private IEnumerable<OutcomeSite> NamedLists(ProgramPoint at, IOperation step)
@@ -196,33 +190,8 @@ internal sealed class OutcomeFinder(
             ? _sendAgain.InLoop(call)
             : _sendAgain.InHandler(call);
 
-    private IEnumerable<OutcomeSite> Phrases(ProgramPoint at, IOperation argument) =>
-        from constant in Constants(argument)
-        let outcome = vocabulary.OfText(constant.Text)
-        where outcome != Outcome.None
-        select At(at, outcome, constant.Syntax, $"\"{constant.Text}\"");
-
-    // What several strings make together is one text: each of thousands would be read again in the next.
-    private static IEnumerable<(string Text, SyntaxNode Syntax)> Constants(IOperation value)
-    {
-        var pending = new Stack<IOperation>();
-        pending.Push(value);
-        while (pending.Count > 0)
-        {
-            var operation = pending.Pop();
-            if (operation.ConstantValue is { HasValue: true, Value: string text })
-            {
-                yield return (text, operation.Syntax);
-                continue;
-            }
-
-            foreach (var child in operation.ChildOperations.Reverse())
-                pending.Push(child);
-        }
-    }
-
-    private IEnumerable<OutcomeSite> Named(ProgramPoint at, string name, SyntaxNode syntax, string what) =>
-        vocabulary.OfName(name) is var outcome and not Outcome.None ? [At(at, outcome, syntax, what)] : [];
+    private IEnumerable<OutcomeSite> Named(ProgramPoint at, string name, SyntaxNode syntax, string what, ISymbol? subject = null) =>
+        vocabulary.OfName(name) is var outcome and not Outcome.None ? [At(at, outcome, syntax, what) with { Subject = subject }] : [];
 
     // An enum member, or a static instance of a type of its own.
     private bool IsValueOf(ITypeSymbol type, IOperation member) =>

@@ -18,6 +18,15 @@ internal sealed record OutcomeSite(Outcome Outcome, OutcomePoint Point, ReplyCod
     /// </summary>
     public ReplyCodeSet Denied { get; init; } = ReplyCodeSet.Empty;
 
+    /// <summary>
+    /// What it speaks of, among whose other outcomes it is to be read: the enum, the type of the record, of the factory; null where that
+    /// makes no difference.
+    /// </summary>
+    public ISymbol? Subject { get; init; }
+
+    /// <summary>Whether every reply comes there: nothing has asked for the code.</summary>
+    public bool IsWhateverTheCode => (ReplyCodeSet.Transient | ReplyCodeSet.Permanent).IsSubsetOf(Codes);
+
     /// <summary>Whether the outcome is that of a flag's value.</summary>
     public bool IsFlag => Point.Flag is not null;
 }

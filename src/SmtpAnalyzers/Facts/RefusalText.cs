@@ -26,7 +26,7 @@ internal sealed class RefusalText(MailFile file)
         {
             if (source.ConstantValue.HasValue)
                 continue;
-            var found = TextParts.Joined(source) is { } parts
+            var found = (TextParts.Joined(source) ?? TextParts.Built(source, file.Values)) is { } parts
                 ? parts.Select(Of).FirstOrDefault(static part => part is not null)
                 : OfSource(source);
             if (found is null)

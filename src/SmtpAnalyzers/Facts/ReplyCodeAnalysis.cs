@@ -55,7 +55,17 @@ internal sealed class ReplyCodeAnalysis
     public ITypeSymbol Type { get; }
 
     /// <summary>Which reply codes pass and which stay, as the site sees it.</summary>
-    public ReplyClasses Classes => _body.Options.Classes;
+    public ReplyClasses Classes => IsEnhancedStatus ? ReplyClasses.ByFirstDigit : _body.Options.Classes;
+
+    /// <summary>Whether the reply is known by its enhanced status code, of which only the class is looked at.</summary>
+    public bool IsEnhancedStatus => Reply is AccessPath.EnhancedStatus;
+
+    /// <summary>
+    /// Whether single enhanced status codes are told apart (5.7.1): whoever knows these knows what the rest of the class means.
+    /// </summary>
+    public bool TellsSingleStatusesApart => IsEnhancedStatus
+        && Constraints.Any(static test => !test.IsExact
+            && !test.WhenTrue.Equals(ReplyCodeSet.All) && !test.WhenFalse.Equals(ReplyCodeSet.NoReply));
 
     /// <summary>All places that say what becomes of the mail.</summary>
     public ImmutableArray<OutcomeSite> OutcomeSites { get; }
@@ -97,6 +107,14 @@ internal sealed class ReplyCodeAnalysis
         Origin is AccessPath.Member { Symbol.ContainingType: { Name: not "SmtpCommandException" } owner }
         && _body.Mail.IsReplyException(owner);
 
+    /// <summary>Whether the reply code is that of a variable which holds the exception of several refused recipients.</summary>
+    public bool IsOfSeveralRecipients => Reply is AccessPath.Member { Owner: AccessPath.Variable { Identity: var owner } } && owner switch
+    {
+        ILocalSymbol local => MailSymbols.IsOfSeveralRecipients(local.Type),
+        IParameterSymbol parameter => MailSymbols.IsOfSeveralRecipients(parameter.Type),
+        _ => false,
+    };
+
     /// <summary>
     /// Whether the try whose exception is handled connects or authenticates and sends nothing: the next attempt may meet another host.
     /// </summary>
@@ -113,6 +131,9 @@ internal sealed class ReplyCodeAnalysis
 
     /// <summary>Whether a 554 may be MailKit's own, raised when an override has swallowed every refused recipient.</summary>
     public bool MayMakeUp554 => Calls().Any(_body.Mail.OverridesRefusedRecipients);
+
+    /// <summary>Whether it is the reply to an accepted recipient, which MailKit hands to an override.</summary>
+    public bool IsOfAccepted => _body.Mail.IsCalledForAccepted(_body.Method);
 
     /// <summary>
     /// What let <paramref name="code"/> come to <paramref name="site"/>, or null where nothing did that makes a difference.

@@ -32,15 +32,19 @@ internal sealed class SendAgain(FunctionBody body)
         && Enclosing<CatchClauseSyntax>(call.Syntax) is { Parent: TryStatementSyntax failed }
         && (IsSend(call) && Sends(failed).Any(send => IsSame(send, call.Syntax)) || (IsRecursion(call) && Sends(failed).Any()));
 
-    // A local function sends what it has captured: it needs no argument.
-    private static bool IsSend(IInvocationOperation call) =>
-        MailSymbols.IsSending(call) || call.TargetMethod.MethodKind == MethodKind.LocalFunction;
+    // A local function, or a lambda, sends what it has captured: it needs no argument.
+    private bool IsSend(IInvocationOperation call) =>
+        MailSymbols.IsSending(call) || call.TargetMethod.MethodKind == MethodKind.LocalFunction || body.SentBy(call) is not null;
 
     /// <summary>Whether <paramref name="call"/>, in a try that a handler leads back to, sends the message that failed before.</summary>
     public bool InLoop(IInvocationOperation call) =>
-        MailSymbols.IsSending(call)
-        && Enclosing<TryStatementSyntax>(call.Syntax) is { Catches.Count: > 0 } attempt
+        (MailSymbols.IsSending(call) || body.SentBy(call) is not null)
+        && TryAround(call.Syntax) is { } attempt
         && RepeatsSameMessage(attempt, call);
+
+    private static TryStatementSyntax? TryAround(SyntaxNode send) => send.Ancestors().TakeWhile(IsSameFunction)
+        .OfType<TryStatementSyntax>()
+        .FirstOrDefault(attempt => attempt.Catches.Count > 0 && attempt.Block.Span.Contains(send.Span));
 
     // The codes at a send inside the try are those that a handler led back to it, so only the loop is in question: what it sends, and
     // whether success ends it.
@@ -49,7 +53,9 @@ internal sealed class SendAgain(FunctionBody body)
         if (!_repeats.TryGetValue(send.Syntax, out var repeats))
         {
             var loop = LoopAround(attempt);
-            _repeats[send.Syntax] = repeats = (loop is null || !new LoopVariation(loop, body.Values).IsIn(send.Syntax))
+            _repeats[send.Syntax] = repeats =
+                (loop is null || !(new LoopVariation(loop, body.Values) is var variation
+                    && (variation.IsIn(send.Syntax) || variation.IsIn(body.SentBy(send) ?? []))))
                 && !SuccessAnalysis.LeadsBack(body, send, loop?.Span);
         }
 
@@ -66,12 +72,15 @@ internal sealed class SendAgain(FunctionBody body)
         attempt.Block.DescendantNodes(node => node is not AnonymousFunctionExpressionSyntax and not LocalFunctionStatementSyntax)
             .OfType<InvocationExpressionSyntax>()
             .Where(invocation => CallSyntax.MethodName(invocation) is { } name
-                && (name.StartsWith("Send", StringComparison.Ordinal) || name.StartsWith("Deliver", StringComparison.Ordinal)));
+                && (name.StartsWith("Send", StringComparison.Ordinal) || name.StartsWith("Deliver", StringComparison.Ordinal)
+                    || (body.Values.Operation(invocation) is IInvocationOperation call && body.SentBy(call) is not null)));
 
-    private static bool IsSame(InvocationExpressionSyntax first, SyntaxNode second)
+    private bool IsSame(InvocationExpressionSyntax first, SyntaxNode second)
     {
         if (second is not InvocationExpressionSyntax again || IsSetUpDifferently(again))
             return false;
+        if (body.Values.Operation(again) is IInvocationOperation call && body.SentBy(call) is not null)
+            return IsSameCall(first, call);
         // A new client without arguments has the same configuration; any other client may be that of the next host.
         if (!SyntaxFactory.AreEquivalent(Receiver(first), Receiver(again))
             && Receiver(again) is not BaseObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: 0, Initializer: null })
@@ -84,6 +93,15 @@ internal sealed class SendAgain(FunctionBody body)
                 || (right.Count == 0 && first.Expression is IdentifierNameSyntax && SyntaxFactory.AreEquivalent(first, again)))
             && left.Zip(right, static (a, b) => SyntaxFactory.AreEquivalent(a.Expression, b.Expression)).All(static same => same);
     }
+
+    // The same function, and the same arguments but for the number of the attempt.
+    private bool IsSameCall(InvocationExpressionSyntax first, IInvocationOperation again) =>
+        SyntaxFactory.AreEquivalent(first.Expression, ((InvocationExpressionSyntax)again.Syntax).Expression)
+        && body.Values.Operation(first) is IInvocationOperation call
+        && call.Arguments.Length == again.Arguments.Length
+        && call.Arguments.Zip(again.Arguments, static (one, other) => (one, other)).All(pair =>
+            SyntaxFactory.AreEquivalent(pair.one.Syntax, pair.other.Syntax)
+            || (pair.one.Parameter is { } parameter && body.Options.Vocabulary.IsCounting(parameter.Name)));
 
     // Another port, another host, without TLS: that may well take what the first refused. How a client was made elsewhere is not known.
     private static bool IsSetUpDifferently(InvocationExpressionSyntax again)

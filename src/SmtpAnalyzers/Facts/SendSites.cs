@@ -11,6 +11,9 @@ internal sealed class SendSites(MailFile file)
     // A helper of a helper of a helper is as far as anybody follows.
     private const int Depth = 3;
 
+    // Everybody asks about the same functions, and a function of many calls is asked about from each of them.
+    private readonly Dictionary<(FunctionBody, CallSought, int), IInvocationOperation?> _inside = [];
+    private FunctionSends? _functions;
     private IReadOnlyList<GuardedSend>? _attempts;
     private IReadOnlyList<RetryPolicy>? _policies;
     private PolicyReading? _policyReading;
@@ -48,22 +51,37 @@ internal sealed class SendSites(MailFile file)
     /// The call of a library's client by which <paramref name="call"/> sends: itself, or one in a method of this file that it calls and
     /// that lets the client's exceptions out. Null where it does not visibly send.
     /// </summary>
-    public IInvocationOperation? SendBehind(IInvocationOperation call) => Behind(call, Mail.IsClientSend, Depth);
+    public IInvocationOperation? SendBehind(IInvocationOperation call) => Behind(call, CallSought.Send, Depth);
 
     /// <summary>The same for a call that opens or authenticates a connection.</summary>
-    public IInvocationOperation? ConnectBehind(IInvocationOperation call) => Behind(call, Mail.IsConnecting, Depth);
+    public IInvocationOperation? ConnectBehind(IInvocationOperation call) => Behind(call, CallSought.Connect, Depth);
 
-    /// <summary>The body of <paramref name="method"/>, where it stands in this file.</summary>
-    public FunctionBody? BodyOf(IMethodSymbol method) => file.BodyOf(method);
+    /// <summary>The function that <paramref name="call"/> runs, by its name or as a delegate, where it stands in this file.</summary>
+    public FunctionBody? FunctionOf(IInvocationOperation call) =>
+        file.Values.FunctionOf(call) is { } function ? file.BodyOf(function) : null;
 
-    private IInvocationOperation? Behind(IInvocationOperation call, Func<IInvocationOperation, bool> isSought, int depth)
+    /// <inheritdoc cref="FunctionSends.SentBy"/>
+    public IReadOnlyList<IOperation>? SentBy(IInvocationOperation call) => (_functions ??= new FunctionSends(this)).SentBy(call);
+
+    private IInvocationOperation? Behind(IInvocationOperation call, CallSought sought, int depth)
     {
-        if (isSought(call))
+        if (sought == CallSought.Send ? Mail.IsClientSend(call) : Mail.IsConnecting(call))
             return call;
-        if (depth == 0 || BodyOf(call.TargetMethod) is not { } body)
+        if (depth == 0 || FunctionOf(call) is not { } function)
             return null;
-        return body.UnguardedCalls
-            .Select(inner => Behind(inner, isSought, depth - 1))
-            .FirstOrDefault(static found => found is not null);
+        if (!_inside.TryGetValue((function, sought, depth), out var found))
+        {
+            _inside[(function, sought, depth)] = found = function.UnguardedCalls
+                .Select(inner => Behind(inner, sought, depth - 1))
+                .FirstOrDefault(static behind => behind is not null);
+        }
+
+        return found;
+    }
+
+    private enum CallSought
+    {
+        Send,
+        Connect,
     }
 }

@@ -203,7 +203,8 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
                         : branch.Else is { } otherwise ? FailureSyntax.Is(otherwise.Statement)
                         : branch.Parent is BlockSyntax block
                             && block.Statements.SkipWhile(one => one != branch).Skip(1).FirstOrDefault() is { } next
-                            && EndsSuccessfully(branch.Statement) && (next is ThrowStatementSyntax || FailureSyntax.IsReturned(next));
+                            && EndsSuccessfully(branch.Statement)
+                            && (next is ThrowStatementSyntax || FailureSyntax.IsReturned(next) || FailureSyntax.IsNoted(next));
                 case ConditionalExpressionSyntax choice when choice.Condition == node:
                     return FailureSyntax.Is(whenTrue ? choice.WhenTrue : choice.WhenFalse)
                         || (whenTrue ? choice.WhenTrue : choice.WhenFalse).IsKind(SyntaxKind.FalseLiteralExpression);

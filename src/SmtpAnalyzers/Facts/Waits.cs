@@ -122,5 +122,6 @@ internal sealed class Waits(ValueTracker values)
         _ => null,
     };
 
-    private static TimeSpan? Span(Func<double, TimeSpan> from, double number) => number is >= 0 and < 1_000_000_000 ? from(number) : null;
+    // As many hours are still a TimeSpan. Who waits longer than that in any unit is not hasty.
+    private static TimeSpan? Span(Func<double, TimeSpan> from, double number) => number is >= 0 and < 100_000_000 ? from(number) : null;
 }

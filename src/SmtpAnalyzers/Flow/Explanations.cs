@@ -38,9 +38,17 @@ internal sealed class Explanations(FunctionBody body, ReachAnalysis reach, Condi
             IsCounter(property.Name, property.Type) || property.Name == "IsCancellationRequested",
         IFieldReferenceOperation field => !field.Field.HasConstantValue && IsCounter(field.Field.Name, field.Type),
         IIncrementOrDecrementOperation => true,
-        IInvocationOperation call => body.Options.Vocabulary.IsCounting(call.TargetMethod.Name),
+        IInvocationOperation call => body.Options.Vocabulary.IsCounting(call.TargetMethod.Name) || IsOfAttempts(call),
         _ => false,
     });
+
+    // foreach (var delay in delays) { try ...: each number is one more attempt.
+    private bool IsOfAttempts(IInvocationOperation call) =>
+        call is { TargetMethod.Name: "MoveNext" }
+        && call.Syntax.FirstAncestorOrSelf<ForEachStatementSyntax>() is { } loop
+        && body.Writes.Model?.GetDeclaredSymbol(loop) is ILocalSymbol
+            { Type: { SpecialType: SpecialType.System_Int32 or SpecialType.System_Double } or { Name: "TimeSpan" } }
+        && loop.Statement.DescendantNodes().Any(static node => node is TryStatementSyntax);
 
     /// <summary>
     /// Whether control comes to <paramref name="anchor"/> only by one side of an earlier condition that explains the outcome: one that
@@ -139,7 +147,8 @@ internal sealed class Explanations(FunctionBody body, ReachAnalysis reach, Condi
         : body.Once(static body => new Dominance(body.Graph, [body.Graph.Blocks[0]]));
 
     // A number that is called retry is how many of them.
-    private bool IsCounter(string name, ITypeSymbol? type) => type?.SpecialType != SpecialType.System_Boolean
-        && (body.Options.Vocabulary.IsCounting(name)
-            || (type?.SpecialType == SpecialType.System_Int32 && body.Options.Vocabulary.OfName(name) == Outcome.Retry));
+    private bool IsCounter(string name, ITypeSymbol? type) => IsBool(type)
+        ? Vocabulary.IsCountingFlag(name)
+        : body.Options.Vocabulary.IsCounting(name)
+            || (type?.SpecialType == SpecialType.System_Int32 && body.Options.Vocabulary.OfName(name) == Outcome.Retry);
 }

@@ -135,7 +135,7 @@ internal sealed class ReachAnalysis : Transfer<FlowState>
             state = FlowState.Start;
         var effect = _body.Writes.EffectOf(step);
         // The next attempt: what became of the last one is settled.
-        if (effect.Sends && _caughtBy is not null && _caughtBy.NestedRegions[0].Contains(block))
+        if (_caughtBy is not null && _caughtBy.NestedRegions[0].Contains(block) && _body.Sends(effect))
             state = state.WithNewReply(ReplyCodeSet.NoReply);
         if (effect.FlagWrites.Length == 0)
             return state;

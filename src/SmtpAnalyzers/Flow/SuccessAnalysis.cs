@@ -15,7 +15,7 @@ internal sealed class SuccessAnalysis : KnownFlags
 {
     private readonly IOperation _send;
     private readonly TextSpan? _loop;
-    private bool _arrives;
+    private bool _hasBegun, _arrives;
 
     private SuccessAnalysis(FunctionBody body, IOperation send, TextSpan? loop) : base(body) => (_send, _loop) = (send, loop);
 
@@ -33,6 +33,7 @@ internal sealed class SuccessAnalysis : KnownFlags
         var analysis = new SuccessAnalysis(body, whole, loop);
         var solver = new Solver<ImmutableDictionary<object, bool>?>(FlowGraph.Of(body), analysis);
         solver.BeginAt(block, step + 1, analysis.AfterSend(block, known));
+        analysis._hasBegun = true;
         solver.Run(cancellation);
         return analysis._arrives;
     }
@@ -41,7 +42,8 @@ internal sealed class SuccessAnalysis : KnownFlags
     {
         if (state is null || !IsInLoop(step))
             return null;
-        if (!ReferenceEquals(step, _send))
+        // Of return client.Send(message), the edge out of the block is where control begins.
+        if (!ReferenceEquals(step, _send) || !_hasBegun)
             return base.After(block, step, state);
         _arrives = true;
         return null;

@@ -40,6 +40,13 @@ internal static class ContextWords
         + "elapsed since until created queued timeout ttl remaining limit limits budget capacity consecutive duration "
         + "days hours minutes seconds");
 
+    /// <summary>Speak of attempts or a deadline even in the name of a bool: isLastAttempt, deadlineExpired.</summary>
+    public static readonly ImmutableHashSet<string> CountingInFlags =
+        WordSplitter.Exactly("attempt attempts tries deadline expired exhausted elapsed");
+
+    /// <summary>Make a flag of a try one of an attempt: lastTry, but not tryAgain.</summary>
+    public static readonly ImmutableHashSet<string> Ordinals = WordSplitter.Exactly("first second last final");
+
     /// <summary>Count where they are the last word: QueueFull, UtcNow, but not FullName.</summary>
     public static readonly ImmutableHashSet<string> CountingAtTheEnd = WordSplitter.Exactly("full now");
 

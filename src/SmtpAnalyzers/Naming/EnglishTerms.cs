@@ -24,8 +24,9 @@ internal static class EnglishTerms
         // Reasons to retry, or records of it: their absence does not say that the mail is given up.
         Terms(Outcome.Retry, BeforeError,
             "temporarily, transiently, throttle, rate limit, rate limit exceeded, grey list, gray list, soft bounce, soft bounced"),
-        Terms(Outcome.Retry, BeforeObject, "requeued, reenqueued, rescheduled, postpone, back off, deferral"),
+        Terms(Outcome.Retry, BeforeObject, "requeued, reenqueued, rescheduled, postpone, back off, deferral, refire"),
         Terms(Outcome.Retry, BeforeObject | BeforeError, "defer"),
+        Terms(Outcome.Retry, Last, "schedule next attempt, schedule next retry, schedule next try, schedule another attempt"),
         Terms(Outcome.Retry, Last, "for later, soft fail, soft failure, soft error"),
         Terms(Outcome.Retry, Whole, "soft, later, after delay"),
 
@@ -49,6 +50,7 @@ internal static class EnglishTerms
             Terms(Outcome.GiveUp, BeforeError,
                 $"invalid {whom}, {whom} invalid, unknown {whom}, {whom} unknown, no such {whom}, {whom} not found")),
         Terms(Outcome.GiveUp, BeforeError, "not deliverable, no mailbox"),
+        Terms(Outcome.GiveUp, BeforeObject, "mark invalid, mark as invalid, flag invalid, flag as invalid"),
 
         Terms(Outcome.Delivered, OfMail, Outcome.Failure, namesClass: false, "delivered, sent, accepted, accepted for delivery, ok"),
         Terms(Outcome.Delivered, OfMail, Outcome.Failure, namesClass: true,

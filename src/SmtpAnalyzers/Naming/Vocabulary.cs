@@ -111,6 +111,14 @@ internal sealed class Vocabulary
     /// </summary>
     public bool IsCounting(string name) => Read(name).IsCounting;
 
+    /// <summary>The same for the name of a bool, which says more often something else by these words.</summary>
+    public static bool IsCountingFlag(string name) => WordSplitter.OfName(name) is var words
+        && (words.Any(ContextWords.CountingInFlags.Contains) || (words.Contains("try") && words.Any(ContextWords.Ordinals.Contains)));
+
+    /// <summary>Whether a method of this name returns true where the mail was sent: TrySend, TryDeliverAsync.</summary>
+    public static bool IsTryingToSend(string method) =>
+        WordSplitter.OfName(method) is ["try", "send" or "deliver", ..];
+
     private bool Counts(ImmutableArray<string> words)
     {
         for (var i = 0; i < words.Length; i++)

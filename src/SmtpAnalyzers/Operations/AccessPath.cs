@@ -53,12 +53,23 @@ internal abstract record AccessPath
         public override bool IsWithin(AccessPath owner) => Equals(owner) || Owner.IsWithin(owner);
     }
 
+    /// <summary>The class that the enhanced status code in another place names: the 4 of <c>4.7.1</c>.</summary>
+    public sealed record EnhancedStatus(AccessPath Text) : AccessPath
+    {
+        public override Variable Root => Text.Root;
+
+        public override IEnumerable<Variable> Variables => Text.Variables;
+
+        public override bool IsWithin(AccessPath owner) => Equals(owner) || Text.IsWithin(owner);
+    }
+
     /// <summary>The member that leads from <paramref name="owner"/> towards this place, or null where there is none.</summary>
     public ISymbol? MemberAfter(AccessPath owner) => this switch
     {
         Member member when member.Owner.Equals(owner) => member.Symbol,
         Member member => member.Owner.MemberAfter(owner),
         Element element => element.Owner.MemberAfter(owner),
+        EnhancedStatus status => status.Text.MemberAfter(owner),
         _ => null,
     };
 }

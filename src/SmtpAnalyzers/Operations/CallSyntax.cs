@@ -14,6 +14,14 @@ internal static class CallSyntax
         _ => null,
     };
 
+    /// <summary>The name of the variable or member that <paramref name="target"/> is; null where it is neither.</summary>
+    public static string? NameOf(ExpressionSyntax target) => target switch
+    {
+        MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText,
+        SimpleNameSyntax name => name.Identifier.ValueText,
+        _ => null,
+    };
+
     /// <summary>A test with what stands before its <c>?.</c>; of a switch what it looks at.</summary>
     public static SyntaxNode Whole(SyntaxNode test) => test switch
     {

@@ -16,11 +16,16 @@ internal sealed class FunctionBody
     private IReadOnlyList<ControlFlowRegion>? _tries;
     private IReadOnlyList<IInvocationOperation>? _unguardedCalls;
     private readonly Dictionary<Type, object> _once = [];
+    private readonly Dictionary<ISymbol, (FunctionBody Body, SyntaxNode Syntax)?> _helpers = new(SymbolEqualityComparer.Default);
+    private readonly BodyContext _around;
+    private readonly Func<IInvocationOperation, IReadOnlyList<IOperation>?> _sentBy;
+    private readonly Dictionary<StepEffect, bool> _sends = [];
 
     private FunctionBody(ControlFlowGraph graph, string? name, IMethodSymbol? method, BodyContext around, VariableWrites definitions)
     {
         (Graph, Name, Method, Mail, Options, Values) = (graph, name, method, around.Mail, around.Options, around.Values);
-        Writes = definitions;
+        (_around, Writes, InSmtp) = (around, definitions, around.HandWritten.InSmtp);
+        _sentBy = around.SentBy;
         Operations = new OperationIndex(graph, definitions);
         Lists = new ReplyCodeLists(Writes, around.Mail);
         Resolver = new ReplyResolver(Writes, around.Mail, around.HandWritten);
@@ -37,6 +42,9 @@ internal sealed class FunctionBody
 
     public MailSymbols Mail { get; }
 
+    /// <summary>Whether it stands in code that speaks of SMTP: a client or a server that is written by hand.</summary>
+    public bool InSmtp { get; }
+
     public MailOptions Options { get; }
 
     /// <summary>Follows values through the whole file.</summary>
@@ -50,6 +58,26 @@ internal sealed class FunctionBody
 
     public ReplyCodeLists Lists { get; }
 
+    /// <summary>
+    /// What <paramref name="call"/>, of a function of this file that sends a message, sends, and where to: operations of the caller.
+    /// Null where the function doesn't visibly send what its caller holds.
+    /// </summary>
+    public IReadOnlyList<IOperation>? SentBy(IInvocationOperation call) => _sentBy(call);
+
+    /// <summary>Whether <paramref name="step"/> sends a message: with a client, or by a function of this file.</summary>
+    public bool Sends(StepEffect step)
+    {
+        if (step.Sends)
+            return true;
+        if (!_sends.TryGetValue(step, out var sends))
+        {
+            _sends[step] = sends = Array.Exists(
+                step.Operations, operation => operation is IInvocationOperation call && SentBy(call) is not null);
+        }
+
+        return sends;
+    }
+
     /// <summary>What is worked out of the body once, for everybody who asks: there is one of each type.</summary>
     public T Once<T>(Func<FunctionBody, T> make) where T : class
     {
@@ -57,6 +85,28 @@ internal sealed class FunctionBody
             _once[typeof(T)] = made = make(this);
         return (T)made;
     }
+
+    /// <summary>
+    /// The body of <paramref name="method"/> with its declaration, where that is a method of the same file that no other can override;
+    /// null otherwise.
+    /// </summary>
+    public (FunctionBody Body, SyntaxNode Syntax)? Helper(IMethodSymbol method)
+    {
+        var definition = method.OriginalDefinition;
+        if (!_helpers.TryGetValue(definition, out var helper))
+            _helpers[definition] = helper = HelperIn(definition);
+        return helper;
+    }
+
+    private (FunctionBody, SyntaxNode)? HelperIn(IMethodSymbol method) =>
+        method is { MethodKind: MethodKind.Ordinary, IsVirtual: false, IsOverride: false, IsAbstract: false, IsAsync: false }
+        && Writes.Model is { } model
+        && method.DeclaringSyntaxReferences is [var reference] && reference.SyntaxTree == model.SyntaxTree
+        && reference.GetSyntax() is var declaration
+        && model.GetOperation(declaration) is IMethodBodyOperation { Parent: null } code
+        && ControlFlowGraph.Create(code) is var graph
+            ? (new FunctionBody(graph, method.Name, method, _around, new VariableWrites(graph, CancellationToken.None)), declaration)
+            : null;
 
     /// <summary>The body and all functions nested in it, each on its own: code in a lambda does not run where it stands.</summary>
     public static IEnumerable<FunctionBody> WithNested(
@@ -70,7 +120,7 @@ internal sealed class FunctionBody
             yield return body;
             foreach (var function in body.Writes.Nested.Reverse())
             {
-                var nameOfNested = function.Lambda is { } lambda ? LambdaName.Of(lambda, function.Symbol) : function.Symbol.Name;
+                var nameOfNested = function.Lambda is { } lambda ? LambdaName.Of(lambda, function.Symbol, body.Name) : function.Symbol.Name;
                 pending.Push(new FunctionBody(function.Graph, nameOfNested, function.Symbol, around, function.Definitions));
             }
         }
@@ -100,24 +150,42 @@ internal sealed class FunctionBody
         var replies = new Dictionary<AccessPath, ITypeSymbol>();
         foreach (var property in CaughtReplies())
             replies[property] = MailSymbols.Underlying(((IPropertySymbol)property.Symbol).Type);
-        foreach (var operation in Graph.Blocks.SelectMany(OperationsOf))
+        foreach (var operation in Graph.Blocks.SelectMany(OperationsOf).SelectMany(WithSought))
         {
             // The value of an assignment that is a statement is read by nobody.
             if (operation is ISimpleAssignmentOperation { Parent: null or IExpressionStatementOperation })
                 continue;
             if (Resolver.TypeOfReply(operation) is { } replyType && Resolver.Value(operation) is { } value)
                 replies[value.Path] = replies.TryGetValue(value.Path, out var known) && Mail.IsReplyCode(known) ? known : replyType;
+            foreach (var property in RepliesAskedBy(operation))
+                replies[property] = MailSymbols.Underlying(((IPropertySymbol)property.Symbol).Type);
             if (operation is not IIsPatternOperation isPattern || Resolver.PlaceOf(isPattern.Value) is not { } input)
                 continue;
             foreach (var member in PatternPaths.Members(isPattern.Pattern, input))
             {
-                if (TypeOf(member) is { } type && Mail.IsReplyCode(type))
-                    replies[member] = MailSymbols.Underlying(type);
+                if (Resolver.Members.TypeOf(member) is { } type)
+                    replies[member] = type;
             }
         }
 
         return replies;
     }
+
+    // A helper of this file is asked about the exception.
+    private IEnumerable<AccessPath.Member> RepliesAskedBy(IOperation operation) =>
+        operation is not IInvocationOperation { Type.SpecialType: SpecialType.System_Boolean, Arguments.IsEmpty: false } call ? []
+        : from argument in call.Arguments
+          where Mail.IsReplyException(argument.Value.Type) && Helper(call.TargetMethod) is not null
+          let code = Mail.ReplyCodeOf(argument.Value.Type!)
+          let owner = Resolver.PlaceOf(argument.Value)
+          where code is not null && owner is not null
+          select new AccessPath.Member(owner, code);
+
+    // codes.Any(c => c == code) reads the code in this body, as codes.Contains(code) does.
+    private IEnumerable<IOperation> WithSought(IOperation operation) =>
+        operation is IInvocationOperation { TargetMethod.Name: "Any" or "Exists" } call && Lists.Asked(call) is { Value: var sought }
+            ? sought.DescendantsAndSelf().Prepend(operation)
+            : [operation];
 
     // A handler of the library's exception, or of any exception where the try calls the library's client.
     private IEnumerable<AccessPath.Member> CaughtReplies() =>
@@ -156,11 +224,4 @@ internal sealed class FunctionBody
                 yield return operation;
         }
     }
-
-    private static ITypeSymbol? TypeOf(AccessPath place) => place switch
-    {
-        AccessPath.Member { Symbol: IPropertySymbol property } => property.Type,
-        AccessPath.Member { Symbol: IFieldSymbol field } => field.Type,
-        _ => null,
-    };
 }

@@ -19,6 +19,9 @@ internal enum ReplyForm
 
     /// <summary>The line that the server sent, or as much of it as the client keeps.</summary>
     Line,
+
+    /// <summary>An enhanced status code as text, <c>4.7.1</c>, of a reply or of a delivery report.</summary>
+    EnhancedStatus,
 }
 
 /// <summary>
@@ -38,7 +41,12 @@ internal sealed class HandWrittenReplies(bool inSmtp, Func<ISymbol, bool> isList
         "smtp esmtp return result server remote last final rcpt recipient mail sender from to data quit helo ehlo auth connect command "
         + "cmd dot body status three digit the m"));
 
+    private static readonly ImmutableHashSet<string> Enhanced = WordSplitter.Exactly("enhanced dsn");
+
     private static readonly ImmutableHashSet<string> Call = Reply.Union(Code).Union(WordSplitter.Exactly("command cmd"));
+
+    /// <summary>Whether the body stands in code that speaks of SMTP.</summary>
+    public bool InSmtp => inSmtp;
 
     /// <summary>
     /// How <paramref name="symbol"/>, a variable, member or method whose value is of <paramref name="type"/>, holds a reply.
@@ -66,6 +74,9 @@ internal sealed class HandWrittenReplies(bool inSmtp, Func<ISymbol, bool> isList
         }
 
         var words = WordSplitter.OfName(symbol.Name);
+        // No other protocol has these, so their names say enough.
+        if (form == ReplyForm.Line && !words.IsEmpty && Code.Contains(words[words.Length - 1]) && words.Any(Enhanced.Contains))
+            return ReplyForm.EnhancedStatus;
         if (words.IsEmpty || !(words.Contains("smtp") || words.Contains("esmtp") || inSmtp || SmtpContext.Speaks(symbol.ContainingType)))
             return ReplyForm.None;
         if (symbol is IMethodSymbol)

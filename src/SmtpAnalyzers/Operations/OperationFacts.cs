@@ -26,6 +26,11 @@ internal static class OperationFacts
         call.TargetMethod.Name is "Add" or "AddAsync" or "TryAdd" or "Enqueue" or "EnqueueAsync" or "Push" or "PushAsync" or "Insert"
             or "InsertAsync";
 
+    /// <summary>Whether a call puts a message into what it is made on, if that is a queue.</summary>
+    public static bool Publishes(IInvocationOperation call) =>
+        call.TargetMethod.Name is "Send" or "SendAsync" or "SendMessage" or "SendMessageAsync" or "ScheduleMessageAsync" or "Publish"
+            or "PublishAsync" or "Produce" or "ProduceAsync" or "Write" or "WriteAsync" or "TryWrite";
+
     /// <summary>What the author calls the variable or member, or null where it has no name.</summary>
     public static string? NameOf(IOperation operation) => operation switch
     {
@@ -33,6 +38,7 @@ internal static class OperationFacts
         IParameterReferenceOperation parameter => parameter.Parameter.Name,
         IPropertyReferenceOperation property => property.Property.Name,
         IFieldReferenceOperation field => field.Field.Name,
+        IEventReferenceOperation raised => raised.Event.Name,
         _ => null,
     };
 

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Operations;
 
@@ -11,6 +12,7 @@ namespace SmtpAnalyzers.Operations;
 internal sealed class ReferenceIndex(SemanticModel model, CancellationToken cancellation)
 {
     private readonly Dictionary<ISymbol, IReadOnlyList<IOperation>> _references = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, bool> _kept = new(SymbolEqualityComparer.Default);
     private ILookup<string, SimpleNameSyntax>? _names;
 
     /// <summary>
@@ -23,6 +25,32 @@ internal sealed class ReferenceIndex(SemanticModel model, CancellationToken canc
             _references[symbol] = references = Find(symbol);
         return references;
     }
+
+    /// <summary>
+    /// Whether <paramref name="member"/>, which other projects cannot see, is named in no other file of this one. All of them are searched.
+    /// </summary>
+    public bool IsKeptIn(ISymbol member)
+    {
+        if (!_kept.TryGetValue(member, out var isKept))
+            _kept[member] = isKept = !IsVisibleOutside(member) && !IsNamedElsewhere(member.Name);
+        return isKept;
+    }
+
+    private bool IsVisibleOutside(ISymbol member)
+    {
+        if (model.Compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication)
+            return false;
+        for (var symbol = member; symbol is not null and not INamespaceSymbol; symbol = symbol.ContainingSymbol)
+        {
+            if (symbol.DeclaredAccessibility is Accessibility.Private or Accessibility.Internal or Accessibility.ProtectedAndInternal)
+                return false;
+        }
+
+        return true;
+    }
+
+    private bool IsNamedElsewhere(string name) => model.Compilation.SyntaxTrees.Any(tree => tree != model.SyntaxTree
+        && SmtpTextFilter.Has(tree, name, cancellation));
 
     private List<IOperation> Find(ISymbol symbol)
     {

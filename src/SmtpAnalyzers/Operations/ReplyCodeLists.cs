@@ -14,10 +14,14 @@ internal sealed record LookUp(IOperation List, IOperation Value, IReadOnlyList<L
 internal sealed class ReplyCodeLists(VariableWrites definitions, MailSymbols mail)
 {
     /// <summary>The parts of <paramref name="call"/> where it asks whether a collection has an element or a key, else null.</summary>
-    public LookUp? Asked(IInvocationOperation call) =>
-        call.Type?.SpecialType == SpecialType.System_Boolean && call.TargetMethod.Name is "Contains" or "ContainsKey" or "TryGetValue"
-            ? In(call)
-            : null;
+    public LookUp? Asked(IInvocationOperation call) => call.Type?.SpecialType != SpecialType.System_Boolean ? null
+        : call.TargetMethod.Name switch
+        {
+            "Contains" or "ContainsKey" or "TryGetValue" => In(call),
+            "Any" or "Exists" when definitions.Model is { } model && ElementSearch.ValueOf(call, model) is { } value =>
+                In(call.Instance ?? call.Arguments[0].Value, value),
+            _ => null,
+        };
 
     /// <summary>The parts of <paramref name="operation"/> where it reads what a dictionary has for a key, else null.</summary>
     public LookUp? Read(IOperation operation) => operation switch

@@ -11,6 +11,9 @@ namespace SmtpAnalyzers.Operations;
 /// <summary>Says which reply code an expression of one body reads, seen through aliases, conversions and arithmetic.</summary>
 internal sealed class ReplyResolver(VariableWrites definitions, MailSymbols mail, HandWrittenReplies handWritten)
 {
+    /// <summary>What the members hold that patterns take out of their input.</summary>
+    public MemberReplies Members { get; } = new(mail, handWritten);
+
     /// <summary>The reply code that <paramref name="operation"/> is, or is computed from; null where it is none.</summary>
     public ReplyValue? Value(IOperation? operation)
     {
@@ -32,8 +35,8 @@ internal sealed class ReplyResolver(VariableWrites definitions, MailSymbols mail
         {
             case IConversionOperation conversion when KeepsCode(conversion) && Value(conversion.Operand) is { } converted:
                 return Unsigned(converted, conversion.Type);
-            case IBinaryOperation { OperatorMethod: null } binary:
-                return Arithmetic(binary);
+            case IBinaryOperation { OperatorMethod: null } binary when CodeArithmetic.Knows(binary.OperatorKind):
+                return binary.RightOperand.Constant() is { } operand ? Value(binary.LeftOperand)?.Computed(binary, operand) : null;
             case IInvocationOperation { TargetMethod: { Name: "GetValueOrDefault" } method } call when IsOfNullable(method):
                 return (call.Arguments is [var other] ? other.Value.Constant() : 0) is { } otherwise
                     ? Value(call.Instance)?.Or(otherwise)
@@ -54,6 +57,8 @@ internal sealed class ReplyResolver(VariableWrites definitions, MailSymbols mail
             case ILocalReferenceOperation local
                 when definitions.Writes(local.Local) is [{ } written] && Value(written) is { } alias && IsStable(alias.Path):
                 return alias;
+            case ILocalReferenceOperation local when Matched(local.Local) is { } matched:
+                return matched;
             case IFlowCaptureReferenceOperation capture when SoleValue(capture) is { } captured && Value(captured) is { } value:
                 return definitions.Writes(capture.Id).FirstOrDefault(IsFallback).ConstantNumberOrText() is { } fallback
                     ? value.Or(fallback)
@@ -74,9 +79,18 @@ internal sealed class ReplyResolver(VariableWrites definitions, MailSymbols mail
         {
             ReplyForm.Number => ReplyValue.Of(home),
             ReplyForm.Text => ReplyValue.OfText(home),
+            ReplyForm.EnhancedStatus => ReplyValue.OfEnhancedStatus(home),
             _ => ReplyValue.OfLine(home),
         };
     }
+
+    // reply is { } code, and case var code: the local is the value that is matched, not a part of it.
+    private ReplyValue? Matched(ILocalSymbol local) =>
+        definitions.Writes(local).Count == 0
+        && definitions.DeclaredByPattern(local) is { } origin
+        && PlaceOf(origin.Value) is { } input && input.Equals(PatternPaths.Find(origin.Pattern, input, local)) && IsStable(input)
+            ? Value(origin.Value)
+            : null;
 
     /// <summary>
     /// The type of the reply code that <paramref name="operation"/> itself is, whatever is computed from it; null where it is none.
@@ -90,6 +104,8 @@ internal sealed class ReplyResolver(VariableWrites definitions, MailSymbols mail
     {
         if (operation.Type is not { } type)
             return ReplyForm.None;
+        if (operation is IPropertyReferenceOperation header && DeliveryReports.IsStatus(header))
+            return ReplyForm.EnhancedStatus;
         ISymbol? symbol = operation switch
         {
             ILocalReferenceOperation local when definitions.Writes(local.Local).All(IsOfReply) => local.Local,
@@ -186,7 +202,7 @@ internal sealed class ReplyResolver(VariableWrites definitions, MailSymbols mail
 
     private AccessPath? ElementOf(IOperation? instance, IOperation index) =>
         PlaceOf(instance) is not { } owner ? null
-        : index.Constant() is { } constant ? new AccessPath.Element(owner, constant)
+        : index.ConstantNumberOrText() is { } constant ? new AccessPath.Element(owner, constant)
         : PlaceOf(index) is { } variable ? new AccessPath.Element(owner, variable)
         : null;
 
@@ -246,23 +262,6 @@ internal sealed class ReplyResolver(VariableWrites definitions, MailSymbols mail
     // A variable that is converted to SmtpStatusCode anywhere in the body holds a reply code in all of it.
     private ITypeSymbol? ConvertedType(object variable) =>
         definitions.ConvertedTo(variable) is { } type && mail.IsReplyCode(type) ? type : null;
-
-    private ReplyValue? Arithmetic(IBinaryOperation binary)
-    {
-        if (binary.RightOperand.Constant() is not { } constant || Value(binary.LeftOperand) is not { } left)
-            return null;
-        return binary.OperatorKind switch
-        {
-            // The lowest number has no opposite, and to ask for it throws.
-            BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder when constant is 0 or -1 => null,
-            BinaryOperatorKind.Divide => left.Then(value => value / constant),
-            BinaryOperatorKind.Remainder => left.Then(value => value % constant),
-            BinaryOperatorKind.Add => left.Then(value => value + constant),
-            BinaryOperatorKind.Subtract => left.Then(value => value - constant),
-            BinaryOperatorKind.Multiply when constant is >= -1_000_000 and <= 1_000_000 => left.Then(value => value * constant),
-            _ => null,
-        };
-    }
 
     private static bool IsOfNullable(ISymbol member) =>
         member.ContainingType.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;

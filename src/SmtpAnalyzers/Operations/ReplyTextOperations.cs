@@ -22,11 +22,11 @@ internal static class ReplyTextOperations
         IInvocationOperation { Instance: { } instance } call => OfMethod(call, instance, valueOf),
         IInvocationOperation { Arguments.Length: > 0 } call => OfStaticMethod(call, valueOf),
         IPropertyReferenceOperation { Arguments: [var index], Instance: { } instance } when index.Value.Constant() is { } at =>
-            instance is IInvocationOperation { TargetMethod.Name: "Split", Instance: { } line }
-                ? at == 0 ? FirstWord(valueOf(line)) : null
+            instance is IInvocationOperation { TargetMethod.Name: "Split", Instance: { } line } parts
+                ? at == 0 ? FirstWord(valueOf(line), parts) : null
                 : Character(valueOf(instance), at),
         IArrayElementReferenceOperation { Indices: [var index], ArrayReference: var array } when index.Constant() == 0
-            && Invocation(array) is { TargetMethod.Name: "Split", Instance: { } line } => FirstWord(valueOf(line)),
+            && Invocation(array) is { TargetMethod.Name: "Split", Instance: { } line } parts => FirstWord(valueOf(line), parts),
         IImplicitIndexerReferenceOperation { Argument: IRangeOperation range, Instance: var instance }
             when range.RightOperand is null || Index(range.RightOperand) is not null =>
                 Part(valueOf(instance), Index(range.LeftOperand) ?? (range.LeftOperand is null ? 0 : null), Index(range.RightOperand)),
@@ -78,8 +78,8 @@ internal static class ReplyTextOperations
             },
             ("Enumerable", "First" or "FirstOrDefault" or "ElementAt")
                 when call.Arguments.Skip(1).All(static argument => argument.Value.Constant() == 0) =>
-                    Invocation(first) is { TargetMethod.Name: "Split", Instance: { } line }
-                        ? FirstWord(valueOf(line))
+                    Invocation(first) is { TargetMethod.Name: "Split", Instance: { } line } parts
+                        ? FirstWord(valueOf(line), parts)
                         : Character(valueOf(first), 0),
             _ => null,
         };
@@ -90,19 +90,25 @@ internal static class ReplyTextOperations
 
     /// <summary>A character of the code, as a number; null where it is beyond the code.</summary>
     public static ReplyValue? Character(ReplyValue? text, long at) =>
-        text is { IsText: true } && at is >= 0 and < CodeLength ? text.ToNumber(value => at < value.Length ? value[(int)at] : null) : null;
+        text is { IsText: true } && at >= 0 && at < text.Known ? text.ToNumber(value => at < value.Length ? value[(int)at] : null) : null;
 
     // Of a line nothing is known beyond the code, and with a negative end neither where that is.
     private static ReplyValue? Part(ReplyValue? text, long? start, long? end) =>
         text is not { IsText: true }
         || start is not { } from
-        || from is < 0 or > CodeLength
-        || (text.IsLine && end is not (>= 0 and <= CodeLength)) ? null
+        || from < 0 || from > text.Known
+        || (text.IsLine && !(end >= 0 && end <= text.Known)) ? null
         : text.ThenText(value => from <= (end ?? value.Length) && (end ?? 0) <= value.Length
             ? value.Substring((int)from, (int)((end ?? value.Length) - from))
             : null);
 
-    private static ReplyValue? FirstWord(ReplyValue? line) => line is { IsText: true } ? line with { IsLine = false } : null;
+    // The first part of 4.7.1 is its class; words do not divide it.
+    private static ReplyValue? FirstWord(ReplyValue? line, IInvocationOperation split) =>
+        line is not { IsText: true } ? null
+        : line is not { IsLine: true, Path: AccessPath.EnhancedStatus } ? line with { IsLine = false }
+        : split.Arguments is [{ Value: var dot }, ..] && dot.DescendantsAndSelf().Any(static part => part.ConstantValue.Value is '.' or ".")
+            ? line.ThenText(static text => text.TrimEnd('.'))
+            : line;
 
     private static ReplyValue? ToText(ReplyValue? value, ITypeSymbol? type, bool named)
     {

@@ -1,5 +1,8 @@
 using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using SmtpAnalyzers.Smtp;
+using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Operations;
 
@@ -23,6 +26,22 @@ internal sealed record ReplyValue(AccessPath Path, Func<int, long?>? Number, Fun
     /// <summary>The line of a reply, which begins with the code.</summary>
     public static ReplyValue OfLine(AccessPath place) => OfText(place) with { IsLine = true };
 
+    /// <summary>
+    /// An enhanced status code (RFC 3463), which begins with the first digit of the replies that it comes with: <c>4.7.1</c>.
+    /// </summary>
+    public static ReplyValue OfEnhancedStatus(AccessPath place) =>
+        new(new AccessPath.EnhancedStatus(place), Number: null, static code => ReplyCodes.ClassOf(code) switch
+        {
+            ReplyClass.None or ReplyClass.PositiveIntermediate => null,
+            var digit => $"{(int)digit}.",
+        }, IsLine: true)
+        {
+            Known = 2,
+        };
+
+    /// <summary>How many characters of a line are known; nothing follows from those behind.</summary>
+    public int Known { get; init; } = ReplyTextOperations.CodeLength;
+
     public bool IsText => Text is not null;
 
     /// <summary>Whether it is the code, not something that several codes have in common.</summary>
@@ -33,6 +52,14 @@ internal sealed record ReplyValue(AccessPath Path, Func<int, long?>? Number, Fun
 
     /// <summary>What <paramref name="next"/> makes of a number.</summary>
     public ReplyValue Then(Func<long, long?> next) => new(Path, code => Number?.Invoke(code) is { } value ? next(value) : null, Text: null);
+
+    /// <summary>What <paramref name="binary"/>, with <paramref name="constant"/> on its right, makes of a number.</summary>
+    public ReplyValue Computed(IBinaryOperation binary, long constant)
+    {
+        var (kind, isChecked) = (binary.OperatorKind, binary.IsChecked);
+        var type = binary.Type is { } result ? MailSymbols.Underlying(result).SpecialType : SpecialType.None;
+        return Then(value => CodeArithmetic.Of(kind, value, constant, type, isChecked));
+    }
 
     /// <summary>The text that <paramref name="next"/> makes of a number.</summary>
     public ReplyValue ToText(Func<long, string?> next) =>

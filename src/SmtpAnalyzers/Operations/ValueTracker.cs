@@ -64,6 +64,25 @@ internal sealed class ValueTracker(SemanticModel model, CancellationToken cancel
     /// <summary>The only operation that <paramref name="value"/> can come from; null where there are several.</summary>
     public IOperation? SoleSourceOf(IOperation? value) => SourcesOf(value) is [var sole] ? sole : null;
 
+    /// <summary>
+    /// The function that <paramref name="call"/> runs: the method that it names, or what the delegate that it invokes always is. Null where
+    /// that is not known.
+    /// </summary>
+    public IMethodSymbol? FunctionOf(IInvocationOperation call)
+    {
+        if (call.TargetMethod.MethodKind != MethodKind.DelegateInvoke)
+            return call.TargetMethod;
+        var function = SoleSourceOf(call.Instance);
+        while (function is IDelegateCreationOperation or IConversionOperation)
+            function = function.ChildOperations.FirstOrDefault();
+        return function switch
+        {
+            IAnonymousFunctionOperation lambda => lambda.Symbol,
+            IMethodReferenceOperation reference => reference.Method,
+            _ => null,
+        };
+    }
+
     /// <summary>The constant that <paramref name="value"/> always is; null where it is none, or not always the same.</summary>
     public object? ConstantOf(IOperation? value)
     {

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Operations;
 
@@ -29,9 +30,19 @@ internal sealed class VariableReads(ReferenceIndex references)
         return IsOfThisFile(symbol) ? reads : reads.Append(null);
     }
 
-    private static bool IsOfThisFile(ISymbol symbol) =>
+    private bool IsOfThisFile(ISymbol symbol) =>
         symbol is ILocalSymbol or IParameterSymbol or IMethodSymbol { MethodKind: MethodKind.LocalFunction }
-        || symbol is { DeclaredAccessibility: Accessibility.Private, ContainingType.DeclaringSyntaxReferences.Length: 1 };
+        || symbol is { DeclaredAccessibility: Accessibility.Private, ContainingType.DeclaringSyntaxReferences.Length: 1 }
+        || (PollySymbols.IsPolly(TypeOf(symbol)) && references.IsKeptIn(symbol));
+
+    // There are few policies, so that the other files can be searched for their names.
+    private static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
+    {
+        IFieldSymbol field => field.Type,
+        IPropertySymbol property => property.Type,
+        IMethodSymbol method => method.ReturnType,
+        _ => null,
+    };
 
     private static ISymbol? SymbolOf(IOperation target) => target switch
     {

@@ -11,9 +11,6 @@ internal sealed record UnreadableOption(string Line, string Expected, string Oth
 /// <summary>The settings of ours that hold for a file, and what they amount to. Nothing a user writes throws.</summary>
 internal static class OptionReader
 {
-    private static readonly string Keys =
-        string.Join(", ", OptionKey.All.Select(static key => key.Name.Substring(OptionKey.Prefix.Length)));
-
     /// <summary>What <paramref name="config"/> amounts to, whatever of it cannot be read left out.</summary>
     public static MailOptions Of(AnalyzerConfigOptions config) => Read(Settings(config), static _ => { });
 
@@ -49,11 +46,17 @@ internal static class OptionReader
             !OptionKey.All.Any(key => key.Name.Equals(setting.Key, StringComparison.OrdinalIgnoreCase))))
         {
             unreadable(
-                new UnreadableOption(Line(setting), $"one of these keys after '{OptionKey.Prefix}': {Keys}", "the line has no effect"));
+                new UnreadableOption(Line(setting), $"a key such as {Closest(setting.Key)}", "the line has no effect"));
         }
 
         return options;
     }
+
+    // A typo is rarely in the first letters.
+    private static string Closest(string typed) => OptionKey.All.Select(static key => key.Name)
+        .OrderByDescending(key => key.Zip(typed, static (one, other) => char.ToLowerInvariant(one) == char.ToLowerInvariant(other))
+            .TakeWhile(static same => same).Count())
+        .First();
 
     private static string Line(KeyValuePair<string, string> setting) => $"{setting.Key} = {setting.Value}";
 

@@ -9,10 +9,11 @@ internal static class AllRules
 {
     private static readonly ImmutableArray<Rule> Rules = ImmutableArray.Create<Rule>(
         new RetryIgnoresReplyCode(), new HastyRetry(), new ClosedClientReused(), new SentToEveryoneAgain(), new AmbiguousRetry(),
-        new SuppressedOnAnyRefusal(), new UnboundedRetry(), new QuitFailsAcceptedMessage(), new RightAnswerFails(),
-        new ForwardedRecipientRefused(),
+        new SuppressedOnAnyRefusal(), new UnboundedRetry(), new QuitFailsAcceptedMessage(), new AcceptedMessageFails(),
+        new RightAnswerFails(), new ForwardedRecipientRefused(),
         new NeverThrown(), new ErrorCodeAsVerdict(), new SendTextAsVerdict(), new CodeFromText(), new OneFormOfRefusal(),
-        new WrongCredentials(), new FailedVerify(), new DroppedReply(), new BracketedAddress(), new WrappingLosesCode());
+        new WrongCredentials(), new FailedVerify(), new ProbeIsVerdict(), new DroppedReply(), new BracketedAddress(),
+        new WrappingLosesCode(), new ReportActionIgnored(), new FaultAnsweredPermanently(), new ExceptionLeavesStore());
 
     public static readonly ImmutableArray<DiagnosticDescriptor> Descriptors = ReplyCodeRules.Descriptors
         .Concat(Rules.Select(static rule => rule.Descriptor))
@@ -29,7 +30,7 @@ internal static class AllRules
         var reported = new HashSet<(string Id, Location Location)>();
         var findings = ReplyCodeRules.Findings(file)
             .Concat(Rules.SelectMany(rule => Nesting.UnlessTooDeep(() => rule.Findings(file).ToList())))
-            .Where(finding => reported.Add((finding.Id, finding.Location)))
+            .Where(finding => reported.Add((finding.Id, finding.Location)) && !UnfinishedCode.IsAt(finding.Location))
             .ToList();
         return Precedence.Apply(findings, file);
     }

@@ -9,9 +9,9 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor UnreadableOption = Rule(
         DiagnosticIds.UnreadableOption,
         "SmtpAnalyzers option cannot be read",
-        "Configuration",
+        "SmtpConfiguration",
         "'{0}' cannot be read: expected {1}; {2}",
-        "A key that begins with 'smtp_analyzers.' in .editorconfig or a global config is misspelled, or its value has another form than "
-        + "the key asks for. Nothing of the line is applied: the rules go on as if it were not there.",
+        "A key that begins with 'smtp_analyzers.' in .editorconfig or a global config is misspelled, or its value does "
+        + "not have the form that the key needs. The line has no effect. Do: correct it.",
         "https://learn.microsoft.com/dotnet/fundamentals/code-analysis/configuration-files");
 }

@@ -13,9 +13,11 @@ internal static partial class Descriptors
     /// </summary>
     public const string Suggestion = "Suggestion";
 
-    // The help link is the section of the standard that the rule enforces; the rule's page in docs/rules travels in the package.
+    // Viewers of SARIF filter by the tags. The help link is the section of the standard that the rule enforces; the rule's page in
+    // docs/rules travels in the package.
     private static DiagnosticDescriptor Rule(
         string id, string title, string category, string messageFormat, string description, string helpLink,
         DiagnosticSeverity severity = DiagnosticSeverity.Warning, bool isEnabledByDefault = true, string[]? customTags = null) =>
-        new(id, title, messageFormat, category, severity, isEnabledByDefault, description, helpLink, customTags ?? []);
+        new(id, title, messageFormat, category, severity, isEnabledByDefault, description, helpLink,
+            [.. customTags ?? [], "email", "smtp"]);
 }

@@ -26,11 +26,17 @@ internal sealed record Finding(
     /// <summary>The codes in words.</summary>
     public string Subject => Codes.Sole switch
     {
+        _ when Analysis.IsEnhancedStatus => string.Join(", ", EnhancedClasses.Select(static digit => $"{digit}.x.x")),
         { } code when MailSymbols.NameOf(Analysis.Type, code) is { } name => $"{code} ({name})",
         { } code => $"{code}",
         // A range takes the disputed codes of its class along.
         null => (Codes | (Rule.Neutral(Analysis.Classes) & (OutcomeSite?.Codes ?? ReplyCodeSet.Empty))).ToString(),
     };
+
+    /// <summary>Whether one thing is the subject.</summary>
+    public bool IsOne => Analysis.IsEnhancedStatus ? EnhancedClasses.Count() == 1 : Codes.Sole is not null;
+
+    private IEnumerable<int> EnhancedClasses => Codes.Codes.Select(static code => code / 100).Distinct();
 
     /// <summary>Why the name of the code misleads, or that the site decides on its class, in parentheses; empty where neither.</summary>
     public string Trap

@@ -12,6 +12,8 @@ namespace SmtpAnalyzers.Rules;
 /// <param name="Outcome">What wrongly becomes of them.</param>
 internal sealed record FindingProperties(MatchKind Kind, ReplyCodeSet Codes, Outcome Outcome)
 {
+    private const string NoReply = "-1";
+
     public ImmutableDictionary<string, string?> ToDictionary() => ImmutableDictionary<string, string?>.Empty
         .Add(nameof(Kind), Kind.ToString())
         .Add(nameof(Codes), Codes.ToString())
@@ -29,7 +31,8 @@ internal sealed record FindingProperties(MatchKind Kind, ReplyCodeSet Codes, Out
         var codes = ReplyCodeSet.Empty;
         foreach (var part in (text ?? "").Split([", "], StringSplitOptions.RemoveEmptyEntries))
         {
-            var ends = part.Split('-');
+            // GeneralFailure is the only code with a sign, and stands alone.
+            var ends = part == NoReply ? [part] : part.Split('-');
             if (!TryParse(ends[0], out var first) || !TryParse(ends[ends.Length - 1], out var last) || ends.Length > 2)
                 return null;
             codes |= ReplyCodeSet.Range(first, last);
@@ -39,5 +42,5 @@ internal sealed record FindingProperties(MatchKind Kind, ReplyCodeSet Codes, Out
     }
 
     private static bool TryParse(string text, out int code) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out code);
+        int.TryParse(text, text == NoReply ? NumberStyles.AllowLeadingSign : NumberStyles.None, CultureInfo.InvariantCulture, out code);
 }

@@ -20,6 +20,9 @@ internal abstract class OutcomeRule : ReplyRule
     /// <summary>Whether an attempt count, an age or a deadline explains the outcome.</summary>
     public virtual bool CountsExplain => true;
 
+    /// <summary>Whether the class of an enhanced status code (4.x.x) says as much as that of a reply code.</summary>
+    public virtual bool JudgesEnhancedStatus => false;
+
     /// <summary>Whether <paramref name="code"/>, which <paramref name="cause"/> lets come to a wrong outcome, is to be reported.</summary>
     public abstract bool Condemns(ReplyCodeAnalysis analysis, OutcomeSite site, Cause cause, int code);
 

@@ -26,9 +26,13 @@ internal static class Precedence
     private static readonly ImmutableArray<Row> Table = ImmutableArray.Create(
         // Of a handler that never runs nothing else is worth saying.
         new Row(DiagnosticIds.NeverThrown, null, Where.SameSyntax),
+        // Whoever asks whether a mailbox exists loses more than 251.
+        new Row(DiagnosticIds.FailedVerify, DiagnosticIds.ForwardedRecipientRefused, Where.SameSyntax),
         // A retry that names the codes it gets wrong is no blind one.
         new Row(DiagnosticIds.TransientReplyGivenUp, DiagnosticIds.RetryIgnoresReplyCode, Where.SameHandler),
-        new Row(DiagnosticIds.PermanentReplyRetried, DiagnosticIds.RetryIgnoresReplyCode, Where.SameHandler));
+        new Row(DiagnosticIds.PermanentReplyRetried, DiagnosticIds.RetryIgnoresReplyCode, Where.SameHandler),
+        // A relay that judges the reply it got has no fault of its own there.
+        new Row(DiagnosticIds.TransientReplyGivenUp, DiagnosticIds.FaultAnsweredPermanently, Where.SameHandler));
 
     /// <summary><paramref name="findings"/> without those that a stronger one speaks for.</summary>
     public static IReadOnlyList<Diagnostic> Apply(IReadOnlyList<Diagnostic> findings, MailFile file)

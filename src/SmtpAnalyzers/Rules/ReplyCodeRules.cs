@@ -15,7 +15,8 @@ internal static class ReplyCodeRules
     /// <summary>In order of precedence: where two rules would report the same syntax, the first does.</summary>
     public static readonly ImmutableArray<OutcomeRule> Rules =
         ImmutableArray.Create<OutcomeRule>(
-            new TransientReplyGivenUp(), new PermanentReplyRetried(), new PositiveReplyFails(), new NegativeReplySucceeds());
+            new TransientReplyGivenUp(), new PermanentReplyRetried(), new PositiveReplyFails(), new NegativeReplySucceeds(),
+            new MissingReplyGivenUp());
 
     /// <summary>In order of precedence: what the others have not reported.</summary>
     public static readonly ImmutableArray<ConditionRule> TestRules = ImmutableArray.Create<ConditionRule>(
@@ -46,6 +47,8 @@ internal static class ReplyCodeRules
         {
             foreach (var rule in Rules)
             {
+                if (analysis.IsEnhancedStatus && (!rule.JudgesEnhancedStatus || analysis.TellsSingleStatusesApart))
+                    continue;
                 var wrong = rule.Wrong(analysis);
                 foreach (var site in analysis.OutcomeSites.Where(site => rule.Concerns(site.Outcome)))
                 {
@@ -53,7 +56,7 @@ internal static class ReplyCodeRules
                     var condemned = site.Codes & wrong;
                     if (condemned.IsEmpty)
                         continue;
-                    foreach (var group in analysis.EquivalenceClasses)
+                    foreach (var group in analysis.EquivalenceClasses.Append(MissingReplyGivenUp.NoReply))
                     {
                         var alike = group & condemned;
                         if (alike.IsEmpty)
@@ -69,7 +72,8 @@ internal static class ReplyCodeRules
 
         foreach (var rule in TestRules)
         {
-            foreach (var finding in analyses.SelectMany(analysis => rule.Find(analysis, findings.Values)).ToList())
+            foreach (var finding in analyses.Where(static analysis => !analysis.IsEnhancedStatus)
+                .SelectMany(analysis => rule.Find(analysis, findings.Values)).ToList())
             {
                 cancellation.ThrowIfCancellationRequested();
                 if (!findings.ContainsKey(finding.Location))

@@ -18,7 +18,7 @@ internal abstract class ReplyRule
     /// <summary>What the message says of <paramref name="finding"/>.</summary>
     public virtual object[] Arguments(Finding finding) =>
     [
-        finding.Subject, finding.Codes.Sole is null ? "are" : "is", finding.OutcomeSite?.Phrase ?? "", finding.Trap,
+        finding.Subject, finding.IsOne ? "is" : "are", finding.OutcomeSite?.Phrase ?? "", finding.Trap,
         finding.OutcomeSite is { } site ? Consequence(site) : "",
     ];
 }

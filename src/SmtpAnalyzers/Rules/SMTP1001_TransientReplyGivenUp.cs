@@ -20,6 +20,8 @@ internal sealed class TransientReplyGivenUp : OutcomeRule
 
     public override bool PrefersLowerBound => true;
 
+    public override bool JudgesEnhancedStatus => true;
+
     public override bool Concerns(Outcome outcome) => outcome == Outcome.GiveUp;
 
     public override ReplyCodeSet Wrong(ReplyCodeAnalysis analysis) => analysis.Classes.Transient;
@@ -44,12 +46,17 @@ internal sealed class TransientReplyGivenUp : OutcomeRule
             : null);
 
     private static bool IsListOfNames(ReplyCodeAnalysis analysis) =>
-        RetriedByName(analysis) >= 2 && !analysis.CodesOf(Outcome.Retry).Overlaps(analysis.CodesWithoutOwnTest);
+        RetriedByName(analysis) >= 2 && !Retried(analysis).Overlaps(analysis.CodesWithoutOwnTest);
 
     // A list in a later handler is not asked about what this one takes.
     private static bool RetriesBefore(ReplyCodeAnalysis analysis, Cause handler) => analysis.OutcomeSites.Any(site =>
-        site.Outcome == Outcome.Retry && site.Syntax.SpanStart < handler.Atom.Site.SpanStart);
+        site.Outcome == Outcome.Retry && !site.Codes.IsEmpty && site.Syntax.SpanStart < handler.Atom.Site.Span.End);
 
     private static int RetriedByName(ReplyCodeAnalysis analysis) =>
-        (analysis.CodesOf(Outcome.Retry) & Common & analysis.Classes.Transient).Codes.Count();
+        (Retried(analysis) & Common & analysis.Classes.Transient).Codes.Count();
+
+    // A handler of another exception, or another reason to retry, asks nothing of this code.
+    private static ReplyCodeSet Retried(ReplyCodeAnalysis analysis) => analysis.OutcomeSites
+        .Where(static site => site.Outcome == Outcome.Retry && !site.IsWhateverTheCode)
+        .Aggregate(ReplyCodeSet.Empty, static (union, site) => union | site.Codes);
 }

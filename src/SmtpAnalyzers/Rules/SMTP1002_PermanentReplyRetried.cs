@@ -32,6 +32,8 @@ internal sealed class PermanentReplyRetried : OutcomeRule
     // Trying a few times does not make a refusal pass.
     public override bool CountsExplain => false;
 
+    public override bool JudgesEnhancedStatus => true;
+
     public override bool Concerns(Outcome outcome) => outcome == Outcome.Retry;
 
     public override ReplyCodeSet Wrong(ReplyCodeAnalysis analysis) =>

@@ -13,6 +13,9 @@ internal sealed class PositiveReplyFails : OutcomeRule
     // No exception of System.Net.Mail carries them, so naming them there is idle; but 221 and 251 were meant to be 421 and 551.
     private static readonly ReplyCodeSet MeantAnother = ReplyCodeSet.Of(221, 251);
 
+    // 251 accepts a recipient as 250 does.
+    private const int WillForward = 251;
+
     // The server does not say whether the mailbox exists: "unknown" is the right reading.
     private const int CannotVerify = 252;
 
@@ -23,7 +26,8 @@ internal sealed class PositiveReplyFails : OutcomeRule
     public override bool Concerns(Outcome outcome) => outcome is Outcome.Failure or Outcome.Retry or Outcome.GiveUp;
 
     public override ReplyCodeSet Wrong(ReplyCodeAnalysis analysis) =>
-        analysis.Classes.Positive & (!analysis.IsSystemNetMailException ? ReplyCodeSet.All
+        analysis.Classes.Positive & (analysis.IsOfAccepted ? ReplyCodeSet.Of(WillForward)
+            : !analysis.IsSystemNetMailException ? ReplyCodeSet.All
             : NamesSeveral(analysis) ? ReplyCodeSet.Empty
             : MeantAnother);
 
@@ -37,14 +41,16 @@ internal sealed class PositiveReplyFails : OutcomeRule
         MatchKind.Named or MatchKind.Element => code != CannotVerify || !SaysUnknown(site),
         // A one-sided range in a predicate that is asked about successes as well.
         MatchKind.LowerBound or MatchKind.UpperBound => analysis.SeesSuccesses && site.IsFlag && site.Outcome != Outcome.Failure,
+        // response.StatusCode != Ok, where nothing but 250 and 251 comes.
+        MatchKind.Otherwise => analysis.IsOfAccepted,
         _ => false,
     };
 
     public override string Consequence(OutcomeSite site) => site.Outcome switch
     {
-        Outcome.Retry => "what was accepted is done again",
-        Outcome.GiveUp => "what the server accepted is given up",
-        _ => "a false alarm",
+        Outcome.Retry => "repeats what was accepted",
+        Outcome.GiveUp => "gives up accepted mail",
+        _ => "raises a false alarm",
     };
 
     private static bool SaysUnknown(OutcomeSite site) => site.Phrase.IndexOf("unknown", StringComparison.OrdinalIgnoreCase) >= 0;

@@ -56,7 +56,7 @@ internal sealed class BoundCutsClass : ConditionRule
             && (first, last) == (edge, edge)
             && Bound(analysis, site, edge, isLower: false) is { } taken)
         {
-            yield return Found(analysis, site, taken, replyClass, ReplyCodeSet.Of(edge), "taken in");
+            yield return Found(analysis, site, taken, replyClass, ReplyCodeSet.Of(edge), "included");
         }
     }
 
@@ -96,7 +96,7 @@ internal sealed class BoundCutsClass : ConditionRule
     private Finding Found(
         ReplyCodeAnalysis analysis, OutcomeSite site, ConditionAtom bound, ReplyClass replyClass, ReplyCodeSet codes, string what) => new(
         this, bound.Syntax.GetLocation(), bound.Kind, codes, site, analysis,
-        $"'{OnOneLine(bound.Site)}' cuts through the {(int)replyClass}yz class: {codes} {(codes.Sole is null ? "are" : "is")} {what}");
+        $"'{OnOneLine(bound.Site)}' splits the {(int)replyClass}xx class: {codes} {(codes.Sole is null ? "are" : "is")} {what}");
 
     private static string OnOneLine(SyntaxNode code) =>
         string.Join(" ", code.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

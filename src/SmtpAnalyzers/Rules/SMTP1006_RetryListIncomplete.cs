@@ -22,7 +22,7 @@ internal sealed class RetryListIncomplete : ConditionRule
     public override IEnumerable<Finding> Find(ReplyCodeAnalysis analysis, IReadOnlyCollection<Finding> reported)
     {
         var common = Common & analysis.Classes.Transient;
-        var sites = analysis.OutcomeSites.Where(static site => site.Outcome == Outcome.Retry && !IsWhateverTheCode(site)).ToList();
+        var sites = analysis.OutcomeSites.Where(static site => site.Outcome == Outcome.Retry && !site.IsWhateverTheCode).ToList();
         var retried = sites.Aggregate(ReplyCodeSet.Empty, static (union, site) => union | site.Codes) & analysis.Classes.Transient;
         if ((retried & common).Codes.Count() < (IsPredicate(analysis) && reported.Count == 0 ? 1 : 2)
             || common.IsSubsetOf(retried)
@@ -43,10 +43,12 @@ internal sealed class RetryListIncomplete : ConditionRule
 
         if (causes.Count == 0)
             yield break;
-        // The missing codes must be given up on every path from the point where the decision begins.
+        // The missing codes must be given up on every path from the point where the decision begins, and come there.
         var first = causes.OrderBy(static one => (one.Culprit.Block.Ordinal, one.Culprit.Step)).First();
-        var missing = ReplyCodeSet.Of(
-            (common - retried).Codes.Where(code => !IsReported(reported, code) && analysis.IsGivenUp(code, first.Culprit)).ToArray());
+        var coming = analysis.Reach.Before(first.Culprit.Block, first.Culprit.Step).Codes;
+        var before = reported.Where(finding => !IsOfEarlierHandler(finding, first.Culprit)).ToList();
+        var missing = ReplyCodeSet.Of(((common - retried) & coming).Codes
+            .Where(code => !IsReported(before, code) && analysis.IsGivenUp(code, first.Culprit)).ToArray());
         if (!missing.IsEmpty)
         {
             var list = ListLocation.Of(causes.Select(static one => one.Culprit.Atom.Syntax));
@@ -63,8 +65,9 @@ internal sealed class RetryListIncomplete : ConditionRule
         && method.Name.StartsWith("Is", StringComparison.Ordinal)
         && analysis.Body.Options.Vocabulary.PredicateClass(method.Name) == ReplyClass.TransientNegative;
 
-    // Another reason to retry, before any look at the code, is no entry of the list.
-    private static bool IsWhateverTheCode(OutcomeSite site) => (ReplyCodeSet.Transient | ReplyCodeSet.Permanent).IsSubsetOf(site.Codes);
+    // What an earlier handler gives up without a look never comes to the list: they are two mistakes.
+    private static bool IsOfEarlierHandler(Finding finding, Cause list) =>
+        finding is { Kind: MatchKind.Handler, Atom.Site: var handler } && handler.Span.End < list.Atom.Site.SpanStart;
 
     // Given up by its name, or mistaken for another that is on the list instead.
     private static bool IsReported(IEnumerable<Finding> reported, int code) => reported.Any(finding => finding.Rule switch

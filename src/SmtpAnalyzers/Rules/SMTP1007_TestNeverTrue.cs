@@ -13,7 +13,7 @@ internal sealed class TestNeverTrue : ConditionRule
 
     public override DiagnosticDescriptor Descriptor => Descriptors.TestNeverTrue;
 
-    public override object[] Arguments(Finding finding) => [finding.Subject, finding.Codes.Sole is null ? "are" : "is", finding.Detail];
+    public override object[] Arguments(Finding finding) => [finding.Subject, finding.Detail];
 
     public override IEnumerable<Finding> Find(ReplyCodeAnalysis analysis, IReadOnlyCollection<Finding> reported)
     {
@@ -66,6 +66,6 @@ internal sealed class TestNeverTrue : ConditionRule
             token.ValueText is "Send" or "SendAsync"));
 
     private static string WhyTaken(PlacedCondition test) => test.Coming.Sole == -1
-        ? "the code of SmtpFailedRecipientsException itself is always GeneralFailure; look at its InnerExceptions"
-        : "what stands before has taken or excluded such replies; remove the test, or test for what was meant";
+        ? "SmtpFailedRecipientsException itself always has GeneralFailure. Check its InnerExceptions."
+        : "an earlier check takes or excludes these codes. Remove it, or check for the code you meant.";
 }

@@ -25,7 +25,7 @@ internal sealed class UnlistedRepliesUnhandled : ConditionRule
         {
             var unlisted = analysis.EquivalenceClasses.FirstOrDefault(codes =>
                 codes.Overlaps(one.Coming & transient) && codes.Overlaps(one.Coming & permanent));
-            if (unlisted is null || !IsOfNames(one, analysis) || !Decides(one, analysis) || ListsTheFour(one, analysis)
+            if (unlisted is null || !IsOfNames(one, analysis) || !Decides(one, analysis) || ListsTheFour(one, unlisted, analysis)
                 || IsReported(one.Syntax, reported) || Rethrows(one.Syntax) || analysis.HandsOn(unlisted, one.First)
                 || analysis.DoesUnknown(unlisted, one))
             {
@@ -48,8 +48,11 @@ internal sealed class UnlistedRepliesUnhandled : ConditionRule
         site.Outcome is Outcome.Retry or Outcome.GiveUp && site.Codes.Overlaps(one.Named)
         && one.Syntax.Span.Contains(site.Syntax.Span) && site.Phrase.IndexOf(" returns ", StringComparison.Ordinal) < 0);
 
-    private static bool ListsTheFour(ReplySwitch one, ReplyCodeAnalysis analysis) =>
-        Common.IsSubsetOf(one.Named & analysis.CodesOf(Outcome.Retry));
+    // The four are all that must be retried where the rest is given up, or where nothing is given up here at all.
+    private static bool ListsTheFour(ReplySwitch one, ReplyCodeSet unlisted, ReplyCodeAnalysis analysis) =>
+        Common.IsSubsetOf(one.Named & analysis.CodesOf(Outcome.Retry))
+        && (!one.Named.Overlaps(analysis.Classes.Permanent & analysis.CodesOf(Outcome.GiveUp))
+            || analysis.OutcomeSites.Any(site => site.Outcome is Outcome.Retry or Outcome.GiveUp && site.Codes.Overlaps(unlisted)));
 
     // A fix for another finding in the same switch fixes this one as well.
     private static bool IsReported(SyntaxNode one, IEnumerable<Finding> reported) => reported.Any(finding =>
@@ -64,8 +67,8 @@ internal sealed class UnlistedRepliesUnhandled : ConditionRule
 
     private static string Fate(ReplySwitch one, ReplyCodeSet unlisted, ReplyCodeAnalysis analysis) => analysis.OutcomeSites
         .Where(site => one.Syntax.Span.Contains(site.Syntax.Span) && unlisted.IsSubsetOf(site.Codes))
-        .Select(static site => $"come to the same ({site.Phrase})")
-        .FirstOrDefault() ?? "are not told apart";
+        .Select(static site => $" ({site.Phrase})")
+        .FirstOrDefault() ?? "";
 
     private static SyntaxToken Keyword(SyntaxNode one) => one switch
     {

@@ -36,7 +36,7 @@ internal sealed class RetryIgnoresReplyCode : Rule
         where !SentToEveryoneAgain.IsOfRecipients(handler) || attempt.Sends.All(send => Recipients.IsOne(send, values))
         where Blind.IsSubsetOf(fate.Caught(handler)) && Blind.IsSubsetOf(fate.SentAgainBy(handler))
         let resends = fate.Resends.Select(static resend => resend.Syntax.GetLocation())
-        select Report(GuardedSend.LocationOf(attempt.ClauseOf(handler)), "What is caught here is", exception, resends);
+        select Report(GuardedSend.LocationOf(attempt.ClauseOf(handler)), "Everything caught here is", exception, resends);
 
     // Without a loop: the handler puts every failure back into a queue, or says to its caller that it will pass.
     private IEnumerable<Diagnostic> PutOff(GuardedSend attempt, MailFile file) =>
@@ -49,7 +49,7 @@ internal sealed class RetryIgnoresReplyCode : Rule
             && fate.Analysis.IsInevitable(site, RefusedForGood, cause, countsExplain: false)
             && !fate.Analysis.HandsOn(Blind, cause.Block)
         let location = GuardedSend.LocationOf((CatchClauseSyntax)cause.Atom.Site)
-        select Diagnostic.Create(Descriptor, location, [site.Syntax.GetLocation()], properties: null, "What is caught here is");
+        select Diagnostic.Create(Descriptor, location, [site.Syntax.GetLocation()], properties: null, "Everything caught here is");
 
     // A reply exception, or any exception of a try in which nothing but the client is called.
     private static bool IsOfReplies(CatchClauseSyntax handler, GuardedSend attempt, MailFile file) =>
@@ -60,14 +60,14 @@ internal sealed class RetryIgnoresReplyCode : Rule
         if (policy.Handled.Count == 0)
         {
             if (reading.VisiblySends(policy) is { } sent)
-                yield return Report(policy.Name.GetLocation(), "Without ShouldHandle everything is", sent, []);
+                yield return Report(policy.Name.GetLocation(), "Without ShouldHandle, everything is", sent, []);
             yield break;
         }
 
         foreach (var handled in policy.Handled)
         {
             if (reading.RepliesHandled(policy, handled) is { } exception)
-                yield return Report(handled.Name.GetLocation(), "What is handled here is", exception, []);
+                yield return Report(handled.Name.GetLocation(), "Everything handled here is", exception, []);
         }
     }
 

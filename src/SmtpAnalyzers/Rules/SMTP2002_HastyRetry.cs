@@ -40,7 +40,7 @@ internal sealed class HastyRetry : Rule
     private Diagnostic Report(Location location, TimeSpan wait, MailFile file) => Diagnostic.Create(
         Descriptor,
         location,
-        wait == TimeSpan.Zero ? "at once" : $"after {Words(wait)}",
+        wait == TimeSpan.Zero ? "immediately" : $"after {Words(wait)}",
         Words(file.Options.MinimumRetryDelay));
 
     private static string Words(TimeSpan time) =>

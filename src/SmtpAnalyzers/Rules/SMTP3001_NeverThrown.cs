@@ -96,11 +96,11 @@ internal sealed class NeverThrown : Rule
         return At(expected, type.ToDisplayString(), Client(callees.SoleLibrary), Instead(file, type, callees));
     }
 
-    private static string Client(MailLibrary library) => library == MailLibrary.MailKit ? "MailKit's client" : "System.Net.Mail's client";
+    private static string Client(MailLibrary library) => library == MailLibrary.MailKit ? "MailKit" : "System.Net.Mail";
 
     private static string Instead(MailFile file, ITypeSymbol type, CallSummary callees) =>
-        callees.SoleLibrary == MailLibrary.SystemNetMail ? "it throws System.Net.Mail.SmtpException"
+        callees.SoleLibrary == MailLibrary.SystemNetMail ? "It throws System.Net.Mail.SmtpException"
         : file.Mail.Exceptions.SystemAuthentication.Contains(type)
-            ? "it throws MailKit.Security.AuthenticationException where a login is refused, SslHandshakeException where TLS fails"
-        : "it throws MailKit.Net.Smtp.SmtpCommandException for a reply, SmtpProtocolException where there is none";
+            ? "It throws MailKit.Security.AuthenticationException (login) and SslHandshakeException (TLS)"
+        : "It throws SmtpCommandException (refused) and SmtpProtocolException (connection lost)";
 }

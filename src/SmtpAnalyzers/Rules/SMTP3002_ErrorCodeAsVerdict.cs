@@ -40,7 +40,8 @@ internal sealed class ErrorCodeAsVerdict : Rule
     {
         var found = new Dictionary<SyntaxNode, (Outcome Outcome, string What, SortedSet<string> Steps)>();
         var ofErrorCodes = ReplyCodeAnalysis.Of(body, file.Cancellation)
-            .Where(analysis => file.Mail.Exceptions.ErrorCode.Contains(analysis.Type));
+            .Where(analysis => file.Mail.Exceptions.ErrorCode.Contains(analysis.Type))
+            .ToList();
         foreach (var analysis in ofErrorCodes)
         {
             foreach (var site in analysis.OutcomeSites.Where(static site => site.Outcome is Outcome.GiveUp or Outcome.Retry))
@@ -63,17 +64,38 @@ internal sealed class ErrorCodeAsVerdict : Rule
             }
         }
 
+        foreach (var (test, phrase, step) in ofErrorCodes.SelectMany(Denied))
+        {
+            if (!found.TryGetValue(test, out var known))
+                found[test] = known = (Outcome.GiveUp, phrase, []);
+            known.Steps.Add(step);
+        }
+
         return found.Select(pair => Report(pair.Key, pair.Value.Outcome, pair.Value.What, pair.Value.Steps));
     }
 
     private Diagnostic Report(SyntaxNode test, Outcome outcome, string what, IEnumerable<string> steps)
     {
+        var names = string.Join(", ", steps);
+        var covers = names.IndexOf(',') < 0 ? "also covers" : "also cover";
         var consequence = outcome == Outcome.GiveUp
-            ? $"450 and 451 (greylisting) are given up here ({what}) like 550, and the mail is lost"
-            : $"550 is retried here ({what}) like 450, and every attempt is refused again";
+            ? $"{covers} temporary refusals (450, 451), which are given up here ({what}), so greylisted mail is lost"
+            : $"{covers} permanent refusals (550), which are retried here ({what}) and refused every time";
         return Diagnostic.Create(
-            Descriptor, test.GetLocation(), null, ErrorCodeProperties.Of(outcome), string.Join(", ", steps), consequence);
+            Descriptor, test.GetLocation(), null, ErrorCodeProperties.Of(outcome), names, consequence);
     }
+
+    // IsTransient => ErrorCode is not RecipientNotAccepted && 4xx: of a step that is named the answer is no, whatever the class.
+    private static IEnumerable<(SyntaxNode Test, string Phrase, string Step)> Denied(ReplyCodeAnalysis analysis) =>
+        from site in analysis.OutcomeSites
+        where site.Outcome == Outcome.Retry && site.Denied.Overlaps(Steps)
+        from step in (site.Denied & Steps).Codes
+        let name = MailSymbols.NameOf(analysis.Type, step)
+        from named in site.Syntax.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
+        where named.Identifier.ValueText == name
+        let test = TestAround(new ConditionAtom(MatchKind.Named, named, named))
+        where test is not null && !HasEarlierFilter(test)
+        select (test, site.Phrase.Replace(" true", " false"), name);
 
     // Beside the step, in the same condition or pattern: another way to the outcome may be at fault, this one is not.
     private static bool LooksAtClass(SyntaxNode test)

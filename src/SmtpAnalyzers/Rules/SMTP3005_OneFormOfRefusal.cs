@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpAnalyzers.Facts;
+using SmtpAnalyzers.Naming;
 using SmtpAnalyzers.Operations;
+using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Rules;
 
@@ -33,17 +35,17 @@ internal sealed class OneFormOfRefusal : Rule
                 && Sends(file, attempt).Any()
                 && !HandlesOne(file, attempt)
                 && (LooksAtRecipients(handler) || !CatchesAll(file, attempt))
-                    ? "Only several refused recipients come here: one that is refused (450, 550) is a SmtpFailedRecipientException, "
-                        + "which goes past; catch that type, the base"
-                    : null;
+                    ? "This runs only if two or more recipients are refused; a single one escapes as SmtpFailedRecipientException"
+                : GivesUpUnread(file, attempt, handler)
+                    ? "Several refused recipients are given up here, even if refused with 450; a single one is retried"
+                : null;
         }
 
         return Is(type, file.Mail.Exceptions.FailedRecipient)
             && !HandlesSeveral(file, attempt, handler)
             && DecidesByCode(file, handler)
             && Sends(file, attempt).Any(send => !Recipients.IsOne(send, file.Values))
-                ? "Where several recipients are refused the code that is looked at here is always GeneralFailure (-1), "
-                    + "whether they said 450 or 550"
+                ? "If several recipients are refused, this code is always GeneralFailure (-1), whatever the server replied to each"
                 : null;
     }
 
@@ -51,6 +53,29 @@ internal sealed class OneFormOfRefusal : Rule
     private static bool ThrowsOn(CatchClauseSyntax handler) =>
         handler.Block.Statements.LastOrDefault() is ThrowStatementSyntax { Expression: null }
         && !handler.Block.DescendantNodes().Any(static node => node is ReturnStatementSyntax or ContinueStatementSyntax);
+
+    // Several are given up without a look at their replies, and the handler of the single one retries it.
+    private static bool GivesUpUnread(MailFile file, TryStatementSyntax attempt, CatchClauseSyntax handler)
+    {
+        if (ThrowsOn(handler) || LooksAtRecipients(handler) || handler.Filter is not null || IsHandedOn(file, handler)
+            || !Sends(file, attempt).Any())
+        {
+            return false;
+        }
+
+        var sites = file.Bodies.SelectMany(file.Analyses).SelectMany(static analysis => analysis.OutcomeSites)
+            .Where(site => attempt.Span.Contains(site.Syntax.Span)).ToList();
+        return sites.Any(site => site.Outcome == Outcome.GiveUp && handler.Block.Span.Contains(site.Syntax.Span))
+            && !sites.Any(site => site.Outcome == Outcome.Retry && handler.Block.Span.Contains(site.Syntax.Span))
+            && sites.Any(site => site.Outcome == Outcome.Retry
+                && attempt.Catches.Any(other => other != handler && other.Block.Span.Contains(site.Syntax.Span)));
+    }
+
+    // A method that is given the exception may look at it.
+    private static bool IsHandedOn(MailFile file, CatchClauseSyntax handler) =>
+        file.Model.GetDeclaredSymbol(handler.Declaration!, file.Cancellation) is { } caught
+        && file.Values.References.To(caught)
+            .Any(static use => use.Parent is IArgumentOperation { Parent: IInvocationOperation call } && !CallKinds.IsReport(call));
 
     // A handler that does not is no better for its form than a catch-all beside it.
     private static bool LooksAtRecipients(CatchClauseSyntax handler) =>

@@ -17,7 +17,7 @@ internal sealed class FailedVerify : Rule
     private static readonly ImmutableHashSet<string> Bad =
         WordSplitter.Exactly("invalid nonexistent nonexisting missing bad wrong undeliverable rejected bounce bounced notfound");
 
-    private static readonly ImmutableHashSet<string> Careful =
+    public static readonly ImmutableHashSet<string> Careful =
         WordSplitter.Exactly("try can could supports unknown maybe unsure cannot undetermined inconclusive");
 
     public override DiagnosticDescriptor Descriptor => Descriptors.FailedVerify;
@@ -62,7 +62,7 @@ internal sealed class FailedVerify : Rule
                 && IsOfMailbox(assignment.Left.ToString()));
     }
 
-    private static bool IsBad(string name)
+    public static bool IsBad(string name)
     {
         var words = WordSplitter.OfName(name);
         return words.Any(Bad.Contains) || name.IndexOf("NotFound", StringComparison.OrdinalIgnoreCase) >= 0

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpAnalyzers.Facts;
+using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Rules;
 
@@ -14,17 +15,10 @@ internal sealed class DroppedReply : Rule
         from method in file.NodesOf<MethodDeclarationSyntax>()
         where method.Identifier.ValueText == "OnRecipientNotAccepted" && method.Modifiers.Any(SyntaxKind.OverrideKeyword)
         let symbol = file.Model.GetDeclaredSymbol(method, file.Cancellation)
-        where symbol is not null && IsOfMailKit(symbol)
+        where symbol is not null && MailSymbols.OverridesMailKit(symbol)
         let response = symbol.Parameters.FirstOrDefault(parameter => file.Mail.Exceptions.Response.Contains(parameter.Type))
         where response is not null && ((SyntaxNode?)method.Body ?? method.ExpressionBody) is { } body && !Keeps(body, response.Name)
         select Diagnostic.Create(Descriptor, method.Identifier.GetLocation());
-
-    private static bool IsOfMailKit(IMethodSymbol method)
-    {
-        while (method.OverriddenMethod is { } overridden)
-            method = overridden;
-        return (method.ContainingNamespace?.ToDisplayString() + ".").StartsWith("MailKit.", StringComparison.Ordinal);
-    }
 
     // It reads the response, throws, or lets the base throw.
     private static bool Keeps(SyntaxNode body, string response) => body.DescendantNodes().Any(node => node switch

@@ -71,7 +71,7 @@ internal sealed class RightAnswerFails : UnexpectedReply
 
     private Diagnostic Report(SyntaxNode decision, string verb, string codes, string verbOfCodes) => Diagnostic.Create(
         Descriptor, decision.GetLocation(), additionalLocations: null, ImmutableDictionary<string, string?>.Empty.Add(Meant, codes),
-        codes, verbOfCodes, $"250 is expected in reply to {verb}", "", "a false alarm");
+        codes, verbOfCodes, $"250 is expected in reply to {verb}", "", "raises a false alarm");
 }
 
 /// <summary>SMTP1009: 251, which accepts a recipient as 250 does, is refused.</summary>

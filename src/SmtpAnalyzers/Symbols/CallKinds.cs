@@ -29,7 +29,11 @@ internal static class CallKinds
     public static bool IsReport(IInvocationOperation call) =>
         call.TargetMethod.Name == "ToString"
         || HasWord(TypeNameOf(call), ReportingType)
-        || StartsWith(call.TargetMethod.Name, ReportingVerb);
+        // What is written into a channel is work for somebody.
+        || (StartsWith(call.TargetMethod.Name, ReportingVerb) && call.TargetMethod.ContainingType?.Name != "ChannelWriter");
+
+    /// <summary>Whether <paramref name="call"/> is made to a log, a console or the like, whatever it is called.</summary>
+    public static bool IsToReport(IInvocationOperation call) => HasWord(TypeNameOf(call), ReportingType);
 
     /// <summary>
     /// Whether <paramref name="type"/> is one of .NET's or of the mail and retry libraries: its names say nothing of this program's mail.

@@ -9,7 +9,7 @@ namespace SmtpAnalyzers.Symbols;
 /// </summary>
 internal sealed class LibraryTypes
 {
-    private static readonly string[] Libraries = ["MailKit", "Mail", "Authentication"];
+    private static readonly string[] Libraries = ["MailKit", "Mail", "Authentication", "SmtpServer"];
 
     private readonly IAssemblySymbol? _core;
     private readonly ImmutableArray<IAssemblySymbol> _assemblies;
@@ -34,7 +34,7 @@ internal sealed class LibraryTypes
     }
 
     /// <summary>
-    /// The types of <paramref name="names"/>, of MailKit, of System.Net.Mail or of the framework's core: none where a
+    /// The types of <paramref name="names"/>, of MailKit, of System.Net.Mail, of SmtpServer or of the framework's core: none where a
     /// library is missing, several where it is there twice.
     /// </summary>
     public ImmutableHashSet<ISymbol> Of(params string[] names)

@@ -19,6 +19,7 @@ internal sealed class MailSymbols
     private readonly ImmutableHashSet<ISymbol> _systemClients;
 
     private readonly Lazy<ExceptionSymbols> _exceptionSymbols;
+    private readonly Lazy<ServerSymbols> _serverSymbols;
 
     /// <summary>
     /// After these, thrown by a send of MailKit's client, the connection is closed, and the message may have been accepted.
@@ -42,16 +43,20 @@ internal sealed class MailSymbols
             .OrderByDescending(static type => type.Name == "SmtpProtocolException")
             .ToImmutableArray();
         _exceptionSymbols = new Lazy<ExceptionSymbols>(() => new ExceptionSymbols(libraries));
+        _serverSymbols = new Lazy<ServerSymbols>(() => new ServerSymbols(libraries));
     }
 
     /// <summary>The exceptions and clients, for the rules that tell the libraries apart.</summary>
     public ExceptionSymbols Exceptions => _exceptionSymbols.Value;
 
+    /// <summary>The types of programs that answer as a server.</summary>
+    public ServerSymbols Servers => _serverSymbols.Value;
+
     /// <summary>The symbols of <paramref name="compilation"/>, or null where no mail library is referenced.</summary>
     public static MailSymbols? Of(Compilation compilation)
     {
         var symbols = new MailSymbols(compilation, MailKit + "SmtpStatusCode", SystemNetMail + "SmtpStatusCode");
-        return symbols._replyCodes.IsEmpty ? null : symbols;
+        return symbols._replyCodes.IsEmpty && !symbols.Servers.IsReferenced ? null : symbols;
     }
 
     /// <summary>
@@ -69,7 +74,8 @@ internal sealed class MailSymbols
     /// source: the libraries' types are the same objects.
     /// </summary>
     public MailSymbols? In(Compilation edited) =>
-        _replyCodes.Concat(_exceptions).Concat(_clients).All(static type => type.Locations.All(static location => location.IsInMetadata))
+        _replyCodes.Concat(_exceptions).Concat(_clients).Concat(Servers.Types)
+            .All(static type => type.Locations.All(static location => location.IsInMetadata))
             ? this
             : Of(edited);
 
@@ -191,6 +197,27 @@ internal sealed class MailSymbols
         }
 
         return false;
+    }
+
+    /// <summary>Whether <paramref name="method"/> overrides one that a class of MailKit declares.</summary>
+    public static bool OverridesMailKit(IMethodSymbol method)
+    {
+        while (method.OverriddenMethod is { } overridden)
+            method = overridden;
+        return CallKinds.IsIn(method.ContainingType, "MailKit");
+    }
+
+    /// <summary>
+    /// Whether MailKit calls <paramref name="method"/> for each recipient that the server has accepted, and with such a reply only: 250 or
+    /// 251.
+    /// </summary>
+    public bool IsCalledForAccepted(IMethodSymbol? method)
+    {
+        if (method is not { Name: "OnRecipientAccepted", IsOverride: true })
+            return false;
+        while (method.OverriddenMethod is { } overridden)
+            method = overridden;
+        return _clients.Contains(method.ContainingType);
     }
 
     public static ITypeSymbol Underlying(ITypeSymbol type) =>

@@ -12,15 +12,18 @@ internal static class SmtpTextFilter
 
     /// <summary>
     /// Whether the text of <paramref name="tree"/> has "smtp" anywhere, in any case: every library type that carries a reply code does, and
-    /// whoever handles one names a type, a namespace or a variable after it. Or whether it has one of <paramref name="names"/>, exactly.
+    /// whoever handles one names a type, a namespace or a variable after it. Or whether it reads a delivery report, or has one of
+    /// <paramref name="names"/>, exactly.
     /// </summary>
     public static bool Concerns(SyntaxTree tree, ImmutableHashSet<string> names, CancellationToken cancellation)
     {
         var text = tree.GetText(cancellation);
         // No name is as long as half a chunk.
-        var longest = names.IsEmpty ? 4 : Math.Min(Math.Max(4, names.Max(static name => name.Length)), ChunkLength / 2);
-        return Scan(text, new TextSpan(0, text.Length), longest, chunk =>
-            HasSmtp(chunk.Span) || (!names.IsEmpty && HasAny(chunk.Span, names, StringComparison.Ordinal)));
+        var longest = names.IsEmpty ? 0 : Math.Min(names.Max(static name => name.Length), ChunkLength / 2);
+        return Scan(text, new TextSpan(0, text.Length), Math.Max(longest, DeliveryReports.Groups.Length), chunk =>
+            HasSmtp(chunk.Span)
+            || chunk.Span.IndexOf(DeliveryReports.Groups.AsSpan()) >= 0
+            || (!names.IsEmpty && HasAny(chunk.Span, names, StringComparison.Ordinal)));
     }
 
     /// <summary>
@@ -29,6 +32,11 @@ internal static class SmtpTextFilter
     public static bool HasAny(SyntaxTree tree, TextSpan span, IReadOnlyCollection<string> words, CancellationToken cancellation) =>
         Scan(tree.GetText(cancellation), span, words.Max(static word => word.Length), chunk =>
             HasAny(chunk.Span, words, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether the text of <paramref name="tree"/> has <paramref name="name"/> anywhere, as it is written.</summary>
+    public static bool Has(SyntaxTree tree, string name, CancellationToken cancellation) =>
+        Scan(tree.GetText(cancellation), new TextSpan(0, tree.Length), name.Length, chunk =>
+            chunk.Span.IndexOf(name.AsSpan(), StringComparison.Ordinal) >= 0);
 
     private static bool Scan(SourceText text, TextSpan span, int longest, Func<ReadOnlyMemory<char>, bool> isSought)
     {

@@ -50,6 +50,23 @@ public sealed class AuthenticationFacts
         Assert.Null(ex.InnerException);
     }
 
+    [Fact]
+    public async Task MailKit_keeps_the_reply_to_the_last_of_several_mechanisms()
+    {
+        await using var server = Server("PLAIN LOGIN", 454, UserName, Password, 535);
+        using var client = await Clients.ConnectMailKitAsync(server);
+        var ex = await Assert.ThrowsAsync<AuthenticationException>(() => client.AuthenticateAsync("user", "password"));
+        Assert.Equal(SmtpStatusCode.AuthenticationInvalidCredentials, Assert.IsType<SmtpCommandException>(ex.InnerException).StatusCode);
+    }
+
+    [Fact]
+    public async Task MailKit_loses_a_421_that_closes_the_connection_before_the_last_mechanism()
+    {
+        await using var server = Server("PLAIN LOGIN", new Reply(421).ThenClose());
+        using var client = await Clients.ConnectMailKitAsync(server);
+        await Assert.ThrowsAsync<SmtpProtocolException>(() => client.AuthenticateAsync("user", "password"));
+    }
+
     [Theory, InlineData(454), InlineData(535)]
     public async Task System_Net_Mail_ignores_a_refused_password_and_fails_at_mail_with_530(int code)
     {

@@ -95,6 +95,67 @@ public sealed class MailKitSessionFacts
     }
 
     [Fact]
+    public async Task A_handler_of_MessageSent_that_throws_makes_a_retry_send_the_message_twice()
+    {
+        await using var server = ScriptedSmtpServer.Start();
+        using var client = await Clients.ConnectMailKitAsync(server);
+        var isFirst = true;
+        client.MessageSent += (_, _) =>
+        {
+            if (isFirst)
+            {
+                isFirst = false;
+                throw new InvalidOperationException("The log is full.");
+            }
+        };
+        for (var sent = false; !sent;)
+        {
+            try
+            {
+                if (!client.IsConnected)
+                    await client.ConnectAsync(server.Host, server.Port, SecureSocketOptions.None);
+                client.Send(Clients.MimeMessage("b@x.test"));
+                sent = true;
+            }
+            catch (InvalidOperationException)
+            {
+            }
+        }
+
+        Assert.Equal(2, server.Messages.Count);
+    }
+
+    [Fact]
+    public async Task An_override_of_OnMessageSent_that_throws_fails_a_message_that_was_accepted()
+    {
+        await using var server = ScriptedSmtpServer.Start();
+        using var client = await Clients.ConnectMailKitAsync(server, new Strict());
+        await Assert.ThrowsAsync<FormatException>(() => client.SendAsync(Clients.MimeMessage("b@x.test")));
+        Assert.Single(server.Messages);
+    }
+
+    [Theory, InlineData("8BITMIME"), InlineData("PIPELINING")]
+    public async Task A_handler_of_MessageSent_that_disconnects_does_not_fail_the_message(string extension)
+    {
+        await using var server = ScriptedSmtpServer.Start();
+        server.Extensions = [extension];
+        foreach (var end in new Action<SmtpClient>[] { client => client.Disconnect(quit: true), client => client.Disconnect(quit: false), client => client.Dispose() })
+        {
+            using var client = await Clients.ConnectMailKitAsync(server);
+            client.MessageSent += (sender, _) => end((SmtpClient)sender!);
+            await client.SendAsync(Clients.MimeMessage("b@x.test"));
+            Assert.False(client.IsConnected);
+
+            using var blocking = await Clients.ConnectMailKitAsync(server);
+            blocking.MessageSent += (sender, _) => end((SmtpClient)sender!);
+            blocking.Send(Clients.MimeMessage("b@x.test"));
+            Assert.False(blocking.IsConnected);
+        }
+
+        Assert.Equal(6, server.Messages.Count);
+    }
+
+    [Fact]
     public async Task A_connection_that_closes_after_250_is_noticed_by_the_next_message()
     {
         await using var server = ScriptedSmtpServer.Start();
@@ -114,5 +175,10 @@ public sealed class MailKitSessionFacts
         using var client = await Clients.ConnectMailKitAsync(server);
         Assert.Equal("2.0.0 Ok: queued\nas 4711", await client.SendAsync(Clients.MimeMessage("b@x.test")));
         Assert.Equal("", await client.SendAsync(Clients.MimeMessage("b@x.test")));
+    }
+
+    private sealed class Strict : SmtpClient
+    {
+        protected override void OnMessageSent(MailKit.MessageSentEventArgs e) => throw new FormatException();
     }
 }

@@ -1,4 +1,6 @@
+using System.Net;
 using System.Net.Mail;
+using System.Net.Sockets;
 using SmtpAnalyzers.ScriptedServer;
 
 namespace SmtpAnalyzers.EndToEnd.Facts;
@@ -49,6 +51,30 @@ public sealed class SystemNetMailSessionFacts
         server.On(step).Gives(Reply.Close);
         var ex = await Assert.ThrowsAsync<SmtpException>(() => Clients.SendWithSystemNetMailAsync(server, "b@x.test"));
         Assert.Equal(SmtpStatusCode.GeneralFailure, ex.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_refused_connection_gives_GeneralFailure()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        listener.Stop();
+        using var client = new SmtpClient("127.0.0.1", port);
+        var ex = await Assert.ThrowsAsync<SmtpException>(() => client.SendMailAsync(Clients.MailMessage("b@x.test")));
+        Assert.Equal(SmtpStatusCode.GeneralFailure, ex.StatusCode);
+    }
+
+    // SMTP1010: who gives up on GeneralFailure loses a message that nobody has refused.
+    [Theory, InlineData(SmtpStep.Greeting), InlineData(SmtpStep.Mail), InlineData(SmtpStep.Data)]
+    public async Task After_GeneralFailure_the_next_attempt_delivers(SmtpStep step)
+    {
+        await using var server = ScriptedSmtpServer.Start();
+        server.On(step).Gives(Reply.Close, new Reply(step switch { SmtpStep.Greeting => 220, SmtpStep.Data => 354, _ => 250 }));
+        var ex = await Assert.ThrowsAsync<SmtpException>(() => Clients.SendWithSystemNetMailAsync(server, "b@x.test"));
+        Assert.Equal(SmtpStatusCode.GeneralFailure, ex.StatusCode);
+        await Clients.SendWithSystemNetMailAsync(server, "b@x.test");
+        Assert.Single(server.Messages);
     }
 
     private static async Task SendEncryptedAsync(ScriptedSmtpServer server)

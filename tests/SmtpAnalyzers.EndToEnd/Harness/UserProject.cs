@@ -6,9 +6,10 @@ namespace SmtpAnalyzers.EndToEnd.Harness;
 /// <param name="frameworks">The target framework, or several with ';' between them.</param>
 public abstract class UserProject(PackedPackage package, string frameworks, params string[] packages) : IAsyncLifetime
 {
-    private readonly string _folder = Folders.NewTemporary();
+    /// <summary>Outside the repository; deleted at the end.</summary>
+    public string Folder { get; } = Folders.NewTemporary();
 
-    private IReadOnlyList<string> Logs => frameworks.Split(';').Select(framework => Path.Combine(_folder, $"findings.{framework}.sarif")).ToList();
+    private IReadOnlyList<string> Logs => frameworks.Split(';').Select(framework => Path.Combine(Folder, $"findings.{framework}.sarif")).ToList();
 
     /// <summary>Whether the project refers to a library that hands on the package, rather than to the package.</summary>
     protected virtual bool IsTransitive => false;
@@ -51,7 +52,7 @@ public abstract class UserProject(PackedPackage package, string frameworks, para
 
     public ValueTask DisposeAsync()
     {
-        Directory.Delete(_folder, recursive: true);
+        Directory.Delete(Folder, recursive: true);
         return ValueTask.CompletedTask;
     }
 
@@ -72,14 +73,14 @@ public abstract class UserProject(PackedPackage package, string frameworks, para
 
     public void Write(string name, string text)
     {
-        var path = Path.Combine(_folder, name);
+        var path = Path.Combine(Folder, name);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, text);
     }
 
-    public void Delete(string name) => File.Delete(Path.Combine(_folder, name));
+    public void Delete(string name) => File.Delete(Path.Combine(Folder, name));
 
-    public string Read(string name) => File.ReadAllText(Path.Combine(_folder, name));
+    public string Read(string name) => File.ReadAllText(Path.Combine(Folder, name));
 
     public string ReadOutput(string name) => Read(Path.Combine("bin", "Debug", frameworks, name));
 
@@ -90,7 +91,7 @@ public abstract class UserProject(PackedPackage package, string frameworks, para
     {
         foreach (var log in Logs)
             File.Delete(log);
-        var (exitCode, output) = await Dotnet.RunAsync(_folder, ["build", "--no-incremental", .. properties]);
+        var (exitCode, output) = await Dotnet.RunAsync(Folder, ["build", "--no-incremental", .. properties]);
         return Logs.Select(log => new Build(exitCode, output, File.Exists(log) ? log : throw new FileNotFoundException(output))).ToList();
     }
 
@@ -107,7 +108,7 @@ public abstract class UserProject(PackedPackage package, string frameworks, para
     private async Task FormatAsync(string[] arguments)
     {
         var (exitCode, output) = await Dotnet.RunAsync(
-            _folder, ["format", "analyzers", "--no-restore", "--severity", "warn", "--verbosity", "detailed", .. arguments]);
+            Folder, ["format", "analyzers", "--no-restore", "--severity", "warn", "--verbosity", "detailed", .. arguments]);
         Assert.True(exitCode == 0, output);
     }
 

@@ -9,7 +9,7 @@ public static class Policy
     public static bool IsPermanent(SmtpCommandException ex) => (int)ex.StatusCode >= 400;
 #pragma warning restore SMTP1001
 
-    [SuppressMessage("ReplyCodes", "SMTP1002", Justification = "The list is shared with a server that means 450.")]
+    [SuppressMessage("SmtpReplyCodes", "SMTP1002", Justification = "The list is shared with a server that means 450.")]
     public static bool IsTransient(SmtpCommandException ex) =>
         ex.StatusCode == SmtpStatusCode.MailboxBusy || ex.StatusCode == SmtpStatusCode.MailboxUnavailable;
 

@@ -69,7 +69,7 @@ public sealed class ReferenceTests
             """ + Stub.Replace(", TransactionFailed = 554", ""), AsItStands.WithoutMailKit);
         var finding = Assert.Single(await AsItStands.FindingsAsync(document));
 
-        Assert.StartsWith("554 is retried", finding.GetMessage());
+        Assert.StartsWith("554 is permanent, but retried", finding.GetMessage());
     }
 
     [Fact]

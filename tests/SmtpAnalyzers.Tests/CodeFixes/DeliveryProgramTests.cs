@@ -19,6 +19,9 @@ public sealed class DeliveryProgramTests
     [InlineData("BlindResend", "SMTP2004")]
     [InlineData("Endless", "SMTP2007")]
     [InlineData("HandWrittenSmtpClient", "SMTP2008")]
+    [InlineData("SpoolStore", "SMTP4001")]
+    [InlineData("KnownMailboxes", "SMTP4001")]
+    [InlineData("OpenStore", "SMTP4002")]
     public async Task Wrong_is_reported_and_right_is_not(string program, string id)
     {
         Assert.Contains(id, (await Parse("Wrong", program).FindingsAsync()).Select(finding => finding.Id));
@@ -33,6 +36,9 @@ public sealed class DeliveryProgramTests
     [InlineData("BlindResend")]
     [InlineData("Endless")]
     [InlineData("HandWrittenSmtpClient")]
+    [InlineData("SpoolStore")]
+    [InlineData("KnownMailboxes")]
+    [InlineData("OpenStore")]
     public async Task Right_is_what_the_fixes_make_of_wrong(string program)
     {
         var mended = await Parse("Wrong", program).FixAllAsync();

@@ -7,7 +7,7 @@ public sealed partial class PageHarmTests
 {
     public static readonly TheoryData<string, int> Snippets = new(
         from page in Page.All
-        where page.Path.StartsWith("docs/rules/", StringComparison.Ordinal)
+        where page.Path.StartsWith("docs/rules/SMTP", StringComparison.Ordinal)
         from snippet in page.Snippets
         select (page.Path, snippet.Line));
 

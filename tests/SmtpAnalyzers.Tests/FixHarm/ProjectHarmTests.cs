@@ -9,9 +9,9 @@ public sealed class ProjectHarmTests
     [Theory, MemberData(nameof(Wrong))]
     public Task Fixes_do_no_harm_to_a_wrong_mailer(string path) => AssertHarmlessAsync(path, [path]);
 
-    [Fact]
-    public Task Fixes_do_no_harm_to_the_newsletter() =>
-        AssertHarmlessAsync("Newsletter", Repository.Files("samples/Newsletter", "*.cs").Where(path => !path.Contains("/obj/")));
+    [Theory, InlineData("Newsletter"), InlineData("Inbox")]
+    public Task Fixes_do_no_harm_to_a_sample(string sample) =>
+        AssertHarmlessAsync(sample, Repository.Files($"samples/{sample}", "*.cs").Where(path => !path.Contains("/obj/")));
 
     private static Task AssertHarmlessAsync(string name, IEnumerable<string> paths) =>
         FixRun.AssertHarmlessAsync(new(name, [.. paths.Select(Read)]) { Nullable = true });

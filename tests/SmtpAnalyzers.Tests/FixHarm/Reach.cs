@@ -50,6 +50,8 @@ internal sealed class Reach(IReadOnlyDictionary<int, string> before, IReadOnlyCo
             "SMTP1005" => group is 4 or 5,
             "SMTP1006" => group == 4,
             "SMTP1008" => group is 4 or 5 && Belongs(group),
+            // It is about the missing reply and no other.
+            "SMTP1010" => code == -1,
             // A class is added to a test that had none, or a code to one that never had it in its text.
             "SMTP3002" or "SMTP3004" => code > 0,
             _ => false,

@@ -37,6 +37,9 @@ public sealed class VocabularyTests
         // Forms, spellings and ways to write a name.
         ("Retry", "retrying Retriable RETRY_LATER ReQueue Requeued RequeuingAsync ShouldBeRetried WillBeRetried CanBeResent GreyListed"),
         ("Retry", "BackingOff Postponed Rescheduled"),
+        ("Retry", "RefireImmediately ScheduleNextAttempt ScheduleNextAttemptAsync ScheduleAnotherAttempt mail_retry"),
+        ("None", "NextAttempt ScheduleNextReport LastAttempt IsInvalid Invalid AbandonMessage"),
+        ("GiveUp", "MarkInvalid MarkAsInvalid MarkInvalidEmail FlagInvalidAsync mail_dead_letter emails_dlq"),
         ("Retry", "ScheduleRetry EnqueueForRetry MoveToRetryQueue RetryMessageAsync RetryFailedMessage SMTPTransientError Transient4xx"),
         ("Retry", "TemporarilyUnavailable SmtpRetryException"),
         ("Retry", "RequeueForRetry MessageDeferred TransientNetworkError ThrottlingException RateLimitExceededException ShouldRetrySend"),

@@ -17,8 +17,8 @@ internal static partial class Grammar
         Exact("condition", "span of the field of another class contains", "Known.Numbers.AsSpan().Contains(@int)"),
         Inexact("condition", "index in an array", "Array.IndexOf(new[] { @member, @member, @member }, @code) >= 0", "an index is not followed"),
         Inexact("condition", "index in a list", "new List<SmtpStatusCode> { @member, @member }.IndexOf(@code) != -1", "an index is not followed"),
-        Inexact("condition", "exists in an array", "Array.Exists(new[] { @member, @member, @member }, _x => _x == @code)", "a call with a function is not followed"),
-        Inexact("condition", "any of a list", "@list.Any(_x => _x == @code)", "a call with a function is not followed"),
+        Exact("condition", "exists in an array", "Array.Exists(new[] { @member, @member, @member }, _x => _x == @code)"),
+        Exact("condition", "any of a list", "@list.Any(_x => _x == @code)"),
         Inexact("condition", "binary search", "Array.BinarySearch(new[] { 421, 450, 451 }, @int) >= 0", "an index is not followed"),
     ];
 

@@ -485,6 +485,5 @@ public sealed class NearMissTests
     public Task A_general_failure_of_System_Net_Mail_is_no_reply() => Verify.SystemNetMail(
         """
         bool ShouldRetry(SmtpException ex) => ex.StatusCode == SmtpStatusCode.GeneralFailure || (int)ex.StatusCode / 100 == 4;
-        bool IsPermanent(SmtpException ex) => ex.StatusCode == SmtpStatusCode.GeneralFailure || (int)ex.StatusCode / 100 == 5;
         """);
 }

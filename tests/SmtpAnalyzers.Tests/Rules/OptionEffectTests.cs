@@ -67,8 +67,8 @@ public sealed class OptionEffectTests
             .WithLocation(0)
             .WithLocation(1)
             .WithMessage(
-                "552 (ExceededStorageAllocation) is given up here ('IsPermanent' returns true) although the server says \"try again later\": the mail is lost; "
-                + "keep it and try again later (552 is in smtp_analyzers.transient_codes)"));
+                "552 (ExceededStorageAllocation) is temporary, but given up here ('IsPermanent' returns true), so the message is lost. "
+                + "Retry it later (552 is in smtp_analyzers.transient_codes)."));
         await test.RunAsync();
     }
 

@@ -40,6 +40,36 @@ public sealed class SMTP1008_UnlistedRepliesUnhandledTests
             }
             """ },
         { "one failure for all", """Verdict Of(SmtpStatusCode c) => c {|SMTP1008:switch|} { SmtpStatusCode.MailboxBusy => Verdict.Retry, SmtpStatusCode.MailboxUnavailable => Verdict.Permanent, _ => throw new InvalidOperationException("unexpected") };""" },
+        { "the four and some 5yz, and no default", """
+            void On(SmtpStatusCode c)
+            {
+                {|SMTP1008:switch|} ((int)c)
+                {
+                    case 421: case 450: case 451: case 452: queue.Requeue(message); break;
+                    case 550: case 553: queue.DeadLetter(message); break;
+                }
+            }
+            """ },
+        { "the four and some 5yz, and an exception about an unknown value", "Verdict Of(SmtpStatusCode c) => (int)c {|SMTP1008:switch|} { 421 or 450 or 451 or 452 => Verdict.Retry, 550 or 554 => Verdict.Permanent, _ => throw new ArgumentOutOfRangeException(nameof(c)) };" },
+        { "the four by name and 550, and a default that does nothing", """
+            void On(SmtpCommandException ex)
+            {
+                {|SMTP1008:switch|} (ex.StatusCode)
+                {
+                    case SmtpStatusCode.ServiceNotAvailable:
+                    case SmtpStatusCode.MailboxBusy:
+                    case SmtpStatusCode.ErrorInProcessing:
+                    case SmtpStatusCode.InsufficientStorage:
+                        queue.Requeue(message);
+                        break;
+                    case SmtpStatusCode.MailboxUnavailable:
+                        queue.DeadLetter(message);
+                        break;
+                    default:
+                        break;
+                }
+            }
+            """ },
         { "numbers", "Verdict Of(SmtpStatusCode c) => (int)c {|SMTP1008:switch|} { 421 or 450 => Verdict.Retry, 550 or 553 => Verdict.Permanent, _ => throw new ArgumentException() };" },
         { "no discard", "Verdict Of(SmtpStatusCode c) => c {|SMTP1008:switch|} { SmtpStatusCode.MailboxBusy => Verdict.Retry, SmtpStatusCode.MailboxUnavailable => Verdict.Permanent };" },
         { "an arm that throws", "Verdict Of(SmtpStatusCode c) => c {|SMTP1008:switch|} { SmtpStatusCode.MailboxBusy => Verdict.Retry, SmtpStatusCode.MailboxUnavailable => Verdict.Permanent, _ => throw new NotSupportedException() };" },
@@ -108,6 +138,16 @@ public sealed class SMTP1008_UnlistedRepliesUnhandledTests
             }
             """ },
         { "exactly the four", "Verdict Of(SmtpStatusCode c) => (int)c switch { 421 or 450 or 451 or 452 => Verdict.Retry, _ => Verdict.Permanent };" },
+        { "the four and some 5yz, the rest given up", "Verdict Of(SmtpStatusCode c) => (int)c switch { 421 or 450 or 451 or 452 => Verdict.Retry, 550 => Verdict.Permanent, _ => Verdict.Permanent };" },
+        { "the four, and nothing for the rest", """
+            void On(SmtpStatusCode c)
+            {
+                switch ((int)c)
+                {
+                    case 421: case 450: case 451: case 452: queue.Requeue(message); break;
+                }
+            }
+            """ },
         { "the four and some", "Verdict Of(SmtpStatusCode c) => (int)c switch { 421 or 450 or 451 or 452 or 454 => Verdict.Retry, 550 => Verdict.Permanent, _ => Verdict.Other };" },
         { "a default that throws on", """
             void Send()
@@ -177,6 +217,11 @@ public sealed class SMTP1008_UnlistedRepliesUnhandledTests
                 _ => throw new ArgumentException(),
             };
             """
+        },
+        {
+            "arms beside the four",
+            "Verdict Of(SmtpStatusCode c) => (int)c {|SMTP1008:switch|} { 421 or 450 or 451 or 452 => Verdict.Retry, 550 => Verdict.Permanent, _ => throw new ArgumentException() };",
+            "Verdict Of(SmtpStatusCode c) => (int)c switch { 421 or 450 or 451 or 452 => Verdict.Retry, 550 => Verdict.Permanent, >= 400 and < 500 => Verdict.Retry, >= 500 and < 600 => Verdict.Permanent, _ => throw new ArgumentException() };"
         },
         {
             "arms of numbers in one line",

@@ -15,6 +15,9 @@ public sealed class SMTP3006_WrongCredentialsTests
         { "a verdict", $$"""enum Login { Ok, WrongPassword } Login Open() { {{Login}} catch {|SMTP3006:(MailKit.Security.AuthenticationException)|} { return Login.WrongPassword; } return Login.Ok; }""" },
         { "another password is asked for", $$"""void PromptForPassword() { } void Open() { {{Login}} catch {|SMTP3006:(MailKit.Security.AuthenticationException)|} { PromptForPassword(); } }""" },
         { "a test of credentials", $$"""bool ValidateCredentials() { {{Login}} catch {|SMTP3006:(MailKit.Security.AuthenticationException)|} { return false; } return true; }""" },
+        { "given up permanently", """async Task<Verdict> Go() { try { await client.AuthenticateAsync("user", "password"); await client.SendAsync(message); return Verdict.Sent; } catch {|SMTP3006:(MailKit.Security.AuthenticationException)|} { return Verdict.Permanent; } }""" },
+        { "a dead letter", $$"""void Open() { {{Login}} catch {|SMTP3006:(MailKit.Security.AuthenticationException)|} { queue.DeadLetter(message); } }""" },
+        { "an exception that nobody retries", $$"""void Open() { {{Login}} catch {|SMTP3006:(MailKit.Security.AuthenticationException ex)|} { throw new PermanentDeliveryException("The login failed.", ex); } }""" },
         { "credentials in an object", """async Task Open(ICredentials credentials) { try { await client.AuthenticateAsync(credentials); } catch {|SMTP3006:(MailKit.Security.AuthenticationException)|} { log.Info("Invalid credentials"); } }""" },
     };
 
@@ -25,6 +28,7 @@ public sealed class SMTP3006_WrongCredentialsTests
         { "a filter", $$"""void Open() { {{Login}} catch (MailKit.Security.AuthenticationException ex) when (ex.Message.StartsWith("535")) { log.Info("Wrong password"); } }""" },
         { "the text is looked at", $$"""void Open() { {{Login}} catch (MailKit.Security.AuthenticationException ex) { log.Info(ex.Message.StartsWith("535") ? "Wrong password" : "Try later"); } }""" },
         { "a mechanism, which carries no reply", """void Open() { try { client.Authenticate(new MailKit.Security.SaslMechanismPlain("user", "password")); } catch (MailKit.Security.AuthenticationException) { log.Info("Wrong password"); } }""" },
+        { "it is retried", $$"""void Open() { {{Login}} catch (MailKit.Security.AuthenticationException) { queue.Requeue(message); } }""" },
         { "a failure without a word on credentials", $$"""void Open() { {{Login}} catch (MailKit.Security.AuthenticationException ex) { log.Info("Login failed: " + ex.Message); throw; } }""" },
         { "a login that was rejected", $$"""void Open() { {{Login}} catch (MailKit.Security.AuthenticationException ex) { log.Info("SMTP login rejected: " + ex.Message); throw; } }""" },
         { "a test of more than credentials", $$"""bool TestConnection() { {{Login}} catch (MailKit.Security.AuthenticationException) { return false; } return true; }""" },

@@ -14,7 +14,7 @@ class Letters
         while (!done)
         {
             try { await AttemptSendAsync(message, attempt); done = true; }
-            catch (SmtpException)
+            catch (SmtpException) // finds: SMTP2001
             {
                 if (attempt < Pauses.Length) { await Task.Delay(Pauses[attempt]); attempt++; }
                 else throw;

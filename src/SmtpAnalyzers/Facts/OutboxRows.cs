@@ -1,0 +1,146 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SmtpAnalyzers.Flow;
+using SmtpAnalyzers.Naming;
+using SmtpAnalyzers.Operations;
+using SmtpAnalyzers.Symbols;
+
+namespace SmtpAnalyzers.Facts;
+
+/// <summary>
+/// Reads what a body writes into a record of the mail, a row of an outbox for instance: a time for the next attempt, a time of sending,
+/// a status in words. The record's members say what is meant; the values say whether it is.
+/// </summary>
+internal sealed class OutboxRows(FunctionBody body, ReachAnalysis reach, Vocabulary vocabulary)
+{
+    private readonly HashSet<ISymbol> _counted = body.Once(static body => new CountedRecords(body)).Types;
+
+    public IEnumerable<OutcomeSite> In(ProgramPoint at, IOperation step)
+    {
+        foreach (var operation in body.Writes.EffectOf(step).Operations)
+        {
+            var (value, name, record) = operation switch
+            {
+                ISimpleAssignmentOperation assignment when body.Writes.Unwrap(assignment.Target) is IMemberReferenceOperation target =>
+                    (assignment.Value, target.Member.Name, target.Member.ContainingType),
+                IArgumentOperation { Parameter: { ContainingSymbol: IMethodSymbol method } parameter, Parent: IOperation call } argument
+                    when call is not IInvocationOperation report || !CallKinds.IsReport(report) =>
+                    (argument.Value, parameter.Name, method.ContainingType),
+                _ => default((IOperation?, string, INamedTypeSymbol?)),
+            };
+            if (value is null || record is null || CallKinds.IsFramework(record))
+                continue;
+            var words = RecordWords.Read(name);
+            if (words == RecordMember.None || (words == RecordMember.Due && !_counted.Contains(record)))
+                continue;
+            foreach (var (point, given) in Given(at, value))
+            {
+                if (Says(words, given, record) is not (var outcome and not Outcome.None))
+                    continue;
+                var what = given.ConstantValue.Value is string text ? $"'{name}' is \"{text}\"" : $"'{name}' is set";
+                yield return new OutcomeSite(outcome, new(point.Block, point.Step), point.State.Codes, operation.Syntax, what)
+                {
+                    Subject = record,
+                };
+            }
+        }
+    }
+
+    // The values of a conditional expression are given where they are chosen.
+    private IEnumerable<(ProgramPoint Point, IOperation Value)> Given(ProgramPoint at, IOperation value)
+    {
+        while (value is IConversionOperation conversion)
+            value = conversion.Operand;
+        return value is IFlowCaptureReferenceOperation capture
+            ? from write in body.Operations.Writing(capture.Id)
+              where write.Operation is IFlowCaptureOperation
+              let point = new ProgramPoint(write.Block, write.Step, reach.Before(write.Block, write.Step))
+              where !point.State.Codes.IsEmpty && !ReachAnalysis.IsWithoutReply(point.State)
+              from given in Given(point, ((IFlowCaptureOperation)write.Operation).Value)
+              select given
+            : [(at, value)];
+    }
+
+    private Outcome Says(RecordMember member, IOperation value, INamedTypeSymbol record) => member switch
+    {
+        RecordMember.Status => OfStatus(value, record),
+        _ when !IsTime(value) => Outcome.None,
+        RecordMember.SentTime => Outcome.Delivered,
+        _ => Outcome.Retry,
+    };
+
+    // What is counted and stays pending is tried again.
+    private Outcome OfStatus(IOperation value, INamedTypeSymbol record)
+    {
+        var (name, isText) = value switch
+        {
+            { ConstantValue: { HasValue: true, Value: string text } } => (text, true),
+            IFieldReferenceOperation { Field: { IsStatic: true, ContainingType.TypeKind: TypeKind.Enum } constant }
+                when !CallKinds.IsFramework(constant.ContainingType) => (constant.Name, false),
+            _ => default,
+        };
+        if (name is null or { Length: > 40 })
+            return Outcome.None;
+        if (_counted.Contains(record) && RecordWords.IsPending(name))
+            return Outcome.Retry;
+        // The member of an enum speaks wherever it stands.
+        return isText ? vocabulary.OfName(name.Replace(' ', '_').Replace('-', '_')) : Outcome.None;
+    }
+
+    // null, default and the end of time say that there is no such moment.
+    private bool IsTime(IOperation value)
+    {
+        var end = value.DescendantsAndSelf().Any(static part =>
+            part is IMemberReferenceOperation { Member.Name: "MaxValue" or "MinValue" or "MaxDate" or "Never" });
+        return !end && value switch
+        {
+            { ConstantValue.HasValue: true } or IDefaultValueOperation => false,
+            ILocalReferenceOperation { Local: var local } => body.Writes.Writes(local) is { Count: > 0 } writes
+                && writes.All(written => written is not null && !IsNull(written)),
+            { Type: { } type } => IsTimeType(MailSymbols.Underlying(type)),
+            _ => false,
+        };
+    }
+
+    private static bool IsNull(IOperation value)
+    {
+        while (value is IConversionOperation conversion)
+            value = conversion.Operand;
+        return value.ConstantValue.HasValue || value is IDefaultValueOperation;
+    }
+
+    private static bool IsTimeType(ITypeSymbol type) =>
+        type.Name is "DateTime" or "DateTimeOffset" or "Instant" or "LocalDateTime" or "ZonedDateTime" or "DateOnly" or "TimeSpan"
+        || type.SpecialType is SpecialType.System_Int64 or SpecialType.System_DateTime;
+
+    // The types of the records whose attempts the body counts.
+    private sealed class CountedRecords(FunctionBody body)
+    {
+        public HashSet<ISymbol> Types { get; } = new(
+            body.Graph.Blocks.SelectMany(body.OperationsOf).Select(operation => CountedBy(body, operation)).OfType<ISymbol>(),
+            SymbolEqualityComparer.Default);
+
+        private static ISymbol? CountedBy(FunctionBody body, IOperation operation)
+        {
+            var target = operation switch
+            {
+                IIncrementOrDecrementOperation { Kind: OperationKind.Increment } increment => increment.Target,
+                ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add } sum => sum.Target,
+                ISimpleAssignmentOperation { Value: var value } assignment when IsSum(value) => assignment.Target,
+                _ => null,
+            };
+            return target is not null && body.Writes.Unwrap(target) is IMemberReferenceOperation { Member: var member }
+                && RecordWords.Read(member.Name) == RecordMember.Counter
+                    ? member.ContainingType
+                    : null;
+        }
+
+        private static bool IsSum(IOperation value)
+        {
+            while (value is IConversionOperation conversion)
+                value = conversion.Operand;
+            return value is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add };
+        }
+    }
+}

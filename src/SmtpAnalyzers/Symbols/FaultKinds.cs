@@ -1,0 +1,51 @@
+using Microsoft.CodeAnalysis;
+using SmtpAnalyzers.Naming;
+
+namespace SmtpAnalyzers.Symbols;
+
+/// <summary>What an exception says about the program that threw it: is the fault its own, and will it be gone later?</summary>
+internal static class FaultKinds
+{
+    private static readonly string[] Temporary =
+    [
+        "System.IO.IOException", "System.TimeoutException", "System.Data.Common.DbException", "System.Net.Sockets.SocketException",
+        "System.Net.Http.HttpRequestException", "MailKit.Net.Smtp.SmtpProtocolException",
+    ];
+
+    // What was asked for is not there, or the input ends too early: that may well be the client's fault.
+    private static readonly string[] Lasting =
+    [
+        "System.IO.FileNotFoundException", "System.IO.DirectoryNotFoundException", "System.IO.EndOfStreamException",
+        "System.IO.PathTooLongException",
+    ];
+
+    // Of libraries that need not be referenced: DbUpdateException, MongoConnectionException.
+    private static readonly string[] TemporaryWords =
+        [.. WordSplitter.Exactly("db sql database timeout storage redis mongo npgsql connection broker unavailable")];
+
+    private static readonly string[] LastingWords =
+        [.. WordSplitter.Exactly("validation invalid format parse syntax found constraint duplicate unique protocol")];
+
+    /// <summary>Whether every exception is a <paramref name="type"/>; null stands for a clause without a declaration.</summary>
+    public static bool IsGeneral(ITypeSymbol? type) => type is null or
+    {
+        Name: "Exception" or "SystemException", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true },
+    };
+
+    /// <summary>Whether <paramref name="type"/> is thrown for a fault of the machine or network, such as a database that is down.</summary>
+    public static bool IsTemporary(ITypeSymbol? type)
+    {
+        for (var one = type; one is not null; one = one.BaseType)
+        {
+            var name = one.ToDisplayString();
+            if (Array.IndexOf(Lasting, name) >= 0)
+                return false;
+            if (Array.IndexOf(Temporary, name) >= 0)
+                return true;
+        }
+
+        return type is not null && !CallKinds.IsFramework(type) && WordSplitter.OfName(type.Name) is var words
+            && words.Any(static word => Array.IndexOf(TemporaryWords, word) >= 0)
+            && !words.Any(static word => Array.IndexOf(LastingWords, word) >= 0);
+    }
+}
