@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace SmtpAnalyzers.Survey;
 
 /// <summary>
-/// Compiles files without their build: against this program's framework, MailKit, MimeKit and Polly, and the projects that a project refers to.
+/// Compiles files without their build: against this program's framework, MailKit, MimeKit, Polly and SmtpServer, and the projects that a project refers to.
 /// The types of other packages stay unknown.
 /// </summary>
 internal sealed class LooseCode(SourceFolder folder, SourceTexts texts)
