@@ -33,7 +33,12 @@ internal static class Recipients
 
     // A text may name several, with commas between them.
     private static int Named(IArgumentOperation recipients, ValueTracker values) =>
-        values.ConstantOf(recipients.Value) is string text ? text.Split(',').Length : 1;
+        values.ConstantOf(recipients.Value) is string text ? text.Split(',').Length
+        : values.SourcesOf(recipients.Value).Any(IsJoined) ? 2
+        : 1;
+
+    private static bool IsJoined(IOperation text) =>
+        text is IInvocationOperation { TargetMethod: { Name: nameof(string.Join), ContainingType.SpecialType: SpecialType.System_String } };
 
     private static int Added(IObjectCreationOperation message, ValueTracker values)
     {

@@ -126,8 +126,7 @@ internal sealed class ReplyCodeAnalysis
         ILocalSymbol local => _body.Writes.Writes(local),
         IOperation operation => [operation],
         _ => [],
-    }).SelectMany(static written => written?.DescendantsAndSelf() ?? [])
-        .Any(static part => part.ConstantValue is { HasValue: true, Value: "QUIT" });
+    }).Any(QuitReply.Is);
 
     /// <summary>Whether a 554 may be MailKit's own, raised when an override has swallowed every refused recipient.</summary>
     public bool MayMakeUp554 => Calls().Any(_body.Mail.OverridesRefusedRecipients);

@@ -31,7 +31,8 @@ internal sealed class Explanations(FunctionBody body, ReachAnalysis reach, Condi
 
     private bool LooksAtCount(IOperation condition) => Seen(condition, IsBool).Any(operation => operation switch
     {
-        ILocalReferenceOperation local => IsCounter(local.Local.Name, local.Type) || body.Writes.IsCounter(local.Local),
+        // The flag of a lock has no name, whatever the compiler's annotation says.
+        ILocalReferenceOperation local => IsCounter(local.Local.Name ?? "", local.Type) || body.Writes.IsCounter(local.Local),
         IParameterReferenceOperation { Parameter: var parameter } =>
             IsCounter(parameter.Name, parameter.Type) || body.Writes.IsCounter(parameter),
         IPropertyReferenceOperation { Property: var property } =>

@@ -28,6 +28,15 @@ public sealed class SMTP2004_SentToEveryoneAgainTests
             """
         },
         { "4yz only", "void Send() { try { client.Send(message); } catch (SmtpFailedRecipientsException ex) { foreach (var one in ex.InnerExceptions) if ((int)one.StatusCode / 100 == 4) {|SMTP2004:client.Send(message)|}; } }" },
+        { "addresses that are joined", """
+            string[] admins;
+            void Send()
+            {
+                using var joined = new MailMessage("a@example.com", string.Join(',', admins), "run", "text");
+                try { client.Send(joined); }
+                catch (SmtpFailedRecipientsException) { {|SMTP2004:client.Send(joined)|}; }
+            }
+            """ },
         { "one recipient of several", "async Task Send() { try { await client.SendMailAsync(message); } catch (SmtpFailedRecipientException) { await Task.Delay(60_000); await {|SMTP2004:client.SendMailAsync(message)|}; } }" },
         { "another client", "void Send() { try { client.Send(message); } catch (SmtpFailedRecipientsException) { using (var c = new SmtpClient(\"second\")) {|SMTP2004:c.Send(message)|}; } }" },
         { "in a filter", "void Send() { try { client.Send(message); } catch (SmtpFailedRecipientsException ex) when (ex.InnerExceptions.Length < 5) { {|SMTP2004:client.Send(message)|}; } }" },

@@ -1,0 +1,23 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace SmtpAnalyzers.Facts;
+
+/// <summary>Recognizes the reply to QUIT, which says nothing of the mail.</summary>
+internal static class QuitReply
+{
+    private const string Verb = "QUIT";
+
+    /// <summary>Whether <paramref name="written"/>, the value of a variable, is the reply: of the command, or of the line after it.</summary>
+    public static bool Is(IOperation? written) => written is not null && (Sends(written) || FollowsIt(written.Syntax));
+
+    private static bool Sends(IOperation written) =>
+        written.DescendantsAndSelf().Any(static part => part.ConstantValue is { HasValue: true, Value: Verb });
+
+    // writer.WriteLine("QUIT"); var reply = reader.ReadLine();
+    private static bool FollowsIt(SyntaxNode read) =>
+        read.FirstAncestorOrSelf<StatementSyntax>() is { Parent: BlockSyntax block } statement
+        && block.Statements.IndexOf(statement) is > 0 and var index
+        && block.Statements[index - 1].DescendantTokens().Any(static token => token.Value is Verb or Verb + "\r\n");
+}
