@@ -12,9 +12,9 @@ internal static class Demonstration
         progress.Step("Building the samples with the analyzers: a mailer, samples/Newsletter, and a server, samples/Inbox");
         var (mailer, inbox) = (workshop.CopySample("before", "Newsletter"), workshop.CopySample("before", "Inbox"));
         Warning[] warnings = [.. await mailer.BuildAsync(stopping), .. await inbox.BuildAsync(stopping)];
-        progress.Show(warnings.SelectMany(warning => warning.Lines));
+        progress.Show(warnings.Select(warning => warning.ToString()));
 
-        progress.Step("Running the mailer against a server that greylists (450, 451, 421), refuses for good (550, 554) and closes with 221");
+        progress.Step("Running the mailer against a server that greylists (450, 451, 421), refuses permanently (550, 554) and closes with 221");
         var costs = await MailRun.OfAsync(mailer, stopping);
         progress.Show([$"the mailer says: {costs.Report}", $"the server saw: {costs}"]);
         progress.Step("Running the server with a client that obeys it, while its list of mailboxes and its spool are away for a moment");
@@ -30,7 +30,7 @@ internal static class Demonstration
 
         progress.Step("Building the fixed copy");
         Warning[] left = [.. await mendedMailer.BuildAsync(stopping), .. await mendedInbox.BuildAsync(stopping)];
-        progress.Show(left.SelectMany(warning => warning.Lines).DefaultIfEmpty("no SMTP warning"));
+        progress.Show(left.Select(warning => warning.ToString()).DefaultIfEmpty("no SMTP warning"));
 
         progress.Step("Running both again");
         var mended = await MailRun.OfAsync(mendedMailer, stopping);

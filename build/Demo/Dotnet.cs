@@ -10,6 +10,9 @@ internal static class Dotnet
 {
     public static string Host => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
 
+    /// <summary>Where the commands put their own temporary files.</summary>
+    public static string? Temporary { get; set; }
+
     /// <summary>What the command printed. Fails with it where the command fails, and ends it when told to stop.</summary>
     public static async Task<string> RunAsync(string directory, IEnumerable<string> arguments, string version, CancellationToken stopping)
     {
@@ -24,6 +27,8 @@ internal static class Dotnet
         start.Environment["MSBUILDTERMINALLOGGER"] = "off";
         // No build process may outlive the demo and hold on to its files.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        foreach (var name in new[] { "TMPDIR", "TMP", "TEMP" })
+            start.Environment[name] = Temporary;
         // A property of the sample's project file.
         start.Environment["SmtpAnalyzersVersion"] = version;
 

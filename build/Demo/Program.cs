@@ -8,8 +8,9 @@ using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop)
 
 try
 {
+    using var progress = new Progress();
     using var workshop = new Workshop();
-    return await Demonstration.RunAsync(workshop, new Progress(), stopping.Token) ? 0 : 1;
+    return await Demonstration.RunAsync(workshop, progress, stopping.Token) ? 0 : 1;
 }
 catch (StepFailedException ex)
 {

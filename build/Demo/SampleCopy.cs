@@ -60,8 +60,5 @@ internal sealed record Warning(string File, int Line, string Id, string Text)
         line.Groups["id"].Value,
         line.Groups["text"].Value);
 
-    /// <summary>What is wrong, then what it costs and what to do.</summary>
-    public IReadOnlyList<string> Lines => Text.Split(": ", 2) is [var wrong, var cost]
-        ? [$"{File}({Line}): {Id} {wrong}:", $"    {cost}"]
-        : [$"{File}({Line}): {Id} {Text}"];
+    public override string ToString() => $"{File}({Line}): {Id} {Text}";
 }

@@ -17,6 +17,7 @@ internal sealed class Workshop : IDisposable
     public async Task PackAsync(CancellationToken stopping)
     {
         Directory.CreateDirectory(Feed);
+        Dotnet.Temporary = Directory.CreateDirectory(Path.Combine(folder, "tmp")).FullName;
         // Added to the sources that the machine has: MailKit comes from there.
         await File.WriteAllTextAsync(
             Path.Combine(folder, "NuGet.config"),

@@ -9,9 +9,7 @@ internal static class QuitReply
 {
     private const string Verb = "QUIT";
 
-    /// <summary>
-    /// Whether <paramref name="written"/>, the value of a variable, is the reply: of the command, or of the line after it.
-    /// </summary>
+    /// <summary>Whether <paramref name="written"/>, the value of a variable, is it: of the command, or of the line after it.</summary>
     public static bool Is(IOperation? written) => written is not null && (Sends(written) || FollowsIt(written.Syntax));
 
     private static bool Sends(IOperation written) =>
