@@ -74,4 +74,7 @@ internal enum FixKind
 
     /// <summary>A server answers with a code that is temporary.</summary>
     Answer,
+
+    /// <summary>A send gets handlers by reply class. Nothing was wrong: the user asked for them.</summary>
+    Handle,
 }

@@ -30,11 +30,18 @@ internal sealed class FixVerifier(ImmutableArray<LinkedFile> files, Cancellation
     }
 
     /// <summary>
-    /// The same where <paramref name="edited"/> already holds the file with <paramref name="all"/> changes, of which
+    /// Whether <paramref name="candidate"/>, which fixes no finding but was asked for, may be offered: the same, except that codes may go
+    /// elsewhere, since that is what it is for.
+    /// </summary>
+    public bool Allows(FixCandidate candidate, IReadOnlyList<TextChange> changes) =>
+        changes.Count > 0 && Verify(candidate, null, changes, files.Select(file => file.With(changes)).ToImmutableArray(), changes);
+
+    /// <summary>
+    /// The same as <see cref="Judge"/> where <paramref name="edited"/> already holds the file with <paramref name="all"/> changes, of which
     /// <paramref name="changes"/> are the candidate's: the others are in other members.
     /// </summary>
     public bool Verify(
-        FixCandidate candidate, Diagnostic diagnostic, IReadOnlyList<TextChange> changes, ImmutableArray<LinkedFile?> edited,
+        FixCandidate candidate, Diagnostic? diagnostic, IReadOnlyList<TextChange> changes, ImmutableArray<LinkedFile?> edited,
         IReadOnlyList<TextChange> all)
     {
         for (var i = 0; i < files.Length; i++)
@@ -57,14 +64,14 @@ internal sealed class FixVerifier(ImmutableArray<LinkedFile> files, Cancellation
             : [.. candidate.Root.SyntaxTree.GetChanges(root.SyntaxTree)];
 
     private bool Holds(
-        LinkedFile file, LinkedFile edited, FixCandidate candidate, Diagnostic diagnostic, IReadOnlyList<TextChange> changes,
+        LinkedFile file, LinkedFile edited, FixCandidate candidate, Diagnostic? diagnostic, IReadOnlyList<TextChange> changes,
         IReadOnlyList<TextChange> all)
     {
         // A list that nothing searches any more goes with its field.
         var spans = changes
             .Select(change => candidate.NeverRuns.FirstOrDefault(dead => change.Span.Contains(dead.Span))?.Span ?? change.Span)
             .ToList();
-        var scope = FixScope.Of(file.Root, spans.Concat(Locations(file, diagnostic)), cancellation);
+        var scope = FixScope.Of(file.Root, spans.Concat(diagnostic is null ? [] : Locations(file, diagnostic)), cancellation);
         var stays = scope.Where(member => candidate.NeverRuns.All(dead => dead.Span != member.Span)).ToList();
         var scopeAfter = stays.Select(member => Moved(member, edited.Root, all)).ToList();
         if (scopeAfter.Contains(null))
@@ -77,8 +84,9 @@ internal sealed class FixVerifier(ImmutableArray<LinkedFile> files, Cancellation
             && stays
                 .Zip(scopeAfter, static (was, becomes) => was.Parent is null || FixScope.SignatureOf(was) == FixScope.SignatureOf(becomes!))
                 .All(static same => same)
-            && new MeaningCheck(candidate).Holds(before, after)
-            && IsGone(diagnostic, before, after)
+            && (diagnostic is null
+                ? !IsMore(Ids(after), () => Ids(before))
+                : new MeaningCheck(candidate).Holds(before, after) && IsGone(diagnostic, before, after))
             && !IsMore(after.Complaints, () => before.Complaints);
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CodeRefactorings;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SmtpAnalyzers.CodeFixes;
 
@@ -13,6 +14,9 @@ internal static class Analyzers
 
     /// <summary>All code fixes.</summary>
     public static CodeFixProvider[] Fixes() => InstancesOf<CodeFixProvider>(typeof(SmtpCodeFixProvider));
+
+    /// <summary>All refactorings.</summary>
+    public static CodeRefactoringProvider[] Refactorings() => InstancesOf<CodeRefactoringProvider>(typeof(SmtpCodeFixProvider));
 
     /// <summary>What any analyzer costs by being there.</summary>
     public static DiagnosticAnalyzer Empty() => new Idle(static _ => { });

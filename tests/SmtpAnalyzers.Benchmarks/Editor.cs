@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CodeRefactorings;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
@@ -25,6 +26,8 @@ internal static class Editor
     private static readonly ImmutableArray<DiagnosticAnalyzer> Ours = [.. Analyzers.Ours()];
 
     private static readonly ImmutableArray<CodeFixProvider> Fixes = [.. Analyzers.Fixes()];
+
+    private static readonly ImmutableArray<CodeRefactoringProvider> Refactorings = [.. Analyzers.Refactorings()];
 
     private static readonly ImmutableArray<MetadataReference> References =
         [.. Project.ReferencePaths.Select(static path => MetadataReference.CreateFromFile(path))];
@@ -74,6 +77,15 @@ internal static class Editor
         var offered = new List<CodeAction>();
         foreach (var fix in FixesOf(finding.Id))
             await fix.RegisterCodeFixesAsync(new(document, finding, (action, _) => offered.Add(action), CancellationToken.None));
+        return offered;
+    }
+
+    /// <summary>What the light bulb at <paramref name="caret"/> offers without a finding.</summary>
+    public static async Task<IReadOnlyList<CodeAction>> OpenLightBulbAsync(Document document, int caret)
+    {
+        var offered = new List<CodeAction>();
+        foreach (var refactoring in Refactorings)
+            await refactoring.ComputeRefactoringsAsync(new(document, new TextSpan(caret, 0), offered.Add, CancellationToken.None));
         return offered;
     }
 

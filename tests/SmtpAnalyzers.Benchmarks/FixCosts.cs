@@ -8,7 +8,7 @@ namespace SmtpAnalyzers.Benchmarks;
 /// </summary>
 internal static class FixCosts
 {
-    private const double BulbLimit = 0.5, BulbGrowthLimit = 1.5, FixAllLimit = 200, DoublingLimit = 2.3;
+    private const double BulbLimit = 0.5, SendBulbLimit = 2, IdleBulbLimit = 0.01, BulbGrowthLimit = 1.5, FixAllLimit = 200, DoublingLimit = 2.3;
 
     private const int BulbsPerFile = 5;
 
@@ -19,6 +19,7 @@ internal static class FixCosts
     {
         var kept = await BulbsOfSampleAsync();
         kept &= await BulbsOfOneFileAsync();
+        kept &= await BulbsWithoutFindingAsync();
         Console.WriteLine($"\n{"Fix All, one file",-40}{"left",8}{"allocated",12}{"CPU",12}{"per doubling: allocations",28}");
         foreach (var code in new[] { WrongCode.Predicates, WrongCode.Handlers, WrongCode.Mixed })
             kept &= await FixAllAsync(code);
@@ -53,6 +54,30 @@ internal static class FixCosts
             smallest ??= cost;
             var growth = cost.Megabytes / smallest.Value.Megabytes;
             kept &= Row($"wrong methods: {members}", null, cost, FormattableString.Invariant($"{growth,28:f2}"), growth <= BulbGrowthLimit);
+        }
+
+        return kept;
+    }
+
+    // An editor asks wherever the caret comes to rest: where nothing is sent, that must cost next to nothing.
+    private static async Task<bool> BulbsWithoutFindingAsync()
+    {
+        Console.WriteLine($"\n{"light bulb without a finding",-40}{"offered",8}{"allocated",12}{"CPU",12}");
+        var kept = true;
+        var text = WrongCode.Sends.File(100);
+        var project = await Editor.OpenAsync(OutputKind.DynamicallyLinkedLibrary, ("Mailer.cs", text));
+        foreach (var (name, at, limit) in new[] { ("a send of 100", "SendAsync", SendBulbLimit), ("another call", "WriteLine", IdleBulbLimit) })
+        {
+            var (offered, costs) = (0, new List<Cost>());
+            for (var i = 0; i < 5; i++)
+            {
+                var document = await Editor.TypeAsync(project.Documents.First());
+                var caret = text.IndexOf(at, text.Length / 2, StringComparison.Ordinal);
+                costs.Add(await Cost.OfAsync(async () => offered = (await Editor.OpenLightBulbAsync(document, caret)).Count));
+            }
+
+            var cost = Cost.Median(costs);
+            kept &= Row(name, offered, cost, "", cost.Megabytes <= limit);
         }
 
         return kept;

@@ -50,6 +50,15 @@ internal sealed record WrongCode(string Name, Func<int, string> Member)
             }
         """);
 
+    /// <summary>Nothing is reported in these.</summary>
+    public static readonly WrongCode Sends = new("sends without a handler", static i => $$"""
+            public async Task Hand{{i}}(MimeMessage letter)
+            {
+                await client.SendAsync(letter);
+                Console.WriteLine({{i}});
+            }
+        """);
+
     public static readonly WrongCode Mixed = new("three rules, mixed", static i => (i % 3) switch
     {
         0 => Predicates.Member(i),

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CodeRefactorings;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SmtpAnalyzers.CodeFixes;
 
@@ -15,6 +16,8 @@ internal static class Shipped
     public static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = Instances<DiagnosticAnalyzer>();
 
     public static readonly ImmutableArray<CodeFixProvider> CodeFixes = Instances<CodeFixProvider>();
+
+    public static readonly ImmutableArray<CodeRefactoringProvider> Refactorings = Instances<CodeRefactoringProvider>();
 
     public static readonly ImmutableArray<DiagnosticDescriptor> Descriptors =
         [.. Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal)];

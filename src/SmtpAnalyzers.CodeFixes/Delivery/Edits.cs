@@ -8,7 +8,7 @@ namespace SmtpAnalyzers.CodeFixes.Delivery;
 /// Changes of the file's text that make one candidate together. They must not overlap. Inserted lines follow the file's style; in a block
 /// that is written on one line they stay on it.
 /// </summary>
-internal sealed class Edits(FixContext context)
+internal sealed class Edits(EditContext context)
 {
     private readonly List<TextChange> _changes = [];
 

@@ -6,7 +6,7 @@ namespace SmtpAnalyzers.CodeFixes.Delivery;
 internal static class Names
 {
     /// <summary>The first of <paramref name="names"/> that stands nowhere in the member of the finding.</summary>
-    public static string Free(FixContext context, params string[] names)
+    public static string Free(EditContext context, params string[] names)
     {
         var taken = context.TakenNames;
         return names.FirstOrDefault(name => !taken.Contains(name))
@@ -15,10 +15,10 @@ internal static class Names
     }
 
     /// <summary>The shortest name of a type at the finding.</summary>
-    public static string Of(FixContext context, ITypeSymbol type) => context.NameOf(type, context.Node.SpanStart);
+    public static string Of(EditContext context, ITypeSymbol type) => context.NameOf(type, context.Node.SpanStart);
 
     /// <summary>The shortest name of a type of the platform or of Polly at the finding; null where there is none of that name.</summary>
-    public static string? Of(FixContext context, string metadataName) =>
+    public static string? Of(EditContext context, string metadataName) =>
         context.Model.Compilation.GetTypesByMetadataName(metadataName) is [var type, ..]
             ? Of(context, type.IsGenericType ? type.OriginalDefinition : type) : null;
 }

@@ -8,7 +8,7 @@ namespace SmtpAnalyzers.CodeFixes.Exceptions;
 /// Changes of the file's text that make one candidate together: all other text stays as it is. They must not overlap. Inserted lines follow
 /// the file's style; in code that stands on one line, insertions stay on that line.
 /// </summary>
-internal sealed class TextEdits(FixContext context)
+internal sealed class TextEdits(EditContext context)
 {
     private readonly List<TextChange> _changes = [];
 
@@ -146,18 +146,18 @@ internal sealed class TextEdits(FixContext context)
     }
 
     /// <summary>
-    /// Writes a clause of <paramref name="head"/> and <paramref name="statement"/> before <paramref name="clause"/>, as that is written.
+    /// Writes a clause of <paramref name="head"/> and <paramref name="statements"/> before <paramref name="clause"/>, as that is written.
     /// </summary>
-    public void InsertBefore(CatchClauseSyntax clause, string head, string statement)
+    public void InsertBefore(CatchClauseSyntax clause, string head, params string[] statements)
     {
         var (position, indentation) = (clause.SpanStart, CodeWriter.Indentation(clause));
         if (IsOnOneLine(clause.Block.Span))
         {
-            Insert(position, $"{head} {{ {statement} }}{(BeginsLine(position) ? context.Writer.NewLine + indentation : " ")}");
+            Insert(position, $"{head} {{ {Delivery.Edits.Inline(statements)} }}{(BeginsLine(position) ? context.Writer.NewLine + indentation : " ")}");
             return;
         }
 
-        var lines = context.Writer.Lines(indentation, head, "{", statement, "}");
+        var lines = context.Writer.Lines(indentation, [head, "{", .. statements, "}"]);
         if (BeginsLine(position))
             Insert(clause.CatchKeyword.GetPreviousToken().FullSpan.End, lines);
         else

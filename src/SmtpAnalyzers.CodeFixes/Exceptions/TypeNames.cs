@@ -12,7 +12,7 @@ internal static class TypeNames
     /// The file as <paramref name="write"/> changes it with the name of <paramref name="type"/>: the short name if it is known,
     /// the short name with a using, the qualified name.
     /// </summary>
-    public static IEnumerable<SyntaxNode> Variants(FixContext context, INamedTypeSymbol type, Func<TextEdits, string, bool> write)
+    public static IEnumerable<SyntaxNode> Variants(EditContext context, INamedTypeSymbol type, Func<TextEdits, string, bool> write)
     {
         var known = context.NameOf(type, context.Node.SpanStart);
         if (known != type.Name && type.ContainingNamespace is { } space

@@ -58,7 +58,7 @@ internal sealed class OneFormOfRefusal : Rule
     private static bool GivesUpUnread(MailFile file, TryStatementSyntax attempt, CatchClauseSyntax handler)
     {
         if (ThrowsOn(handler) || LooksAtRecipients(handler) || handler.Filter is not null || IsHandedOn(file, handler)
-            || !Sends(file, attempt).Any())
+            || IsSorted(file, attempt, handler) || !Sends(file, attempt).Any())
         {
             return false;
         }
@@ -71,6 +71,11 @@ internal sealed class OneFormOfRefusal : Rule
                 && attempt.Catches.Any(other => other != handler && other.Block.Span.Contains(site.Syntax.Span)));
     }
 
+    // A handler before it has looked at their replies and kept some: what is left here was decided.
+    private static bool IsSorted(MailFile file, TryStatementSyntax attempt, CatchClauseSyntax handler) =>
+        attempt.Catches.TakeWhile(other => other != handler).Any(other =>
+            other.Filter is { } filter && LooksAtRecipients(filter) && Is(file.CaughtBy(other), file.Mail.Exceptions.FailedRecipients));
+
     // A method that is given the exception may look at it.
     private static bool IsHandedOn(MailFile file, CatchClauseSyntax handler) =>
         file.Model.GetDeclaredSymbol(handler.Declaration!, file.Cancellation) is { } caught
@@ -78,7 +83,7 @@ internal sealed class OneFormOfRefusal : Rule
             .Any(static use => use.Parent is IArgumentOperation { Parent: IInvocationOperation call } && !CallKinds.IsReport(call));
 
     // A handler that does not is no better for its form than a catch-all beside it.
-    private static bool LooksAtRecipients(CatchClauseSyntax handler) =>
+    private static bool LooksAtRecipients(SyntaxNode handler) =>
         handler.DescendantNodes().OfType<SimpleNameSyntax>()
             .Any(static name => name.Identifier.ValueText is "InnerExceptions" or "FailedRecipient" or "StatusCode");
 

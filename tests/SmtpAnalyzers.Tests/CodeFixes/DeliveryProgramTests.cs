@@ -46,6 +46,21 @@ public sealed class DeliveryProgramTests
         Assert.Empty(await mended.CompilerDiagnosticsAsync());
     }
 
+    [Theory, InlineData("RefusedMail"), InlineData("RefusedNetMail")]
+    public async Task Right_is_what_the_refactoring_makes_of_wrong(string program)
+    {
+        var (written, from) = (Parse("Wrong", program), 0);
+        while ((await written.TextAsync()).IndexOf("client.Send", from, StringComparison.Ordinal) is >= 0 and var caret)
+        {
+            written = await written.RefactorAsync(caret) ?? written;
+            from = (await written.TextAsync()).IndexOf("client.Send", from, StringComparison.Ordinal) + 1;
+        }
+
+        Assert.Equal(Text("Right", program), (await written.TextAsync()).Replace("Delivery.Wrong", "Delivery.Right"));
+        Assert.DoesNotContain(await written.CompilerDiagnosticsAsync(), one => one.Severity > Microsoft.CodeAnalysis.DiagnosticSeverity.Hidden);
+        Assert.Empty(await written.FindingsAsync());
+    }
+
     // The shortest wait that can be set: the right programs are run.
     private static FixedProgram Parse(string folder, string program) => FixedProgram.ParseFile(
         Text(folder, program), LanguageVersion.CSharp7_3, "[*.cs]\nsmtp_analyzers.minimum_retry_delay = 00:00:01\n");

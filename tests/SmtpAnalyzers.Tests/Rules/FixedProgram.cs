@@ -4,6 +4,7 @@ using MailKit.Net.Smtp;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CodeRefactorings;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
@@ -98,6 +99,18 @@ internal sealed class FixedProgram
         var first = (await FindingsAsync())[0];
         var actions = await Task.WhenAll(Shipped.CodeFixes.Where(fixer => fixer.FixableDiagnosticIds.Contains(first.Id)).Select(fixer => ActionsAsync(fixer, [first])));
         return actions.SelectMany(some => some).Select(action => action.Title);
+    }
+
+    /// <summary>The program after the refactoring that is offered at <paramref name="caret"/>; null where none is.</summary>
+    public async Task<FixedProgram?> RefactorAsync(int caret)
+    {
+        var actions = new List<CodeAction>();
+        foreach (var refactoring in Shipped.Refactorings)
+            await refactoring.ComputeRefactoringsAsync(new CodeRefactoringContext(_document, new TextSpan(caret, 0), actions.Add, default));
+        if (actions.Count == 0)
+            return null;
+        var applied = (await Assert.Single(actions).GetOperationsAsync(default)).OfType<ApplyChangesOperation>().Single();
+        return new FixedProgram(applied.ChangedSolution.GetDocument(_document.Id)!);
     }
 
     /// <summary>What the program decides for every reply code from 200 to 599.</summary>

@@ -33,6 +33,7 @@ public sealed class SMTP3005_OneFormOfRefusalTests
     public static readonly Cases Silent = new()
     {
         { "both", "void Send() { try { client.Send(message); } catch (SmtpFailedRecipientsException ex) { log.Info(ex.Message); } catch (SmtpFailedRecipientException ex) { if (ex.StatusCode == SmtpStatusCode.MailboxBusy) queue.Requeue(message); } }" },
+        { "several that are permanent, after a handler for the others", "Verdict Send() { try { client.Send(message); return Verdict.Sent; } catch (SmtpFailedRecipientsException ex) when (ex.InnerExceptions.Any(one => (int)one.StatusCode / 100 == 4)) { return Verdict.Retry; } catch (SmtpFailedRecipientsException) { return Verdict.Permanent; } catch (SmtpException ex) { return (int)ex.StatusCode / 100 == 5 ? Verdict.Permanent : Verdict.Retry; } }" },
         { "several, only logged, before every exception", "void Send() { try { client.Send(message); } catch (SmtpFailedRecipientsException ex) { log.Info(ex.Message); } catch (Exception ex) { log.Info(ex.ToString()); } }" },
         { "several, and the base of all", "void Send() { try { client.Send(message); } catch (SmtpFailedRecipientsException ex) { log.Info(ex.Message); } catch (SmtpException ex) { if ((int)ex.StatusCode < 500) queue.Requeue(message); } }" },
         { "several, and one in a filter", "void Send() { try { client.Send(message); } catch (SmtpFailedRecipientsException ex) { log.Info(ex.Message); } catch (Exception ex) when (ex is SmtpFailedRecipientException) { queue.Requeue(message); } }" },
