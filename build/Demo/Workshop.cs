@@ -10,7 +10,7 @@ internal sealed class Workshop : IDisposable
     private string? cachedPackage;
 
     /// <summary>New in every run, so that no cache can hold another package under it.</summary>
-    public string Version { get; } = string.Create(CultureInfo.InvariantCulture, $"0.1.0-demo.{DateTime.UtcNow:yyyyMMddHHmmss}");
+    public string Version { get; } = string.Create(CultureInfo.InvariantCulture, $"0.2.0-demo.{DateTime.UtcNow:yyyyMMddHHmmss}");
 
     private string Feed => Path.Combine(folder, "feed");
 

@@ -45,10 +45,13 @@ public sealed class InvariantTests
         "The table of rules in README.md");
 
     [Theory, MemberData(nameof(Rules))]
-    public void Row_in_the_list_of_releases(string id) => AssertSays(
-        [.. Repository.Lines("AnalyzerReleases.Shipped.md"), .. Repository.Lines("AnalyzerReleases.Unshipped.md")],
-        $"{id} | {Rule(id).Category} | {Severity(id)} | {Rule(id).Title}",
-        "AnalyzerReleases.Unshipped.md");
+    public void Row_in_the_list_of_releases(string id)
+    {
+        string[] releases = [.. Repository.Lines("AnalyzerReleases.Shipped.md"), .. Repository.Lines("AnalyzerReleases.Unshipped.md")];
+        // The last one counts: a later release may have changed the category.
+        var row = releases.Last(line => line.StartsWith($"{id} | ")).Split(" | ");
+        Assert.Equal([id, Rule(id).Category, Severity(id), Rule(id).Title], row[..3].Append(row[^1]));
+    }
 
     [Theory, MemberData(nameof(Rules))]
     public void Tests_in_a_class_that_begins_with_the_id(string id) => Assert.True(
@@ -67,7 +70,11 @@ public sealed class InvariantTests
 
     [Fact]
     public void Every_page_of_a_rule_has_its_rule() =>
-        Assert.Equal([Index, .. Ids.Select(id => $"docs/rules/{id}.md")], Repository.Files("docs/rules", "*"));
+        Assert.Equal([Index, .. Ids.Select(id => $"docs/rules/{id}.md")], Repository.Files("docs/rules", "*.md"));
+
+    [Theory, MemberData(nameof(Rules))]
+    public void Entry_in_the_contents_of_the_site(string id) => Assert.Contains(
+        $"- name: \"{id}: {Rule(id).Title}\"\n  href: {id}.md", string.Join('\n', Repository.Lines("docs/rules/toc.yml")));
 
     [Theory, MemberData(nameof(Documents))]
     public void Speaks_of_no_rule_that_there_is_not(string document) => Assert.Empty(

@@ -8,8 +8,8 @@ namespace SmtpAnalyzers.Facts;
 /// <summary>What says, in a client written by hand, that the message was not sent.</summary>
 internal static class FailureSyntax
 {
-    private static readonly string[] Words = ["fail", "error", "notsent", "unsent"];
-    private static readonly string[] Refused = [.. Words, "refused", "reject", "invalid", "bad", "bounce"];
+    private static readonly string[] Words = ["fail", "error", "notsent", "unsent", "refused", "reject"];
+    private static readonly string[] Refused = [.. Words, "invalid", "bad", "bounce"];
 
     /// <summary>Whether control that comes to <paramref name="node"/> reports a failure: it throws, returns one, or notes one.</summary>
     public static bool Is(SyntaxNode? node) => node is not null && node.DescendantNodesAndSelf().Any(static one =>

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpAnalyzers.Naming;
+using SmtpAnalyzers.Operations;
 using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Facts;
@@ -61,8 +62,15 @@ internal sealed class OwnWork(MailFile file)
         IInvocationOperation call => OfCall(call, depth),
         IObjectCreationOperation { Type: { } type, Arguments: [{ Value.Type.SpecialType: SpecialType.System_String }, ..] }
             when IsFile(type) || type.Name is "StreamWriter" => WorkKind.Certain,
+        IAwaitOperation { Operation: IInvalidOperation { Syntax: InvocationExpressionSyntax call } } => OfUnresolved(call),
         _ => WorkKind.None,
     };
+
+    // Of a package that is not restored: what is awaited goes somewhere, but for what looks at the message.
+    private static WorkKind OfUnresolved(InvocationExpressionSyntax call) =>
+        CallSyntax.MethodName(call) is { } name && WordSplitter.OfName(name) is [var verb, ..] && !Pure.Contains(verb)
+            ? WorkKind.Certain
+            : WorkKind.None;
 
     private WorkKind OfCall(IInvocationOperation call, int depth)
     {

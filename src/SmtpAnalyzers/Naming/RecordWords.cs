@@ -57,11 +57,13 @@ internal static class RecordWords
         && words.Any(Waiting.Contains)
         && words.All(static word => Waiting.Contains(word) || Words.Contains(word) || Attempt.Contains(word));
 
-    // NextAttemptAt, NextRetry, NextSendUtc; RetryAt, RetryAfterUtc.
+    // NextAttemptAt, NextRetry, NextSendUtc; RetryAt, RetryAfterUtc; not AttemptedAt, which is past.
     private static bool IsNextAttempt(ImmutableArray<string> words) =>
         words.IndexOf("next") is >= 0 and var next && next + 1 < words.Length && Act.Contains(words[next + 1])
             ? words.Skip(next + 2).All(Time.Contains) && (Attempt.Contains(words[next + 1]) || words.Length > next + 2)
-            : words.Length > 1 && Attempt.Contains(words[0]) && words.Skip(1).All(Time.Contains);
+            : words.Length > 1 && Attempt.Contains(words[0]) && !IsPast(words[0]) && words.Skip(1).All(Time.Contains);
+
+    private static bool IsPast(string verb) => verb.EndsWith("ed", StringComparison.Ordinal);
 
     // NotBefore, ScheduledFor, DueAt, AvailableAfter, ProcessAfter, VisibleAt
     private static bool IsDue(ImmutableArray<string> words) => words.Length > 1 && (words[0], words[1]) switch

@@ -28,17 +28,37 @@ internal sealed class ProbeIsVerdict : Rule
     public override IEnumerable<Diagnostic> Findings(MailFile file) =>
         from command in file.Commands
         where command.Verb is "VRFY" or "RCPT" && IsProbe(file, command)
-        let test = TestAfter(file, command)
-        where test is not null && IsVerdict(file, test) && !KnowsOthers(file, command, test)
+        let test = TestAfter(file, command) is { } after && IsVerdict(file, after) ? after : Expected(file, command)
+        where test is not null && !KnowsOthers(file, command, test)
         select Diagnostic.Create(Descriptor, test.GetLocation());
 
     private static bool IsProbe(MailFile file, SmtpCommandSite command)
     {
         var type = command.Site.FirstAncestorOrSelf<TypeDeclarationSyntax>();
-        return type is not null
-            && !file.Commands.Any(other => other.Verb == "DATA" && type.Span.Contains(other.Site.Span))
-            && (command.Verb == "VRFY" || IsVerifying(type.Identifier.ValueText)
-                || (command.Site.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method && IsVerifying(method.Identifier.ValueText)));
+        // A client that sends needs no VRFY for it.
+        return type is not null && (command.Verb == "VRFY"
+            || (!file.Commands.Any(other => other.Verb == "DATA" && type.Span.Contains(other.Site.Span))
+                && (IsVerifying(type.Identifier.ValueText) || (command.Site.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method
+                    && IsVerifying(method.Identifier.ValueText)))));
+    }
+
+    // Command("VRFY " + address, 250) in a try that returns true, and every exception is a no.
+    private static ExpressionSyntax? Expected(MailFile file, SmtpCommandSite command)
+    {
+        var expected = command.Site.AncestorsAndSelf().TakeWhile(static node => node is not StatementSyntax)
+            .OfType<InvocationExpressionSyntax>().SelectMany(static call => call.ArgumentList.Arguments)
+            .Select(static argument => argument.Expression).FirstOrDefault(argument => Is250(file, argument));
+        return expected?.FirstAncestorOrSelf<TryStatementSyntax>() is { Catches: { Count: > 0 } handlers } attempt
+            && attempt.Block.Span.Contains(expected.Span)
+            && attempt.Block.Statements.Last() is ReturnStatementSyntax { Expression.RawKind: (int)SyntaxKind.TrueLiteralExpression }
+            && handlers.All(static handler => handler.Filter is null && handler.Block.Statements.LastOrDefault() is ReturnStatementSyntax
+            {
+                Expression.RawKind: (int)SyntaxKind.FalseLiteralExpression,
+            })
+            && file.Model.GetEnclosingSymbol(expected.SpanStart) is IMethodSymbol method
+            && !WordSplitter.OfName(method.Name).Any(FailedVerify.Careful.Contains)
+                ? expected
+                : null;
     }
 
     private static bool IsVerifying(string name) => WordSplitter.OfName(name).Any(Verifying.Contains);

@@ -100,3 +100,61 @@ public class SmtpSender
         return (await reader.ReadLineAsync())!.StartsWith("250");
     }
 }
+
+// A client that sends as well. The helper throws unless the server answers what is expected.
+public class SmtpDialogue
+{
+    public bool Exists(string address)
+    {
+        try
+        {
+            Command("VRFY " + address, 250); // finds: SMTP3007
+            return true;
+        }
+        catch
+        {
+            return false;
+        }
+    }
+
+    // 251 and 252 are no refusals, and a lost connection is none.
+    public bool? IsKnown(string address)
+    {
+        try
+        {
+            Command("VRFY " + address, 250);
+            return true;
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    public bool CanVerify()
+    {
+        try
+        {
+            Command("VRFY postmaster", 250);
+            return true;
+        }
+        catch
+        {
+            return false;
+        }
+    }
+
+    public void Text(string text)
+    {
+        Command("DATA", 354);
+        Command(text + "\r\n.", 250);
+    }
+
+    private void Command(string line, int expected)
+    {
+        if (Talk(line) != expected)
+            throw new IOException(line);
+    }
+
+    private int Talk(string line) => line.Length;
+}

@@ -1,0 +1,38 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+
+namespace SmtpAnalyzers.Survey;
+
+/// <summary>The files, each read and parsed once, and what could not be read.</summary>
+internal sealed class SourceTexts(Progress progress)
+{
+    // What code that supports several frameworks asks for.
+    private static readonly CSharpParseOptions Options = new(
+        LanguageVersion.Preview,
+        preprocessorSymbols: ["NET", "NETCOREAPP", .. Enumerable.Range(5, 6).Select(static version => $"NET{version}_0_OR_GREATER")]);
+
+    private readonly ConcurrentDictionary<string, SyntaxTree?> trees = new(StringComparer.Ordinal);
+
+    /// <summary>The parsed file; null if it can't be read, which is reported once.</summary>
+    public SyntaxTree? TreeOf(string path) => trees.GetOrAdd(path, Read);
+
+    /// <summary>Whether a file mentions SMTP. The others don't concern the analyzers.</summary>
+    public bool MentionsSmtp(string path) =>
+        TreeOf(path)?.GetText().ToString().Contains("smtp", StringComparison.OrdinalIgnoreCase) == true;
+
+    private SyntaxTree? Read(string path)
+    {
+        try
+        {
+            using var stream = File.OpenRead(path);
+            return CSharpSyntaxTree.ParseText(SourceText.From(stream), Options, path);
+        }
+        catch (Exception ex) when (ex is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            progress.Problem($"{path} can't be read: {ex.Message}");
+            return null;
+        }
+    }
+}
