@@ -153,7 +153,8 @@ internal sealed class TextEdits(EditContext context)
         var (position, indentation) = (clause.SpanStart, CodeWriter.Indentation(clause));
         if (IsOnOneLine(clause.Block.Span))
         {
-            Insert(position, $"{head} {{ {Delivery.Edits.Inline(statements)} }}{(BeginsLine(position) ? context.Writer.NewLine + indentation : " ")}");
+            var line = Delivery.Edits.Inline(statements);
+            Insert(position, $"{head} {{ {line} }}{(BeginsLine(position) ? context.Writer.NewLine + indentation : " ")}");
             return;
         }
 

@@ -31,7 +31,8 @@ internal sealed class FileOutcomes(EditContext context, SendStatement site)
             return null;
         if (Returned(function) is { } returned)
             return returned is INamedTypeSymbol type ? new ReturnedOutcomes(context, type).Of(clause.Outcome) : null;
-        return Jump(clause.ClosesConnection) is { } jump && new CalledOutcomes(context, site, function).Of(clause.Outcome) is var (call, method)
+        return Jump(clause.ClosesConnection) is { } jump
+            && new CalledOutcomes(context, site, function).Of(clause.Outcome) is var (call, method)
             ? new OutcomeCode([call + ";", .. jump], [method])
             : null;
     }
@@ -46,7 +47,8 @@ internal sealed class FileOutcomes(EditContext context, SendStatement site)
 
     private StatementSyntax? Loop => site.Statement.Ancestors()
         .TakeWhile(node => node != CallSyntax.FunctionAround(site.Statement)).OfType<StatementSyntax>()
-        .FirstOrDefault(static node => node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax);
+        .FirstOrDefault(static node =>
+            node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax);
 
     private bool Leaves => site.CatchAll is { } handler && context.Model.AnalyzeControlFlow(handler.Block) is
         { Succeeded: true, EndPointIsReachable: false };

@@ -66,7 +66,10 @@ internal sealed class HandlerClauses
         {
             string AnyTemporary(HandlerNames names) => $"{names.Of(array)}.Exists({names.Exception}.InnerExceptions, "
                 + $"{names.Element} => {_context.Writer.ClassTestOfEnum(names.Element + ".StatusCode", ReplyClass.TransientNegative)})";
-            yield return new HandlerClause(several, AnyTemporary, Outcome.Retry, SomeTemporary) { Others = [array], Remark = SomeTemporary };
+            yield return new HandlerClause(several, AnyTemporary, Outcome.Retry, SomeTemporary)
+            {
+                Others = [array], Remark = SomeTemporary,
+            };
             yield return new HandlerClause(several, null, Outcome.GiveUp, AllPermanent);
         }
 

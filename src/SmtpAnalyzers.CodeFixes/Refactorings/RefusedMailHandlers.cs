@@ -98,7 +98,8 @@ internal sealed class RefusedMailHandlers(EditContext context)
 
         edits.ReplaceBody(
             TextSpan.FromBounds(block.OpenBraceToken.GetPreviousToken().Span.End, block.Span.End), owner,
-            [.. block.Statements.SelectMany(one => one == statement ? ["try", "{", one.ToString(), "}", .. lines] : new[] { one.ToString() })]);
+            [.. block.Statements.SelectMany(one => one == statement
+                ? ["try", "{", one.ToString(), "}", .. lines] : new[] { one.ToString() })]);
         return true;
     }
 
@@ -120,5 +121,6 @@ internal sealed class RefusedMailHandlers(EditContext context)
     }
 
     private static IEnumerable<string> Assigned(SendStatement site) =>
-        site.Statement is LocalDeclarationStatementSyntax { Declaration.Variables: [var variable] } ? [$"{variable.Identifier.Text} ="] : [];
+        site.Statement is LocalDeclarationStatementSyntax { Declaration.Variables: [var variable] }
+            ? [$"{variable.Identifier.Text} ="] : [];
 }

@@ -31,14 +31,16 @@ internal sealed class ReturnedOutcomes(EditContext context, INamedTypeSymbol typ
         {
             IFieldSymbol field => IsOfType(field.Type),
             IPropertySymbol { Parameters.Length: 0 } property => IsOfType(property.Type),
-            IMethodSymbol { MethodKind: MethodKind.Ordinary, Arity: 0 } method => IsOfType(method.ReturnType) && Arguments(method) is not null,
+            IMethodSymbol { MethodKind: MethodKind.Ordinary, Arity: 0 } method =>
+                IsOfType(method.ReturnType) && Arguments(method) is not null,
             _ => false,
         });
 
     private bool IsOfType(ITypeSymbol other) => SymbolEqualityComparer.Default.Equals(type, other);
 
     private bool IsUsed(ISymbol member) => context.Root.DescendantNodes().OfType<MemberAccessExpressionSyntax>()
-        .Any(access => access.Name.Identifier.ValueText == member.Name && access.Expression.ToString().EndsWith(type.Name, StringComparison.Ordinal));
+        .Any(access => access.Name.Identifier.ValueText == member.Name
+            && access.Expression.ToString().EndsWith(type.Name, StringComparison.Ordinal));
 
     private OutcomeCode Returned(ISymbol member)
     {

@@ -36,7 +36,7 @@ internal sealed record SendStatement(
             yield return current;
     }
 
-    /// <summary>The statement of <paramref name="context"/>'s call; null where its handlers tell replies apart, or cannot be written.</summary>
+    /// <summary>The statement of <paramref name="context"/>'s call; null where its handlers tell replies apart.</summary>
     public static SendStatement? Of(EditContext context)
     {
         if (context.Node.FirstAncestorOrSelf<StatementSyntax>() is not { } statement
@@ -102,7 +102,10 @@ internal sealed record SendStatement(
     {
         var value = statement switch
         {
-            ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } set } =>
+            ExpressionStatementSyntax
+            {
+                Expression: AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } set,
+            } =>
                 set.Right,
             ExpressionStatementSyntax expression => expression.Expression,
             ReturnStatementSyntax { Expression: { } returned } => returned,
