@@ -21,9 +21,9 @@ class VarWhen
     {
         switch ((int)ex.StatusCode)
         {
-            case var c when c < 400:
+            case var c when c < 400: // finds: SMTP1001
                 return Verdict.Unknown;
-            case 450: // finds: SMTP1006
+            case 450:
             case 451:
                 return Verdict.Retry;
             case 550: // finds: SMTP1002
