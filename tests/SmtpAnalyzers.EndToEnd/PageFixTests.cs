@@ -56,5 +56,5 @@ public sealed partial class PageFixTests(PageFixTests.Project project) : IClassF
     [GeneratedRegex(@"\A(using [^;(]+;\n)*")]
     private static partial Regex Usings();
 
-    public sealed class Project(PackedPackage package) : UserProject(package, "net10.0", "MailKit", "Polly");
+    public sealed class Project(PackedPackage package) : UserProject(package, "net10.0", "MailKit", "Polly", "SmtpServer");
 }

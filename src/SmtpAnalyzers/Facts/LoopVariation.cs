@@ -106,7 +106,7 @@ internal sealed class LoopVariation(StatementSyntax loop, ValueTracker values)
 
     // Declared by the loop, or written in it.
     private bool VariableVaries(ISymbol variable) => variable.DeclaringSyntaxReferences.Any(IsHeadOfLoop)
-        || values.References.To(variable).Any(reference => IsInLoop(reference) && VariableSources.Written(reference).IsWrite);
+        || values.References.In(loop, variable).Any(reference => IsInLoop(reference) && VariableSources.Written(reference).IsWrite);
 
     private bool IsHeadOfLoop(SyntaxReference declared) => declared.SyntaxTree == loop.SyntaxTree && loop.Span.Contains(declared.Span);
 

@@ -26,6 +26,10 @@ internal sealed class ReferenceIndex(SemanticModel model, CancellationToken canc
         return references;
     }
 
+    /// <summary>The same inside <paramref name="place"/>; no other part of the file is looked at.</summary>
+    public IEnumerable<IOperation> In(SyntaxNode place, ISymbol symbol) => Found(
+        symbol, place.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Where(name => name.Identifier.ValueText == symbol.Name));
+
     /// <summary>
     /// Whether <paramref name="member"/>, which other projects cannot see, is named in no other file of this one. All of them are searched.
     /// </summary>
@@ -52,19 +56,33 @@ internal sealed class ReferenceIndex(SemanticModel model, CancellationToken canc
     private bool IsNamedElsewhere(string name) => model.Compilation.SyntaxTrees.Any(tree => tree != model.SyntaxTree
         && SmtpTextFilter.Has(tree, name, cancellation));
 
-    private List<IOperation> Find(ISymbol symbol)
+    private List<IOperation> Find(ISymbol symbol) => Found(symbol, InScope(symbol, Named(symbol))).ToList();
+
+    private IEnumerable<SimpleNameSyntax> Named(ISymbol symbol)
     {
         _names ??= model.SyntaxTree.GetRoot(cancellation).DescendantNodes().OfType<SimpleNameSyntax>()
             .ToLookup(static name => name.Identifier.ValueText);
-        var found = new List<IOperation>();
-        foreach (var name in _names[symbol.Name])
+        return _names[symbol.Name];
+    }
+
+    private IEnumerable<IOperation> Found(ISymbol symbol, IEnumerable<SimpleNameSyntax> names)
+    {
+        foreach (var name in names)
         {
             cancellation.ThrowIfCancellationRequested();
             if (IsTo(symbol, name) && model.GetOperation(Whole(name), cancellation) is { } operation)
-                found.Add(operation);
+                yield return operation;
         }
+    }
 
-        return found;
+    // A local or a parameter is named in its function only: its namesakes in other functions need not be bound to tell.
+    private IEnumerable<SimpleNameSyntax> InScope(ISymbol symbol, IEnumerable<SimpleNameSyntax> names)
+    {
+        if (symbol is not (ILocalSymbol or IParameterSymbol))
+            return names;
+        var functions = symbol.ContainingSymbol.DeclaringSyntaxReferences
+            .Where(declaration => declaration.SyntaxTree == model.SyntaxTree).Select(static declaration => declaration.Span).ToList();
+        return functions.Count == 0 ? names : names.Where(name => functions.Any(function => function.Contains(name.Span)));
     }
 
     private bool IsTo(ISymbol symbol, SimpleNameSyntax name) => model.GetSymbolInfo(name, cancellation).Symbol is { } found
