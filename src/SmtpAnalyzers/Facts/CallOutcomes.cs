@@ -63,14 +63,10 @@ internal sealed class CallOutcomes(FunctionBody body, Vocabulary vocabulary)
             : default;
     }
 
-    // retryQueue, deadLetterSender: what it is for stands before what it is.
-    private static string? AsQueue(string name)
-    {
-        var words = WordSplitter.OfName(name);
-        return !Queues.Contains(words[words.Length - 1]) ? null
-            : words[words.Length - 1] is "queue" or "dlq" ? name
-            : string.Join("_", words.Take(words.Length - 1));
-    }
+    // retryQueue, deadLetterSender: what it is for stands before what it is. A name such as _ has no words.
+    private static string? AsQueue(string name) => WordSplitter.OfName(name) is [.., var last] words && Queues.Contains(last)
+        ? last is "queue" or "dlq" ? name : string.Join("_", words.Take(words.Length - 1))
+        : null;
 
     private Reading Named(string name, string what) =>
         vocabulary.OfName(name) is var outcome and not Outcome.None ? new(outcome, what) : default;
@@ -93,7 +89,7 @@ internal sealed class CallOutcomes(FunctionBody body, Vocabulary vocabulary)
 
     // A factory of results, a method that marks: MarkFailed beside MarkForRetry.
     private static INamedTypeSymbol? SubjectOf(IMethodSymbol method) =>
-        method.IsStatic || WordSplitter.OfName(method.Name)[0] is "mark" or "set" or "move" ? method.ContainingType : null;
+        method.IsStatic || WordSplitter.OfName(method.Name) is ["mark" or "set" or "move", ..] ? method.ContainingType : null;
 
     // BackgroundJob.Schedule(() => Send(id), delay) in Send itself.
     private bool SchedulesItself(IInvocationOperation call) =>
