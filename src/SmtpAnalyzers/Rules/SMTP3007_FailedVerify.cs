@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -14,12 +13,6 @@ namespace SmtpAnalyzers.Rules;
 /// </summary>
 internal sealed class FailedVerify : Rule
 {
-    private static readonly ImmutableHashSet<string> Bad =
-        WordSplitter.Exactly("invalid nonexistent nonexisting missing bad wrong undeliverable rejected bounce bounced notfound");
-
-    public static readonly ImmutableHashSet<string> Careful =
-        WordSplitter.Exactly("try can could supports unknown maybe unsure cannot undetermined inconclusive");
-
     public override DiagnosticDescriptor Descriptor => Descriptors.FailedVerify;
 
     public override IEnumerable<Diagnostic> Findings(MailFile file) =>
@@ -54,20 +47,12 @@ internal sealed class FailedVerify : Rule
         if (handler.Block.DescendantNodes().Any(static node => node is ThrowStatementSyntax { Expression: null }))
             return false;
         var names = handler.Block.DescendantNodes().OfType<SimpleNameSyntax>().Select(static name => name.Identifier.ValueText).ToList();
-        if (names.Any(static name => WordSplitter.OfName(name).Any(Careful.Contains)))
+        if (names.Any(VerifyWords.IsCareful))
             return false;
-        return names.Any(IsBad) || (AnswersYesOrNo(file, call)
+        return names.Any(VerifyWords.IsNo) || (AnswersYesOrNo(file, call)
             && handler.Block.DescendantNodes().OfType<ReturnStatementSyntax>().Any(returned => IsFalse(file, returned.Expression)))
             || handler.Block.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(assignment => IsFalse(file, assignment.Right)
-                && IsOfMailbox(assignment.Left.ToString()));
-    }
-
-    public static bool IsBad(string name)
-    {
-        var words = WordSplitter.OfName(name);
-        return words.Any(Bad.Contains) || name.IndexOf("NotFound", StringComparison.OrdinalIgnoreCase) >= 0
-            || name.IndexOf("NotExist", StringComparison.OrdinalIgnoreCase) >= 0
-            || name.IndexOf("NoSuch", StringComparison.OrdinalIgnoreCase) >= 0;
+                && CallSyntax.NameOf(assignment.Left) is { } name && VerifyWords.IsYes(name));
     }
 
     private static bool IsFalse(MailFile file, ExpressionSyntax? value) => value is not null
@@ -81,11 +66,7 @@ internal sealed class FailedVerify : Rule
             _ => false,
         };
 
-    // isValid, exists: a name that speaks of the mailbox and not of the attempt.
-    private static bool IsOfMailbox(string name) => WordSplitter.OfName(name.Substring(name.LastIndexOf('.') + 1)).Any(static word =>
-        word is "valid" or "exists" or "exist" or "deliverable" or "existing");
-
     private static bool AnswersYesOrNo(MailFile file, SyntaxNode call) =>
         file.Model.GetEnclosingSymbol(call.SpanStart, file.Cancellation) is IMethodSymbol method
-        && !WordSplitter.OfName(method.Name).Any(Careful.Contains);
+        && !VerifyWords.IsCareful(method.Name);
 }
