@@ -145,12 +145,7 @@ internal sealed class CodeFromTextFix : RuleFix
         return true;
     }
 
-    private static string? Digits(IOperation operation)
-    {
-        while (operation is IConversionOperation conversion)
-            operation = conversion.Operand;
-        return operation.ConstantValue.Value?.ToString();
-    }
+    private static string? Digits(IOperation operation) => operation.Unconverted().ConstantValue.Value?.ToString();
 
     // \b5\d\d\b is the class, 550 the code.
     private static string? DigitsOf(string? pattern)

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpAnalyzers.Operations;
+using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Facts;
 
@@ -48,7 +49,7 @@ internal sealed class AnswerReader(MailFile file, ServerAnswers answers, CatchCl
     // writer.WriteLine("554 ..."), context.ReplyAsync(SmtpResponse.TransactionFailed)
     private ServerAnswer? OfWritten(IInvocationOperation call) => answers.Of(call)
         ?? (ServerAnswers.Sends(call) && ServerAnswers.IsServer(_around)
-            ? call.Arguments.Select(static argument => Unconverted(argument.Value)).Where(value => answers.IsAnswerType(value.Type))
+            ? call.Arguments.Select(static argument => argument.Value.Unconverted()).Where(value => answers.IsAnswerType(value.Type))
                 .Select(answers.Of).FirstOrDefault(static answer => answer is not null)
             : null);
 
@@ -94,7 +95,7 @@ internal sealed class AnswerReader(MailFile file, ServerAnswers answers, CatchCl
     {
         if (file.Values.Operation(value) is not { } operation)
             return null;
-        operation = BoolTypes.OfTask(Unconverted(operation));
+        operation = BoolTypes.OfTask(operation.Unconverted());
         if (operation.ConstantValue is { HasValue: true, Value: false })
             return IsInFilter() ? [new ServerAnswer(550, AnswerForm.Filter, value)] : null;
         return answers.OfReturned(operation, _around) is { } text ? [text] : OfValue(operation);
@@ -156,11 +157,4 @@ internal sealed class AnswerReader(MailFile file, ServerAnswers answers, CatchCl
         attempt.Finally is null && ReturnBelow(attempt) is { Expression: { } value } next && OfReturned(value) is { } found
             ? new ServerFault(handler, found, next)
             : null;
-
-    private static IOperation Unconverted(IOperation operation)
-    {
-        while (operation is IConversionOperation conversion)
-            operation = conversion.Operand;
-        return operation;
-    }
 }

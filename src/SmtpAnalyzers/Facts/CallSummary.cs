@@ -73,9 +73,7 @@ internal sealed class CallSummary
                 AddCall(call, symbols, own);
                 break;
             case IThrowOperation { Exception: { } exception }:
-                while (exception is IConversionOperation conversion)
-                    exception = conversion.Operand;
-                if (exception.Type is { } type)
+                if (exception.Unconverted().Type is { } type)
                     _thrown.Add(type);
                 break;
             case IMethodReferenceOperation reference:

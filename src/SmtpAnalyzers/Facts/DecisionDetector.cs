@@ -95,8 +95,7 @@ internal sealed class DecisionDetector(MailFile file)
     // An enum member, a result named for an outcome, a word for one.
     private bool IsVerdict(IOperation value)
     {
-        while (value is IConversionOperation conversion)
-            value = conversion.Operand;
+        value = value.Unconverted();
         return value switch
         {
             IFieldReferenceOperation { Field: { IsStatic: true } field } => IsNamed(field.Name),

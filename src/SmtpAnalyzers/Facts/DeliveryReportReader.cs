@@ -64,12 +64,7 @@ internal sealed class DeliveryReportReader(MemberDeclarationSyntax member, MailF
 
     private static bool IsPart(IOperation value) => IsOfType(value, DeliveryReports.IsPart);
 
-    private static bool IsOfType(IOperation value, Func<ITypeSymbol?, bool> isSought)
-    {
-        while (value is IConversionOperation conversion)
-            value = conversion.Operand;
-        return isSought(value.Type);
-    }
+    private static bool IsOfType(IOperation value, Func<ITypeSymbol?, bool> isSought) => isSought(value.Unconverted().Type);
 
     // report.StatusGroups.Skip(1), log.Info(report)
     private static bool IsQuery(IOperation? call) => call is IInvocationOperation invocation

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpAnalyzers.Operations;
+using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Facts;
 
@@ -44,8 +45,7 @@ internal sealed class FailedRecipientTests(MailFile file)
     {
         while (value is IInvocationOperation { Instance: { } text })
             value = text;
-        while (value is IConversionOperation conversion)
-            value = conversion.Operand;
+        value = value.Unconverted();
         return (ExpressionSyntax)value.Syntax;
     }
 
@@ -117,7 +117,7 @@ internal sealed class FailedRecipientTests(MailFile file)
         {
             var others = call.Arguments.Where(other => other != argument).Select(static other => other.Value)
                 .Concat(call.Instance is { } instance ? [instance] : [])
-                .Where(static other => Unconverted(other).Type?.SpecialType == SpecialType.System_String)
+                .Where(static other => other.Unconverted().Type?.SpecialType == SpecialType.System_String)
                 .ToList();
             return others.Count > 0 && others.All(_bracketed.IsPlain);
         }
@@ -126,14 +126,7 @@ internal sealed class FailedRecipientTests(MailFile file)
         var list = call.Instance ?? (call.TargetMethod.IsExtensionMethod && call.Arguments[0] != argument ? call.Arguments[0].Value : null);
         return LookUps.Contains(call.TargetMethod.Name)
             && list is not null
-            && Unconverted(list).Type?.SpecialType != SpecialType.System_String
+            && list.Unconverted().Type?.SpecialType != SpecialType.System_String
             && call.Arguments.IndexOf(argument) == (call.Instance is null ? 1 : 0) && !_bracketed.AreIn(list);
-    }
-
-    private static IOperation Unconverted(IOperation operation)
-    {
-        while (operation is IConversionOperation conversion)
-            operation = conversion.Operand;
-        return operation;
     }
 }

@@ -48,19 +48,15 @@ internal sealed class OutboxRows(FunctionBody body, ReachAnalysis reach, Vocabul
     }
 
     // The values of a conditional expression are given where they are chosen.
-    private IEnumerable<(ProgramPoint Point, IOperation Value)> Given(ProgramPoint at, IOperation value)
-    {
-        while (value is IConversionOperation conversion)
-            value = conversion.Operand;
-        return value is IFlowCaptureReferenceOperation capture
+    private IEnumerable<(ProgramPoint Point, IOperation Value)> Given(ProgramPoint at, IOperation value) =>
+        value.Unconverted() is IFlowCaptureReferenceOperation capture
             ? from write in body.Operations.Writing(capture.Id)
               where write.Operation is IFlowCaptureOperation
               let point = new ProgramPoint(write.Block, write.Step, reach.Before(write.Block, write.Step))
               where !point.State.Codes.IsEmpty && !ReachAnalysis.IsWithoutReply(point.State)
               from given in Given(point, ((IFlowCaptureOperation)write.Operation).Value)
               select given
-            : [(at, value)];
-    }
+            : [(at, value.Unconverted())];
 
     private Outcome Says(RecordMember member, IOperation value, INamedTypeSymbol record) => member switch
     {
@@ -103,12 +99,8 @@ internal sealed class OutboxRows(FunctionBody body, ReachAnalysis reach, Vocabul
         };
     }
 
-    private static bool IsNull(IOperation value)
-    {
-        while (value is IConversionOperation conversion)
-            value = conversion.Operand;
-        return value.ConstantValue.HasValue || value is IDefaultValueOperation;
-    }
+    private static bool IsNull(IOperation value) =>
+        value.Unconverted() is { ConstantValue.HasValue: true } or IDefaultValueOperation;
 
     private static bool IsTimeType(ITypeSymbol type) =>
         type.Name is "DateTime" or "DateTimeOffset" or "Instant" or "LocalDateTime" or "ZonedDateTime" or "DateOnly" or "TimeSpan"
@@ -136,11 +128,7 @@ internal sealed class OutboxRows(FunctionBody body, ReachAnalysis reach, Vocabul
                     : null;
         }
 
-        private static bool IsSum(IOperation value)
-        {
-            while (value is IConversionOperation conversion)
-                value = conversion.Operand;
-            return value is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add };
-        }
+        private static bool IsSum(IOperation value) =>
+            value.Unconverted() is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add };
     }
 }

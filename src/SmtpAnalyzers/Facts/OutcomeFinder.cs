@@ -90,8 +90,7 @@ internal sealed class OutcomeFinder(
 
     private IEnumerable<OutcomeSite> Thrown(ProgramPoint at, IOperation exception)
     {
-        while (exception is IConversionOperation conversion)
-            exception = conversion.Operand;
+        exception = exception.Unconverted();
         if (exception is IInvalidOperation && UnresolvedName.Of(exception) is { } unknown)
             return Named(at, unknown, exception.Syntax, $"'{unknown}' is thrown");
         if (exception is not IObjectCreationOperation { Type: { } type } creation)

@@ -118,11 +118,8 @@ internal sealed class ReplySwitches(FunctionBody body, ReachAnalysis reach, Cond
             _ => [],
         }
         from argument in arguments
-        where conditions.Reads(argument) is not null || conditions.IsOwner(body.Resolver.PlaceOf(Unconverted(argument)))
+        where conditions.Reads(argument) is not null || conditions.IsOwner(body.Resolver.PlaceOf(argument.Unconverted()))
         select argument).Any();
-
-    private static IOperation Unconverted(IOperation argument) =>
-        argument is IConversionOperation conversion ? conversion.Operand : argument;
 
     // The blocks from start on that control can come to from there, in order.
     private IEnumerable<BasicBlock> After(BasicBlock start)

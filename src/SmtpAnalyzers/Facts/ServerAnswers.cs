@@ -106,33 +106,26 @@ internal sealed class ServerAnswers(ServerSymbols servers, bool inSmtp)
     }
 
     // Encoding.ASCII.GetBytes("554 ...")
-    private static IOperation Unencoded(IOperation value)
-    {
-        while (value is IConversionOperation conversion)
-            value = conversion.Operand;
-        return value is IInvocationOperation { TargetMethod.Name: "GetBytes", Arguments: [var text, ..] } ? text.Value : value;
-    }
+    private static IOperation Unencoded(IOperation value) =>
+        value.Unconverted() is IInvocationOperation { TargetMethod.Name: "GetBytes", Arguments: [var text, ..] } ? text.Value : value;
 
     private static ServerAnswer? OfText(IOperation value)
     {
-        var beginning = value;
-        while (beginning is IConversionOperation conversion)
-            beginning = conversion.Operand;
+        var beginning = value.Unconverted();
         while (beginning.ConstantValue is not { HasValue: true } && beginning is IBinaryOperation sum)
             beginning = sum.LeftOperand;
         if (beginning is IInterpolatedStringOperation { Parts: [IInterpolatedStringTextOperation first, ..] })
             beginning = first.Text;
         return beginning.ConstantValue is { HasValue: true, Value: string { Length: > 3 } text } && text[3] is ' ' or '-'
-            && text[0] is >= '2' and <= '5' && char.IsDigit(text[1]) && char.IsDigit(text[2])
-            ? new ServerAnswer(((text[0] - '0') * 100) + ((text[1] - '0') * 10) + (text[2] - '0'), AnswerForm.Text, beginning.Syntax)
+            && CodeDigits.CodeOf(text.Substring(0, 3)) is { } code
+            ? new ServerAnswer(code, AnswerForm.Text, beginning.Syntax)
             : null;
     }
 
     // The code that a response is made with.
     private int? CodeOf(IOperation value)
     {
-        while (value is IConversionOperation conversion)
-            value = conversion.Operand;
+        value = value.Unconverted();
         return value.Type is { } type && (servers.IsReplyCode(type) || type.TypeKind == TypeKind.Enum
                 || type.SpecialType == SpecialType.System_Int32)
             && value.Constant() is { } number && IsCode(number)
@@ -142,12 +135,8 @@ internal sealed class ServerAnswers(ServerSymbols servers, bool inSmtp)
 
     private static bool IsCode(long? number) => number is >= ReplyCodes.Lowest and <= ReplyCodes.Highest;
 
-    private bool IsPartOfAnswer(IOperation code)
-    {
-        while (code.Parent is IConversionOperation conversion)
-            code = conversion;
-        return code.Parent is IArgumentOperation { Parent: IObjectCreationOperation { Type: var made } } && servers.IsResponse(made);
-    }
+    private bool IsPartOfAnswer(IOperation code) =>
+        code.Converted().Parent is IArgumentOperation { Parent: IObjectCreationOperation { Type: var made } } && servers.IsResponse(made);
 
     private static bool IsCompared(IOperation operation) =>
         OperationFacts.IsCompared(operation) || operation.Parent is ISingleValueCaseClauseOperation or IFieldInitializerOperation;

@@ -75,27 +75,5 @@ internal sealed class SiblingOutcomes(Explanations conditions)
     // In the same round of a loop: what leads backwards begins the next.
     private static bool Follows(OutcomePoint later, OutcomePoint earlier) => later.Block == earlier.Block
         ? later.Step >= earlier.Step
-        : later.Block.Ordinal > earlier.Block.Ordinal && Leads(earlier.Block, later.Block);
-
-    private static bool Leads(BasicBlock from, BasicBlock to)
-    {
-        var seen = new HashSet<int>();
-        var pending = new Stack<BasicBlock>();
-        pending.Push(from);
-        while (pending.Count > 0)
-        {
-            var block = pending.Pop();
-            foreach (var branch in new[] { block.ConditionalSuccessor, block.FallThroughSuccessor })
-            {
-                if (branch?.Destination is not { } next || next.Ordinal <= block.Ordinal || next.Ordinal > to.Ordinal)
-                    continue;
-                if (next == to)
-                    return true;
-                if (seen.Add(next.Ordinal))
-                    pending.Push(next);
-            }
-        }
-
-        return false;
-    }
+        : later.Block.Ordinal > earlier.Block.Ordinal && Reachability.LeadsOnTo(earlier.Block, later.Block);
 }

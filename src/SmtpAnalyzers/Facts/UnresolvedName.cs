@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpAnalyzers.Operations;
+using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Facts;
 
@@ -26,11 +27,6 @@ internal static class UnresolvedName
         _ => null,
     };
 
-    private static bool IsResult(IOperation operation)
-    {
-        var value = operation;
-        while (value.Parent is IConversionOperation conversion)
-            value = conversion;
-        return value.Parent is null or IReturnOperation or ISimpleAssignmentOperation or IFlowCaptureOperation;
-    }
+    private static bool IsResult(IOperation operation) =>
+        operation.Converted().Parent is null or IReturnOperation or ISimpleAssignmentOperation or IFlowCaptureOperation;
 }

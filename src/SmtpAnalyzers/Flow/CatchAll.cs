@@ -74,14 +74,10 @@ internal sealed class CatchAll(FunctionBody body, ReachAnalysis reach, Condition
         || body.OperationsOf(block).OfType<IInvocationOperation>()
             .Any(static call => call.TargetMethod.ContainingType?.Name == "ExceptionDispatchInfo"));
 
-    private bool IsCaught(IOperation? thrown)
-    {
-        while (thrown is IConversionOperation conversion)
-            thrown = conversion.Operand;
-        return thrown is ILocalReferenceOperation { Local: var local }
-            && body.Writes.CaughtBy(local) is { } region
-            && reach.IsCaughtBy(region);
-    }
+    private bool IsCaught(IOperation? thrown) =>
+        thrown?.Unconverted() is ILocalReferenceOperation { Local: var local }
+        && body.Writes.CaughtBy(local) is { } region
+        && reach.IsCaughtBy(region);
 
     private bool LooksAtTheCodeAlone(ControlFlowRegion tryAndCatch, ControlFlowRegion earlier) =>
         earlier.Kind != ControlFlowRegionKind.FilterAndHandler

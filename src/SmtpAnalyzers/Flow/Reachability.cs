@@ -18,6 +18,29 @@ internal sealed class Reachability
     /// <summary>Whether control can come from the start of one block to the start of another, or the two are the same.</summary>
     public bool Reaches(BasicBlock from, BasicBlock to) => (_searches[from.Ordinal] ??= new Search(from, _searches.Length)).Finds(to);
 
+    /// <summary>Whether control can come from the start of one block to a later one without a way back: in the same round of a loop.</summary>
+    public static bool LeadsOnTo(BasicBlock from, BasicBlock to)
+    {
+        var seen = new HashSet<int>();
+        var pending = new Stack<BasicBlock>();
+        pending.Push(from);
+        while (pending.Count > 0)
+        {
+            var block = pending.Pop();
+            foreach (var branch in new[] { block.ConditionalSuccessor, block.FallThroughSuccessor })
+            {
+                if (branch?.Destination is not { } next || next.Ordinal <= block.Ordinal || next.Ordinal > to.Ordinal)
+                    continue;
+                if (next == to)
+                    return true;
+                if (seen.Add(next.Ordinal))
+                    pending.Push(next);
+            }
+        }
+
+        return false;
+    }
+
     private sealed class Search
     {
         // One bit a block: there may be as many searches as blocks.

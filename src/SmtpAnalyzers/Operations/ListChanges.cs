@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Operations;
 
@@ -61,11 +62,4 @@ internal static class ListChanges
         IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } list } => [list],
         _ => [],
     };
-
-    private static IOperation Unconverted(this IOperation operation)
-    {
-        while (operation is IConversionOperation conversion)
-            operation = conversion.Operand;
-        return operation;
-    }
 }

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Operations;
 
@@ -47,10 +48,6 @@ internal static class OperationFacts
         block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Throw
         && block.BranchValue is { } thrown && thrown.Syntax.Span == creation.Syntax.Span;
 
-    public static bool IsCompared(IOperation operation)
-    {
-        while (operation.Parent is IConversionOperation parent)
-            operation = parent;
-        return operation.Parent is IBinaryOperation or IPatternOperation or IPropertySubpatternOperation;
-    }
+    public static bool IsCompared(IOperation operation) =>
+        operation.Converted().Parent is IBinaryOperation or IPatternOperation or IPropertySubpatternOperation;
 }

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Operations;
 
@@ -51,12 +52,7 @@ internal static class PatternPaths
     };
 
     /// <summary>The tuple that is written out as <paramref name="value"/>, or null.</summary>
-    public static ITupleOperation? Tuple(IOperation value)
-    {
-        while (value is IConversionOperation conversion)
-            value = conversion.Operand;
-        return value as ITupleOperation;
-    }
+    public static ITupleOperation? Tuple(IOperation value) => value.Unconverted() as ITupleOperation;
 
     /// <summary>
     /// The parts of a tuple, each with the pattern it is matched against; null where the pattern does not go by parts alone.

@@ -128,10 +128,5 @@ internal static class ReplyTextOperations
         _ => index.Constant(),
     };
 
-    private static IInvocationOperation? Invocation(IOperation operation)
-    {
-        while (operation is IConversionOperation conversion)
-            operation = conversion.Operand;
-        return operation as IInvocationOperation;
-    }
+    private static IInvocationOperation? Invocation(IOperation operation) => operation.Unconverted() as IInvocationOperation;
 }

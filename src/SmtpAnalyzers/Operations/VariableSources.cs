@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Operations;
 
@@ -129,8 +130,7 @@ internal sealed class VariableSources(SemanticModel model, ReferenceIndex refere
     {
         while (tuple is ILocalReferenceOperation local && OfLocal(local.Local)?.ToList() is [{ } sole])
             tuple = sole;
-        while (tuple is IConversionOperation conversion)
-            tuple = conversion.Operand;
+        tuple = tuple.Unconverted();
         if (tuple is not ITupleOperation { Elements: var elements, Type: INamedTypeSymbol { TupleElements: var names } })
             return null;
         var position = names.IndexOf(element, 0, SymbolEqualityComparer.Default);

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Operations;
 
@@ -244,8 +245,7 @@ internal sealed class VariableWrites
     {
         while (target is IDeclarationExpressionOperation declaration)
             target = declaration.Expression;
-        while (value is IConversionOperation conversion)
-            value = conversion.Operand;
+        value = value?.Unconverted();
         if (target is not ITupleOperation targets)
             return [(target, value)];
         var values = value is ITupleOperation tuple && tuple.Elements.Length == targets.Elements.Length ? tuple.Elements : default;

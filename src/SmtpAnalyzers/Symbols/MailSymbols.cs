@@ -171,14 +171,9 @@ internal sealed class MailSymbols
     public bool IsSystemClient(ITypeSymbol? type) => InheritsAny(type, _systemClients);
 
     /// <summary>What a method, or an extension method, is called on.</summary>
-    public static IOperation? ClientOf(IInvocationOperation operation)
-    {
-        var receiver =
-            operation.Instance ?? (operation.TargetMethod.IsExtensionMethod ? operation.Arguments.FirstOrDefault()?.Value : null);
-        while (receiver is IConversionOperation conversion)
-            receiver = conversion.Operand;
-        return receiver;
-    }
+    public static IOperation? ClientOf(IInvocationOperation operation) =>
+        (operation.Instance ?? (operation.TargetMethod.IsExtensionMethod ? operation.Arguments.FirstOrDefault()?.Value : null))
+        ?.Unconverted();
 
     /// <summary>Whether <paramref name="operation"/> sends a message with a library's client.</summary>
     public bool IsClientSend(IInvocationOperation operation) =>
