@@ -18,7 +18,7 @@ internal sealed class Reachability
     /// <summary>Whether control can come from the start of one block to the start of another, or the two are the same.</summary>
     public bool Reaches(BasicBlock from, BasicBlock to) => (_searches[from.Ordinal] ??= new Search(from, _searches.Length)).Finds(to);
 
-    /// <summary>Whether control can come from the start of one block to a later one without a way back: in the same round of a loop.</summary>
+    /// <summary>Whether control can come from the start of one block to a later one without a way back: in one round of a loop.</summary>
     public static bool LeadsOnTo(BasicBlock from, BasicBlock to)
     {
         var seen = new HashSet<int>();
