@@ -17,7 +17,7 @@ internal sealed class AmbiguousRetry : Rule
     public override DiagnosticDescriptor Descriptor => Descriptors.AmbiguousRetry;
 
     public override IEnumerable<Diagnostic> Findings(MailFile file) =>
-        file.Sends.Guarded.SelectMany(attempt => LostReplies(attempt, file).Concat(GeneralFailures(attempt)))
+        file.Sends.Guarded.SelectMany(attempt => LostReplies(attempt, file).Concat(GeneralFailures(attempt, file)))
             .Concat(file.Sends.Policies.SelectMany(policy => ByPolly(policy, file)));
 
     private IEnumerable<Diagnostic> LostReplies(GuardedSend attempt, MailFile file) =>
@@ -29,14 +29,14 @@ internal sealed class AmbiguousRetry : Rule
         where Names(attempt.ClauseOf(handler), exception.Name) && !fate.Caught(handler).IsEmpty && LeadsBack(attempt, handler, fate)
         select Report(GuardedSend.LocationOf(attempt.ClauseOf(handler)), exception.Name);
 
-    private IEnumerable<Diagnostic> GeneralFailures(GuardedSend attempt) =>
+    private IEnumerable<Diagnostic> GeneralFailures(GuardedSend attempt, MailFile file) =>
         from exception in attempt.ReplyExceptions
         let fate = attempt.After(exception)
         where fate.Resends.Any(static resend => resend.Codes.Contains(NoReplyCode) && !resend.Codes.Contains(RefusedForGood))
         from handler in attempt.Region.Handlers()
         // The refusal of a recipient is always a reply, so it is not ambiguous.
         where !SentToEveryoneAgain.IsOfRecipients(handler)
-            && Names(attempt.ClauseOf(handler), NoReply)
+            && NamesOrAsks(attempt.ClauseOf(handler), NoReply, file)
             && fate.Caught(handler).Contains(NoReplyCode)
             && LeadsBack(attempt, handler, fate)
         select Report(GuardedSend.LocationOf(attempt.ClauseOf(handler)), NoReply);
@@ -52,8 +52,13 @@ internal sealed class AmbiguousRetry : Rule
         fate.Resends.Any(resend =>
             Reachability.Of(attempt.Body).Reaches(attempt.Body.Graph.Blocks[handler.FirstBlockOrdinal], resend.Point.Block));
 
-    private static bool Names(CatchClauseSyntax clause, string name) =>
-        clause.DescendantNodes().OfType<SimpleNameSyntax>().Any(node => node.Identifier.ValueText == name);
+    private static bool Names(SyntaxNode code, string name) =>
+        code.DescendantNodes().OfType<SimpleNameSyntax>().Any(node => node.Identifier.ValueText == name);
+
+    // In the handler itself, or in the function of this file that it asks.
+    private static bool NamesOrAsks(CatchClauseSyntax clause, string name, MailFile file) =>
+        Names(clause, name) || clause.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call =>
+            file.SymbolOf(call) is IMethodSymbol asked && file.BodyOf(asked) is { } body && Names(body.Graph.OriginalOperation.Syntax, name));
 
     private Diagnostic Report(Location location, string what) => Diagnostic.Create(Descriptor, location, what);
 }

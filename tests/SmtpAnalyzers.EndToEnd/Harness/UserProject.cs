@@ -14,6 +14,9 @@ public abstract class UserProject(PackedPackage package, string frameworks, para
     /// <summary>Whether the project refers to a library that hands on the package, rather than to the package.</summary>
     protected virtual bool IsTransitive => false;
 
+    /// <summary>The SDK of the project, which always builds a library.</summary>
+    protected virtual string Sdk => "Microsoft.NET.Sdk";
+
     // Which versions of others' packages a feed has, and what is known against them, is no concern of these tests.
     private string Framework => $"""
         <PropertyGroup>
@@ -36,9 +39,10 @@ public abstract class UserProject(PackedPackage package, string frameworks, para
             Write(name, "<Project />");
         Write("nuget.config", $"""<configuration><packageSources><add key="packed" value="{package.Feed}" /></packageSources></configuration>""");
         Write("Mailer.csproj", $"""
-            <Project Sdk="Microsoft.NET.Sdk">
+            <Project Sdk="{Sdk}">
               {Framework}
               <PropertyGroup>
+                <OutputType>Library</OutputType>
                 <ErrorLog>$(MSBuildProjectDirectory)/findings.$(TargetFramework).sarif,version=2.1</ErrorLog>
               </PropertyGroup>
               <Import Project="Settings.props" />
