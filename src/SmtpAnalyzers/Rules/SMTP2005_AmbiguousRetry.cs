@@ -4,14 +4,13 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 using SmtpAnalyzers.Facts;
 using SmtpAnalyzers.Flow;
 using SmtpAnalyzers.Operations;
+using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Rules;
 
 /// <summary>SMTP2005: a send whose end is unknown, since the reply was lost, is repeated.</summary>
 internal sealed class AmbiguousRetry : Rule
 {
-    // System.Net.Mail's name for everything that is no reply.
-    private const string NoReply = "GeneralFailure";
     private const int NoReplyCode = -1, RefusedForGood = 550;
 
     public override DiagnosticDescriptor Descriptor => Descriptors.AmbiguousRetry;
@@ -36,10 +35,10 @@ internal sealed class AmbiguousRetry : Rule
         from handler in attempt.Region.Handlers()
         // The refusal of a recipient is always a reply, so it is not ambiguous.
         where !SentToEveryoneAgain.IsOfRecipients(handler)
-            && NamesOrAsks(attempt.ClauseOf(handler), NoReply, file)
+            && NamesOrAsks(attempt.ClauseOf(handler), MailSymbols.GeneralFailure, file)
             && fate.Caught(handler).Contains(NoReplyCode)
             && LeadsBack(attempt, handler, fate)
-        select Report(GuardedSend.LocationOf(attempt.ClauseOf(handler)), NoReply);
+        select Report(GuardedSend.LocationOf(attempt.ClauseOf(handler)), MailSymbols.GeneralFailure);
 
     // One policy is one retry, whatever it lists.
     private IEnumerable<Diagnostic> ByPolly(RetryPolicy policy, MailFile file) => (

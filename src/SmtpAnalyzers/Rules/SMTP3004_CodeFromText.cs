@@ -1,9 +1,10 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis;
 using SmtpAnalyzers.Facts;
 using SmtpAnalyzers.Operations;
+using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Rules;
 
@@ -126,5 +127,5 @@ internal sealed class CodeFromText : Rule
     // GeneralFailure says that StatusCode holds no code: the text is all there is.
     private static bool AsksForNoReply(SyntaxNode test) =>
         test.Ancestors().TakeWhile(static node => node is ExpressionSyntax).LastOrDefault() is { } whole
-        && whole.DescendantNodes().OfType<IdentifierNameSyntax>().Any(static name => name.Identifier.ValueText == "GeneralFailure");
+        && whole.DescendantNodes().OfType<IdentifierNameSyntax>().Any(static name => name.Identifier.ValueText == MailSymbols.GeneralFailure);
 }

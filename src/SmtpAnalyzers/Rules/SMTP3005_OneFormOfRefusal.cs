@@ -117,7 +117,7 @@ internal sealed class OneFormOfRefusal : Rule
     private static bool HandlesSeveral(MailFile file, TryStatementSyntax attempt, CatchClauseSyntax handler) =>
         attempt.Catches.Any(other => other != handler && Is(file.CaughtBy(other), file.Mail.Exceptions.FailedRecipients))
         || handler.DescendantNodes().OfType<SimpleNameSyntax>().Any(static name => name.Identifier.ValueText is "InnerExceptions"
-            or "SmtpFailedRecipientsException" or "GeneralFailure");
+            or "SmtpFailedRecipientsException" or MailSymbols.GeneralFailure);
 
     // The code is compared, matched, or handed to a method that answers with a decision.
     private static bool DecidesByCode(MailFile file, CatchClauseSyntax handler) =>
