@@ -87,6 +87,16 @@ public sealed class PolicyFixTests
         "using Polly; using Polly.Retry;\n" + Verify.InMailKit(member), "using Polly; using Polly.Retry;\n" + Verify.InMailKit(mended),
             LanguageVersion.Latest);
 
+    // One finding for the policy: what it covers is looked at as well.
+    [Fact]
+    public Task A_type_and_one_of_its_derived_ones() => new Verifier("SMTP2001").FileFix(
+        "using Polly;\n" + Verify.InSystemNetMail(
+            $"object P => Policy.{{|SMTP2001:Handle<SmtpException>|}}().Or<SmtpFailedRecipientException>().Or<IOException>().{Waits};"),
+        "using Polly;\n" + Verify.InSystemNetMail(
+            "object P => Policy.Handle<SmtpException>(ex => (int)ex.StatusCode is >= 400 and < 500 or -1)"
+            + $".Or<SmtpFailedRecipientException>(ex => (int)ex.StatusCode is >= 400 and < 500 or -1).Or<IOException>().{Waits};"),
+        LanguageVersion.Latest);
+
     private static string Options(string shouldHandle) =>
         $"object P => new RetryStrategyOptions {{ BackoffType = DelayBackoffType.Exponential, {shouldHandle} }};";
 
