@@ -38,7 +38,8 @@ internal sealed class FaultAnsweredPermanentlyFix : RuleFix
         && KeptFault.StatementsBelow(attempt).FirstOrDefault() is { } next
         && (next.Span.Contains(exit.Span) || next.GetLastToken().GetNextToken().Parent == exit)
         && exit.FirstAncestorOrSelf<IfStatementSyntax>() is var branch
-        && (branch is null || branch.SpanStart < attempt.SpanStart || exit.Parent == branch || exit.Parent is BlockSyntax { Statements.Count: 1 });
+        && (branch is null || branch.SpanStart < attempt.SpanStart || exit.Parent == branch
+            || exit.Parent is BlockSyntax { Statements.Count: 1 });
 
     // What stands below the try may answer for more than this handler.
     private static bool IsReachedOtherwise(FixContext context, CatchClauseSyntax handler) => handler.Parent is TryStatementSyntax attempt

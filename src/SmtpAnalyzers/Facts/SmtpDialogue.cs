@@ -31,22 +31,39 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
             return call;
         if (command.Site.FirstAncestorOrSelf<StatementSyntax>() is not { } statement)
             return null;
+        if (new Pipelining(file).ReplyTo(command) is (true, var reply))
+            return reply is null ? null : DecisionIn(reply, command);
         foreach (var next in Following(statement))
         {
             if (next != statement && (Commands(next) || (command.Verb == "DATA" && SendsText(next))))
                 return null;
             if (next != statement && next.DescendantNodes().OfType<InvocationExpressionSyntax>()
-                .FirstOrDefault(one => IsDeciding(one) || (command.Verb == "QUIT" && ThrowsUnlessPositive(one)))
+                .FirstOrDefault(one => (IsDeciding(one) && !new OlderReply(file, command).IsLookedAtBy(one)) || (command.Verb == "QUIT" && ThrowsUnlessPositive(one)))
                 is { } check)
             {
                 return check;
             }
 
-            if (Compared(next) is { } comparison)
+            if (Compared(next, command) is { } comparison)
                 return comparison;
         }
 
         return null;
+    }
+
+    // In the statement that reads the reply, or where the variable that it is read into is looked at.
+    private SyntaxNode? DecisionIn(StatementSyntax reply, SmtpCommandSite command)
+    {
+        if (reply.DescendantNodes().OfType<InvocationExpressionSyntax>().FirstOrDefault(IsDeciding) is { } check)
+            return check;
+        if (Compared(reply, command) is { } comparison)
+            return comparison;
+        var read = reply.DescendantNodes().OfType<VariableDeclaratorSyntax>().Select(one => _model.GetDeclaredSymbol(one)).FirstOrDefault();
+        return read is null ? null
+            : Following(reply, int.MaxValue).Skip(1)
+                .Select(next => next.DescendantNodes().OfType<InvocationExpressionSyntax>().FirstOrDefault(IsDeciding) ?? Compared(next, command))
+                .FirstOrDefault(decision => decision is not null && decision.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
+                    .Any(name => SymbolEqualityComparer.Default.Equals(_model.GetSymbolInfo(name).Symbol, read)));
     }
 
     // await Read(reader): a helper of this file that throws where the reply does not begin with 2 or
@@ -83,7 +100,8 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
         return null;
     }
 
-    private static bool IsEndOfData(string text) =>
+    /// <summary>Whether <paramref name="text"/> ends with the line that ends the data.</summary>
+    public static bool IsEndOfData(string text) =>
         text == "." || (text.TrimEnd('\r', '\n') is var line && (line == "." || line.EndsWith("\n.", StringComparison.Ordinal)));
 
     private BaseMethodDeclarationSyntax? Declaration(InvocationExpressionSyntax call) =>
@@ -125,9 +143,8 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
         };
 
     // The statement itself and those after it, in its block.
-    private static IEnumerable<StatementSyntax> Following(StatementSyntax statement) => statement.Parent is BlockSyntax block
-        ? block.Statements.SkipWhile(one => one != statement).Take(FollowingStatements)
-        : [statement];
+    private static IEnumerable<StatementSyntax> Following(StatementSyntax statement, int count = FollowingStatements) =>
+        statement.Parent is BlockSyntax block ? block.Statements.SkipWhile(one => one != statement).Take(count) : [statement];
 
     private bool Commands(StatementSyntax statement) => file.Commands.Any(other => statement.Span.Contains(other.Site.Span));
 
@@ -139,27 +156,30 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
             && IsEndOfData(literal.Token.ValueText)));
 
     // code != 221, reply.StartsWith("221"), code is 221
-    private ExpressionSyntax? Compared(StatementSyntax statement) =>
-        statement.DescendantNodes().OfType<ExpressionSyntax>().FirstOrDefault(expression => expression switch
-        {
-            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.NotEqualsExpression } unequal
-                when IsExpectedCode(unequal.Left) || IsExpectedCode(unequal.Right) => IsFailing(unequal, true) is true,
-            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression } equal
-                when IsExpectedCode(equal.Left) || IsExpectedCode(equal.Right) => IsFailing(equal, false) is true,
-            IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax constant } match when IsExpectedCode(constant.Expression) =>
-                IsFailing(match, false) is true,
-            IsPatternExpressionSyntax { Pattern: UnaryPatternSyntax { Pattern: ConstantPatternSyntax constant } } mismatch
-                when IsExpectedCode(constant.Expression) =>
-                    IsFailing(mismatch, true) is true,
-            InvocationExpressionSyntax call when CallSyntax.MethodName(call) is "StartsWith" or "Equals" or "Contains"
-                && call.ArgumentList.Arguments.Any(argument => IsExpectedCode(argument.Expression)) =>
-                IsFailing(call, false) is true,
-            InvocationExpressionSyntax { Parent: BinaryExpressionSyntax position } search when CallSyntax.MethodName(search) is "IndexOf"
-                && position.Left == search
-                && search.ArgumentList.Arguments.Any(argument => IsExpectedCode(argument.Expression)) =>
-                    IsAbsent(position) is { } absent && IsFailing(position, absent) is true,
-            _ => false,
-        });
+    private ExpressionSyntax? Compared(StatementSyntax statement, SmtpCommandSite command) =>
+        statement.DescendantNodes().OfType<ExpressionSyntax>().FirstOrDefault(expression => IsFailingUnlessExpected(expression)
+            && !new OlderReply(file, command).IsLookedAtBy(expression));
+
+    private bool IsFailingUnlessExpected(ExpressionSyntax compared) => compared switch
+    {
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.NotEqualsExpression } unequal
+            when IsExpectedCode(unequal.Left) || IsExpectedCode(unequal.Right) => IsFailing(unequal, true) is true,
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression } equal
+            when IsExpectedCode(equal.Left) || IsExpectedCode(equal.Right) => IsFailing(equal, false) is true,
+        IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax constant } match when IsExpectedCode(constant.Expression) =>
+            IsFailing(match, false) is true,
+        IsPatternExpressionSyntax { Pattern: UnaryPatternSyntax { Pattern: ConstantPatternSyntax constant } } mismatch
+            when IsExpectedCode(constant.Expression) =>
+                IsFailing(mismatch, true) is true,
+        InvocationExpressionSyntax call when CallSyntax.MethodName(call) is "StartsWith" or "Equals" or "Contains"
+            && call.ArgumentList.Arguments.Any(argument => IsExpectedCode(argument.Expression)) =>
+            IsFailing(call, false) is true,
+        InvocationExpressionSyntax { Parent: BinaryExpressionSyntax position } search when CallSyntax.MethodName(search) is "IndexOf"
+            && position.Left == search
+            && search.ArgumentList.Arguments.Any(argument => IsExpectedCode(argument.Expression)) =>
+                IsAbsent(position) is { } absent && IsFailing(position, absent) is true,
+        _ => false,
+    };
 
     // reply.IndexOf("221") < 0
     private bool? IsAbsent(BinaryExpressionSyntax position) => (position.Kind(), _model.GetConstantValue(position.Right).Value) switch
