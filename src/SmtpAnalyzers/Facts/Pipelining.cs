@@ -15,6 +15,9 @@ internal sealed class Pipelining(MailFile file)
 {
     private const int Depth = 2;
 
+    private readonly HashSet<SyntaxNode> _commands = [.. file.Commands.Select(static command => command.Site)];
+    private readonly Dictionary<StatementSyntax, Step> _steps = [];
+
     // What a statement of a dialogue does.
     private enum Step
     {
@@ -42,20 +45,18 @@ internal sealed class Pipelining(MailFile file)
     {
         if (command.IsCompletion || Whole(command) is not { Parent: BlockSyntax block } sent || Of(sent) != Step.Asks)
             return default;
-        var steps = block.Statements.Select(statement => (Statement: statement, Step: Of(statement))).ToList();
-        var here = steps.FindIndex(one => one.Statement == sent);
-        var first = here;
-        while (first > 0 && steps[first - 1].Step is Step.Silent or Step.Asks or Step.Writes)
+        var statements = block.Statements;
+        var here = statements.IndexOf(sent);
+        var (first, end) = (here, here + 1);
+        while (first > 0 && IsSent(statements[first - 1]))
             first--;
-        var end = here;
-        while (end < steps.Count && steps[end].Step is Step.Silent or Step.Asks or Step.Writes)
+        while (end < statements.Count && IsSent(statements[end]))
             end++;
-        var group = steps.GetRange(first, end - first);
+        var group = statements.Skip(first).Take(end - first).Select(statement => (Statement: statement, Step: Of(statement))).ToList();
         if (group.Count(static one => one.Step == Step.Asks) < 2)
             return default;
         return (true, IsSeen(group)
-            ? steps.Skip(end).TakeWhile(static one => one.Step is Step.Reads or Step.Silent).Where(static one => one.Step == Step.Reads)
-                .Select(static one => one.Statement)
+            ? statements.Skip(end).TakeWhile(one => Of(one) is Step.Reads or Step.Silent).Where(one => Of(one) == Step.Reads)
                 .ElementAtOrDefault(group.TakeWhile(one => one.Statement != sent).Count(static one => one.Step == Step.Asks))
             : null);
     }
@@ -93,7 +94,16 @@ internal sealed class Pipelining(MailFile file)
         return statement;
     }
 
+    private bool IsSent(StatementSyntax statement) => Of(statement) is Step.Silent or Step.Asks or Step.Writes;
+
     private Step Of(StatementSyntax statement)
+    {
+        if (!_steps.TryGetValue(statement, out var step))
+            _steps[statement] = step = Read(statement);
+        return step;
+    }
+
+    private Step Read(StatementSyntax statement)
     {
         switch (statement)
         {
@@ -138,14 +148,14 @@ internal sealed class Pipelining(MailFile file)
     private bool IsWrite(InvocationExpressionSyntax call) =>
         CallSyntax.MethodName(call) is { } name
         && (name.StartsWith("Write", StringComparison.Ordinal) || name.StartsWith("Send", StringComparison.Ordinal)
-            || file.Commands.Any(command => command.Site == call))
+            || _commands.Contains(call))
         && file.SymbolOf(call) is IMethodSymbol method
         && (method.ReturnsVoid || method.ReturnType is INamedTypeSymbol { Name: "Task" or "ValueTask", IsGenericType: false })
         && (CallKinds.IsFramework(method.ContainingType) || Declaration(call) is not null)
         && !(file.Values.Operation(call) is IInvocationOperation log && CallKinds.IsToReport(log));
 
     private bool IsAnswered(InvocationExpressionSyntax write) =>
-        file.Commands.Any(command => command.Site == write) || EndsData(write);
+        _commands.Contains(write) || EndsData(write);
 
     private bool IsSilent(InvocationExpressionSyntax call) => CallSyntax.MethodName(call) is "Flush" or "FlushAsync" or "ConfigureAwait"
         || (file.Values.Operation(call) is IInvocationOperation operation && CallKinds.IsToReport(operation));

@@ -23,7 +23,7 @@ internal sealed class ProbeAnswers(MailFile file, ControlFlowGraph graph, Afterm
     private readonly ProbeVerdicts _verdicts = new(file);
 
     /// <summary>Whether every other reply says no, and 250 something else.</summary>
-    public bool AreVerdict => !no.Escapes && (Returned() || Marked());
+    public bool AreVerdict => !no.Escapes && (Returned() || Marked() || Listed());
 
     /// <summary>Whether the caller gets the same word after every other reply, and nothing beside it.</summary>
     public bool AreOneWord => !no.Escapes && Returned()
@@ -108,4 +108,10 @@ internal sealed class ProbeAnswers(MailFile file, ControlFlowGraph graph, Afterm
                 .SelectMany(static one => one.Expressions)
                 .Any(one => one is AssignmentExpressionSyntax set && CallSyntax.NameOf(set.Left) == mark.Name
                     && !set.Right.IsKind(SyntaxKind.FalseLiteralExpression)));
+
+    // invalid.Add(address); for every other reply.
+    private bool Listed() => no.Blocks.Where(block => !yes.Blocks.Contains(block)).SelectMany(static block => block.AllOperations())
+        .OfType<IInvocationOperation>()
+        .Any(static call => OperationFacts.Adds(call) && call.Instance is { } list && OperationFacts.NameOf(list) is { } name
+            && VerifyWords.IsNo(name));
 }

@@ -17,6 +17,7 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
     private static readonly string[] Checks = ["Expect", "Check", "Assert", "Ensure", "Verify", "Validate", "Require", "Throw"];
 
     private readonly SemanticModel _model = file.Model;
+    private Pipelining? _pipelining;
 
     /// <summary>
     /// The end of the data before <paramref name="command"/> in its flow, or in a method of this file
@@ -30,8 +31,8 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
         if (command.Site is InvocationExpressionSyntax call && IsDeciding(call))
             return call;
         if (command.Site.FirstAncestorOrSelf<StatementSyntax>() is not { } statement)
-            return null;
-        if (new Pipelining(file).ReplyTo(command) is (true, var reply))
+            return command.Site.FirstAncestorOrSelf<ArrowExpressionClauseSyntax>() is { } value ? Compared(value, command) : null;
+        if ((_pipelining ??= new Pipelining(file)).ReplyTo(command) is (true, var reply))
             return reply is null ? null : DecisionIn(reply, command);
         foreach (var next in Following(statement))
         {
@@ -156,8 +157,8 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
             && IsEndOfData(literal.Token.ValueText)));
 
     // code != 221, reply.StartsWith("221"), code is 221
-    private ExpressionSyntax? Compared(StatementSyntax statement, SmtpCommandSite command) =>
-        statement.DescendantNodes().OfType<ExpressionSyntax>().FirstOrDefault(expression => IsFailingUnlessExpected(expression)
+    private ExpressionSyntax? Compared(SyntaxNode code, SmtpCommandSite command) =>
+        code.DescendantNodes().OfType<ExpressionSyntax>().FirstOrDefault(expression => IsFailingUnlessExpected(expression)
             && !new OlderReply(file, command).IsLookedAtBy(expression));
 
     private bool IsFailingUnlessExpected(ExpressionSyntax compared) => compared switch

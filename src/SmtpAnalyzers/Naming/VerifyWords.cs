@@ -11,7 +11,7 @@ internal static class VerifyWords
     private static readonly ImmutableHashSet<string> Yes = WordSplitter.Exactly("valid exists exist existing deliverable");
 
     private static readonly ImmutableHashSet<string> No =
-        WordSplitter.Exactly("invalid nonexistent nonexisting missing bad wrong undeliverable rejected bounce bounced notfound");
+        WordSplitter.Exactly("invalid invalids nonexistent nonexisting missing bad wrong undeliverable rejected bounce bounced notfound");
 
     private static readonly ImmutableHashSet<string> Unknown = WordSplitter.Exactly("unknown maybe unsure undetermined inconclusive");
 

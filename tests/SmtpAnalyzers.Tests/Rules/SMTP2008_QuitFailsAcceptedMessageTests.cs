@@ -27,6 +27,14 @@ public sealed class SMTP2008_QuitFailsAcceptedMessageTests
                 Command("DATA", 354); writer.Write(data); Command(".", 250); {|SMTP2008:Command("QUIT", 250)|};
             }
             """ },
+        { "sent with the end of the text", """
+            StreamReader reader;
+            void Send(string data) {
+                writer.WriteLine(data); writer.WriteLine("."); writer.WriteLine("QUIT");
+                if (!reader.ReadLine().StartsWith("250")) throw new IOException("not accepted");
+                if (!{|SMTP2008:reader.ReadLine().StartsWith("221")|}) throw new IOException("QUIT failed");
+            }
+            """ },
         { "written and then expected", """
             void Send(string data) {
                 Command("DATA", 354); writer.Write(data + "\r\n.\r\n"); Expect(250); writer.WriteLine("QUIT");
