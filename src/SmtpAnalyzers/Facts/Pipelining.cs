@@ -33,6 +33,9 @@ internal sealed class Pipelining(MailFile file)
         /// <summary>It reads one reply.</summary>
         Reads,
 
+        /// <summary>It looks at what was read before.</summary>
+        Looks,
+
         /// <summary>Anything else.</summary>
         Other,
     }
@@ -56,7 +59,7 @@ internal sealed class Pipelining(MailFile file)
         if (group.Count(static one => one.Step == Step.Asks) < 2)
             return default;
         return (true, IsSeen(group)
-            ? statements.Skip(end).TakeWhile(one => Of(one) is Step.Reads or Step.Silent).Where(one => Of(one) == Step.Reads)
+            ? statements.Skip(end).TakeWhile(one => Of(one) is Step.Reads or Step.Looks or Step.Silent).Where(one => Of(one) == Step.Reads)
                 .ElementAtOrDefault(group.TakeWhile(one => one.Statement != sent).Count(static one => one.Step == Step.Asks))
             : null);
     }
@@ -121,11 +124,11 @@ internal sealed class Pipelining(MailFile file)
         var reads = calls.Count(call => Reads(call, Depth));
         if (reads > 0)
             return reads == 1 && !calls.Exists(IsWrite) ? Step.Reads : Step.Other;
-        if (statement is IfStatementSyntax)
-            return Step.Other;
-        if (calls.Find(IsWrite) is { } write)
+        if (statement is not IfStatementSyntax && calls.Find(IsWrite) is { } write)
             return IsAnswered(write) ? Step.Asks : Step.Writes;
-        return calls.TrueForAll(IsSilent) ? Step.Silent : Step.Other;
+        if (statement is not IfStatementSyntax && calls.TrueForAll(IsSilent))
+            return Step.Silent;
+        return calls.TrueForAll(call => IsSilent(call) || (IsSeen(call) && !IsWrite(call))) ? Step.Looks : Step.Other;
     }
 
     private Step OfBody(StatementSyntax body)
@@ -156,6 +159,10 @@ internal sealed class Pipelining(MailFile file)
 
     private bool IsAnswered(InvocationExpressionSyntax write) =>
         _commands.Contains(write) || EndsData(write);
+
+    // A method of another file may read.
+    private bool IsSeen(InvocationExpressionSyntax call) => Declaration(call) is not null
+        || (file.SymbolOf(call) is IMethodSymbol { ContainingType: { } type } && CallKinds.IsFramework(type));
 
     private bool IsSilent(InvocationExpressionSyntax call) => CallSyntax.MethodName(call) is "Flush" or "FlushAsync" or "ConfigureAwait"
         || (file.Values.Operation(call) is IInvocationOperation operation && CallKinds.IsToReport(operation));

@@ -59,13 +59,24 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
             return check;
         if (Compared(reply, command) is { } comparison)
             return comparison;
-        var read = reply.DescendantNodes().OfType<VariableDeclaratorSyntax>().Select(one => _model.GetDeclaredSymbol(one)).FirstOrDefault();
+        var read = reply switch
+        {
+            LocalDeclarationStatementSyntax { Declaration.Variables: [var variable] } => _model.GetDeclaredSymbol(variable),
+            ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax assignment } => _model.GetSymbolInfo(assignment.Left).Symbol,
+            _ => null,
+        };
         return read is null ? null
             : Following(reply, int.MaxValue).Skip(1)
+                // What comes after it is read anew is another reply.
+                .TakeWhile(next => next is not ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Left: var left } }
+                    || !IsOf(read, left))
                 .Select(next => next.DescendantNodes().OfType<InvocationExpressionSyntax>().FirstOrDefault(IsDeciding) ?? Compared(next, command))
-                .FirstOrDefault(decision => decision is not null && decision.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
-                    .Any(name => SymbolEqualityComparer.Default.Equals(_model.GetSymbolInfo(name).Symbol, read)));
+                .FirstOrDefault(decision => decision is not null
+                    && decision.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => IsOf(read, name)));
     }
+
+    private bool IsOf(ISymbol variable, ExpressionSyntax name) =>
+        SymbolEqualityComparer.Default.Equals(_model.GetSymbolInfo(name).Symbol, variable);
 
     // await Read(reader): a helper of this file that throws where the reply does not begin with 2 or
     // 3. Of QUIT, any other reply or none is as good.

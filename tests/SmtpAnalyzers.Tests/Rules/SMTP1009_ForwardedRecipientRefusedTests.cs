@@ -112,6 +112,14 @@ public sealed class SMTP1009_ForwardedRecipientRefusedTests
                 return true;
             }
             """ },
+        { "read into one variable, one after the other", """
+            void Mail(string from, string to) {
+                Send($"MAIL FROM:<{from}>"); Send($"RCPT TO:<{to}>"); Send("DATA"); string line;
+                line = reader.ReadLine(); Expect(line, "250");
+                line = reader.ReadLine(); {|SMTP1009:Expect(line, "250")|};
+                line = reader.ReadLine(); Expect(line, "354");
+            }
+            """ },
         { "a helper that reads", """
             void Mail(string from, string to) {
                 Send($"MAIL FROM:<{from}>"); Send($"RCPT TO:<{to}>"); Reply(250); {|SMTP1009:Reply(250)|};
@@ -137,6 +145,12 @@ public sealed class SMTP1009_ForwardedRecipientRefusedTests
         { "near miss: a line of which nobody knows whether it is answered", """
             void Mail(string to, string more) {
                 Send($"RCPT TO:<{to}>"); Send(more); Send("NOOP"); Reply(250); Reply(250); Reply(250);
+            }
+            """ },
+        { "near miss: it is not looked at before the next is read", """
+            void Mail(string to) {
+                Send($"RCPT TO:<{to}>"); Send("RSET");
+                var line = reader.ReadLine(); log.Info(line); line = reader.ReadLine(); Expect(line, "250");
             }
             """ },
         { "near miss: the replies come in a loop", """

@@ -286,4 +286,22 @@ public sealed class SMTP3007_ProbeIsVerdictTests
     [Theory, MemberData(nameof(OfClients))]
     public Task Through_the_method_of_a_client(string member) =>
         Verify.Exceptions.MailKit(Talk + "class MailboxVerifier { ILog log; " + member + "}");
+
+    // Nothing in the file is named after the protocol.
+    [Fact]
+    public Task Where_only_the_command_tells_the_protocol() => Verify.Exceptions.File("""
+        using System.IO;
+
+        class MailboxLookup
+        {
+            bool Exists(StreamReader reader, StreamWriter writer, string to)
+            {
+                writer.WriteLine($"RCPT TO:<{to}>");
+                if ({|SMTP3007:reader.ReadLine().StartsWith("250")|})
+                    return true;
+                writer.WriteLine("QUIT");
+                return false;
+            }
+        }
+        """);
 }
