@@ -27,6 +27,7 @@ internal sealed class ReplyCodeAnalysis
     private ReplyCodeSet? _unnamed;
     private MustReachAnalysis? _denied;
     private CatchAll? _catchAll;
+    private TypeVerdicts? _byType;
     private readonly CancellationToken _cancellation;
 
     public ReplyCodeAnalysis(FunctionBody body, AccessPath reply, ITypeSymbol type, CancellationToken cancellation)
@@ -144,9 +145,13 @@ internal sealed class ReplyCodeAnalysis
         return causes.Find(site.Point, code, preferLowerBound);
     }
 
-    /// <summary>The handler that brings <paramref name="code"/> to <paramref name="site"/> without a look at it, or null.</summary>
+    /// <summary>
+    /// The handler, or the type that a predicate asks for, that brings <paramref name="code"/> to <paramref name="site"/> without a look at
+    /// it; or null.
+    /// </summary>
     public Cause? CatchAll(OutcomeSite site, int code) =>
-        (_catchAll ??= new CatchAll(_body, _reach, _tests, _conditions)).Find(site.Point, site.Syntax, code);
+        (_catchAll ??= new CatchAll(_body, _reach, _tests, _conditions)).Find(site.Point, site.Syntax, code)
+        ?? (_byType ??= new TypeVerdicts(_body, Reply)).Find(site.Point);
 
     /// <summary>
     /// Whether the decision alone brings <paramref name="code"/> to its outcome: nothing else is looked at that could explain it, and no

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SmtpAnalyzers.Naming;
 using SmtpAnalyzers.Options;
 using SmtpAnalyzers.Symbols;
 
@@ -157,7 +158,7 @@ internal sealed class FunctionBody
                 continue;
             if (Resolver.TypeOfReply(operation) is { } replyType && Resolver.Value(operation) is { } value)
                 replies[value.Path] = replies.TryGetValue(value.Path, out var known) && Mail.IsReplyCode(known) ? known : replyType;
-            foreach (var property in RepliesAskedBy(operation))
+            foreach (var property in RepliesAskedBy(operation).Concat(RepliesOfTypesAskedBy(operation)))
                 replies[property] = MailSymbols.Underlying(((IPropertySymbol)property.Symbol).Type);
             if (operation is not IIsPatternOperation isPattern || Resolver.PlaceOf(isPattern.Value) is not { } input)
                 continue;
@@ -180,6 +181,30 @@ internal sealed class FunctionBody
           let owner = Resolver.PlaceOf(argument.Value)
           where code is not null && owner is not null
           select new AccessPath.Member(owner, code);
+
+    // A predicate on exceptions judges all replies of a type alike.
+    private IEnumerable<AccessPath.Member> RepliesOfTypesAskedBy(IOperation operation) =>
+        from type in TypesAskedBy(operation)
+        where Mail.IsReplyException(type) && IsVerdict
+        let code = Mail.ReplyCodeOf(type)
+        let owner = Resolver.PlaceOf(operation is IIsTypeOperation test ? test.ValueOperand : ((IIsPatternOperation)operation).Value)
+        where code is not null && owner is AccessPath.Variable { Identity: IParameterSymbol }
+        select new AccessPath.Member(owner, code);
+
+    private static IEnumerable<ITypeSymbol> TypesAskedBy(IOperation operation) => operation switch
+    {
+        IIsTypeOperation test => [test.TypeOperand],
+        IIsPatternOperation test => test.Pattern.DescendantsAndSelf().Select(static pattern => pattern switch
+        {
+            IDeclarationPatternOperation declaration => declaration.MatchedType,
+            ITypePatternOperation type => type.MatchedType,
+            _ => null,
+        }).OfType<ITypeSymbol>(),
+        _ => [],
+    };
+
+    private bool IsVerdict => Method is { ReturnType.SpecialType: SpecialType.System_Boolean } && Name is not null
+        && Options.Vocabulary.WhenTrue(Name) is Outcome.Retry or Outcome.GiveUp;
 
     // codes.Any(c => c == code) reads the code in this body, as codes.Contains(code) does.
     private IEnumerable<IOperation> WithSought(IOperation operation) =>

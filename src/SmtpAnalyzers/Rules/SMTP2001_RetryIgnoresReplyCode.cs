@@ -25,6 +25,7 @@ internal sealed class RetryIgnoresReplyCode : Rule
 
     public override IEnumerable<Diagnostic> Findings(MailFile file) =>
         file.Sends.Guarded.SelectMany(attempt => HandWritten(attempt, file.Values).Concat(PutOff(attempt, file)))
+            .Concat(ByType(file))
             .Concat(file.Sends.Policies.SelectMany(policy => OfPolly(policy, file.Sends.PolicyReading)));
 
     private IEnumerable<Diagnostic> HandWritten(GuardedSend attempt, ValueTracker values) =>
@@ -54,6 +55,16 @@ internal sealed class RetryIgnoresReplyCode : Rule
     // A reply exception, or any exception of a try in which nothing but the client is called.
     private static bool IsOfReplies(CatchClauseSyntax handler, GuardedSend attempt, MailFile file) =>
         file.Mail.IsReplyException(file.CaughtBy(handler)) || file.CallsOf(attempt.Syntax.Block).SoleLibrary != MailLibrary.None;
+
+    // A predicate says of all refusals of a type that they are worth another attempt.
+    private IEnumerable<Diagnostic> ByType(MailFile file) =>
+        from analysis in file.Bodies.SelectMany(file.Analyses)
+        from site in analysis.OutcomeSites
+        where site.Outcome == Outcome.Retry && Blind.IsSubsetOf(site.Codes)
+        let judged = analysis.CatchAll(site, RefusedForGood)?.Atom.Syntax
+        where judged is not null and not CatchClauseSyntax && analysis.Reply is AccessPath.Member
+        let what = judged is TypeSyntax ? $"Every {judged} is" : "Everything else is"
+        select Report(judged.GetLocation(), what, ((AccessPath.Member)analysis.Reply).Symbol.ContainingType, []);
 
     private IEnumerable<Diagnostic> OfPolly(RetryPolicy policy, PolicyReading reading)
     {
