@@ -26,7 +26,7 @@ internal sealed class ReplyCodeAnalysis
     private IReadOnlyList<ReplyCodeSet>? _alike;
     private ReplyCodeSet? _unnamed;
     private MustReachAnalysis? _denied;
-    private CatchAll? _catchAll;
+    private CatchAll? _catchAll, _catchAllOfHelpers;
     private TypeVerdicts? _byType;
     private readonly CancellationToken _cancellation;
 
@@ -150,8 +150,12 @@ internal sealed class ReplyCodeAnalysis
     /// it; or null.
     /// </summary>
     public Cause? CatchAll(OutcomeSite site, int code) =>
-        (_catchAll ??= new CatchAll(_body, _reach, _tests, _conditions)).Find(site.Point, site.Syntax, code)
+        (_catchAll ??= new CatchAll(_body, _reach, _tests, _conditions, throughHelpers: false)).Find(site.Point, site.Syntax, code)
         ?? (_byType ??= new TypeVerdicts(_body, Reply)).Find(site.Point);
+
+    /// <summary>The same for a handler around a function of the program's that sends, and may have tried several times.</summary>
+    public Cause? CatchAllOfHelpers(OutcomeSite site, int code) =>
+        (_catchAllOfHelpers ??= new CatchAll(_body, _reach, _tests, _conditions, throughHelpers: true)).Find(site.Point, site.Syntax, code);
 
     /// <summary>
     /// Whether the decision alone brings <paramref name="code"/> to its outcome: nothing else is looked at that could explain it, and no

@@ -5,7 +5,6 @@ using SmtpAnalyzers.Facts;
 using SmtpAnalyzers.Naming;
 using SmtpAnalyzers.Operations;
 using SmtpAnalyzers.Smtp;
-using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Rules;
 
@@ -45,7 +44,7 @@ internal sealed class RetryIgnoresReplyCode : Rule
         let fate = attempt.After(exception)
         from site in fate.Analysis.OutcomeSites
         where site.Outcome == Outcome.Retry && site.Phrase != SendAgain.Phrase && Blind.IsSubsetOf(site.Codes)
-        let cause = fate.Analysis.CatchAll(site, RefusedForGood)
+        let cause = fate.Analysis.CatchAllOfHelpers(site, RefusedForGood)
         where cause is { Atom.Site: CatchClauseSyntax } && IsOfReplies((CatchClauseSyntax)cause.Atom.Site, attempt, file)
             && fate.Analysis.IsInevitable(site, RefusedForGood, cause, countsExplain: false)
             && !fate.Analysis.HandsOn(Blind, cause.Block)
@@ -54,7 +53,7 @@ internal sealed class RetryIgnoresReplyCode : Rule
 
     // A reply exception, or any exception of a try in which nothing but the client is called.
     private static bool IsOfReplies(CatchClauseSyntax handler, GuardedSend attempt, MailFile file) =>
-        file.Mail.IsReplyException(file.CaughtBy(handler)) || file.CallsOf(attempt.Syntax.Block).SoleLibrary != MailLibrary.None;
+        file.Mail.IsReplyException(file.CaughtBy(handler)) || file.Sends.IsNothingElse(attempt.Syntax.Block);
 
     // A predicate says of all refusals of a type that they are worth another attempt.
     private IEnumerable<Diagnostic> ByType(MailFile file) =>
