@@ -61,9 +61,13 @@ internal sealed class RetryIgnoresReplyCode : Rule
         from site in analysis.OutcomeSites
         where site.Outcome == Outcome.Retry && Blind.IsSubsetOf(site.Codes)
         let judged = analysis.CatchAll(site, RefusedForGood)?.Atom.Syntax
-        where judged is not null and not CatchClauseSyntax && analysis.Reply is AccessPath.Member
+        where judged is not null and not CatchClauseSyntax && analysis.Reply is AccessPath.Member && !IsGiven(judged)
         let what = judged is TypeSyntax ? $"Every {judged} is" : "Everything else is"
         select Report(judged.GetLocation(), what, ((AccessPath.Member)analysis.Reply).Symbol.ContainingType, []);
+
+    // A lambda that is an argument or an option belongs to a policy, which is judged as a whole.
+    private static bool IsGiven(SyntaxNode judged) =>
+        judged.FirstAncestorOrSelf<AnonymousFunctionExpressionSyntax>()?.Parent is ArgumentSyntax or AssignmentExpressionSyntax;
 
     private IEnumerable<Diagnostic> OfPolly(RetryPolicy policy, PolicyReading reading)
     {
