@@ -5,7 +5,7 @@ using SmtpAnalyzers.Facts;
 
 namespace SmtpAnalyzers.CodeFixes.Delivery;
 
-/// <summary>Makes a retry policy of Polly, or a predicate on exceptions, look at the reply code, wherever it says what it handles.</summary>
+/// <summary>Makes a retry policy of Polly, or a predicate on exceptions, look at the reply code, wherever it names a type.</summary>
 internal sealed class PolicyTest(FixContext context, ITypeSymbol exception)
 {
     private readonly RetryTest _test = new(context);
@@ -16,7 +16,8 @@ internal sealed class PolicyTest(FixContext context, ITypeSymbol exception)
     {
         if (context.File.Sends.Policies.FirstOrDefault(IsHere) is not { } policy)
         {
-            return context.Node is TypeSyntax asked && OfType(asked.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Last()) is { } one
+            return context.Node is TypeSyntax asked && asked.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().LastOrDefault() is { } name
+                && OfType(name) is { } one
                 ? [one]
                 : [];
         }

@@ -68,7 +68,9 @@ internal sealed class CatchAll(
         .SelectMany(body.OperationsOf)
         .OfType<IInvocationOperation>()
         .Any(call => !IsInLoop(call.Syntax)
-            && (MailSymbols.IsSending(call) ? throughHelpers || body.Mail.IsClient(call) : throughHelpers && body.SentBy(call) is not null));
+            && (MailSymbols.IsSending(call)
+                ? throughHelpers || body.Mail.IsClient(call)
+                : throughHelpers && body.SentBy(call) is not null));
 
     private static bool IsInLoop(SyntaxNode send) => send.Ancestors().TakeWhile(static node => node is not TryStatementSyntax)
         .Any(static node => node is ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or CommonForEachStatementSyntax);

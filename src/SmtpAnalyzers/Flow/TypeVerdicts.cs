@@ -23,7 +23,7 @@ internal sealed class TypeVerdicts(FunctionBody body, AccessPath reply)
     public Cause? Find(OutcomePoint place)
     {
         if (reply is not AccessPath.Member { Owner: AccessPath.Variable { Identity: IParameterSymbol } }
-            || place.Flag is not { Syntax: var value }
+            || place.Flag is not { Syntax: var value } answer || !IsOfTypes(answer)
             || !(_asksForTypesAlone ??= body.Graph.Blocks.All(AsksForTypesAlone)))
         {
             return null;
@@ -33,14 +33,20 @@ internal sealed class TypeVerdicts(FunctionBody body, AccessPath reply)
         return new Cause(new ConditionAtom(MatchKind.Handler, blamed, blamed), place.Block, 0);
     }
 
-    private bool AsksForTypesAlone(BasicBlock block) => block.ConditionKind == ControlFlowConditionKind.None
-        || block.BranchValue?.Unconverted() switch
-        {
-            IIsNullOperation or IBinaryOperation { RightOperand.ConstantValue: { HasValue: true, Value: null } } => true,
-            IIsTypeOperation test => IsOwner(test.ValueOperand),
-            IIsPatternOperation test => IsOwner(test.Value) && IsOfTypes(test.Pattern),
-            _ => false,
-        };
+    private bool AsksForTypesAlone(BasicBlock block) =>
+        block.ConditionKind == ControlFlowConditionKind.None || (block.BranchValue is { } condition && IsOfTypes(condition));
+
+    private bool IsOfTypes(IOperation answer) => answer.Unconverted() switch
+    {
+        { ConstantValue.HasValue: true } or IIsNullOperation => true,
+        IBinaryOperation { RightOperand.ConstantValue: { HasValue: true, Value: null } } => true,
+        IUnaryOperation not => IsOfTypes(not.Operand),
+        IIsTypeOperation test => IsOwner(test.ValueOperand),
+        IIsPatternOperation test => IsOwner(test.Value) && IsOfTypes(test.Pattern),
+        IFlowCaptureReferenceOperation capture =>
+            body.Writes.Writes(capture.Id) is { Count: > 0 } writes && writes.All(value => value is not null && IsOfTypes(value)),
+        _ => false,
+    };
 
     private bool IsOwner(IOperation asked) =>
         reply is AccessPath.Member { Owner: var owner } && body.Resolver.PlaceOf(asked) is { } place && place.Equals(owner);
@@ -58,7 +64,8 @@ internal sealed class TypeVerdicts(FunctionBody body, AccessPath reply)
     private SyntaxNode? TypeAskedFor(SyntaxNode value) =>
         Question(value) is { } question && CallSyntax.FunctionAround(value) is { } function && body.Writes.Model is { } model
             ? TypeTests.In(function, static _ => true).LastOrDefault(type =>
-                question.Span.Contains(type.Span) && IsAnsweredTrue(type) && body.Mail.IsReplyException(model.GetSymbolInfo(type).Symbol as ITypeSymbol))
+                question.Span.Contains(type.Span) && IsAnsweredTrue(type)
+                && body.Mail.IsReplyException(model.GetSymbolInfo(type).Symbol as ITypeSymbol))
             : null;
 
     // Of a choice that is the value as a whole, the arm that says yes.

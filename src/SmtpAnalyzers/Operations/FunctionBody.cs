@@ -100,7 +100,7 @@ internal sealed class FunctionBody
     }
 
     private (FunctionBody, SyntaxNode)? HelperIn(IMethodSymbol method) =>
-        method is { MethodKind: MethodKind.Ordinary, IsVirtual: false, IsOverride: false, IsAbstract: false, IsAsync: false }
+        method is { MethodKind: MethodKind.Ordinary, IsVirtual: false, IsOverride: false, IsAbstract: false }
         && Writes.Model is { } model
         && method.DeclaringSyntaxReferences is [var reference] && reference.SyntaxTree == model.SyntaxTree
         && reference.GetSyntax() is var declaration

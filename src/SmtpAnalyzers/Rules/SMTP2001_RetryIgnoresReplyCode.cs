@@ -44,10 +44,10 @@ internal sealed class RetryIgnoresReplyCode : Rule
         let fate = attempt.After(exception)
         from site in fate.Analysis.OutcomeSites
         where site.Outcome == Outcome.Retry && site.Phrase != SendAgain.Phrase && Blind.IsSubsetOf(site.Codes)
-        let cause = fate.Analysis.CatchAllOfHelpers(site, RefusedForGood)
+        let cause = fate.Analysis.CatchAll(site, RefusedForGood, throughHelpers: true)
         where cause is { Atom.Site: CatchClauseSyntax } && IsOfReplies((CatchClauseSyntax)cause.Atom.Site, attempt, file)
             && fate.Analysis.IsInevitable(site, RefusedForGood, cause, countsExplain: false)
-            && !fate.Analysis.HandsOn(Blind, cause.Block)
+            && !fate.Analysis.HandsOn(Blind, cause.Block, site.IsOfHelper ? site.Syntax : null)
         let location = GuardedSend.LocationOf((CatchClauseSyntax)cause.Atom.Site)
         select Diagnostic.Create(Descriptor, location, [site.Syntax.GetLocation()], properties: null, "Everything caught here is");
 
