@@ -81,7 +81,7 @@ public sealed class HelperOutcomeTests
         { "one that may be overridden", """
                 catch (SmtpCommandException ex) { OnError(row); }
             }
-            protected virtual void OnError(Row row) { row.Status = MailState.DeadLetter; }
+            protected virtual void OnError(object row) { ((Row)row).Status = MailState.DeadLetter; }
             """ },
     };
 
