@@ -16,7 +16,8 @@ internal sealed class HelperOutcomes(FunctionBody body, AccessPath reply)
     /// <summary>The outcome of <paramref name="call"/> and where it is said; null where that is unclear.</summary>
     public OutcomeSite? Of(IInvocationOperation call, ProgramPoint at)
     {
-        if (reply.Root.Identity is not ControlFlowRegion tryAndCatch
+        if (call.TargetMethod.DeclaringSyntaxReferences.IsEmpty
+            || reply.Root.Identity is not ControlFlowRegion tryAndCatch
             || !tryAndCatch.Handlers().Any(handler => handler.Contains(at.Block))
             || !IsProcedure(call.TargetMethod)
             || Memo.Of(body).IsRead

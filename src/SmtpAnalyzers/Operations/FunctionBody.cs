@@ -158,7 +158,10 @@ internal sealed class FunctionBody
                 continue;
             if (Resolver.TypeOfReply(operation) is { } replyType && Resolver.Value(operation) is { } value)
                 replies[value.Path] = replies.TryGetValue(value.Path, out var known) && Mail.IsReplyCode(known) ? known : replyType;
-            foreach (var property in RepliesAskedBy(operation).Concat(RepliesOfTypesAskedBy(operation)))
+            var asked = operation is IInvocationOperation call ? RepliesAskedBy(call)
+                : operation is IIsTypeOperation or IIsPatternOperation && IsVerdict ? RepliesOfTypesAskedBy(operation)
+                : [];
+            foreach (var property in asked)
                 replies[property] = MailSymbols.Underlying(((IPropertySymbol)property.Symbol).Type);
             if (operation is not IIsPatternOperation isPattern || Resolver.PlaceOf(isPattern.Value) is not { } input)
                 continue;
@@ -173,8 +176,8 @@ internal sealed class FunctionBody
     }
 
     // A helper of this file is asked about the exception.
-    private IEnumerable<AccessPath.Member> RepliesAskedBy(IOperation operation) =>
-        operation is not IInvocationOperation { Type.SpecialType: SpecialType.System_Boolean, Arguments.IsEmpty: false } call ? []
+    private IEnumerable<AccessPath.Member> RepliesAskedBy(IInvocationOperation call) =>
+        call is not { Type.SpecialType: SpecialType.System_Boolean, Arguments.IsEmpty: false } ? []
         : from argument in call.Arguments
           where Mail.IsReplyException(argument.Value.Type) && Helper(call.TargetMethod) is not null
           let code = Mail.ReplyCodeOf(argument.Value.Type!)
@@ -185,7 +188,7 @@ internal sealed class FunctionBody
     // A predicate on exceptions judges all replies of a type alike.
     private IEnumerable<AccessPath.Member> RepliesOfTypesAskedBy(IOperation operation) =>
         from type in TypesAskedBy(operation)
-        where Mail.IsReplyException(type) && IsVerdict
+        where Mail.IsReplyException(type)
         let code = Mail.ReplyCodeOf(type)
         let owner = Resolver.PlaceOf(operation is IIsTypeOperation test ? test.ValueOperand : ((IIsPatternOperation)operation).Value)
         where code is not null && owner is AccessPath.Variable { Identity: IParameterSymbol }
