@@ -6,7 +6,7 @@ using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Rules;
 
-/// <summary>The rules for <c>@code</c>, which reaches the compiler in generated files. The compiler reports findings at the Razor file.</summary>
+/// <summary>The rules for <c>@code</c>, which is generated code to the compiler. Findings are reported in the Razor file.</summary>
 /// <remarks>An analyzer reads generated files or doesn't, as a whole: <see cref="SmtpAnalyzer"/> doesn't.</remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RazorAnalyzer : DiagnosticAnalyzer

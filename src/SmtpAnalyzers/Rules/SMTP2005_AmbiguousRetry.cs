@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using SmtpAnalyzers.Facts;
 using SmtpAnalyzers.Flow;
+using SmtpAnalyzers.Naming;
 using SmtpAnalyzers.Operations;
+using SmtpAnalyzers.Smtp;
 using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Rules;
@@ -31,14 +33,26 @@ internal sealed class AmbiguousRetry : Rule
     private IEnumerable<Diagnostic> GeneralFailures(GuardedSend attempt, MailFile file) =>
         from exception in attempt.ReplyExceptions
         let fate = attempt.After(exception)
-        where fate.Resends.Any(static resend => resend.Codes.Contains(NoReplyCode) && !resend.Codes.Contains(RefusedForGood))
         from handler in attempt.Region.Handlers()
+        let clause = attempt.ClauseOf(handler)
         // The refusal of a recipient is always a reply, so it is not ambiguous.
-        where !SentToEveryoneAgain.IsOfRecipients(handler)
-            && NamesOrAsks(attempt.ClauseOf(handler), MailSymbols.GeneralFailure, file)
-            && fate.Caught(handler).Contains(NoReplyCode)
-            && LeadsBack(attempt, handler, fate)
-        select Report(GuardedSend.LocationOf(attempt.ClauseOf(handler)), MailSymbols.GeneralFailure);
+        where !SentToEveryoneAgain.IsOfRecipients(handler) && LeadsBack(attempt, handler, fate)
+            && ((Names(clause, MailSymbols.GeneralFailure)
+                    && fate.Caught(handler).Contains(NoReplyCode)
+                    && fate.Resends.Any(static resend => IsRetried(resend.Codes)))
+                || AsksPredicate(clause, file))
+        select Report(GuardedSend.LocationOf(clause), MailSymbols.GeneralFailure);
+
+    private static bool IsRetried(ReplyCodeSet codes) => codes.Contains(NoReplyCode) && !codes.Contains(RefusedForGood);
+
+    // A predicate of this file, which the filter asks and takes at its word, names the code among those that it retries.
+    private static bool AsksPredicate(CatchClauseSyntax clause, MailFile file) =>
+        clause.Filter is { } filter
+        && filter.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call =>
+            file.SymbolOf(call) is IMethodSymbol asked && file.BodyOf(asked) is { } body
+            && Names(body.Graph.OriginalOperation.Syntax, MailSymbols.GeneralFailure)
+            && file.Analyses(body).SelectMany(static analysis => analysis.OutcomeSites)
+                .Any(static site => site.Outcome == Outcome.Retry && IsRetried(site.Codes)));
 
     // One policy is one retry, whatever it lists.
     private IEnumerable<Diagnostic> ByPolly(RetryPolicy policy, MailFile file) => (
@@ -53,11 +67,6 @@ internal sealed class AmbiguousRetry : Rule
 
     private static bool Names(SyntaxNode code, string name) =>
         code.DescendantNodes().OfType<SimpleNameSyntax>().Any(node => node.Identifier.ValueText == name);
-
-    // In the handler itself, or in the function of this file that it asks.
-    private static bool NamesOrAsks(CatchClauseSyntax clause, string name, MailFile file) =>
-        Names(clause, name) || clause.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call =>
-            file.SymbolOf(call) is IMethodSymbol asked && file.BodyOf(asked) is { } body && Names(body.Graph.OriginalOperation.Syntax, name));
 
     private Diagnostic Report(Location location, string what) => Diagnostic.Create(Descriptor, location, what);
 }

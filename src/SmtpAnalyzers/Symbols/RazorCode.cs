@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace SmtpAnalyzers.Symbols;
 
-/// <summary>The C# that the Razor compiler makes of a page or component: the user's <c>@code</c> among code that nobody has written.</summary>
+/// <summary>The C# that is generated from a page or component of Razor: the user's <c>@code</c> among code of the generator.</summary>
 internal static class RazorCode
 {
     /// <summary>Whether <paramref name="tree"/> was made of a Razor file.</summary>

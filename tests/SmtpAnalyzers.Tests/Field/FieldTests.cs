@@ -39,8 +39,8 @@ public sealed partial class FieldTests
     }
 
     private static IEnumerable<string> Marked(string text) => text.Split('\n')
-        .SelectMany((line,
-            i) => Mark().Match(line).Groups[1].Value.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(id => $"{i + 1:d3} {id}"))
+        .SelectMany((line, i) => Mark().Match(line).Groups[1].Value.Split(", ", StringSplitOptions.RemoveEmptyEntries)
+            .Select(id => $"{i + 1:d3} {id}"))
         .Order(StringComparer.Ordinal);
 
     private static string Line(Diagnostic finding) => $"{finding.Location.GetLineSpan().StartLinePosition.Line + 1:d3} {finding.Id}";

@@ -573,6 +573,66 @@ public sealed class SMTP2001_RetryIgnoresReplyCodeTests
         { "Polly", "object P => Policy.{|SMTP2001:Handle<SmtpException>|}().RetryAsync(3);" },
     };
 
+    private const string Row =
+        "class Row { public int RetryCount { get; set; } public DateTime? NextRetryAt { get; set; } public DateTime? SentAt { get; set; } }\n";
+
+    private const string PutOff = "{ row.RetryCount++; row.NextRetryAt = DateTime.UtcNow.AddMinutes(5); }";
+
+    public static readonly Cases AroundHelpers = new()
+    {
+        { "an interface", $$"""
+            interface ISender { Task SendEmailAsync(string to); }
+            async Task Run(ISender sender, Row row) {
+                try { await sender.SendEmailAsync("a@b.c"); row.SentAt = DateTime.UtcNow; }
+                catch {|SMTP2001:(SmtpCommandException)|} {{PutOff}}
+            }
+            """ },
+        { "an interface, by an outcome", """
+            interface ISender { Task SendEmailAsync(string to); }
+            async Task<Verdict> Run(ISender sender) {
+                try { await sender.SendEmailAsync("a@b.c"); return Verdict.Sent; }
+                catch {|SMTP2001:(SmtpCommandException)|} { return Verdict.Retry; }
+            }
+            """ },
+        { "a function that visibly sends", $$"""
+            async Task SendOne(MimeMessage mail) { await client.ConnectAsync("mx"); await client.SendAsync(mail); }
+            async Task Run(Row row) {
+                try { await SendOne(message); row.SentAt = DateTime.UtcNow; } catch {|SMTP2001:(Exception)|} {{PutOff}}
+            }
+            """ },
+        { "another class of the file", $$"""
+            class Sender { public Task SendAsync(SmtpClient c, MimeMessage mail) => c.SendAsync(mail); }
+            async Task Run(Sender sender, Row row) {
+                try { await sender.SendAsync(client, message); row.SentAt = DateTime.UtcNow; }
+                catch {|SMTP2001:(Exception ex)|} {{PutOff}}
+            }
+            """ },
+        { "any failure of an interface", $$"""
+            interface ISender { Task SendEmailAsync(string to); }
+            async Task Run(ISender sender, Row row) {
+                try { await sender.SendEmailAsync("a@b.c"); row.SentAt = DateTime.UtcNow; } catch (Exception) {{PutOff}}
+            }
+            """ },
+        { "any failure of a function that does more", $$"""
+            interface IStore { Task<MimeMessage> LoadAsync(); }
+            async Task SendOne(IStore store) { await client.SendAsync(await store.LoadAsync()); }
+            async Task Run(IStore store, Row row) {
+                try { await SendOne(store); row.SentAt = DateTime.UtcNow; } catch (Exception) {{PutOff}}
+            }
+            """ },
+        { "5xx is taken out before", $$"""
+            interface ISender { Task SendEmailAsync(string to); }
+            async Task Run(ISender sender, Row row) {
+                try { await sender.SendEmailAsync("a@b.c"); row.SentAt = DateTime.UtcNow; }
+                catch (SmtpCommandException ex) when ((int)ex.StatusCode >= 500) { throw; }
+                catch (SmtpCommandException) {{PutOff}}
+            }
+            """ },
+    };
+
+    [Theory, MemberData(nameof(AroundHelpers))]
+    public Task Put_off_around_helpers(string member) => Rule.File(Verify.InMailKit(Row + member));
+
     [Theory, MemberData(nameof(Loops))]
     public Task By_hand(string member) => MailKit(member);
 

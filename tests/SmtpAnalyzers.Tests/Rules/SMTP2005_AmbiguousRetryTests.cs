@@ -131,6 +131,23 @@ public sealed class SMTP2005_AmbiguousRetryTests
             }
             """);
 
+    [Theory]
+    [InlineData("SmtpStatusCode.GeneralFailure => true", true)]
+    [InlineData("SmtpStatusCode.GeneralFailure => false", false)]
+    [InlineData("SmtpStatusCode.LocalErrorInProcessing => true", false)]
+    public Task GeneralFailure_in_a_predicate_of_the_filter(string arm, bool isReported) => Rule.SystemNetMail(
+        $$"""
+            void Send() {
+                for (var i = 0; i < 3; i++) {
+                    try { client.Send(message); return; }
+                    catch {{(isReported ? "{|SMTP2005:(SmtpException ex)|}" : "(SmtpException ex)")}} when (IsTransient(ex.StatusCode)) {
+                        Thread.Sleep(60_000);
+                    }
+                }
+            }
+            bool IsTransient(SmtpStatusCode code) => code switch { SmtpStatusCode.MailboxBusy => true, {{arm}}, _ => false };
+            """);
+
     [Fact]
     public Task Every_SmtpException_of_System_Net_Mail() => Rule.SystemNetMail(
         """
