@@ -159,7 +159,13 @@ internal sealed class AnswerReader(MailFile file, ServerAnswers answers, CatchCl
         if (new KeptFault(file, handler).DecidedBelow(attempt) is not { } decided)
             return null;
         if (decided.Code is ExpressionSyntax value)
-            return OfReturned(value) is { } returned ? new ServerFault(handler, returned, decided.Statement) : null;
+        {
+            return BoolTypes.IsBool(file.TypeOf(value)) && IsInFilter()
+                    ? new ServerFault(handler, [new ServerAnswer(550, AnswerForm.Filter, value)], decided.Statement)
+                : OfReturned(value) is { } returned ? new ServerFault(handler, returned, decided.Statement)
+                : null;
+        }
+
         var branch = (StatementSyntax)decided.Code;
         return Written(Own(branch).ToList(), branch)
             ?? (Ends(branch) is { } exit && Answers(exit) is { } found ? new ServerFault(handler, found, exit) : null);

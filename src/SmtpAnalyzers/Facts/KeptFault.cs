@@ -60,10 +60,19 @@ internal sealed class KeptFault(MailFile file, CatchClauseSyntax handler)
                 when value.DescendantNodesAndSelf().OfType<ConditionalExpressionSyntax>().FirstOrDefault() is { } choice
                     && Asks(choice.Condition, kept.Flag) is { } asked:
                 return (asked == kept.Value ? choice.WhenTrue : choice.WhenFalse, exit);
+            // The value itself, where that is false: what a filter answers.
+            case ReturnStatementSyntax { Expression: { } value } exit
+                when Asks(OfTask(value), kept.Flag) is { } asked && asked != kept.Value:
+                return (value, exit);
             default:
                 return null;
         }
     }
+
+    // Task.FromResult(known)
+    private static ExpressionSyntax OfTask(ExpressionSyntax value) =>
+        value is InvocationExpressionSyntax { ArgumentList.Arguments: [var result] } call && CallSyntax.MethodName(call) == "FromResult"
+            ? result.Expression : value;
 
     // The value of the flag for which the condition holds: failed, !saved, saved == false.
     private bool? Asks(ExpressionSyntax condition, ILocalSymbol flag) => condition switch

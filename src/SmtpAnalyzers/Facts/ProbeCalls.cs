@@ -20,7 +20,8 @@ internal sealed class ProbeCalls(MailFile file, SmtpCommandSite command)
     {
         get
         {
-            if (command.Flow is not MethodDeclarationSyntax helper || file.Model.GetDeclaredSymbol(helper, file.Cancellation) is not { } method
+            if (command.Flow is not MethodDeclarationSyntax helper
+                || file.Model.GetDeclaredSymbol(helper, file.Cancellation) is not { } method
                 || new SmtpDialogue(file, Expected).DecisionOn(command) is not { } decision
                 || new ProbeReading(file, command.Site, command.Flow).KnowsOthers(decision, fives: true))
             {

@@ -98,7 +98,8 @@ internal sealed class ProbeReading(MailFile file, SyntaxNode site, SyntaxNode fl
         var (decision, says) = Decision(graph, test, positive.Value);
         if (decision is null || says is null)
             return null;
-        var whenTrue = decision.ConditionKind == ControlFlowConditionKind.WhenTrue ? decision.ConditionalSuccessor : decision.FallThroughSuccessor;
+        var whenTrue =
+            decision.ConditionKind == ControlFlowConditionKind.WhenTrue ? decision.ConditionalSuccessor : decision.FallThroughSuccessor;
         var whenFalse = whenTrue == decision.ConditionalSuccessor ? decision.FallThroughSuccessor : decision.ConditionalSuccessor;
         var (yes, no) = says.Value ? (whenTrue, whenFalse) : (whenFalse, whenTrue);
         return new ProbeAnswers(file, graph, Aftermath.Of(graph, decision, yes), Aftermath.Of(graph, decision, no), from: 0);
@@ -107,14 +108,16 @@ internal sealed class ProbeReading(MailFile file, SyntaxNode site, SyntaxNode fl
     // The block whose condition the test is, or a variable that holds the test, and what the condition says of the reply.
     private (BasicBlock? Decision, bool? Says) Decision(ControlFlowGraph graph, ExpressionSyntax test, bool positive)
     {
-        var conditions = graph.Blocks.Where(static block => block.ConditionalSuccessor is not null && block.BranchValue is not null).ToList();
+        var conditions = graph.Blocks
+            .Where(static block => block.ConditionalSuccessor is not null && block.BranchValue is not null).ToList();
         if (conditions.Where(block => block.BranchValue!.Syntax.Span.Contains(test.Span))
             .OrderBy(static block => block.BranchValue!.Syntax.Span.Length).FirstOrDefault() is { } own)
         {
             return (own, own.BranchValue!.Syntax.Span == test.Span ? positive : _tests.Around(own.BranchValue.Syntax, test));
         }
 
-        var kept = test.Ancestors().TakeWhile(static node => node is not StatementSyntax).OfType<VariableDeclaratorSyntax>().FirstOrDefault();
+        var kept = test.Ancestors().TakeWhile(static node => node is not StatementSyntax)
+            .OfType<VariableDeclaratorSyntax>().FirstOrDefault();
         if (kept?.Initializer is not { Value: var value } || file.Model.GetDeclaredSymbol(kept, file.Cancellation) is not { } local)
             return default;
         var decision = conditions.Find(block => SymbolEqualityComparer.Default.Equals(file.SymbolOf(block.BranchValue!.Syntax), local));
@@ -126,7 +129,8 @@ internal sealed class ProbeReading(MailFile file, SyntaxNode site, SyntaxNode fl
         var graph = _graph ??= BodyReader.GraphOf(flow, file.Model, file.Cancellation);
         var decision = graph?.Blocks.FirstOrDefault(block => block.Steps().Any(step => step.Syntax.Span.Contains(call.Span)));
         return decision is null ? null
-            : new ProbeAnswers(file, graph!, Aftermath.OfSuccess(graph!, decision), Aftermath.OfThrow(graph!, decision, exception), call.SpanStart);
+            : new ProbeAnswers(
+                file, graph!, Aftermath.OfSuccess(graph!, decision), Aftermath.OfThrow(graph!, decision, exception), call.SpanStart);
     }
 
     // Another code, or the first digit of one, is looked at after the command: 4yz is somebody's business.

@@ -16,14 +16,16 @@ internal sealed class ProbeTests(MailFile file)
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression } compared
             when Is250(compared.Left) || Is250(compared.Right) => compared.IsKind(SyntaxKind.EqualsExpression),
         IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax constant } when Is250(constant.Expression) => true,
-        IsPatternExpressionSyntax { Pattern: UnaryPatternSyntax { Pattern: ConstantPatternSyntax constant } } when Is250(constant.Expression) =>
-            false,
+        IsPatternExpressionSyntax { Pattern: UnaryPatternSyntax { Pattern: ConstantPatternSyntax constant } }
+            when Is250(constant.Expression) => false,
         { Parent: CaseSwitchLabelSyntax { Parent: SwitchSectionSyntax { Labels.Count: 1 } } } when Is250(node) => true,
         { Parent: ConstantPatternSyntax { Parent: SwitchExpressionArmSyntax { WhenClause: null } } } when Is250(node) => true,
         _ => null,
     };
 
-    /// <summary>What <paramref name="condition"/>, in which <paramref name="test"/> stands, being true says of the reply: as above.</summary>
+    /// <summary>
+    /// What <paramref name="condition"/>, in which <paramref name="test"/> stands, being true says of the reply: as above.
+    /// </summary>
     public bool? Around(SyntaxNode condition, ExpressionSyntax test) => condition switch
     {
         _ when condition == test || condition.Span == test.Span => Of(test),

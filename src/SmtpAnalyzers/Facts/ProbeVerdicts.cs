@@ -31,7 +31,8 @@ internal sealed class ProbeVerdicts(MailFile file)
     public bool IsVerdict(ArgumentSyntax value) => value.Parent switch
     {
         TupleExpressionSyntax tuple => IsYes(tuple, value),
-        _ => file.Model.GetOperation(value, file.Cancellation) is IArgumentOperation { Parameter.Name: var name } && VerifyWords.IsYes(name),
+        _ => file.Model.GetOperation(value, file.Cancellation) is IArgumentOperation { Parameter.Name: var name }
+            && VerifyWords.IsYes(name),
     };
 
     // return Task.FromResult(false), return Verdict.Invalid("...")
@@ -65,12 +66,10 @@ internal sealed class ProbeVerdicts(MailFile file)
     }
 
     // The names that the method gives to what it returns.
-    private INamedTypeSymbol? Returned(SyntaxNode value) => file.Model.GetEnclosingSymbol(value.SpanStart, file.Cancellation) is IMethodSymbol
-    {
-        ReturnType: INamedTypeSymbol type,
-    }
-        ? type is { Name: "Task" or "ValueTask", TypeArguments: [INamedTypeSymbol result] } ? result : type
-        : null;
+    private INamedTypeSymbol? Returned(SyntaxNode value) =>
+        file.Model.GetEnclosingSymbol(value.SpanStart, file.Cancellation) is IMethodSymbol { ReturnType: INamedTypeSymbol type }
+            ? type is { Name: "Task" or "ValueTask", TypeArguments: [INamedTypeSymbol result] } ? result : type
+            : null;
 
     private bool IsInCareful(SyntaxNode value) =>
         file.Model.GetEnclosingSymbol(value.SpanStart, file.Cancellation) is IMethodSymbol method && VerifyWords.IsCareful(method.Name);

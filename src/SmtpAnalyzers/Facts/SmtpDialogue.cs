@@ -39,7 +39,8 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
             if (next != statement && (Commands(next) || (command.Verb == "DATA" && SendsText(next))))
                 return null;
             if (next != statement && next.DescendantNodes().OfType<InvocationExpressionSyntax>()
-                .FirstOrDefault(one => (IsDeciding(one) && !new OlderReply(file, command).IsLookedAtBy(one)) || (command.Verb == "QUIT" && ThrowsUnlessPositive(one)))
+                .FirstOrDefault(one => (IsDeciding(one) && !new OlderReply(file, command).IsLookedAtBy(one))
+                    || (command.Verb == "QUIT" && ThrowsUnlessPositive(one)))
                 is { } check)
             {
                 return check;
@@ -70,7 +71,8 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
                 // What comes after it is read anew is another reply.
                 .TakeWhile(next => next is not ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Left: var left } }
                     || !IsOf(read, left))
-                .Select(next => next.DescendantNodes().OfType<InvocationExpressionSyntax>().FirstOrDefault(IsDeciding) ?? Compared(next, command))
+                .Select(next =>
+                    next.DescendantNodes().OfType<InvocationExpressionSyntax>().FirstOrDefault(IsDeciding) ?? Compared(next, command))
                 .FirstOrDefault(decision => decision is not null
                     && decision.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => IsOf(read, name)));
     }

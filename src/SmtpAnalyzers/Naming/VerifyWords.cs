@@ -19,7 +19,8 @@ internal static class VerifyWords
     private static readonly ImmutableHashSet<string> Careful =
         Unknown.Union(WordSplitter.Exactly("try can could supports cannot catch catchall greylisted greylisting greylist"));
 
-    private static readonly ImmutableHashSet<string> Later = Unknown.Union(WordSplitter.Exactly("temporary temporarily transient greylisted greylisting greylist"));
+    private static readonly ImmutableHashSet<string> Later =
+        Unknown.Union(WordSplitter.Exactly("temporary temporarily transient greylisted greylisting greylist"));
 
     /// <summary>Whether a type or method of this name is for asking: MailboxVerifier, CheckExists.</summary>
     public static bool IsAsking(string name) => WordSplitter.OfName(name).Any(Asking.Contains);

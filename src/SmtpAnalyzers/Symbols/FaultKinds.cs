@@ -31,8 +31,8 @@ internal static class FaultKinds
 
     // What the client sent, or whom it is for: a mailbox that is unavailable has 550 for its reply.
     private static readonly ImmutableHashSet<string> LastingWords = WordSplitter.Exactly(
-        "validation invalid format parse syntax found constraint duplicate unique protocol mailbox recipient recipients sender address user "
-        + "domain policy spam virus");
+        "validation invalid format parse syntax found constraint duplicate unique protocol mailbox recipient recipients sender address "
+        + "user domain policy spam virus");
 
     /// <summary>Whether every exception is a <paramref name="type"/>; null stands for a clause without a declaration.</summary>
     public static bool IsGeneral(ITypeSymbol? type) => type is null or
@@ -56,9 +56,10 @@ internal static class FaultKinds
         }
 
         // Polly tells what became of the service that it guards.
-        return type is not null && (!CallKinds.IsFramework(type) || CallKinds.IsIn(type, "Polly")) && WordSplitter.OfName(type.Name) is var words
-            && !words.Any(LastingWords.Contains)
+        return type is not null && (!CallKinds.IsFramework(type) || CallKinds.IsIn(type, "Polly"))
+            && WordSplitter.OfName(type.Name) is var words && !words.Any(LastingWords.Contains)
             && (words.Any(TemporaryWords.Contains) || vocabulary.OfName(type.Name) == Outcome.Retry
-                || string.Join(" ", words) is var phrase && TemporaryPairs.Any(pair => phrase.IndexOf(pair, StringComparison.Ordinal) >= 0));
+                || (string.Join(" ", words) is var phrase
+                    && TemporaryPairs.Any(pair => phrase.IndexOf(pair, StringComparison.Ordinal) >= 0)));
     }
 }

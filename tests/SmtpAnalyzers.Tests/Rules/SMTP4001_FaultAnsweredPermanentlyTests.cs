@@ -352,6 +352,30 @@ public sealed class SMTP4001_FaultAnsweredPermanentlyTests
                 catch (Exception) { throw new SmtpResponseException({|SMTP4001:SmtpResponse.MailboxUnavailable|}); }
             }
             """ },
+        { "kept in a flag", """
+            public override async Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from,
+                CancellationToken token) {
+                bool known;
+                try { known = await spool.KnowsAsync(to.User); } {|SMTP4001:catch|} (Exception) { known = false; }
+                return known;
+            }
+            """ },
+        { "kept in a flag, as a task", """
+            public override Task<bool> CanAcceptFromAsync(ISessionContext context, IMailbox from, int size,
+                CancellationToken token) {
+                var failed = false;
+                try { File.AppendAllText("log", from.User); } {|SMTP4001:catch|} (IOException) { failed = true; }
+                return Task.FromResult(!failed);
+            }
+            """ },
+        { "near miss: kept in a flag that accepts", """
+            public override async Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from,
+                CancellationToken token) {
+                bool known;
+                try { known = await spool.KnowsAsync(to.User); } catch (Exception) { known = true; }
+                return known;
+            }
+            """ },
         { "near miss: no such mailbox", """
             public override async Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from,
                 CancellationToken token) {
@@ -544,6 +568,11 @@ public sealed class SMTP4001_FaultAnsweredPermanentlyTests
             "thrown",
             "public override async Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from, CancellationToken token) { try { return await spool.KnowsAsync(to.User); } catch (Exception) { throw new SmtpResponseException({|SMTP4001:SmtpResponse.MailboxUnavailable|}); } }",
             "public override async Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from, CancellationToken token) { try { return await spool.KnowsAsync(to.User); } catch (Exception) { throw new SmtpResponseException(new SmtpResponse(SmtpReplyCode.Aborted, \"Temporary failure, try again later\")); } }"
+        },
+        {
+            "kept in a flag",
+            "public override async Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from, CancellationToken token) { bool known; try { known = await spool.KnowsAsync(to.User); } {|SMTP4001:catch|} (Exception) { known = false; } return known; }",
+            "public override async Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from, CancellationToken token) { bool known; try { known = await spool.KnowsAsync(to.User); } catch (Exception) { known = false; throw new SmtpResponseException(new SmtpResponse(SmtpReplyCode.Aborted, \"Temporary failure, try again later\")); } return known; }"
         },
     };
 
