@@ -15,7 +15,8 @@ internal sealed class StoreWork(MailFile file)
     {
         SyntaxNode body = method.Body ?? (SyntaxNode)method.ExpressionBody!.Expression;
         return new OwnWork(file).Sites(body).Any(site => site.Kind == WorkKind.Certain && !IsAnswered(site.Operation)
-            && CallSyntax.FunctionAround(site.Operation.Syntax) == method && !IsInHandler(site.Operation.Syntax)
+            && CallSyntax.FunctionAround(site.Operation.Syntax) == method
+            && !IsInHandler(site.Operation.Syntax)
             && !new FaultHandlers(file).Catch(site.Operation.Syntax, method));
     }
 
