@@ -138,6 +138,9 @@ internal sealed class Pipelining(MailFile file)
         return steps is [Step.Asks or Step.Reads] ? steps[0] : Step.Other;
     }
 
+    /// <summary>Whether <paramref name="helper"/>, a method of this file, reads a reply.</summary>
+    public bool Reads(SyntaxNode helper) => helper.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => Reads(call, Depth));
+
     // reader.ReadLine(), stream.Receive(), or a helper of this file that does.
     private bool Reads(InvocationExpressionSyntax call, int depth)
     {
@@ -167,8 +170,8 @@ internal sealed class Pipelining(MailFile file)
     private bool IsSilent(InvocationExpressionSyntax call) => CallSyntax.MethodName(call) is "Flush" or "FlushAsync" or "ConfigureAwait"
         || (file.Values.Operation(call) is IInvocationOperation operation && CallKinds.IsToReport(operation));
 
-    private MethodDeclarationSyntax? Declaration(InvocationExpressionSyntax call) =>
+    private SyntaxNode? Declaration(InvocationExpressionSyntax call) =>
         file.SymbolOf(call) is IMethodSymbol { DeclaringSyntaxReferences: [var reference] } && reference.SyntaxTree == file.Root.SyntaxTree
-            ? reference.GetSyntax(file.Cancellation) as MethodDeclarationSyntax
+            ? reference.GetSyntax(file.Cancellation)
             : null;
 }

@@ -12,7 +12,7 @@ namespace SmtpAnalyzers.Facts;
 /// <param name="expected">The codes that the reply is compared with.</param>
 internal sealed class SmtpDialogue(MailFile file, string[] expected)
 {
-    private const int Depth = 2, FollowingStatements = 4;
+    private const int Depth = 2, FollowingStatements = 6;
 
     private static readonly string[] Checks = ["Expect", "Check", "Assert", "Ensure", "Verify", "Validate", "Require", "Throw"];
 
@@ -25,10 +25,24 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
     /// </summary>
     public SyntaxNode? EndOfData(SmtpCommandSite command) => EndOfData(command.Flow, command.Site.SpanStart, Depth);
 
+    /// <summary>
+    /// The calls of the method that only sends <paramref name="command"/>, with the end of the data that comes before each.
+    /// </summary>
+    public IEnumerable<(SyntaxNode Call, SyntaxNode Data)> EndOfDataBeforeCalls(SmtpCommandSite command) =>
+        command.Flow is MethodDeclarationSyntax { Identifier.ValueText: var name } method
+        && _model.GetDeclaredSymbol(method, file.Cancellation) is { } symbol
+            ? from call in file.NodesOf<InvocationExpressionSyntax>()
+              where CallSyntax.MethodName(call) == name && CallSyntax.FunctionAround(call) is { } around && around != method
+                  && SymbolEqualityComparer.Default.Equals(_model.GetSymbolInfo(call).Symbol, symbol)
+              let data = EndOfData(CallSyntax.FunctionAround(call)!, call.SpanStart, Depth)
+              where data is not null
+              select ((SyntaxNode)call, data)
+            : [];
+
     /// <summary>What makes the reply to <paramref name="command"/> decide over success and failure; null where nothing does.</summary>
     public SyntaxNode? DecisionOn(SmtpCommandSite command)
     {
-        if (command.Site is InvocationExpressionSyntax call && IsDeciding(call))
+        if (command.Site is InvocationExpressionSyntax call && (IsDeciding(call) || (command.Verb == "QUIT" && IsAnsweredWithNo(call))))
             return call;
         if (command.Site.FirstAncestorOrSelf<StatementSyntax>() is not { } statement)
             return command.Site.FirstAncestorOrSelf<ArrowExpressionClauseSyntax>() is { } value ? Compared(value, command) : null;
@@ -80,6 +94,12 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
     private bool IsOf(ISymbol variable, ExpressionSyntax name) =>
         SymbolEqualityComparer.Default.Equals(_model.GetSymbolInfo(name).Symbol, variable);
 
+    // if (!Exchange("QUIT")) return false; a helper of this file that knows the good replies to every command.
+    private bool IsAnsweredWithNo(InvocationExpressionSyntax call) =>
+        expected.Contains("221") && _model.GetSymbolInfo(call).Symbol is IMethodSymbol method && IsBool(method.ReturnType)
+        && Declaration(call) is { } helper && (_pipelining ??= new Pipelining(file)).Reads(helper)
+        && IsFailing(call, whenTrue: false) is true;
+
     // await Read(reader): a helper of this file that throws where the reply does not begin with 2 or
     // 3. Of QUIT, any other reply or none is as good.
     private bool ThrowsUnlessPositive(InvocationExpressionSyntax call) =>
@@ -118,10 +138,11 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
     public static bool IsEndOfData(string text) =>
         text == "." || (text.TrimEnd('\r', '\n') is var line && (line == "." || line.EndsWith("\n.", StringComparison.Ordinal)));
 
-    private BaseMethodDeclarationSyntax? Declaration(InvocationExpressionSyntax call) =>
+    private SyntaxNode? Declaration(InvocationExpressionSyntax call) =>
         _model.GetSymbolInfo(call).Symbol is IMethodSymbol { DeclaringSyntaxReferences: [var reference] }
         && reference.SyntaxTree == _model.SyntaxTree
-            ? reference.GetSyntax() as BaseMethodDeclarationSyntax
+        && reference.GetSyntax() is var declaration && declaration is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax
+            ? declaration
             : null;
 
     // A helper is given the expected code: one that throws, or whose answer is used.
