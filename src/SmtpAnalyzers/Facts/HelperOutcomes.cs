@@ -41,7 +41,7 @@ internal sealed class HelperOutcomes(FunctionBody body, AccessPath reply)
 
     private static OutcomeSite? Read(FunctionBody helper)
     {
-        if (helper.Method is null || helper.Replies().Count > 0)
+        if (helper.Method is null || helper.IsTooLargeFor(1) || helper.Replies().Count > 0)
             return null;
         // Nothing in it is a reply: every code comes everywhere.
         var analysis = new ReplyCodeAnalysis(helper, new AccessPath.Variable(helper), helper.Method.ReturnType, CancellationToken.None);

@@ -28,6 +28,7 @@ internal sealed class OutcomeFinder(
     private readonly StatedTexts _texts = new(body, reach, vocabulary);
     private readonly SentByAnswer _sent = new(body, reply);
     private readonly HelperOutcomes _helpers = new(body, reply);
+    private readonly DeniedRefusals _denied = new(body, reach, vocabulary);
 
     public ImmutableArray<OutcomeSite> FindAll(CancellationToken cancellation)
     {
@@ -81,7 +82,7 @@ internal sealed class OutcomeFinder(
     private IEnumerable<OutcomeSite> Returned(ProgramPoint at, IOperation value)
     {
         value = BoolTypes.OfTask(value);
-        return _flags.Returned(at, value).Concat(_sent.Returned(at, value)).Concat(InValue(at, value))
+        return _flags.Returned(at, value).Concat(_denied.Returned(at, value)).Concat(_sent.Returned(at, value)).Concat(InValue(at, value))
             .Concat(_answers.Returned(at, value))
             .Concat(IsHandled ? _texts.Answered(at, value) : []);
     }

@@ -1,6 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpAnalyzers.Conditions;
@@ -29,7 +27,7 @@ internal sealed class TypeVerdicts(FunctionBody body, AccessPath reply)
             return null;
         }
 
-        var blamed = TypeAskedFor(value) ?? value;
+        var blamed = body.Writes.Model is { } model ? TypeQuestion.Of(value, model, body.Mail.IsReplyException) ?? value : value;
         return new Cause(new ConditionAtom(MatchKind.Handler, blamed, blamed), place.Block, 0);
     }
 
@@ -60,46 +58,4 @@ internal sealed class TypeVerdicts(FunctionBody body, AccessPath reply)
         IRecursivePatternOperation { PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true } => true,
         _ => false,
     };
-
-    private SyntaxNode? TypeAskedFor(SyntaxNode value) =>
-        Question(value) is { } question && CallSyntax.FunctionAround(value) is { } function && body.Writes.Model is { } model
-            ? TypeTests.In(function, static _ => true).LastOrDefault(type =>
-                question.Span.Contains(type.Span) && IsAnsweredTrue(type)
-                && body.Mail.IsReplyException(model.GetSymbolInfo(type).Symbol as ITypeSymbol))
-            : null;
-
-    // Of a choice that is the value as a whole, the arm that says yes.
-    private static bool IsAnsweredTrue(SyntaxNode type) => !type.Ancestors().Any(node => node switch
-    {
-        SwitchExpressionArmSyntax arm => arm.Expression.IsKind(SyntaxKind.FalseLiteralExpression),
-        ConditionalExpressionSyntax choice =>
-            choice.Condition.Span.Contains(type.Span) && choice.WhenTrue.IsKind(SyntaxKind.FalseLiteralExpression),
-        _ => false,
-    });
-
-    // The value is the question, or its answer.
-    private static SyntaxNode? Question(SyntaxNode value)
-    {
-        foreach (var node in value.AncestorsAndSelf())
-        {
-            switch (node)
-            {
-                case IsPatternExpressionSyntax or BinaryExpressionSyntax or SwitchExpressionSyntax:
-                case ConditionalExpressionSyntax when node == value:
-                    return node.AncestorsAndSelf().TakeWhile(static outer => outer is ExpressionSyntax).Last();
-                case SwitchExpressionArmSyntax arm:
-                    return arm.Pattern;
-                case ConditionalExpressionSyntax choice when choice.WhenTrue.Span.Contains(value.Span):
-                    return choice.Condition;
-                case IfStatementSyntax choice when choice.Statement.Span.Contains(value.Span):
-                    return choice.Condition;
-                case SwitchSectionSyntax section:
-                    return section;
-                case MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax:
-                    return null;
-            }
-        }
-
-        return null;
-    }
 }

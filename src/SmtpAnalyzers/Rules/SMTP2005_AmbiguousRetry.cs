@@ -24,6 +24,7 @@ internal sealed class AmbiguousRetry : Rule
     private IEnumerable<Diagnostic> LostReplies(GuardedSend attempt, MailFile file) =>
         from exception in file.Mail.ClosingExceptions
         where attempt.Syntax.Catches.Any(clause => Names(clause, exception.Name))
+            && !attempt.ReplyExceptions.All(refusal => IsOfSystemNetMail(refusal, file))
         let fate = attempt.After(exception)
         where fate.Resends.Count > 0
         from handler in attempt.Region.Handlers()
@@ -58,8 +59,16 @@ internal sealed class AmbiguousRetry : Rule
     private IEnumerable<Diagnostic> ByPolly(RetryPolicy policy, MailFile file) => (
         from handled in policy.Handled
         where file.Mail.ClosingExceptions.Any(exception => SymbolEqualityComparer.Default.Equals(exception, handled.Type))
-        where handled.Type!.Name == "SmtpProtocolException" || file.Sends.PolicyReading.Concerns(policy)
+        where handled.Type!.Name == "SmtpProtocolException"
+            || (file.Sends.PolicyReading.Concerns(policy) && !IsOfSystemNetMail(RefusalOf(policy, file), file))
         select Report(handled.Name.GetLocation(), handled.Type!.Name)).Take(1);
+
+    // Its client lets none of these out: whatever is no reply is a GeneralFailure there.
+    private static bool IsOfSystemNetMail(ITypeSymbol? refusal, MailFile file) =>
+        refusal is not null && MailSymbols.InheritsAny(refusal, file.Mail.Exceptions.SystemNetMailException);
+
+    private static ITypeSymbol? RefusalOf(RetryPolicy policy, MailFile file) => file.Sends.PolicyReading.VisiblySends(policy)
+        ?? policy.Handled.Select(static handled => handled.Type).FirstOrDefault(file.Mail.IsReplyException);
 
     private static bool LeadsBack(GuardedSend attempt, ControlFlowRegion handler, SendFailureFlow fate) =>
         fate.Resends.Any(resend =>

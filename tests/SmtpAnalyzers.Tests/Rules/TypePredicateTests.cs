@@ -61,6 +61,33 @@ public sealed class TypePredicateTests
             """ },
     };
 
+    // Nothing but greylisting makes a refused recipient worth another attempt.
+    public static readonly Cases RecipientsGivenUp = new()
+    {
+        { "an arm", """
+            bool IsTransient(Exception ex) => ex switch {
+                {|SMTP1001:System.Net.Mail.SmtpFailedRecipientException|} => false, System.Net.Mail.SmtpException => true, _ => false
+            };
+            """ },
+        { "an if", """
+            bool ShouldRetry(Exception ex) {
+                if (ex is {|SMTP1001:System.Net.Mail.SmtpFailedRecipientException|}) return false;
+                return ex is IOException;
+            }
+            """ },
+        { "the code is looked at", """
+            bool IsTransient(Exception ex) => ex switch {
+                System.Net.Mail.SmtpFailedRecipientException { StatusCode: >= (System.Net.Mail.SmtpStatusCode)500 } => false,
+                System.Net.Mail.SmtpFailedRecipientException => true, _ => false
+            };
+            """ },
+        { "another question", """
+            bool IsConnectionProblem(Exception ex) => ex switch {
+                System.Net.Mail.SmtpFailedRecipientException => false, IOException => true, _ => false
+            };
+            """ },
+    };
+
     public static readonly Cases Silent = new()
     {
         { "the code is looked at before", """
@@ -134,6 +161,9 @@ public sealed class TypePredicateTests
 
     [Theory, MemberData(nameof(AllGivenUp))]
     public Task Gives_up_on_every_refusal(string member) => GivenUp.MailKit(member);
+
+    [Theory, MemberData(nameof(RecipientsGivenUp))]
+    public Task Gives_up_on_every_refused_recipient(string member) => GivenUp.MailKit(member);
 
     [Theory, MemberData(nameof(Silent))]
     public async Task Silent_where_more_is_asked(string member)

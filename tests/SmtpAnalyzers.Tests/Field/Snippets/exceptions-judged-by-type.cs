@@ -17,7 +17,7 @@ public static class FailureRules
     {
         if (failure is null)
             return false;
-        if (failure is NetMail.SmtpFailedRecipientException)
+        if (failure is NetMail.SmtpFailedRecipientException) // finds: SMTP1001
             return false;
         return failure is NetMail.SmtpException; // finds: SMTP2001
     }
