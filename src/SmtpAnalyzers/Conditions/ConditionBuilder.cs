@@ -101,11 +101,35 @@ internal sealed class ConditionBuilder
             IPropertyReferenceOperation { Property.Name: "HasValue" } hasValue when _reader.Reads(hasValue.Instance) is { } number =>
                 Atom(operation, Constraint.Exactly(number.Defined)),
             IAwaitOperation awaited => Of(awaited.Operation),
+            // The graph of a body has none of these; what a helper returns is read as it is written.
+            IConditionalOperation { WhenFalse: { } otherwise } choice =>
+                Chosen(choice.Syntax, Of(choice.Condition), Of(choice.WhenTrue), Of(otherwise)),
+            ISwitchExpressionOperation choice => OfArms(choice),
             IInvocationOperation call when BoolTypes.OfPredicateResult(call) is { } answer => Constant(operation, answer),
             { } task when BoolTypes.OfTask(task) is var result && result != task => Of(result),
             IInvocationOperation call => _calls.Build(call),
             _ => Atom(operation, Constraint.Unknown),
         };
+    }
+
+    private static Condition Chosen(SyntaxNode syntax, Condition test, Condition whenTrue, Condition whenFalse) => new Condition.Or(
+        syntax, ImmutableArray.Create<Condition>(
+            new Condition.And(syntax, ImmutableArray.Create(test, whenTrue)),
+            new Condition.And(syntax, ImmutableArray.Create(test.Negated(), whenFalse))));
+
+    private Condition OfArms(ISwitchExpressionOperation choice)
+    {
+        // Where no arm matches, it throws.
+        Condition rest = Constant(choice, false);
+        foreach (var arm in choice.Arms.Reverse())
+        {
+            var test = _patterns.Match(arm.Pattern, choice.Value);
+            if (arm.Guard is { } guard)
+                test = new Condition.And(guard.Syntax, ImmutableArray.Create(test, Of(guard)));
+            rest = Chosen(arm.Syntax, test, Of(arm.Value), rest);
+        }
+
+        return rest;
     }
 
     private Constraint TypeTest(IIsTypeOperation isType) => _reader.Reads(isType.ValueOperand) is { } number

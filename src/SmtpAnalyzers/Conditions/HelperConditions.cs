@@ -71,8 +71,14 @@ internal sealed class HelperConditions(ReplyReader reader, FunctionBody body, in
         : reply is AccessPath.Member member ? new AccessPath.Member(Rebased(member.Owner, from, to), member.Symbol)
         : reply;
 
-    private static ExpressionSyntax? ReturnedBy(SyntaxNode declaration) => declaration is MethodDeclarationSyntax method
-        ? method.ExpressionBody?.Expression
-            ?? (method.Body is { Statements: [ReturnStatementSyntax { Expression: { } only }] } ? only : null)
-        : null;
+    private static ExpressionSyntax? ReturnedBy(SyntaxNode declaration)
+    {
+        var returned = declaration is not MethodDeclarationSyntax method ? null
+            : method.ExpressionBody?.Expression
+                ?? (method.Body is { Statements: [ReturnStatementSyntax { Expression: { } only }] } ? only : null);
+        // There is no operation of parentheses.
+        while (returned is ParenthesizedExpressionSyntax { Expression: var inner })
+            returned = inner;
+        return returned;
+    }
 }

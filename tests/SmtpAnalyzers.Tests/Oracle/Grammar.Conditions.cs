@@ -35,6 +35,7 @@ internal static partial class Grammar
         Exact("condition", "text begins", "(@int).ToString().StartsWith(\"@digit\")"),
         Exact("condition", "text begins with a character", "(@int).ToString().StartsWith('@digit')"),
         Exact("condition", "first digit", "(@int).ToString()[0] == '@digit'"),
+        Exact("condition", "first digit in a switch", "((@int).ToString()[0] switch { '@digit' => true, _ => @condition })"),
         Exact("condition", "Convert of a number", "Convert.ToInt16(@int) / 100 == @digit"),
         Exact("condition", "tuple", "(@code, @int) is (@pattern, @numpattern)"),
         Exact("condition", "tuple switch",

@@ -21,6 +21,8 @@ internal static partial class Grammar
             "an index is not followed"),
         Exact("condition", "exists in an array", "Array.Exists(new[] { @member, @member, @member }, _x => _x == @code)"),
         Exact("condition", "any of a list", "@list.Any(_x => _x == @code)"),
+        Exact("condition", "any of a list, by Equals", "@list.Any(_x => _x.Equals(@code))"),
+        Exact("condition", "exists in a list", "new List<SmtpStatusCode> { @member, @member }.Exists(_x => _x == @code)"),
         Inexact("condition", "binary search", "Array.BinarySearch(new[] { 421, 450, 451 }, @int) >= 0", "an index is not followed"),
     ];
 

@@ -20,6 +20,20 @@ internal static partial class Grammar
                 return @condition[code:code,bool:_f] && Hit(#);
             }
             """),
+        Exact("program", "helper that is a condition", """
+            static bool Ask(SmtpStatusCode given) => @condition[code:given,bool:false];
+            public static bool Run(SmtpStatusCode code)
+            {
+                if (Ask(code))
+                    return Hit(#);
+                return !Ask(code) && Hit(#);
+            }
+            """),
+        Exact("program", "helper of the exception", """
+            static bool Ask(SmtpCommandException given) { return @condition[code:given.StatusCode,bool:false]; }
+            static bool Judge(SmtpCommandException ex) => (@condition[code:ex.StatusCode,bool:true] || Ask(ex)) && Hit(#);
+            public static void Run(SmtpStatusCode code) => Judge(Refused(code));
+            """),
         Exact("program", "expression body", "public static bool Run(SmtpStatusCode code) => @condition[code:code,bool:false] && Hit(#);",
             weight: 2),
         Exact("program", "member of a parameter", """
