@@ -66,12 +66,13 @@ internal sealed class MutatedCode
         });
         changes.RemoveAll(refused.ContainsKey);
 
-        // Two changes may leave a variable without a value that each alone does not.
-        var all = With(tree, changes.Select(static change => (change, 1)));
-        foreach (var error in ErrorsIn(all, compilation.ReplaceSyntaxTree(tree, all), tree.Length, new TextSpan(0, tree.Length)).ToList())
+        // Two changes may leave a variable without a value that each alone does not: then the statements stay, and else the conditions.
+        foreach (var isDropped in new Func<Change, bool>[] { static change => change.Node is StatementSyntax, static _ => true })
         {
-            var member = MemberOf(all.GetRoot().FindNode(error.Location.SourceSpan)).ToString().Split('(')[0];
-            changes.RemoveAll(change => change.Node is StatementSyntax && MemberOf(change.Node).ToString().Split('(')[0] == member);
+            var all = With(tree, changes.Select(static change => (change, 1)));
+            var members = ErrorsIn(all, compilation.ReplaceSyntaxTree(tree, all), tree.Length, new TextSpan(0, tree.Length))
+                .Select(error => NameOf(all.GetRoot().FindNode(error.Location.SourceSpan))).ToHashSet(StringComparer.Ordinal);
+            changes.RemoveAll(change => members.Contains(NameOf(change.Node)) && isDropped(change));
         }
 
         return changes;
@@ -81,6 +82,8 @@ internal sealed class MutatedCode
     private static IEnumerable<Diagnostic> ErrorsIn(SyntaxTree tree, Compilation compilation, int unchanged, TextSpan place) =>
         compilation.GetSemanticModel(tree).GetDiagnostics(TextSpan.FromBounds(place.Start, place.End + tree.Length - unchanged))
             .Where(static found => found.Severity == DiagnosticSeverity.Error);
+
+    private static string NameOf(SyntaxNode node) => MemberOf(node).ToString().Split('(')[0];
 
     private static MemberDeclarationSyntax MemberOf(SyntaxNode node) =>
         node.AncestorsAndSelf().OfType<MemberDeclarationSyntax>().First();

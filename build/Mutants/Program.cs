@@ -33,8 +33,7 @@ foreach (var file in Directory.GetFiles(AppContext.BaseDirectory))
     File.Copy(file, Path.Combine(run, Path.GetFileName(file)), overwrite: true);
 code.Write(Path.Combine(run, "SmtpAnalyzers.dll"));
 
-var explained = Repository.Lines("build/Mutants/Explained.txt").Where(static line => line.Contains('\t')).Select(static line => line.Split('\t'))
-    .ToDictionary(static line => line[1], static line => line[0], StringComparer.Ordinal);
+var explained = Repository.Lines("build/Mutants/Explained.txt").Where(static line => line is not ("" or ['#', ..])).ToHashSet(StringComparer.Ordinal);
 var report = new Report(code.Mutations, Path.Combine(artifacts, "results.tsv"), explained);
 if (args.Contains("--again"))
     report.ReadEarlier();
@@ -42,8 +41,9 @@ var workforce = new Workforce(Path.Combine(run, "SmtpAnalyzers.Mutants.dll"), co
 foreach (var suite in Suite.All.Where(suite => !args.Contains($"--no-{suite}")))
 {
     await workforce.TryAsync(suite, report.Those("new", "survived", "unreached"), processes: 2);
+    // The tables of words are computed once, by code that is called later, too.
     if (suite == "units")
-        await workforce.TryFromStartAsync(suite, report.Those("once"), processes: 2);
+        await workforce.TryFromStartAsync(suite, report.InTables(), processes: 2);
     report.Write();
     Report.Step($"{suite}: {report.Those("survived").Count} survive, {report.Those("unreached").Count} are not reached");
 }

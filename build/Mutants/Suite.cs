@@ -7,6 +7,9 @@ internal static class Suite
 {
     public static readonly string[] All = ["units", "rules", "oracle"];
 
+    /// <summary>How long the rows may take that are tried with one change: of the large suites, some hundred of those that reach it.</summary>
+    public static TimeSpan Budget(string name) => TimeSpan.FromSeconds(name == "units" ? 60 : 4);
+
     public static List<Row> Of(string name, Action<string> failed) => name switch
     {
         "units" => [.. new[] { "Smtp", "Naming", "Conditions", "Flow" }.SelectMany(TestRows.In)],

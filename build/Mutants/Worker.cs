@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 
 namespace SmtpAnalyzers.Mutants;
 
@@ -9,7 +10,11 @@ namespace SmtpAnalyzers.Mutants;
 /// </summary>
 internal sealed class Worker(int count, TextWriter output)
 {
+    // For which change a row is best is unknown, but changes that stand together are often seen by the same.
+    private const int Remembered = 20;
+
     private readonly LiveSwitch _switch = new();
+    private readonly List<Row> _killers = [];
 
     /// <summary>Tries changes one after the other.</summary>
     public void Try(string suite, IReadOnlyList<int> ids)
@@ -25,7 +30,8 @@ internal sealed class Worker(int count, TextWriter output)
             executed.Or(row.Reached);
         }
 
-        rows.Sort(static (one, other) => one.Cost.CompareTo(other.Cost));
+        // In no order, so that a part of them is a sample.
+        new Random(1).Shuffle(CollectionsMarshal.AsSpan(rows));
         output.WriteLine($"ready\t{rows.Count} rows, {rows.Sum(static row => row.Cost.TotalSeconds):0.0} s");
         foreach (var id in ids)
         {
@@ -33,7 +39,7 @@ internal sealed class Worker(int count, TextWriter output)
             if (!executed[id])
                 output.WriteLine($"end\t{id}\t{(executedOnce[id] ? "once" : "unreached")}\t");
             else
-                Try(id, rows.Where(row => row.Reached[id]));
+                Try(id, Affordable(_killers.Concat(rows.Except(_killers)).Where(row => row.Reached[id]), Suite.Budget(suite)));
         }
     }
 
@@ -48,10 +54,29 @@ internal sealed class Worker(int count, TextWriter output)
 
     private void Try(int id, IEnumerable<Row> rows)
     {
+        rows = [.. rows];
         _switch.Activate(id);
         var killer = rows.FirstOrDefault(row => !_switch.Passes(row));
         _switch.Activate(0);
+        if (killer is not null)
+        {
+            _killers.Remove(killer);
+            _killers.Insert(0, killer);
+            if (_killers.Count > Remembered)
+                _killers.RemoveAt(Remembered);
+        }
+
         output.WriteLine($"end\t{id}\t{(killer is null ? "survived" : "killed")}\t{killer?.Name}");
+    }
+
+    private static IEnumerable<Row> Affordable(IEnumerable<Row> rows, TimeSpan budget)
+    {
+        foreach (var row in rows)
+        {
+            if ((budget -= row.Cost) < TimeSpan.Zero)
+                yield break;
+            yield return row;
+        }
     }
 
     // Once without a look: caches and what is computed once.
