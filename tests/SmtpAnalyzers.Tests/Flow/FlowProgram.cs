@@ -37,7 +37,8 @@ internal sealed class FlowProgram
     public ReachAnalysis Reach => _reach.Value;
 
     /// <summary>
-    /// The program whose method has these statements, a parameter <c>c</c> of the library's enum, and bools <c>a</c> and <c>b</c>.
+    /// The program whose method has these statements, a parameter <c>c</c> of the library's enum, <c>x</c>, an exception,
+    /// and bools <c>a</c> and <c>b</c>.
     /// </summary>
     public static FlowProgram Of(string statements)
     {
@@ -45,10 +46,11 @@ internal sealed class FlowProgram
             using System; using System.Collections.Generic; using MailKit.Net.Smtp; using MimeKit;
             class Program
             {
-                SmtpClient client; MimeMessage mail; bool field;
+                SmtpClient client; MimeMessage mail; bool field; static bool shared; bool Property { get; set; } Program that;
                 static void Hit(int point) { } static void Mark() { } static void Try() { }
                 static bool Ask() => true; static SmtpStatusCode Read() => default;
-                void Run(SmtpStatusCode c, bool a, bool b, IEnumerable<int> many) { {{statements}} }
+                static void Set(ref bool flag) { }
+                void Run(SmtpStatusCode c, bool a, bool b, IEnumerable<int> many, SmtpCommandException x) { {{statements}} }
             }
             """);
         var compilation = CSharpCompilation.Create("Flow", [tree], References.OfThisProcess, new(OutputKind.DynamicallyLinkedLibrary));
