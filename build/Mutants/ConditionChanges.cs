@@ -38,11 +38,12 @@ internal static class ConditionChanges
         }
     }
 
+    // What gives variables a value must be seen by the compiler.
     private static Change True(ExpressionSyntax node, string says) =>
-        Change.Of(node, says, static (now, active) => $"({active} || ({now}))");
+        Change.Of(node, says, (now, id) => $"{Switch.Type}.True({id}, {now})").Or((now, id) => $"({Switch.Is(id)} || ({now}))");
 
     private static Change False(ExpressionSyntax node, string says) =>
-        Change.Of(node, says, static (now, active) => $"(!{active} && ({now}))");
+        Change.Of(node, says, (now, id) => $"{Switch.Type}.False({id}, {now})").Or((now, id) => $"(!{Switch.Is(id)} && ({now}))");
 
     // What is put into parentheses or negated is changed with them.
     private static ExpressionSyntax Outside(ExpressionSyntax node)

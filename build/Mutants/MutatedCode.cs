@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -57,14 +56,9 @@ internal sealed class MutatedCode
     {
         var model = compilation.GetSemanticModel(tree);
         var changes = tree.GetRoot().DescendantNodes().Where(static node => !IsConstant(node)).SelectMany(node => AllChanges(node, model)).ToList();
-        var refused = new ConcurrentDictionary<Change, bool>();
-        Parallel.ForEach(changes.Where(static change => change.IsAtRisk), change =>
-        {
-            var changed = With(tree, [(change, 1)]);
-            if (ErrorsIn(changed, compilation.ReplaceSyntaxTree(tree, changed), tree.Length, MemberOf(change.Node).Span).Any())
-                refused[change] = true;
-        });
-        changes.RemoveAll(refused.ContainsKey);
+        var accepted = new Change?[changes.Count];
+        Parallel.For(0, changes.Count, index => accepted[index] = Accepted(changes[index], compilation));
+        changes = [.. accepted.OfType<Change>()];
 
         // Two changes may leave a variable without a value that each alone does not: then the statements stay, and else the conditions.
         foreach (var isDropped in new Func<Change, bool>[] { static change => change.Node is StatementSyntax, static _ => true })
@@ -72,10 +66,25 @@ internal sealed class MutatedCode
             var all = With(tree, changes.Select(static change => (change, 1)));
             var members = ErrorsIn(all, compilation.ReplaceSyntaxTree(tree, all), tree.Length, new TextSpan(0, tree.Length))
                 .Select(error => NameOf(all.GetRoot().FindNode(error.Location.SourceSpan))).ToHashSet(StringComparer.Ordinal);
+            foreach (var member in members)
+                Report.Step($"{Path.GetFileName(tree.FilePath)}: less is changed in {member}");
             changes.RemoveAll(change => members.Contains(NameOf(change.Node)) && isDropped(change));
         }
 
         return changes;
+    }
+
+    private static Change? Accepted(Change? change, Compilation compilation)
+    {
+        for (; change is { IsAtRisk: true }; change = change.Otherwise)
+        {
+            var tree = change.Node.SyntaxTree;
+            var changed = With(tree, [(change, 1)]);
+            if (!ErrorsIn(changed, compilation.ReplaceSyntaxTree(tree, changed), tree.Length, MemberOf(change.Node).Span).Any())
+                break;
+        }
+
+        return change;
     }
 
     // The place is that in the unchanged tree, of the length that is given.
@@ -106,7 +115,7 @@ internal sealed class MutatedCode
         var byNode = changes.ToLookup(static change => change.Change.Node);
         var root = tree.GetRoot().ReplaceNodes(byNode.Select(static node => node.Key), (original, rewritten) =>
             byNode[original].Aggregate(rewritten, static (now, next) =>
-                next.Change.Apply(now, Switch.Active(next.Id)).WithTriviaFrom(now)));
+                next.Change.Apply(now, $"{next.Id}").WithTriviaFrom(now)));
         // Read again, since a replacement may not be the tree that its text is.
         return CSharpSyntaxTree.ParseText(root.ToFullString(), (CSharpParseOptions)tree.Options, tree.FilePath, tree.Encoding);
     }

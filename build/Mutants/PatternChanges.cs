@@ -28,13 +28,15 @@ internal static class PatternChanges
         var isNegated = test.Pattern is UnaryPatternSyntax;
         foreach (var (part, says, other) in OtherPatterns.In(test.Pattern).Where(other => !DeclaresIn(other.Part)))
         {
-            yield return new(test, $"{Change.Short(test)}: {says}", (now, active) =>
+            yield return new(test, $"{Change.Short(test)}: {says}", (now, id) =>
             {
-                var (copy, names) = Renamed(test.ReplaceNodes([part], (_, _) => other), active);
+                var (copy, names) = Renamed(test.ReplaceNodes([part], (_, _) => other), id);
+                if (names.Count == 0 && Change.CanBeAskedTwice(test))
+                    return Change.Parse($"{Switch.Type}.Pick({id}, {now}, {copy})");
                 var handed = string.Concat(names.Select(name => isNegated
                     ? $" || !{Switch.Type}.Hand(out {name.Old}, {name.New})"
                     : $" && {Switch.Type}.Hand(out {name.Old}, {name.New})"));
-                return Change.Parse($"(!{active} ? {now} : (({copy}){handed}))");
+                return Change.Parse($"(!{Switch.Is(id)} ? {now} : (({copy}){handed}))");
             })
             { IsAtRisk = true };
         }
@@ -44,30 +46,29 @@ internal static class PatternChanges
         from arm in choice.Arms
         from found in OtherPatterns.In(arm.Pattern)
         where !DeclaresIn(found.Part)
-        select new Change(choice, $"{Change.Short(arm.Pattern)}: {found.Says}", (now, active) =>
+        select new Change(choice, $"{Change.Short(arm.Pattern)}: {found.Says}", (now, id) =>
         {
             var copy = choice.ReplaceNodes([found.Part], (_, _) => found.Other);
-            return Change.Parse($"({active} ? ({type})({copy}) : ({type})({now}))");
+            return Change.Parse($"({Switch.Is(id)} ? ({type})({copy}) : ({type})({now}))");
         })
         { IsAtRisk = true };
 
-    private static Change WithoutArm(SwitchExpressionArmSyntax arm) => new(arm, $"without the arm {Change.Short(arm)}", (now, active) =>
-        ((SwitchExpressionArmSyntax)now).WithWhenClause(SyntaxFactory.WhenClause(Change.Parse($"!{active} ")).NormalizeWhitespace()
+    private static Change WithoutArm(SwitchExpressionArmSyntax arm) => new(arm, $"without the arm {Change.Short(arm)}", (now, id) =>
+        ((SwitchExpressionArmSyntax)now).WithWhenClause(SyntaxFactory.WhenClause(Change.Parse($"!{Switch.Is(id)} ")).NormalizeWhitespace()
             .WithLeadingTrivia(SyntaxFactory.Space)));
 
     private static Change WithoutLabel(SwitchLabelSyntax label, PatternSyntax pattern, WhenClauseSyntax? when) => new(
-        label, $"without {Change.Short(label)}", (now, active) =>
+        label, $"without {Change.Short(label)}", (now, id) =>
         {
             var condition = when is null ? "" : $"({((CasePatternSwitchLabelSyntax)now).WhenClause!.Condition}) && ";
             var written = now is CasePatternSwitchLabelSyntax { Pattern: var current } ? current : pattern;
-            var text = $"switch (0) {{ case {written} when {condition}!{active}: break; }}";
+            var text = $"switch (0) {{ case {written} when {condition}!{Switch.Is(id)}: break; }}";
             return ((SwitchStatementSyntax)SyntaxFactory.ParseStatement(text)).Sections[0].Labels[0];
         })
         { IsAtRisk = true };
 
-    private static (SyntaxNode Copy, IReadOnlyList<(string Old, string New)> Names) Renamed(SyntaxNode copy, string active)
+    private static (SyntaxNode Copy, IReadOnlyList<(string Old, string New)> Names) Renamed(SyntaxNode copy, string suffix)
     {
-        var suffix = string.Concat(active.Where(char.IsDigit));
         var variables = copy.DescendantNodes().OfType<SingleVariableDesignationSyntax>().ToList();
         return (
             copy.ReplaceNodes(variables, (old, _) => old.WithIdentifier(SyntaxFactory.Identifier($"{old.Identifier.Text}_{suffix}"))),

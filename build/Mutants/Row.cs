@@ -12,7 +12,7 @@ internal sealed class Row(string name, Func<bool> passes)
     /// <summary>How long it took.</summary>
     public TimeSpan Cost { get; set; }
 
-    /// <summary>By id: the changes that it executes.</summary>
+    /// <summary>By id: the changes that make a difference somewhere in it.</summary>
     public BitArray Reached { get; set; } = new(0);
 
     public bool Passes()

@@ -25,8 +25,8 @@ internal static class StatementChanges
         };
         if (isLeftOut)
         {
-            yield return new(node, $"without {Change.Short(node)}", static (now, active) =>
-                SyntaxFactory.ParseStatement($"{{ if (!{active}) {{ {now} }} }}"))
+            yield return new(node, $"without {Change.Short(node)}", static (now, id) =>
+                SyntaxFactory.ParseStatement($"{{ if (!{Switch.Is(id)}) {{ {now} }} }}"))
             { IsAtRisk = true };
         }
     }

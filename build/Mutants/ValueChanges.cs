@@ -50,7 +50,7 @@ internal static class ValueChanges
     }
 
     private static Change Default(ExpressionSyntax node, string says) =>
-        Change.Of(node, says, static (now, active) => $"{Switch.Type}.Default({active}, {now})") with { IsAtRisk = true };
+        Change.Of(node, says, static (now, id) => $"{Switch.Type}.Default({id}, {now})") with { IsAtRisk = true };
 
     private static IEnumerable<Change> OfLiteral(LiteralExpressionSyntax node, SemanticModel model)
     {
