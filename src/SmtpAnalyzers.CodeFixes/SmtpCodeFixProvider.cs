@@ -34,6 +34,9 @@ public sealed class SmtpCodeFixProvider : CodeFixProvider
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
+        // Made of a Razor file, which is where the change would have to go.
+        if (context.Document is SourceGeneratedDocument)
+            return;
         var files = await LinkedFile.AllAsync(context.Document, context.CancellationToken).ConfigureAwait(false);
         foreach (var diagnostic in context.Diagnostics)
         {

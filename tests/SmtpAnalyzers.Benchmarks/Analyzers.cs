@@ -33,7 +33,8 @@ internal static class Analyzers
     [DiagnosticAnalyzer(LanguageNames.CSharp)]
     private sealed class Idle(Action<AnalysisContext> register) : DiagnosticAnalyzer
     {
-        private static readonly DiagnosticDescriptor Never = new("IDLE", "Idle", "Idle", "Idle", DiagnosticSeverity.Warning, isEnabledByDefault: true);
+        private static readonly DiagnosticDescriptor Never = new("IDLE", "Idle", "Idle", "Idle", DiagnosticSeverity.Warning,
+            isEnabledByDefault: true);
 
         public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Never];
 

@@ -8,7 +8,8 @@ namespace SmtpAnalyzers.Benchmarks;
 /// </summary>
 internal static class FixCosts
 {
-    private const double BulbLimit = 0.5, SendBulbLimit = 2, IdleBulbLimit = 0.01, BulbGrowthLimit = 1.5, FixAllLimit = 200, DoublingLimit = 2.3;
+    private const double BulbLimit = 0.5, SendBulbLimit = 2, IdleBulbLimit = 0.01, BulbGrowthLimit = 1.5, FixAllLimit = 200, DoublingLimit =
+        2.3;
 
     private const int BulbsPerFile = 5;
 
@@ -66,7 +67,8 @@ internal static class FixCosts
         var kept = true;
         var text = WrongCode.Sends.File(100);
         var project = await Editor.OpenAsync(OutputKind.DynamicallyLinkedLibrary, ("Mailer.cs", text));
-        foreach (var (name, at, limit) in new[] { ("a send of 100", "SendAsync", SendBulbLimit), ("another call", "WriteLine", IdleBulbLimit) })
+        foreach (var (name, at, limit) in new[] { ("a send of 100", "SendAsync", SendBulbLimit),
+            ("another call", "WriteLine", IdleBulbLimit) })
         {
             var (offered, costs) = (0, new List<Cost>());
             for (var i = 0; i < 5; i++)

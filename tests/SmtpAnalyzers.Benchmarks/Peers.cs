@@ -23,7 +23,8 @@ internal static class Peers
         foreach (var peer in All)
         {
             var analyzers = Load(Path.Combine(Metadata(peer.Root), peer.Folder), peer.Assembly);
-            AllocationGate.Row(peer.Name, 0, () => analyzers.Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!).ToArray());
+            AllocationGate.Row(peer.Name, 0,
+                () => analyzers.Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!).ToArray());
         }
     }
 

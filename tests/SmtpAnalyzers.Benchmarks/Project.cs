@@ -23,7 +23,8 @@ internal sealed class Project : IDisposable
     {
         var trees = files.Select(static (text, index) => CSharpSyntaxTree.ParseText(text, path: $"{index}.cs"));
         var compilation = CSharpCompilation.Create(
-            "Generated", trees, _references.Select(static metadata => metadata.GetReference()), new(OutputKind.DynamicallyLinkedLibrary, concurrentBuild: false));
+            "Generated", trees, _references.Select(static metadata => metadata.GetReference()),
+                new(OutputKind.DynamicallyLinkedLibrary, concurrentBuild: false));
         var options = new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([], new Settings()), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false);
         _compilation = compilation.WithAnalyzers(analyzers.ToImmutableArray(), options);

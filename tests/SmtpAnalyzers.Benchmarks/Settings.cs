@@ -19,7 +19,8 @@ internal sealed class Settings : AnalyzerConfigOptionsProvider
     private sealed class Values : AnalyzerConfigOptions
     {
         private readonly ImmutableDictionary<string, string> _values = Enumerable.Range(0, 100)
-            .ToImmutableDictionary(number => number < 30 ? $"build_property.Property{number}" : $"dotnet_style_setting_{number}", _ => "true", KeyComparer);
+            .ToImmutableDictionary(number => number < 30 ? $"build_property.Property{number}" : $"dotnet_style_setting_{number}",
+                _ => "true", KeyComparer);
 
         public override IEnumerable<string> Keys => _values.Keys;
 

@@ -6,7 +6,8 @@ namespace SmtpAnalyzers.EndToEnd;
 /// <summary>What docs/configuration.md promises, in real builds: the property SmtpAnalyzersMode, what a project sets beside it, and options.</summary>
 public sealed class ConfigurationTests(
     ConfigurationTests.Project project, ConfigurationTests.MultiTargeted several, ConfigurationTests.ThroughLibrary through)
-    : IClassFixture<ConfigurationTests.Project>, IClassFixture<ConfigurationTests.MultiTargeted>, IClassFixture<ConfigurationTests.ThroughLibrary>
+    : IClassFixture<ConfigurationTests.Project>, IClassFixture<ConfigurationTests.MultiTargeted>,
+        IClassFixture<ConfigurationTests.ThroughLibrary>
 {
     private const string Mailer = "MailKitMailer.cs";
 
@@ -31,7 +32,8 @@ public sealed class ConfigurationTests(
     {
         project.Use("HastyMailer.cs");
         project.Set("<SmtpAnalyzersMode>Recommended</SmtpAnalyzersMode><WarningsAsErrors>SMTP2002</WarningsAsErrors>");
-        Assert.Equal([FailureLevel.Error, FailureLevel.Note], (await project.BuildAsync()).Failed().Findings.Select(finding => finding.Level));
+        Assert.Equal([FailureLevel.Error, FailureLevel.Note],
+            (await project.BuildAsync()).Failed().Findings.Select(finding => finding.Level));
     }
 
     [Fact]
@@ -109,7 +111,8 @@ public sealed class ConfigurationTests(
         Assert.Empty((await through.BuildAsync()).Succeeded().Findings);
         through.Use("HastyMailer.cs");
         through.Set("<SmtpAnalyzersMode>All</SmtpAnalyzersMode>");
-        Assert.Equal([FailureLevel.Warning, FailureLevel.Warning], (await through.BuildAsync()).Succeeded().Findings.Select(finding => finding.Level));
+        Assert.Equal([FailureLevel.Warning, FailureLevel.Warning],
+            (await through.BuildAsync()).Succeeded().Findings.Select(finding => finding.Level));
     }
 
     [Fact]
@@ -123,7 +126,8 @@ public sealed class ConfigurationTests(
             var build = (await project.BuildAsync()).Succeeded();
             Assert.Contains("CSC : warning SMTP9001: 'smtp_analyzers.minimum_retry_delay = 30' cannot be read", build.Output);
             Assert.Single(build.Findings, finding => finding.RuleId == "SMTP9001");
-            Assert.Contains(build.Findings, finding => finding.RuleId == "SMTP1002" && finding.Message.Text.Contains("450 is in smtp_analyzers.permanent_codes"));
+            Assert.Contains(build.Findings,
+                finding => finding.RuleId == "SMTP1002" && finding.Message.Text.Contains("450 is in smtp_analyzers.permanent_codes"));
             Assert.DoesNotContain(build.Findings, finding => finding.Message.Text.Contains("450 (MailboxBusy) is given up"));
         }
         finally
@@ -136,7 +140,8 @@ public sealed class ConfigurationTests(
     public async Task Options_of_a_global_config_count_and_a_bad_one_can_be_silenced_there()
     {
         project.Use(Mailer);
-        project.Write(".globalconfig", "is_global = true\nsmtp_analyzers.permanent_codes = 450\nsmtp_analyzers.no_such = 1\ndotnet_diagnostic.SMTP9001.severity = none");
+        project.Write(".globalconfig",
+            "is_global = true\nsmtp_analyzers.permanent_codes = 450\nsmtp_analyzers.no_such = 1\ndotnet_diagnostic.SMTP9001.severity = none");
         try
         {
             var build = (await project.BuildAsync()).Succeeded();

@@ -22,7 +22,8 @@ public sealed class MailKitProjectTests(MailKitProjectTests.Project project) : I
         Assert.Contains("421", MessageOf("SMTP1003"));
         Assert.All(build.Findings, finding => Assert.Equal(FailureLevel.Warning, finding.Level));
         // Every rule has a page.
-        Assert.Equal(Directory.GetFiles(Path.Combine(Folders.Repository, "docs", "rules"), "SMTP*.md").Select(Path.GetFileNameWithoutExtension).Order(), build.Rules.Select(rule => rule.Id).Order());
+        Assert.Equal(Directory.GetFiles(Path.Combine(Folders.Repository, "docs", "rules"), "SMTP*.md")
+            .Select(Path.GetFileNameWithoutExtension).Order(), build.Rules.Select(rule => rule.Id).Order());
         Assert.All(build.Rules, rule =>
         {
             Assert.Equal("https", rule.HelpUri.Scheme);

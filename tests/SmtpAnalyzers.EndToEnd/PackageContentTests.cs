@@ -15,7 +15,8 @@ public sealed class PackageContentTests(PackedPackage package)
 
     // All that every host of a 4.8 compiler brings along: the command line, Visual Studio and editors on .NET.
     private static readonly string[] Provided =
-        ["netstandard", "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp", "System.Collections.Immutable", "System.Memory", "System.Buffers"];
+        ["netstandard", "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp", "System.Collections.Immutable", "System.Memory",
+            "System.Buffers"];
 
     // Only editors and dotnet format load fixes.
     private static readonly string[] ProvidedToFixes =
@@ -32,11 +33,13 @@ public sealed class PackageContentTests(PackedPackage package)
         var pages = Tests.Repository.Files("docs", "*.md");
         string[] build =
         [
-            "build/SmtpAnalyzers.props", "build/SmtpAnalyzers.targets", "buildTransitive/SmtpAnalyzers.props", "buildTransitive/SmtpAnalyzers.targets",
+            "build/SmtpAnalyzers.props", "build/SmtpAnalyzers.targets", "buildTransitive/SmtpAnalyzers.props",
+                "buildTransitive/SmtpAnalyzers.targets",
             "config/all.globalconfig", "config/none.globalconfig", "config/recommended.globalconfig",
         ];
         Assert.Equal(
-            Assemblies.Select(name => $"{Folder}{name}.dll").Concat(pages).Concat(build).Concat(["LICENSE", "README.md", "SmtpAnalyzers.nuspec", "icon.png"]).Order(),
+            Assemblies.Select(name => $"{Folder}{name}.dll").Concat(pages).Concat(build)
+                .Concat(["LICENSE", "README.md", "SmtpAnalyzers.nuspec", "icon.png"]).Order(),
             zip.Entries.Select(entry => entry.FullName).Where(name => !IsFormat(name)).Order());
     }
 

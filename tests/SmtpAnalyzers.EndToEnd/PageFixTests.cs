@@ -7,7 +7,8 @@ namespace SmtpAnalyzers.EndToEnd;
 /// <summary>What the pages of the rules call wrong, all in one project: <c>dotnet format</c> makes of it what their diffs show.</summary>
 public sealed partial class PageFixTests(PageFixTests.Project project) : IClassFixture<PageFixTests.Project>
 {
-    private static readonly List<Page> Pages = Page.All.Where(page => page.Path.StartsWith("docs/rules/SMTP", StringComparison.Ordinal)).ToList();
+    private static readonly List<Page> Pages = Page.All.Where(page => page.Path.StartsWith("docs/rules/SMTP", StringComparison.Ordinal))
+        .ToList();
 
     // By snippet: the pages say why.
     private static readonly string[] WithoutFix =
@@ -23,7 +24,8 @@ public sealed partial class PageFixTests(PageFixTests.Project project) : IClassF
         foreach (var (name, text) in Pages.SelectMany(Wrong))
             project.Write($"{name}.cs", text);
         Assert.Equal(
-            Pages.SelectMany(Wrong).SelectMany(wrong => Marks.In(wrong.Text).Select(mark => $"{wrong.Name}: {mark.Id}")).Order(), await FindingsAsync());
+            Pages.SelectMany(Wrong).SelectMany(wrong => Marks.In(wrong.Text).Select(mark => $"{wrong.Name}: {mark.Id}")).Order(),
+                await FindingsAsync());
 
         foreach (var (name, text) in Pages.SelectMany(Wrong))
             project.Write($"{name}.cs", Marks.Without(text));

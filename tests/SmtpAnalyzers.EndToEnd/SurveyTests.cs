@@ -73,7 +73,8 @@ public sealed class SurveyTests(SurveyTests.Runner survey) : IClassFixture<Surve
             // Its own output folder: a test run must not disturb the tree it was built from.
             var (exitCode, output) = await Dotnet.RunAsync(Folders.Repository, "build", "build/Survey", "--artifacts-path", artifacts);
             Assert.True(exitCode == 0, output);
-            Program = Directory.GetFiles(Path.Combine(artifacts, "bin", "Survey"), "SmtpAnalyzers.Survey.dll", SearchOption.AllDirectories).Single();
+            Program = Directory.GetFiles(Path.Combine(artifacts, "bin", "Survey"), "SmtpAnalyzers.Survey.dll", SearchOption.AllDirectories)
+                .Single();
             foreach (var file in Mailers)
                 File.WriteAllText(Path.Combine(Folder, file), SourceOf(file));
         }

@@ -31,7 +31,8 @@ public sealed class InvariantTests
     {
         var page = Repository.Lines($"docs/rules/{id}.md");
         var heading = $"# {id}: {Rule(id).Title}";
-        Assert.True(page.FirstOrDefault(line => line.StartsWith('#')) == heading, $"The first heading of docs/rules/{id}.md is not\n{heading}");
+        Assert.True(page.FirstOrDefault(line => line.StartsWith('#')) == heading,
+            $"The first heading of docs/rules/{id}.md is not\n{heading}");
         AssertSays(page, $"| Id | {id} |", $"docs/rules/{id}.md");
         AssertSays(page, $"| Category | {Rule(id).Category} |", $"docs/rules/{id}.md");
         AssertSays(page, $"| Severity | {Severity(id)} |", $"docs/rules/{id}.md");
@@ -86,12 +87,14 @@ public sealed class InvariantTests
 
     private static DiagnosticDescriptor Rule(string id) => Shipped.Descriptors.First(rule => rule.Id == id);
 
-    private static string Severity(string id) => Rule(id) is { IsEnabledByDefault: true } rule ? rule.DefaultSeverity.ToString() : "Disabled";
+    private static string Severity(string id) =>
+        Rule(id) is { IsEnabledByDefault: true } rule ? rule.DefaultSeverity.ToString() : "Disabled";
 
     private static string HasFix(string id) => Shipped.CodeFixes.Any(fix => fix.FixableDiagnosticIds.Contains(id)) ? "yes" : "no";
 
     private static IEnumerable<Type> TestClasses() => typeof(InvariantTests).Assembly.GetTypes()
         .Where(type => type.GetMethods().Any(method => method.IsDefined(typeof(FactAttribute))));
 
-    private static void AssertSays(string[] lines, string line, string where) => Assert.True(lines.Contains(line), $"{where} lacks the line\n{line}");
+    private static void AssertSays(string[] lines, string line, string where) =>
+        Assert.True(lines.Contains(line), $"{where} lacks the line\n{line}");
 }

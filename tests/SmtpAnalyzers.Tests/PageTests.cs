@@ -17,7 +17,8 @@ public sealed partial class PageTests
     public static readonly IEnumerable<TheoryDataRow<string, int>> Configurations =
         Page.All.SelectMany(page => page.Configurations.Select(config => new TheoryDataRow<string, int>(page.Path, config.Line)));
 
-    public static readonly TheoryData<string> RulePages = new(Page.All.Select(page => page.Path).Where(path => path.StartsWith("docs/rules/SMTP")));
+    public static readonly TheoryData<string> RulePages =
+        new(Page.All.Select(page => page.Path).Where(path => path.StartsWith("docs/rules/SMTP")));
 
     [Theory, MemberData(nameof(Snippets))]
     public async Task Compiles_without_a_warning_or_a_needless_using(string path, int line) =>
@@ -43,7 +44,8 @@ public sealed partial class PageTests
     {
         var snippet = SnippetAt(path, line);
         var suppressed = await Parse(snippet.Text).FindingsAsync(suppressed: true);
-        Assert.Equal(Suppression().Matches(snippet.Text).Select(match => match.Groups["id"].Value), suppressed.Select(finding => finding.Id));
+        Assert.Equal(Suppression().Matches(snippet.Text).Select(match => match.Groups["id"].Value),
+            suppressed.Select(finding => finding.Id));
     }
 
     // A line that is to be reported ends in the comment of the id: # SMTP9001
@@ -51,7 +53,8 @@ public sealed partial class PageTests
     public async Task Configuration_is_read_but_for_what_is_marked(string path, int line)
     {
         var config = Page.At(path).Configurations.Single(config => config.Line == line);
-        var marked = config.Text.Split('\n').Where(text => text.EndsWith(" # SMTP9001")).Select(text => $"'{text[..^" # SMTP9001".Length]}'");
+        var marked = config.Text.Split('\n').Where(text => text.EndsWith(" # SMTP9001"))
+            .Select(text => $"'{text[..^" # SMTP9001".Length]}'");
         var reported = (await FindingsAsync(config)).Select(finding => finding.GetMessage().Split(" cannot be read: ")[0]);
         Assert.Equal(marked.Order(), reported.Order());
     }
@@ -60,11 +63,15 @@ public sealed partial class PageTests
     public async Task Quotes_messages_that_its_snippets_give(string path)
     {
         var page = Page.At(path);
-        var findings = await Task.WhenAll(page.Snippets.Select(snippet => Parse(snippet.Text).FindingsAsync()).Concat(page.Configurations.Select(FindingsAsync)));
-        var messages = findings.SelectMany(all => all).Where(finding => path.EndsWith($"/{finding.Id}.md")).Select(finding => finding.GetMessage());
+        var findings =
+            await Task.WhenAll(page.Snippets.Select(snippet => Parse(snippet.Text).FindingsAsync())
+                .Concat(page.Configurations.Select(FindingsAsync)));
+        var messages = findings.SelectMany(all => all).Where(finding => path.EndsWith($"/{finding.Id}.md"))
+            .Select(finding => finding.GetMessage());
         Assert.NotEmpty(page.Quotations);
         Assert.All(page.Quotations, quotation => Assert.True(
-            messages.Contains(quotation), $"{path} quotes\n{quotation}\nbut the messages of its snippets are\n{string.Join("\n", messages)}"));
+            messages.Contains(quotation),
+                $"{path} quotes\n{quotation}\nbut the messages of its snippets are\n{string.Join("\n", messages)}"));
     }
 
     // Together the diffs of a page hold every line that Fix All changes under "Wrong", and of the others as many as it takes to find the place.
@@ -77,10 +84,12 @@ public sealed partial class PageTests
         var done = diffs.SelectMany(lines => lines).ToList();
         var shown = page.Blocks.Where(block => block.Language == "diff").SelectMany(block => block.Text.TrimEnd('\n').Split('\n')).ToList();
 
-        Assert.True(wrong.Count > 0 || page.Configurations.Any(config => config.Section == "Wrong"), $"{path} shows nothing under \"Wrong\"");
+        Assert.True(wrong.Count > 0 || page.Configurations.Any(config => config.Section == "Wrong"),
+            $"{path} shows nothing under \"Wrong\"");
         Assert.Equal(done.Where(IsChange), shown.Where(IsChange));
         var next = 0;
-        Assert.All(shown, line => Assert.True((next = done.IndexOf(line, next) + 1) > 0, $"{path}: Fix All gives no such line there\n{line}"));
+        Assert.All(shown,
+            line => Assert.True((next = done.IndexOf(line, next) + 1) > 0, $"{path}: Fix All gives no such line there\n{line}"));
     }
 
     // What is found in a file that speaks of SMTP and is right.

@@ -16,7 +16,8 @@ public sealed partial class RulePageTests
     private static readonly string[] Headings =
         ["What it reports", "Why it matters", "Wrong", "Right", "The fix", "When it stays silent", "Suppress or configure"];
 
-    public static readonly TheoryData<string> Paths = new(Page.All.Select(page => page.Path).Where(path => path.StartsWith("docs/rules/SMTP")));
+    public static readonly TheoryData<string> Paths =
+        new(Page.All.Select(page => page.Path).Where(path => path.StartsWith("docs/rules/SMTP")));
 
     public static readonly TheoryData<string> Pairs =
         new(Page.All.Where(page => page.Pair is not null).Select(page => page.Path));

@@ -20,7 +20,8 @@ internal static class Shipped
     public static readonly ImmutableArray<CodeRefactoringProvider> Refactorings = Instances<CodeRefactoringProvider>();
 
     public static readonly ImmutableArray<DiagnosticDescriptor> Descriptors =
-        [.. Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal)];
+        [.. Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Distinct()
+            .OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal)];
 
     private static ImmutableArray<T> Instances<T>() => Assemblies.SelectMany(assembly => assembly.GetTypes())
         .Where(type => typeof(T).IsAssignableFrom(type) && !type.IsAbstract)

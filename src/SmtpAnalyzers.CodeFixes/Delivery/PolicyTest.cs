@@ -5,7 +5,7 @@ using SmtpAnalyzers.Facts;
 
 namespace SmtpAnalyzers.CodeFixes.Delivery;
 
-/// <summary>Makes a retry policy of Polly look at the reply code, wherever it says what it handles.</summary>
+/// <summary>Makes a retry policy of Polly, or a predicate on exceptions, look at the reply code, wherever it names a type.</summary>
 internal sealed class PolicyTest(FixContext context, ITypeSymbol exception)
 {
     private readonly RetryTest _test = new(context);
@@ -15,7 +15,13 @@ internal sealed class PolicyTest(FixContext context, ITypeSymbol exception)
     public IEnumerable<FixCandidate> Plan()
     {
         if (context.File.Sends.Policies.FirstOrDefault(IsHere) is not { } policy)
-            return [];
+        {
+            return context.Node is TypeSyntax asked && asked.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().LastOrDefault() is { } name
+                && OfType(name) is { } one
+                ? [one]
+                : [];
+        }
+
         var edits = policy.Handled.FirstOrDefault(handled => handled.Name.Span == context.Node.Span) is not { } found
             ? policy is { Handled.Count: 0, Options: { } options } ? WithShouldHandle(options) : null
             : found.Name is GenericNameSyntax { Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } } handle

@@ -1,9 +1,10 @@
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis;
 using SmtpAnalyzers.Conditions;
 using SmtpAnalyzers.Naming;
-using SmtpAnalyzers.Smtp;
 using SmtpAnalyzers.Rules;
+using SmtpAnalyzers.Smtp;
+using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.CodeFixes.Replies;
 
@@ -115,7 +116,7 @@ internal static class ClassTest
 
     private static string Title(ReplyClass right, ReplyCodeSet kept)
     {
-        var others = kept.Codes.Take(3).Select(static code => code == -1 ? "GeneralFailure" : $"{code}");
+        var others = kept.Codes.Take(3).Select(static code => code == -1 ? MailSymbols.GeneralFailure : $"{code}");
         return right switch
         {
             ReplyClass.TransientNegative => $"Retry only {InWords(others.Prepend("4xx replies"))}",

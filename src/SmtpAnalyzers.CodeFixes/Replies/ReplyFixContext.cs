@@ -2,6 +2,7 @@ using SmtpAnalyzers.Facts;
 using SmtpAnalyzers.Naming;
 using SmtpAnalyzers.Rules;
 using SmtpAnalyzers.Smtp;
+using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.CodeFixes.Replies;
 
@@ -49,7 +50,7 @@ internal sealed class ReplyFixContext : FixContext
     public int? Code => Finding.Codes.Sole;
 
     /// <summary>The codes concerned, for a title.</summary>
-    public string CodesInWords => Code is -1 ? "GeneralFailure" : Code is { } code ? $"{code}" : Id switch
+    public string CodesInWords => Code is -1 ? MailSymbols.GeneralFailure : Code is { } code ? $"{code}" : Id switch
     {
         DiagnosticIds.TransientReplyGivenUp => "4xx",
         DiagnosticIds.PermanentReplyRetried => "5xx",

@@ -9,6 +9,7 @@ internal sealed class CallSummary
 {
     private readonly List<IInvocationOperation> _mailKit = [], _systemNetMail = [];
     private readonly List<ITypeSymbol> _thrown = [];
+    private readonly List<IInvocationOperation?> _opaque = [];
 
     /// <summary>The calls to MailKit's client, in source order.</summary>
     public IReadOnlyList<IInvocationOperation> MailKit => _mailKit;
@@ -17,16 +18,16 @@ internal sealed class CallSummary
     public IReadOnlyList<IInvocationOperation> SystemNetMail => _systemNetMail;
 
     /// <summary>
-    /// Whether something is called whose implementation cannot be seen and could throw anything: a helper of the program's, a delegate, an
-    /// interface. Logging, the framework and the mail libraries are none of these.
+    /// The calls whose implementation cannot be seen and could throw anything: of a helper of the program's, a delegate, an interface.
+    /// Logging, the framework and the mail libraries are none of these. Null stands for work that began elsewhere and for a dynamic call.
     /// </summary>
-    public bool HasOpaqueCalls { get; private set; }
+    public IReadOnlyList<IInvocationOperation?> OpaqueCalls => _opaque;
 
     /// <summary>Whether .NET's clients of other protocols are called, whose failures have codes of their own: HTTP, FTP.</summary>
     public bool HasOtherProtocol { get; private set; }
 
     /// <summary>The one library whose client is called, where nothing else could throw a mail exception; else None.</summary>
-    public MailLibrary SoleLibrary => HasOpaqueCalls ? MailLibrary.None : (_mailKit.Count, _systemNetMail.Count) switch
+    public MailLibrary SoleLibrary => _opaque.Count > 0 ? MailLibrary.None : (_mailKit.Count, _systemNetMail.Count) switch
     {
         ( > 0, 0) => MailLibrary.MailKit,
         (0, > 0) => MailLibrary.SystemNetMail,
@@ -42,7 +43,7 @@ internal sealed class CallSummary
         var callees = new CallSummary();
         if (model.GetOperation(code, cancellation) is not { } operation)
         {
-            callees.HasOpaqueCalls = true;
+            callees._opaque.Add(null);
             return callees;
         }
 
@@ -56,9 +57,9 @@ internal sealed class CallSummary
     {
         var both = new CallSummary
         {
-            HasOpaqueCalls = HasOpaqueCalls || other.HasOpaqueCalls,
             HasOtherProtocol = HasOtherProtocol || other.HasOtherProtocol,
         };
+        both._opaque.AddRange(_opaque.Concat(other._opaque));
         both._mailKit.AddRange(_mailKit.Concat(other._mailKit));
         both._systemNetMail.AddRange(_systemNetMail.Concat(other._systemNetMail));
         both._thrown.AddRange(_thrown.Concat(other._thrown));
@@ -76,24 +77,14 @@ internal sealed class CallSummary
                 if (exception.Unconverted().Type is { } type)
                     _thrown.Add(type);
                 break;
-            case IMethodReferenceOperation reference:
-                HasOpaqueCalls |= !IsSeen(reference.Method, own);
-                break;
             case IDynamicInvocationOperation or IInvalidOperation or IFunctionPointerInvocationOperation:
-                HasOpaqueCalls = true;
-                break;
+            case IMethodReferenceOperation reference when !IsSeen(reference.Method, own):
             // Work that began elsewhere: a task to be awaited, a delegate that is handed on.
-            case ILocalReferenceOperation local:
-                HasOpaqueCalls |= IsWork(local.Type) && !IsDeclaredIn(local.Local, code);
-                break;
-            case IParameterReferenceOperation parameter:
-                HasOpaqueCalls |= IsWork(parameter.Type) && !IsDeclaredIn(parameter.Parameter, code);
-                break;
-            case IFieldReferenceOperation field:
-                HasOpaqueCalls |= IsWork(field.Type);
-                break;
-            case IPropertyReferenceOperation property:
-                HasOpaqueCalls |= IsWork(property.Type) && !IsSeen(property.Property, own);
+            case ILocalReferenceOperation local when IsWork(local.Type) && !IsDeclaredIn(local.Local, code):
+            case IParameterReferenceOperation parameter when IsWork(parameter.Type) && !IsDeclaredIn(parameter.Parameter, code):
+            case IFieldReferenceOperation field when IsWork(field.Type):
+            case IPropertyReferenceOperation property when IsWork(property.Type) && !IsSeen(property.Property, own):
+                _opaque.Add(null);
                 break;
         }
     }
@@ -104,7 +95,7 @@ internal sealed class CallSummary
         {
             // A method of the user's subclass is the user's.
             case not MailLibrary.None when SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingAssembly, own):
-                HasOpaqueCalls = true;
+                _opaque.Add(call);
                 break;
             case MailLibrary.MailKit when call.TargetMethod.Name != "Dispose":
                 _mailKit.Add(call);
@@ -115,8 +106,12 @@ internal sealed class CallSummary
             case MailLibrary.None:
                 HasOtherProtocol |= CallKinds.IsIn(call.TargetMethod.ContainingType, "System.Net")
                     && !CallKinds.IsIn(call.TargetMethod.ContainingType, "System.Net.Mail");
-                HasOpaqueCalls |= call.TargetMethod.MethodKind == MethodKind.DelegateInvoke
-                    || (!IsSeen(call.TargetMethod, own) && !CallKinds.IsReport(call));
+                if (call.TargetMethod.MethodKind == MethodKind.DelegateInvoke
+                    || (!IsSeen(call.TargetMethod, own) && !CallKinds.IsReport(call)))
+                {
+                    _opaque.Add(call);
+                }
+
                 break;
         }
     }

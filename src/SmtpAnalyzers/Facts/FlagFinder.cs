@@ -6,6 +6,7 @@ using SmtpAnalyzers.Flow;
 using SmtpAnalyzers.Naming;
 using SmtpAnalyzers.Operations;
 using SmtpAnalyzers.Smtp;
+using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Facts;
 
@@ -41,12 +42,29 @@ internal sealed class FlagFinder(
     /// <summary>What the elements of a tuple say, by the names that its type or the place it goes to gives them.</summary>
     public IEnumerable<OutcomeSite> OfTuple(ProgramPoint at, ITupleOperation tuple)
     {
-        var type = (tuple.Parent as IConversionOperation)?.Type ?? tuple.Type;
-        return type is INamedTypeSymbol { TupleElements: { IsDefault: false } names } && names.Length == tuple.Elements.Length
+        return TypeOf(tuple) is INamedTypeSymbol { TupleElements: { IsDefault: false } names } && names.Length == tuple.Elements.Length
             ? tuple.Elements.Zip(names, static (value, name) => (Value: value, name.Name))
                 .Where(static element => BoolTypes.IsBool(element.Value.Type))
                 .SelectMany(element => Values(at, element.Name, element.Value, element.Value.Syntax, $"'{element.Name}' is"))
             : [];
+    }
+
+    // The type that names the elements: that of what the tuple is converted to, which for an arm of a switch is the value that is returned.
+    private ITypeSymbol? TypeOf(ITupleOperation tuple)
+    {
+        if (tuple.Converted() is { Parent: IFlowCaptureOperation { Id: var id } })
+        {
+            var returned = body.Graph.Blocks
+                .Where(static block => block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return)
+                .Select(static block => block.BranchValue is null ? null : BoolTypes.OfTask(block.BranchValue));
+            if (returned.FirstOrDefault(value =>
+                value?.Unconverted() is IFlowCaptureReferenceOperation capture && capture.Id.Equals(id)) is { Type: { } named })
+            {
+                return named;
+            }
+        }
+
+        return (tuple.Parent as IConversionOperation)?.Type ?? tuple.Type;
     }
 
     private string? NameOf(IOperation target) => OperationFacts.NameOf(body.Writes.Unwrap(target));

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpAnalyzers.Flow;
 using SmtpAnalyzers.Naming;
@@ -34,7 +33,7 @@ internal sealed class OutboxRows(FunctionBody body, ReachAnalysis reach, Vocabul
             var words = RecordWords.Read(name);
             if (words == RecordMember.None || (words == RecordMember.Due && !_counted.Contains(record)))
                 continue;
-            foreach (var (point, given) in Given(at, value))
+            foreach (var (point, given) in GivenValues.Of(body, reach, at, value))
             {
                 if (Says(words, given, record) is not (var outcome and not Outcome.None))
                     continue;
@@ -46,17 +45,6 @@ internal sealed class OutboxRows(FunctionBody body, ReachAnalysis reach, Vocabul
             }
         }
     }
-
-    // The values of a conditional expression are given where they are chosen.
-    private IEnumerable<(ProgramPoint Point, IOperation Value)> Given(ProgramPoint at, IOperation value) =>
-        value.Unconverted() is IFlowCaptureReferenceOperation capture
-            ? from write in body.Operations.Writing(capture.Id)
-              where write.Operation is IFlowCaptureOperation
-              let point = new ProgramPoint(write.Block, write.Step, reach.Before(write.Block, write.Step))
-              where !point.State.Codes.IsEmpty && !ReachAnalysis.IsWithoutReply(point.State)
-              from given in Given(point, ((IFlowCaptureOperation)write.Operation).Value)
-              select given
-            : [(at, value.Unconverted())];
 
     private Outcome Says(RecordMember member, IOperation value, INamedTypeSymbol record) => member switch
     {

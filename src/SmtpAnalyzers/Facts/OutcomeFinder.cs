@@ -27,6 +27,8 @@ internal sealed class OutcomeFinder(
     private readonly CallOutcomes _calls = new(body, vocabulary);
     private readonly StatedTexts _texts = new(body, reach, vocabulary);
     private readonly SentByAnswer _sent = new(body, reply);
+    private readonly HelperOutcomes _helpers = new(body, reply);
+    private readonly DeniedRefusals _denied = new(body, reach, vocabulary);
 
     public ImmutableArray<OutcomeSite> FindAll(CancellationToken cancellation)
     {
@@ -80,7 +82,7 @@ internal sealed class OutcomeFinder(
     private IEnumerable<OutcomeSite> Returned(ProgramPoint at, IOperation value)
     {
         value = BoolTypes.OfTask(value);
-        return _flags.Returned(at, value).Concat(_sent.Returned(at, value)).Concat(InValue(at, value))
+        return _flags.Returned(at, value).Concat(_denied.Returned(at, value)).Concat(_sent.Returned(at, value)).Concat(InValue(at, value))
             .Concat(_answers.Returned(at, value))
             .Concat(IsHandled ? _texts.Answered(at, value) : []);
     }
@@ -148,7 +150,15 @@ internal sealed class OutcomeFinder(
             return [At(at, Outcome.Retry, call.Syntax, SendAgain.Phrase)];
         if (CallKinds.IsReport(call))
             return CallKinds.IsLog(call) ? call.Arguments.SelectMany(argument => _texts.Phrases(at, argument)) : [];
-        return _calls.Of(call, at.Block) is { Outcome: not Outcome.None } said
+        var said = _calls.Of(call, at.Block);
+        // A name that says no more than "failure" leaves open what becomes of the mail.
+        if (said.Outcome is Outcome.None or Outcome.Failure && _helpers.Of(call, at) is { } site)
+        {
+            var what = $"in '{call.TargetMethod.Name}', {site.Phrase}";
+            return [At(at, site.Outcome, call.Syntax, what) with { Subject = site.Subject, IsOfHelper = true }];
+        }
+
+        return said.Outcome != Outcome.None
             ? [At(at, said.Outcome, call.Syntax, said.What) with { Subject = said.Subject }]
             : [];
     }

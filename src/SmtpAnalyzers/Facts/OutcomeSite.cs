@@ -24,6 +24,9 @@ internal sealed record OutcomeSite(Outcome Outcome, OutcomePoint Point, ReplyCod
     /// </summary>
     public ISymbol? Subject { get; init; }
 
+    /// <summary>Whether it is said in the function that is called there, which does not look at the reply.</summary>
+    public bool IsOfHelper { get; init; }
+
     /// <summary>Whether every reply comes there: nothing has asked for the code.</summary>
     public bool IsWhateverTheCode => (ReplyCodeSet.Transient | ReplyCodeSet.Permanent).IsSubsetOf(Codes);
 

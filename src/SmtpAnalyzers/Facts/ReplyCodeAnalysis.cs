@@ -26,7 +26,8 @@ internal sealed class ReplyCodeAnalysis
     private IReadOnlyList<ReplyCodeSet>? _alike;
     private ReplyCodeSet? _unnamed;
     private MustReachAnalysis? _denied;
-    private CatchAll? _catchAll;
+    private readonly CatchAll?[] _catchAll = new CatchAll?[2];
+    private TypeVerdicts? _byType;
     private readonly CancellationToken _cancellation;
 
     public ReplyCodeAnalysis(FunctionBody body, AccessPath reply, ITypeSymbol type, CancellationToken cancellation)
@@ -144,9 +145,14 @@ internal sealed class ReplyCodeAnalysis
         return causes.Find(site.Point, code, preferLowerBound);
     }
 
-    /// <summary>The handler that brings <paramref name="code"/> to <paramref name="site"/> without a look at it, or null.</summary>
-    public Cause? CatchAll(OutcomeSite site, int code) =>
-        (_catchAll ??= new CatchAll(_body, _reach, _tests, _conditions)).Find(site.Point, site.Syntax, code);
+    /// <summary>
+    /// The handler, or the type that a predicate asks for, that brings <paramref name="code"/> to <paramref name="site"/> without a look at
+    /// it; or null. <paramref name="throughHelpers"/>: what sends may be a function of the program's, which may have tried several times.
+    /// </summary>
+    public Cause? CatchAll(OutcomeSite site, int code, bool throughHelpers = false) =>
+        (_catchAll[throughHelpers ? 1 : 0] ??= new CatchAll(_body, _reach, _tests, _conditions, throughHelpers))
+            .Find(site.Point, site.Syntax, code)
+        ?? (_byType ??= new TypeVerdicts(_body, Reply)).Find(site.Point);
 
     /// <summary>
     /// Whether the decision alone brings <paramref name="code"/> to its outcome: nothing else is looked at that could explain it, and no
@@ -165,9 +171,11 @@ internal sealed class ReplyCodeAnalysis
     public IEnumerable<ReplySwitch> Switches() => new ReplySwitches(_body, _reach, _tests).All();
 
     /// <summary>
-    /// Whether some of <paramref name="codes"/>, from <paramref name="from"/> on, are handed to something else that may look at them.
+    /// Whether some of <paramref name="codes"/>, from <paramref name="from"/> on, are handed to something that may look at them, other than
+    /// <paramref name="known"/>.
     /// </summary>
-    public bool HandsOn(ReplyCodeSet codes, BasicBlock from) => new ReplySwitches(_body, _reach, _tests).HandsOn(codes, from);
+    public bool HandsOn(ReplyCodeSet codes, BasicBlock from, SyntaxNode? known = null) =>
+        new ReplySwitches(_body, _reach, _tests).HandsOn(codes, from, known);
 
     /// <summary>
     /// Whether something is done with <paramref name="codes"/> in <paramref name="one"/>, or returned after it, that says nothing of the
@@ -200,10 +208,7 @@ internal sealed class ReplyCodeAnalysis
                 continue;
             var clauses = test.Syntax.Ancestors().OfType<CatchClauseSyntax>().Skip(depth);
             if (_reach.IsCaughtBy(around))
-            {
                 return clauses.FirstOrDefault() is { } handler ? Attempt(handler) : null;
-            }
-
             depth++;
         }
 
@@ -249,9 +254,8 @@ internal sealed class ReplyCodeAnalysis
     public ReplyCodeSet ReturnsTrue()
     {
         var returned = from block in _body.Graph.Blocks
-            where block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return
             from at in _reach.Steps(block)
-            where ReferenceEquals(at.Step, block.BranchValue)
+            where block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return && ReferenceEquals(at.Step, block.BranchValue)
             select (Reached: at.State.Codes, MayBeFalse: _tests.Evaluate(at.Step, at.State).WhenFalse & at.State.Codes);
         var (reached, mayBeFalse) = returned.Aggregate(
             (ReplyCodeSet.Empty, ReplyCodeSet.Empty), static (union, one) => (union.Item1 | one.Reached, union.Item2 | one.MayBeFalse));

@@ -104,11 +104,12 @@ internal sealed class ReplySwitches(FunctionBody body, ReachAnalysis reach, Cond
     /// Whether some of <paramref name="codes"/>, on their way from <paramref name="start"/> on, are handed to something else that may look
     /// at them.
     /// </summary>
-    public bool HandsOn(ReplyCodeSet codes, BasicBlock start) => (
+    public bool HandsOn(ReplyCodeSet codes, BasicBlock start, SyntaxNode? known) => (
         from block in After(start)
         from at in reach.Steps(block)
         where at.State.Codes.Overlaps(codes)
         from operation in body.Writes.EffectOf(at.Step).Operations
+        where operation.Syntax != known
         let arguments = operation switch
         {
             IInvocationOperation call when !CallKinds.IsReport(call) =>

@@ -54,8 +54,10 @@ internal sealed record RetryHandler(GuardedSend Attempt, ControlFlowRegion Handl
 
     // Whoever has a token can stop it.
     private bool IsCancelled => Scope.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name =>
-        Attempt.Body.Writes.Model?.GetSymbolInfo(name).Symbol is ILocalSymbol { Type.Name: Token } or IParameterSymbol { Type.Name: Token }
-            or IFieldSymbol { Type.Name: Token } or IPropertySymbol { Type.Name: Token, Name: not "None" });
+        !CallSyntax.IsCalled(name)
+        && Attempt.Body.Writes.Model?.GetSymbolInfo(name).Symbol
+            is ILocalSymbol { Type.Name: Token } or IParameterSymbol { Type.Name: Token } or IFieldSymbol { Type.Name: Token }
+            or IPropertySymbol { Type.Name: Token, Name: not "None" });
 
     private const string Token = "CancellationToken";
 

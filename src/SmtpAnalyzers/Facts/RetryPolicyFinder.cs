@@ -38,16 +38,25 @@ internal sealed class RetryPolicyFinder(MailFile file)
     // Policy.Handle<A>().Or<B>(...).WaitAndRetryAsync(...)
     private RetryPolicy? OfCall(InvocationExpressionSyntax syntax)
     {
-        if (syntax.Expression is not MemberAccessExpressionSyntax member || file.Values.Operation(syntax) is not IInvocationOperation call
-            || !PollySymbols.IsPolly(call.TargetMethod)
-            || PollySymbols.ReceiverOf(call) is not { Type.Name: PollySymbols.PolicyBuilder } builder)
+        if (syntax.Expression is not MemberAccessExpressionSyntax member
+            || file.Values.Operation(syntax) is not { } policy
+            || BuilderOf(policy, member) is not { Type: { Name: PollySymbols.PolicyBuilder } type } builder
+            || !PollySymbols.IsPolly(type))
         {
             return null;
         }
 
         var handled = Chain(builder);
-        return handled.Count == 0 ? null : new RetryPolicy(member.Name, handled, syntax, Options: null, Runs(call));
+        return handled.Count == 0 ? null : new RetryPolicy(member.Name, handled, syntax, Options: null, Runs(policy));
     }
+
+    // A lambda with a type that is not restored may leave open which overload is called, and not what it is called on.
+    private IOperation? BuilderOf(IOperation policy, MemberAccessExpressionSyntax member) => policy switch
+    {
+        IInvocationOperation call => PollySymbols.IsPolly(call.TargetMethod) ? PollySymbols.ReceiverOf(call) : null,
+        IInvalidOperation => file.Values.Operation(member.Expression),
+        _ => null,
+    };
 
     private RetryPolicy? OfOptions(BaseObjectCreationExpressionSyntax syntax)
     {

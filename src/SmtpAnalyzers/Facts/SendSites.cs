@@ -56,6 +56,17 @@ internal sealed class SendSites(MailFile file)
     /// <summary>The same for a call that opens or authenticates a connection.</summary>
     public IInvocationOperation? ConnectBehind(IInvocationOperation call) => Behind(call, CallSought.Connect, Depth);
 
+    /// <summary>
+    /// Whether nothing but the client of one library is called in <paramref name="code"/>, by itself or by a function of this file.
+    /// </summary>
+    public bool IsNothingElse(SyntaxNode code) => file.CallsOf(code) is var calls
+        && (calls.SoleLibrary != MailLibrary.None
+            || (!calls.HasOtherProtocol && calls.OpaqueCalls.Count > 0 && calls.OpaqueCalls.All(IsOfLibraryAlone)));
+
+    private bool IsOfLibraryAlone(IInvocationOperation? call) => call is not null && SendBehind(call) is not null
+        && FunctionOf(call) is { } function
+        && file.CallsOf(function.Graph.OriginalOperation.Syntax).SoleLibrary != MailLibrary.None;
+
     /// <summary>The function that <paramref name="call"/> runs, by its name or as a delegate, where it stands in this file.</summary>
     public FunctionBody? FunctionOf(IInvocationOperation call) =>
         file.Values.FunctionOf(call) is { } function ? file.BodyOf(function) : null;

@@ -10,10 +10,10 @@ namespace SmtpAnalyzers.Facts;
 /// <summary>Reads the texts that a handler logs, throws or answers: whole phrases, and names that are written as text.</summary>
 internal sealed class StatedTexts(FunctionBody body, ReachAnalysis reach, Vocabulary vocabulary)
 {
-    /// <summary>The phrases in the constants of <paramref name="value"/>.</summary>
+    /// <summary>The phrases in the constants of <paramref name="value"/>, and in the names of texts that stand elsewhere.</summary>
     public IEnumerable<OutcomeSite> Phrases(ProgramPoint at, IOperation value) =>
         from constant in Constants(value)
-        let outcome = vocabulary.OfText(constant.Text)
+        let outcome = vocabulary.OfText(IsIdentifier(constant.Text) ? Spelled(constant.Text) : constant.Text)
         where outcome != Outcome.None
         select Site(at, outcome, constant);
 
@@ -64,6 +64,14 @@ internal sealed class StatedTexts(FunctionBody body, ReachAnalysis reach, Vocabu
         text.Length is > 4 and < 60 && text.All(static c => char.IsLetterOrDigit(c) || c is '_' or '-')
         && (text.IndexOf('_') > 0 || text.IndexOf('-') > 0 || text.Skip(1).Any(char.IsUpper));
 
+    private static string Spelled(string name) => string.Join(" ", WordSplitter.OfName(name));
+
+    // Texts.MailboxNotFound: the text itself may be in any language.
+    private static string? NameOfText(IOperation operation) =>
+        operation is IMemberReferenceOperation { Member: { IsStatic: true, Name: var name }, Type.SpecialType: SpecialType.System_String }
+            ? Spelled(name)
+            : null;
+
     // What several strings make together is one text: each of thousands would be read again in the next.
     private static IEnumerable<(string Text, SyntaxNode Syntax)> Constants(IOperation value)
     {
@@ -72,6 +80,8 @@ internal sealed class StatedTexts(FunctionBody body, ReachAnalysis reach, Vocabu
         while (pending.Count > 0)
         {
             var operation = pending.Pop();
+            if (NameOfText(operation) is { } name)
+                yield return (name, operation.Syntax);
             if (operation.ConstantValue is { HasValue: true, Value: string text })
             {
                 yield return (text, operation.Syntax);

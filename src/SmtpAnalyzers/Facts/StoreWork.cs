@@ -15,8 +15,13 @@ internal sealed class StoreWork(MailFile file)
     {
         SyntaxNode body = method.Body ?? (SyntaxNode)method.ExpressionBody!.Expression;
         return new OwnWork(file).Sites(body).Any(site => site.Kind == WorkKind.Certain && !IsAnswered(site.Operation)
-            && CallSyntax.FunctionAround(site.Operation.Syntax) == method && !new FaultHandlers(file).Catch(site.Operation.Syntax, method));
+            && CallSyntax.FunctionAround(site.Operation.Syntax) == method
+            && !IsInHandler(site.Operation.Syntax)
+            && !new FaultHandlers(file).Catch(site.Operation.Syntax, method));
     }
+
+    // What a handler does about a failure, such as writing it down.
+    private static bool IsInHandler(SyntaxNode work) => work.FirstAncestorOrSelf<CatchClauseSyntax>() is not null;
 
     // Another method that makes the response may have caught what failed.
     private bool IsAnswered(IOperation work) =>

@@ -13,7 +13,13 @@ namespace SmtpAnalyzers.Flow;
 /// Recognizes a handler that takes the failure of a send without a look at its reply code. One that passes the exception on, that comes
 /// after other attempts, or that an earlier filter leaves what it will, is none: there may be reasons.
 /// </summary>
-internal sealed class CatchAll(FunctionBody body, ReachAnalysis reach, ConditionBuilder tests, Explanations conditions)
+/// <param name="body">The body with the handler.</param>
+/// <param name="reach">The codes that come to each block of it.</param>
+/// <param name="tests">Its conditions.</param>
+/// <param name="conditions">What could explain an outcome.</param>
+/// <param name="throughHelpers">Whether a function of the program's may send, which may have tried several times.</param>
+internal sealed class CatchAll(
+    FunctionBody body, ReachAnalysis reach, ConditionBuilder tests, Explanations conditions, bool throughHelpers)
 {
     private readonly Dictionary<ControlFlowRegion, bool> _isAll = [];
 
@@ -56,12 +62,15 @@ internal sealed class CatchAll(FunctionBody body, ReachAnalysis reach, Condition
         && tryAndCatch.HandlersBefore(handler).All(earlier => LooksAtTheCodeAlone(tryAndCatch, earlier))
         && !conditions.IsGuardedByCount(tryAndCatch);
 
-    // With a library's client, directly and once: a helper, a loop or an inner try may have tried several times.
+    // Directly and once: a loop or an inner try may have tried several times.
     private bool Sends(ControlFlowRegion attempt) => body.Graph.BlocksOf(attempt)
         .Where(block => block.EnclosingRegion.Within(ControlFlowRegionKind.TryAndCatch) == attempt.EnclosingRegion)
         .SelectMany(body.OperationsOf)
         .OfType<IInvocationOperation>()
-        .Any(call => body.Mail.IsClient(call) && MailSymbols.IsSending(call) && !IsInLoop(call.Syntax));
+        .Any(call => !IsInLoop(call.Syntax)
+            && (MailSymbols.IsSending(call)
+                ? throughHelpers || body.Mail.IsClient(call)
+                : throughHelpers && body.SentBy(call) is not null));
 
     private static bool IsInLoop(SyntaxNode send) => send.Ancestors().TakeWhile(static node => node is not TryStatementSyntax)
         .Any(static node => node is ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or CommonForEachStatementSyntax);

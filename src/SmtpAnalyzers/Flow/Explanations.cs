@@ -131,9 +131,11 @@ internal sealed class Explanations(FunctionBody body, ReachAnalysis reach, Condi
     private IEnumerable<IOperation> Seen(IOperation condition, Func<ITypeSymbol?, bool> throughLocals, int depth = 0) =>
         condition.DescendantsAndSelf().SelectMany(operation =>
         {
+            // A constant, with which a flag begins, looks at nothing.
             var written = operation switch
             {
-                ILocalReferenceOperation local when throughLocals(local.Type) => body.Writes.Writes(local.Local),
+                ILocalReferenceOperation local when throughLocals(local.Type) =>
+                    body.Writes.Writes(local.Local).Where(static value => value?.ConstantValue.HasValue != true).ToList(),
                 IFlowCaptureReferenceOperation capture => body.Writes.Writes(capture.Id),
                 _ => [],
             };

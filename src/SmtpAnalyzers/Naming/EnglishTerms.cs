@@ -19,6 +19,7 @@ internal static class EnglishTerms
         Terms(Outcome.Retry, Last, Outcome.GiveUp, namesClass: true,
             "is retry code, is retry status, is retry status code, is retry error, is retry exception, "
             + "temp fail, temp failure, temp error"),
+        Terms(Outcome.Retry, Whole, Outcome.GiveUp, namesClass: true, "is temp"),
         Terms(Outcome.Retry, BeforeError, Outcome.GiveUp, namesClass: false, "recoverable, can recover, can recover from"),
 
         // Reasons to retry, or records of it: their absence does not say that the mail is given up.
@@ -31,6 +32,7 @@ internal static class EnglishTerms
         Terms(Outcome.Retry, Whole, "soft, later, after delay"),
 
         Terms(Outcome.GiveUp, BeforeError, Outcome.None, namesClass: true, "permanent, fatal, hard bounce, hard bounced"),
+        Terms(Outcome.GiveUp, Whole, Outcome.None, namesClass: true, "is perm"),
         Terms(Outcome.GiveUp, BeforeObject, Outcome.None, namesClass: true, "give up, gave up, given up"),
         Terms(Outcome.GiveUp, BeforeError, Outcome.Retry, namesClass: false,
             "nonretryable, nonretriable, unretryable, unretriable, nontransient"),

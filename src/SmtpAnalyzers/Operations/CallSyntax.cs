@@ -14,6 +14,11 @@ internal static class CallSyntax
         _ => null,
     };
 
+    /// <summary>Whether <paramref name="name"/> is that of a method where it is called.</summary>
+    public static bool IsCalled(SimpleNameSyntax name) => name.Parent is InvocationExpressionSyntax
+        || (name.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } member
+            && member.Name == name && call.Expression == member);
+
     /// <summary>The name of the variable or member that <paramref name="target"/> is; null where it is neither.</summary>
     public static string? NameOf(ExpressionSyntax target) => target switch
     {

@@ -23,6 +23,8 @@ internal static class CodeArithmetic
         var isDivision = kind is BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder;
         if (isDivision && right == 0)
             return null;
+        if (OfSmall(kind, left, right) is { } small)
+            return small;
         BigInteger exact = kind switch
         {
             BinaryOperatorKind.Add => (BigInteger)left + right,
@@ -37,6 +39,22 @@ internal static class CodeArithmetic
         return kind == BinaryOperatorKind.Remainder ? (long)((BigInteger)left % right)
             : wrapped >= long.MinValue && wrapped <= long.MaxValue ? (long)wrapped
             : null;
+    }
+
+    // Most are: a reply code and what is made of it. Every type holds them, so none wraps round.
+    private static long? OfSmall(BinaryOperatorKind kind, long left, long right)
+    {
+        if (left is < 0 or > int.MaxValue || right is < 0 or > int.MaxValue)
+            return null;
+        var exact = kind switch
+        {
+            BinaryOperatorKind.Add => left + right,
+            BinaryOperatorKind.Subtract => left - right,
+            BinaryOperatorKind.Multiply => left * right,
+            BinaryOperatorKind.Divide => left / right,
+            _ => left % right,
+        };
+        return exact is >= 0 and <= int.MaxValue ? exact : null;
     }
 
     // The lowest bits, as the type reads them. What is shorter than an int is computed as one.

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SmtpAnalyzers.Naming;
 using SmtpAnalyzers.Options;
 using SmtpAnalyzers.Symbols;
 
@@ -99,7 +100,7 @@ internal sealed class FunctionBody
     }
 
     private (FunctionBody, SyntaxNode)? HelperIn(IMethodSymbol method) =>
-        method is { MethodKind: MethodKind.Ordinary, IsVirtual: false, IsOverride: false, IsAbstract: false, IsAsync: false }
+        method is { MethodKind: MethodKind.Ordinary, IsVirtual: false, IsOverride: false, IsAbstract: false }
         && Writes.Model is { } model
         && method.DeclaringSyntaxReferences is [var reference] && reference.SyntaxTree == model.SyntaxTree
         && reference.GetSyntax() is var declaration
@@ -157,7 +158,10 @@ internal sealed class FunctionBody
                 continue;
             if (Resolver.TypeOfReply(operation) is { } replyType && Resolver.Value(operation) is { } value)
                 replies[value.Path] = replies.TryGetValue(value.Path, out var known) && Mail.IsReplyCode(known) ? known : replyType;
-            foreach (var property in RepliesAskedBy(operation))
+            var asked = operation is IInvocationOperation call ? RepliesAskedBy(call)
+                : operation is IIsTypeOperation or IIsPatternOperation && IsVerdict ? RepliesOfTypesAskedBy(operation)
+                : [];
+            foreach (var property in asked)
                 replies[property] = MailSymbols.Underlying(((IPropertySymbol)property.Symbol).Type);
             if (operation is not IIsPatternOperation isPattern || Resolver.PlaceOf(isPattern.Value) is not { } input)
                 continue;
@@ -172,14 +176,38 @@ internal sealed class FunctionBody
     }
 
     // A helper of this file is asked about the exception.
-    private IEnumerable<AccessPath.Member> RepliesAskedBy(IOperation operation) =>
-        operation is not IInvocationOperation { Type.SpecialType: SpecialType.System_Boolean, Arguments.IsEmpty: false } call ? []
+    private IEnumerable<AccessPath.Member> RepliesAskedBy(IInvocationOperation call) =>
+        call is not { Type.SpecialType: SpecialType.System_Boolean, Arguments.IsEmpty: false } ? []
         : from argument in call.Arguments
           where Mail.IsReplyException(argument.Value.Type) && Helper(call.TargetMethod) is not null
           let code = Mail.ReplyCodeOf(argument.Value.Type!)
           let owner = Resolver.PlaceOf(argument.Value)
           where code is not null && owner is not null
           select new AccessPath.Member(owner, code);
+
+    // A predicate on exceptions judges all replies of a type alike.
+    private IEnumerable<AccessPath.Member> RepliesOfTypesAskedBy(IOperation operation) =>
+        from type in TypesAskedBy(operation)
+        where Mail.IsReplyException(type)
+        let code = Mail.ReplyCodeOf(type)
+        let owner = Resolver.PlaceOf(operation is IIsTypeOperation test ? test.ValueOperand : ((IIsPatternOperation)operation).Value)
+        where code is not null && owner is AccessPath.Variable { Identity: IParameterSymbol }
+        select new AccessPath.Member(owner, code);
+
+    private static IEnumerable<ITypeSymbol> TypesAskedBy(IOperation operation) => operation switch
+    {
+        IIsTypeOperation test => [test.TypeOperand],
+        IIsPatternOperation test => test.Pattern.DescendantsAndSelf().Select(static pattern => pattern switch
+        {
+            IDeclarationPatternOperation declaration => declaration.MatchedType,
+            ITypePatternOperation type => type.MatchedType,
+            _ => null,
+        }).OfType<ITypeSymbol>(),
+        _ => [],
+    };
+
+    private bool IsVerdict => Method is { ReturnType.SpecialType: SpecialType.System_Boolean } && Name is not null
+        && Options.Vocabulary.WhenTrue(Name) is Outcome.Retry or Outcome.GiveUp;
 
     // codes.Any(c => c == code) reads the code in this body, as codes.Contains(code) does.
     private IEnumerable<IOperation> WithSought(IOperation operation) =>

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpAnalyzers.Symbols;
@@ -32,7 +33,10 @@ internal static class OperationFacts
         call.TargetMethod.Name is "Send" or "SendAsync" or "SendMessage" or "SendMessageAsync" or "ScheduleMessageAsync" or "Publish"
             or "PublishAsync" or "Produce" or "ProduceAsync" or "Write" or "WriteAsync" or "TryWrite";
 
-    /// <summary>What the author calls the variable or member, or null where it has no name.</summary>
+    /// <summary>
+    /// What the author calls the variable or member, or null where it has no name. One of a type that does not resolve is called what the
+    /// source calls it.
+    /// </summary>
     public static string? NameOf(IOperation operation) => operation switch
     {
         ILocalReferenceOperation local => local.Local.Name,
@@ -40,6 +44,8 @@ internal static class OperationFacts
         IPropertyReferenceOperation property => property.Property.Name,
         IFieldReferenceOperation field => field.Field.Name,
         IEventReferenceOperation raised => raised.Event.Name,
+        IInvalidOperation { Syntax: IdentifierNameSyntax { Identifier.ValueText: var name } } => name,
+        IInvalidOperation { Syntax: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } => name,
         _ => null,
     };
 

@@ -11,7 +11,10 @@ using SmtpAnalyzers.Symbols;
 namespace SmtpAnalyzers.Rules;
 
 /// <summary>The findings of one compilation's files. A file is read once, and each of its types reports the findings inside it.</summary>
-internal sealed class FindingsOfFiles(Compilation compilation, OptionsOfFiles options)
+/// <param name="compilation">The files.</param>
+/// <param name="options">The options of each.</param>
+/// <param name="razor">Whether the files that come from Razor are meant, and what the user has written there, or all others.</param>
+internal sealed class FindingsOfFiles(Compilation compilation, OptionsOfFiles options, bool razor)
 {
     // Null where no mail library is referenced. To look them up costs more than all files of a project that does not concern SMTP.
     private readonly Lazy<MailSymbols?> _mail = new(() => MailSymbols.Of(compilation));
@@ -30,7 +33,9 @@ internal sealed class FindingsOfFiles(Compilation compilation, OptionsOfFiles op
         foreach (var part in context.Symbol.DeclaringSyntaxReferences)
         {
             // An editor asks about one file and shows what is found in that one only.
-            if ((context.FilterTree is null || context.FilterTree == part.SyntaxTree) && OfFile(part.SyntaxTree, context) is { } file)
+            var tree = part.SyntaxTree;
+            var wanted = (context.FilterTree is null || context.FilterTree == tree) && RazorCode.Is(tree) == razor;
+            if (wanted && OfFile(tree, context) is { } file)
                 Report(file, part, context);
         }
     }
@@ -38,7 +43,10 @@ internal sealed class FindingsOfFiles(Compilation compilation, OptionsOfFiles op
     private void Report(FileFindings file, SyntaxReference part, SymbolAnalysisContext context)
     {
         foreach (var finding in file.InType(part.Span, () => Read(part.SyntaxTree, context)))
-            context.ReportDiagnostic(finding);
+        {
+            if (!razor || RazorCode.IsOfUser(finding.Location))
+                context.ReportDiagnostic(finding);
+        }
     }
 
     private FileFindings? OfFile(SyntaxTree tree, in SymbolAnalysisContext context)

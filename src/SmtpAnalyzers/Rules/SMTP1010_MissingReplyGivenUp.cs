@@ -22,7 +22,7 @@ internal sealed class MissingReplyGivenUp : OutcomeRule
 
     // Only System.Net.Mail has a name for it.
     public override ReplyCodeSet Wrong(ReplyCodeAnalysis analysis) =>
-        MailSymbols.NameOf(analysis.Type, -1) is null ? ReplyCodeSet.Empty : NoReply;
+        analysis.Type.GetMembers(MailSymbols.GeneralFailure).IsEmpty ? ReplyCodeSet.Empty : NoReply;
 
     // A default takes it along with the rest, which somebody may have weighed. The exception of several refused recipients has no other
     // code: to name it there says nothing.

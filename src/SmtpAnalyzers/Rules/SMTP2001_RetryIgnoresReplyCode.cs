@@ -5,7 +5,6 @@ using SmtpAnalyzers.Facts;
 using SmtpAnalyzers.Naming;
 using SmtpAnalyzers.Operations;
 using SmtpAnalyzers.Smtp;
-using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Rules;
 
@@ -25,6 +24,7 @@ internal sealed class RetryIgnoresReplyCode : Rule
 
     public override IEnumerable<Diagnostic> Findings(MailFile file) =>
         file.Sends.Guarded.SelectMany(attempt => HandWritten(attempt, file.Values).Concat(PutOff(attempt, file)))
+            .Concat(ByType(file))
             .Concat(file.Sends.Policies.SelectMany(policy => OfPolly(policy, file.Sends.PolicyReading)));
 
     private IEnumerable<Diagnostic> HandWritten(GuardedSend attempt, ValueTracker values) =>
@@ -44,16 +44,30 @@ internal sealed class RetryIgnoresReplyCode : Rule
         let fate = attempt.After(exception)
         from site in fate.Analysis.OutcomeSites
         where site.Outcome == Outcome.Retry && site.Phrase != SendAgain.Phrase && Blind.IsSubsetOf(site.Codes)
-        let cause = fate.Analysis.CatchAll(site, RefusedForGood)
+        let cause = fate.Analysis.CatchAll(site, RefusedForGood, throughHelpers: true)
         where cause is { Atom.Site: CatchClauseSyntax } && IsOfReplies((CatchClauseSyntax)cause.Atom.Site, attempt, file)
             && fate.Analysis.IsInevitable(site, RefusedForGood, cause, countsExplain: false)
-            && !fate.Analysis.HandsOn(Blind, cause.Block)
+            && !fate.Analysis.HandsOn(Blind, cause.Block, site.IsOfHelper ? site.Syntax : null)
         let location = GuardedSend.LocationOf((CatchClauseSyntax)cause.Atom.Site)
         select Diagnostic.Create(Descriptor, location, [site.Syntax.GetLocation()], properties: null, "Everything caught here is");
 
     // A reply exception, or any exception of a try in which nothing but the client is called.
     private static bool IsOfReplies(CatchClauseSyntax handler, GuardedSend attempt, MailFile file) =>
-        file.Mail.IsReplyException(file.CaughtBy(handler)) || file.CallsOf(attempt.Syntax.Block).SoleLibrary != MailLibrary.None;
+        file.Mail.IsReplyException(file.CaughtBy(handler)) || file.Sends.IsNothingElse(attempt.Syntax.Block);
+
+    // A predicate says of all refusals of a type that they are worth another attempt.
+    private IEnumerable<Diagnostic> ByType(MailFile file) =>
+        from analysis in file.Bodies.SelectMany(file.Analyses)
+        from site in analysis.OutcomeSites
+        where site.Outcome == Outcome.Retry && Blind.IsSubsetOf(site.Codes)
+        let judged = analysis.CatchAll(site, RefusedForGood)?.Atom.Syntax
+        where judged is not null and not CatchClauseSyntax && analysis.Reply is AccessPath.Member && !IsGiven(judged)
+        let what = judged is TypeSyntax ? $"Every {judged} is" : "Everything else is"
+        select Report(judged.GetLocation(), what, ((AccessPath.Member)analysis.Reply).Symbol.ContainingType, []);
+
+    // A lambda that is an argument or an option belongs to a policy, which is judged as a whole.
+    private static bool IsGiven(SyntaxNode judged) =>
+        judged.FirstAncestorOrSelf<AnonymousFunctionExpressionSyntax>()?.Parent is ArgumentSyntax or AssignmentExpressionSyntax;
 
     private IEnumerable<Diagnostic> OfPolly(RetryPolicy policy, PolicyReading reading)
     {

@@ -3,57 +3,79 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using SmtpAnalyzers.Facts;
 using SmtpAnalyzers.Flow;
+using SmtpAnalyzers.Naming;
 using SmtpAnalyzers.Operations;
+using SmtpAnalyzers.Smtp;
+using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Rules;
 
 /// <summary>SMTP2005: a send whose end is unknown, since the reply was lost, is repeated.</summary>
 internal sealed class AmbiguousRetry : Rule
 {
-    // System.Net.Mail's name for everything that is no reply.
-    private const string NoReply = "GeneralFailure";
     private const int NoReplyCode = -1, RefusedForGood = 550;
 
     public override DiagnosticDescriptor Descriptor => Descriptors.AmbiguousRetry;
 
     public override IEnumerable<Diagnostic> Findings(MailFile file) =>
-        file.Sends.Guarded.SelectMany(attempt => LostReplies(attempt, file).Concat(GeneralFailures(attempt)))
+        file.Sends.Guarded.SelectMany(attempt => LostReplies(attempt, file).Concat(GeneralFailures(attempt, file)))
             .Concat(file.Sends.Policies.SelectMany(policy => ByPolly(policy, file)));
 
     private IEnumerable<Diagnostic> LostReplies(GuardedSend attempt, MailFile file) =>
         from exception in file.Mail.ClosingExceptions
         where attempt.Syntax.Catches.Any(clause => Names(clause, exception.Name))
+            && !attempt.ReplyExceptions.All(refusal => IsOfSystemNetMail(refusal, file))
         let fate = attempt.After(exception)
         where fate.Resends.Count > 0
         from handler in attempt.Region.Handlers()
         where Names(attempt.ClauseOf(handler), exception.Name) && !fate.Caught(handler).IsEmpty && LeadsBack(attempt, handler, fate)
         select Report(GuardedSend.LocationOf(attempt.ClauseOf(handler)), exception.Name);
 
-    private IEnumerable<Diagnostic> GeneralFailures(GuardedSend attempt) =>
+    private IEnumerable<Diagnostic> GeneralFailures(GuardedSend attempt, MailFile file) =>
         from exception in attempt.ReplyExceptions
         let fate = attempt.After(exception)
-        where fate.Resends.Any(static resend => resend.Codes.Contains(NoReplyCode) && !resend.Codes.Contains(RefusedForGood))
         from handler in attempt.Region.Handlers()
+        let clause = attempt.ClauseOf(handler)
         // The refusal of a recipient is always a reply, so it is not ambiguous.
-        where !SentToEveryoneAgain.IsOfRecipients(handler)
-            && Names(attempt.ClauseOf(handler), NoReply)
-            && fate.Caught(handler).Contains(NoReplyCode)
-            && LeadsBack(attempt, handler, fate)
-        select Report(GuardedSend.LocationOf(attempt.ClauseOf(handler)), NoReply);
+        where !SentToEveryoneAgain.IsOfRecipients(handler) && LeadsBack(attempt, handler, fate)
+            && ((Names(clause, MailSymbols.GeneralFailure)
+                    && fate.Caught(handler).Contains(NoReplyCode)
+                    && fate.Resends.Any(static resend => IsRetried(resend.Codes)))
+                || AsksPredicate(clause, file))
+        select Report(GuardedSend.LocationOf(clause), MailSymbols.GeneralFailure);
+
+    private static bool IsRetried(ReplyCodeSet codes) => codes.Contains(NoReplyCode) && !codes.Contains(RefusedForGood);
+
+    // A predicate of this file, which the filter asks and takes at its word, names the code among those that it retries.
+    private static bool AsksPredicate(CatchClauseSyntax clause, MailFile file) =>
+        clause.Filter is { } filter
+        && filter.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call =>
+            file.SymbolOf(call) is IMethodSymbol asked && file.BodyOf(asked) is { } body
+            && Names(body.Graph.OriginalOperation.Syntax, MailSymbols.GeneralFailure)
+            && file.Analyses(body).SelectMany(static analysis => analysis.OutcomeSites)
+                .Any(static site => site.Outcome == Outcome.Retry && IsRetried(site.Codes)));
 
     // One policy is one retry, whatever it lists.
     private IEnumerable<Diagnostic> ByPolly(RetryPolicy policy, MailFile file) => (
         from handled in policy.Handled
         where file.Mail.ClosingExceptions.Any(exception => SymbolEqualityComparer.Default.Equals(exception, handled.Type))
-        where handled.Type!.Name == "SmtpProtocolException" || file.Sends.PolicyReading.Concerns(policy)
+        where handled.Type!.Name == "SmtpProtocolException"
+            || (file.Sends.PolicyReading.Concerns(policy) && !IsOfSystemNetMail(RefusalOf(policy, file), file))
         select Report(handled.Name.GetLocation(), handled.Type!.Name)).Take(1);
+
+    // Its client lets none of these out: whatever is no reply is a GeneralFailure there.
+    private static bool IsOfSystemNetMail(ITypeSymbol? refusal, MailFile file) =>
+        refusal is not null && MailSymbols.InheritsAny(refusal, file.Mail.Exceptions.SystemNetMailException);
+
+    private static ITypeSymbol? RefusalOf(RetryPolicy policy, MailFile file) => file.Sends.PolicyReading.VisiblySends(policy)
+        ?? policy.Handled.Select(static handled => handled.Type).FirstOrDefault(file.Mail.IsReplyException);
 
     private static bool LeadsBack(GuardedSend attempt, ControlFlowRegion handler, SendFailureFlow fate) =>
         fate.Resends.Any(resend =>
             Reachability.Of(attempt.Body).Reaches(attempt.Body.Graph.Blocks[handler.FirstBlockOrdinal], resend.Point.Block));
 
-    private static bool Names(CatchClauseSyntax clause, string name) =>
-        clause.DescendantNodes().OfType<SimpleNameSyntax>().Any(node => node.Identifier.ValueText == name);
+    private static bool Names(SyntaxNode code, string name) =>
+        code.DescendantNodes().OfType<SimpleNameSyntax>().Any(node => node.Identifier.ValueText == name);
 
     private Diagnostic Report(Location location, string what) => Diagnostic.Create(Descriptor, location, what);
 }

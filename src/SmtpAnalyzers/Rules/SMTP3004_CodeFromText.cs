@@ -1,9 +1,8 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
 using SmtpAnalyzers.Facts;
 using SmtpAnalyzers.Operations;
+using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Rules;
 
@@ -18,113 +17,16 @@ internal sealed class CodeFromText : Rule
     {
         var words = new RefusalText(file);
         var reported = new HashSet<SyntaxNode>();
-        foreach (var (test, text, what) in Tests(file))
+        foreach (var (test, text, what) in new CodeTextTests(file).All())
         {
             if (words.Of(text) is not null && !AsksForNoReply(test) && CallSyntax.Whole(test) is var whole && reported.Add(whole))
                 yield return At(whole, what);
         }
     }
 
-    /// <summary>Every test of a text for a code: what is tested, and the digits that are looked for.</summary>
-    private static IEnumerable<(SyntaxNode Test, IOperation? Text, string What)> Tests(MailFile file) =>
-        file.NodesOf<LiteralExpressionSyntax>()
-            .Where(static literal => IsCandidate(literal.Token.ValueText))
-            .SelectMany(literal => OfLiteral(file, literal))
-            .Concat(file.NodesOf<InvocationExpressionSyntax>().SelectMany(call => OfCall(file, call)));
-
-    private static bool IsCandidate(string text) =>
-        text.Length is > 0 and < 100 && (CodeDigits.IsCode(text) || CodeDigits.IsBeginning(text));
-
-    private static IEnumerable<(SyntaxNode, IOperation?, string)> OfLiteral(MailFile file, LiteralExpressionSyntax literal)
-    {
-        if (literal.Kind() is not (SyntaxKind.StringLiteralExpression or SyntaxKind.CharacterLiteralExpression))
-            yield break;
-        var digits = literal.Token.ValueText;
-        switch (literal.Parent)
-        {
-            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression } comparison
-                when file.Model.GetOperation(comparison, file.Cancellation) is IBinaryOperation operation:
-                var other = operation.LeftOperand.Syntax.Span.Contains(literal.Span) ? operation.RightOperand : operation.LeftOperand;
-                if (CodeDigits.IsCode(digits) || IsFirst(other))
-                    yield return (comparison, other, digits);
-                break;
-            case ConstantPatternSyntax pattern
-                when pattern.FirstAncestorOrSelf<SyntaxNode>(static node => node is not PatternSyntax) is { } around:
-                var subject = around switch
-                {
-                    IsPatternExpressionSyntax test => test.Expression,
-                    SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax choice } => choice.GoverningExpression,
-                    _ => null,
-                };
-                if (subject is not null && file.Model.GetOperation(subject, file.Cancellation) is { } matched && (CodeDigits.IsCode(digits)
-                    || IsFirst(matched)))
-                {
-                    yield return (around is IsPatternExpressionSyntax ? around : subject, matched, digits);
-                }
-
-                break;
-            case CaseSwitchLabelSyntax { Parent.Parent: SwitchStatementSyntax choice }
-                when file.Model.GetOperation(choice.Expression, file.Cancellation) is { } switched
-                    && (CodeDigits.IsCode(digits) || IsFirst(switched)):
-                yield return (choice.Expression, switched, digits);
-                break;
-        }
-    }
-
-    private static IEnumerable<(SyntaxNode, IOperation?, string)> OfCall(MailFile file, InvocationExpressionSyntax syntax)
-    {
-        var name = CallSyntax.MethodName(syntax);
-        if (name is not ("Contains" or "StartsWith" or "EndsWith" or "IndexOf" or "Equals" or "IsMatch" or "Match" or "Matches" or "Parse"
-            or "TryParse" or "ToInt32")
-            || file.Model.GetOperation(syntax, file.Cancellation) is not IInvocationOperation call)
-        {
-            yield break;
-        }
-
-        switch (call.TargetMethod.ContainingType)
-        {
-            case { SpecialType: SpecialType.System_String } when call.Instance is { } text && call.Arguments.Length > 0:
-                foreach (var digits in Literals.Of(call.Arguments[0].Value, file.Values))
-                {
-                    if (CodeDigits.IsCode(digits) || (name == "StartsWith" && CodeDigits.IsBeginning(digits)))
-                        yield return (syntax, text, digits);
-                }
-
-                break;
-            case { SpecialType: SpecialType.System_String } when name == "Equals" && call.Arguments.Length >= 2:
-                var (first, second) = (call.Arguments[0].Value, call.Arguments[1].Value);
-                foreach (var (one, another) in new[] { (first, second), (second, first) })
-                {
-                    if (one.ConstantValue is { HasValue: true, Value: string digits } && CodeDigits.IsCode(digits))
-                        yield return (syntax, another, digits);
-                }
-
-                break;
-            case { Name: "Regex" } when call.Arguments.Length > 0:
-                if (Literals.PatternOf(call, file.Values) is { } pattern && CodeDigits.IsPattern(pattern))
-                    yield return (syntax, call.Arguments[0].Value, pattern);
-                break;
-            case { Name: "Int32" or "Int16" or "Convert" } when name is "Parse" or "TryParse" or "ToInt32" && call.Arguments.Length > 0:
-                yield return (syntax, call.Arguments[0].Value, syntax.Expression.ToString());
-                break;
-        }
-    }
-
-    // The first character of a text, or its beginning.
-    private static bool IsFirst(IOperation operation) => operation switch
-    {
-        IConversionOperation conversion => IsFirst(conversion.Operand),
-        IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: [{ Value.ConstantValue: { HasValue: true, Value: 0 } }] } =>
-            true,
-        IInvocationOperation { TargetMethod.Name: "First" or "FirstOrDefault" } => true,
-        IInvocationOperation { TargetMethod.Name: "Substring", Arguments: [{ Value.ConstantValue: { HasValue: true, Value: 0 } }, _] } =>
-            true,
-        IImplicitIndexerReferenceOperation => true,
-        _ => false,
-    };
-
     // GeneralFailure says that StatusCode holds no code: the text is all there is.
     private static bool AsksForNoReply(SyntaxNode test) =>
         test.Ancestors().TakeWhile(static node => node is ExpressionSyntax).LastOrDefault() is { } whole
-        && whole.DescendantNodes().OfType<IdentifierNameSyntax>().Any(static name => name.Identifier.ValueText == "GeneralFailure");
+        && whole.DescendantNodes().OfType<IdentifierNameSyntax>()
+            .Any(static name => name.Identifier.ValueText == MailSymbols.GeneralFailure);
 }

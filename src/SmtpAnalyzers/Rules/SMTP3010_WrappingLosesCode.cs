@@ -1,6 +1,7 @@
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis;
 using SmtpAnalyzers.Facts;
+using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Rules;
 
@@ -32,7 +33,8 @@ internal sealed class WrappingLosesCode : Rule
 
     // Without a reply there is no code to lose.
     private static bool KnowsOfNoReply(CatchClauseSyntax handler) =>
-        handler.DescendantNodes().OfType<IdentifierNameSyntax>().Any(static name => name.Identifier.ValueText == "GeneralFailure");
+        handler.DescendantNodes().OfType<IdentifierNameSyntax>()
+            .Any(static name => name.Identifier.ValueText == MailSymbols.GeneralFailure);
 
     // The aggregate's own code is -1 already.
     private static bool HoldsCode(MailFile file, ITypeSymbol caught) =>

@@ -5,7 +5,7 @@ using SmtpAnalyzers.Options;
 
 namespace SmtpAnalyzers.Rules;
 
-/// <summary>The one analyzer, host of all rules: a file that does not speak of SMTP is left after one scan of its text.</summary>
+/// <summary>The host of all rules: a file that does not speak of SMTP is left after one scan of its text.</summary>
 /// <remarks>
 /// It registers for types, because other actions cost more. For operations or syntax nodes, the compiler lists those of every body, and
 /// hardly a file speaks of SMTP. For semantic models, the light bulb runs the analyzer after all others, so its fixes come last.
@@ -21,7 +21,8 @@ public sealed class SmtpAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            var files = new FindingsOfFiles(start.Compilation, new OptionsOfFiles(start.Options.AnalyzerConfigOptionsProvider));
+            var options = new OptionsOfFiles(start.Options.AnalyzerConfigOptionsProvider);
+            var files = new FindingsOfFiles(start.Compilation, options, razor: false);
             start.RegisterSymbolAction(files.Report, SymbolKind.NamedType);
         });
     }

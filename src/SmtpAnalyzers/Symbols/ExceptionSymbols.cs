@@ -41,6 +41,10 @@ internal sealed class ExceptionSymbols
     /// <summary>System.Net.Mail's exception for several refused recipients.</summary>
     public ImmutableHashSet<ISymbol> FailedRecipients { get; }
 
+    /// <summary>Whether <paramref name="type"/> is System.Net.Mail's exception of one or several refused recipients.</summary>
+    public bool IsOfRecipients(ITypeSymbol? type) =>
+        type is not null && (FailedRecipient.Contains(type) || FailedRecipients.Contains(type));
+
     /// <summary>.NET's own AuthenticationException, which is not MailKit's.</summary>
     public ImmutableHashSet<ISymbol> SystemAuthentication { get; }
 

@@ -10,6 +10,9 @@ namespace SmtpAnalyzers.Symbols;
 /// </summary>
 internal sealed class MailSymbols
 {
+    /// <summary>System.Net.Mail's name for everything that is no reply: -1.</summary>
+    public const string GeneralFailure = nameof(GeneralFailure);
+
     private const string MailKit = "MailKit.Net.Smtp.", SystemNetMail = "System.Net.Mail.";
 
     private readonly ImmutableHashSet<ISymbol> _replyCodes;

@@ -15,7 +15,8 @@ public sealed class DeliveryHarmTests
         await using var server = ScriptedSmtpServer.Start();
         server.On(SmtpStep.Rcpt).Gives(550);
         using var client = await Clients.ConnectMailKitAsync(server);
-        await Assert.ThrowsAsync<MailKit.Net.Smtp.SmtpCommandException>(() => Wrong.BlindRetry.SendAsync(client, Clients.MimeMessage("b@x.test"), Pause));
+        await Assert.ThrowsAsync<MailKit.Net.Smtp.SmtpCommandException>(() => Wrong.BlindRetry.SendAsync(client,
+            Clients.MimeMessage("b@x.test"), Pause));
         Assert.Equal([550, 550, 550, 550], server.RepliesTo("b@x.test"));
     }
 
@@ -26,7 +27,8 @@ public sealed class DeliveryHarmTests
         server.OnRecipient("b@x.test").Gives(550);
         server.OnRecipient("c@x.test").Gives(451, 451, 250);
         using var client = await Clients.ConnectMailKitAsync(server);
-        await Assert.ThrowsAsync<MailKit.Net.Smtp.SmtpCommandException>(() => Right.BlindRetry.SendAsync(client, Clients.MimeMessage("b@x.test"), Pause));
+        await Assert.ThrowsAsync<MailKit.Net.Smtp.SmtpCommandException>(() => Right.BlindRetry.SendAsync(client,
+            Clients.MimeMessage("b@x.test"), Pause));
         await Right.BlindRetry.SendAsync(client, Clients.MimeMessage("c@x.test"), Pause);
         Assert.Equal([550], server.RepliesTo("b@x.test"));
         Assert.Equal([451, 451, 250], server.RepliesTo("c@x.test"));

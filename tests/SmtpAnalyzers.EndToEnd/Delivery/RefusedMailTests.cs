@@ -36,8 +36,10 @@ public sealed class RefusedMailTests
         await using var server = ScriptedSmtpServer.Start();
         server.On(SmtpStep.Rcpt).Gives(450);
         using var client = await Clients.ConnectMailKitAsync(server);
-        await Assert.ThrowsAsync<MailKit.Net.Smtp.SmtpCommandException>(() => Wrong.RefusedMail.SendAsync(client, Clients.MimeMessage("b@x.test")));
-        Assert.Equal(Wrong.RefusedMail.Fate.Unknown, await Task.Run(() => Wrong.RefusedMail.Send(client, Clients.MimeMessage("b@x.test")), TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<MailKit.Net.Smtp.SmtpCommandException>(() => Wrong.RefusedMail.SendAsync(client,
+            Clients.MimeMessage("b@x.test")));
+        Assert.Equal(Wrong.RefusedMail.Fate.Unknown,
+            await Task.Run(() => Wrong.RefusedMail.Send(client, Clients.MimeMessage("b@x.test")), TestContext.Current.CancellationToken));
     }
 
     [Fact]

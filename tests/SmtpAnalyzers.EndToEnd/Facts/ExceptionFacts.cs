@@ -60,7 +60,8 @@ public sealed class ExceptionFacts
         await using var server = ScriptedSmtpServer.Start();
         server.On(SmtpStep.Rcpt).Gives(550);
         var recipients = Enumerable.Range(0, refused).Select(index => $"b{index}@x.test").ToList();
-        var ex = await Assert.ThrowsAnyAsync<NetMail.SmtpFailedRecipientException>(() => Clients.SendWithSystemNetMailAsync(server, recipients));
+        var ex = await Assert.ThrowsAnyAsync<NetMail.SmtpFailedRecipientException>(() => Clients.SendWithSystemNetMailAsync(server,
+            recipients));
         var failed = ex is NetMail.SmtpFailedRecipientsException several ? several.InnerExceptions : [ex];
         Assert.Equal(recipients.Select(recipient => $"<{recipient}>"), failed.Select(one => one.FailedRecipient));
         Assert.Equal(recipients, failed.Select(one => new NetMail.MailAddress(one.FailedRecipient!).Address));

@@ -33,7 +33,8 @@ public sealed class MailKitSessionFacts
         server.Extensions = ["STARTTLS"];
         server.On(SmtpStep.StartTls).Gives(454);
         using var client = new SmtpClient();
-        var ex = await Assert.ThrowsAsync<SmtpCommandException>(() => client.ConnectAsync(server.Host, server.Port, SecureSocketOptions.StartTls));
+        var ex = await Assert.ThrowsAsync<SmtpCommandException>(() => client.ConnectAsync(server.Host, server.Port,
+            SecureSocketOptions.StartTls));
         Assert.Equal(SmtpStatusCode.TemporaryAuthenticationFailure, ex.StatusCode);
         Assert.Equal(SmtpErrorCode.UnexpectedStatusCode, ex.ErrorCode);
         Assert.False(client.IsConnected);
@@ -139,7 +140,8 @@ public sealed class MailKitSessionFacts
     {
         await using var server = ScriptedSmtpServer.Start();
         server.Extensions = [extension];
-        foreach (var end in new Action<SmtpClient>[] { client => client.Disconnect(quit: true), client => client.Disconnect(quit: false), client => client.Dispose() })
+        foreach (var end in new Action<SmtpClient>[] { client => client.Disconnect(quit: true), client => client.Disconnect(quit: false),
+            client => client.Dispose() })
         {
             using var client = await Clients.ConnectMailKitAsync(server);
             client.MessageSent += (sender, _) => end((SmtpClient)sender!);

@@ -53,7 +53,8 @@ public sealed class SmtpServerFacts
     [Fact]
     public async Task Any_other_exception_of_a_filter_closes_the_connection_without_a_reply()
     {
-        await using var server = MailServer.Start(new Store(static () => SmtpResponse.Ok), new Filter(static () => throw new TimeoutException()));
+        await using var server = MailServer.Start(new Store(static () => SmtpResponse.Ok),
+            new Filter(static () => throw new TimeoutException()));
         Assert.Equal([0, 0, 0], await server.RepliesAsync());
     }
 

@@ -28,5 +28,6 @@ internal static class Dotnet
 
     /// <summary>What <c>dotnet test</c> tells its own children, which would lead another build astray.</summary>
     private static bool IsOfTheRunningBuild(string name) =>
-        name.StartsWith("MSBuild", StringComparison.OrdinalIgnoreCase) || name.StartsWith("TESTINGPLATFORM", StringComparison.OrdinalIgnoreCase);
+        name.StartsWith("MSBuild", StringComparison.OrdinalIgnoreCase)
+            || name.StartsWith("TESTINGPLATFORM", StringComparison.OrdinalIgnoreCase);
 }

@@ -21,7 +21,8 @@ internal sealed class LanguageServer : IAsyncDisposable
     {
         (_process, _folder) = (process, folder);
         var formatter = new SystemTextJsonFormatter();
-        _rpc = new JsonRpc(new HeaderDelimitedMessageHandler(process.StandardInput.BaseStream, process.StandardOutput.BaseStream, formatter));
+        _rpc = new JsonRpc(new HeaderDelimitedMessageHandler(process.StandardInput.BaseStream, process.StandardOutput.BaseStream,
+            formatter));
         _rpc.AddLocalRpcMethod("workspace/configuration", (JsonElement items) =>
             items.EnumerateArray().Select(_ => JsonNode.Parse(Settings)).ToArray());
         _rpc.AddLocalRpcMethod("client/registerCapability", (JsonElement registrations) => { });

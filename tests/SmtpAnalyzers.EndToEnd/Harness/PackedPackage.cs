@@ -22,7 +22,8 @@ public sealed class PackedPackage : IAsyncLifetime
         // Its own output folder: a test run must not disturb the tree it was built from.
         var (exitCode, output) = await Dotnet.RunAsync(
             Folders.Repository,
-            "pack", "src/SmtpAnalyzers.Package", "-c", "Release", "-o", Feed, "--artifacts-path", Path.Combine(_folder, "artifacts"), $"-p:Version={Version}");
+            "pack", "src/SmtpAnalyzers.Package", "-c", "Release", "-o", Feed, "--artifacts-path", Path.Combine(_folder, "artifacts"),
+                $"-p:Version={Version}");
         Assert.True(exitCode == 0, output);
     }
 
@@ -30,7 +31,8 @@ public sealed class PackedPackage : IAsyncLifetime
     {
         Directory.Delete(_folder, recursive: true);
         var (_, output) = await Dotnet.RunAsync(Path.GetTempPath(), "nuget", "locals", "global-packages", "--list");
-        var restored = Path.Combine(output[(output.IndexOf("packages: ", StringComparison.Ordinal) + "packages: ".Length)..].Trim(), "smtpanalyzers", Version);
+        var restored = Path.Combine(output[(output.IndexOf("packages: ", StringComparison.Ordinal) + "packages: ".Length)..].Trim(),
+            "smtpanalyzers", Version);
         if (Directory.Exists(restored))
             Directory.Delete(restored, recursive: true);
     }

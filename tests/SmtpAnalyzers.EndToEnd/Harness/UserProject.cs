@@ -9,15 +9,20 @@ public abstract class UserProject(PackedPackage package, string frameworks, para
     /// <summary>Outside the repository; deleted at the end.</summary>
     public string Folder { get; } = Folders.NewTemporary();
 
-    private IReadOnlyList<string> Logs => frameworks.Split(';').Select(framework => Path.Combine(Folder, $"findings.{framework}.sarif")).ToList();
+    private IReadOnlyList<string> Logs =>
+        frameworks.Split(';').Select(framework => Path.Combine(Folder, $"findings.{framework}.sarif")).ToList();
 
     /// <summary>Whether the project refers to a library that hands on the package, rather than to the package.</summary>
     protected virtual bool IsTransitive => false;
 
+    /// <summary>The SDK of the project, which always builds a library.</summary>
+    protected virtual string Sdk => "Microsoft.NET.Sdk";
+
     // Which versions of others' packages a feed has, and what is known against them, is no concern of these tests.
     private string Framework => $"""
         <PropertyGroup>
-          {(frameworks.Contains(';') ? $"<TargetFrameworks>{frameworks}</TargetFrameworks>" : $"<TargetFramework>{frameworks}</TargetFramework>")}
+          {(frameworks.Contains(';')
+              ? $"<TargetFrameworks>{frameworks}</TargetFrameworks>" : $"<TargetFramework>{frameworks}</TargetFramework>")}
           <NuGetAudit>false</NuGetAudit>
           <NoWarn>$(NoWarn);NU1603</NoWarn>
         </PropertyGroup>
@@ -34,15 +39,18 @@ public abstract class UserProject(PackedPackage package, string frameworks, para
     {
         foreach (var name in new[] { "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props" })
             Write(name, "<Project />");
-        Write("nuget.config", $"""<configuration><packageSources><add key="packed" value="{package.Feed}" /></packageSources></configuration>""");
+        Write("nuget.config",
+            $"""<configuration><packageSources><add key="packed" value="{package.Feed}" /></packageSources></configuration>""");
         Write("Mailer.csproj", $"""
-            <Project Sdk="Microsoft.NET.Sdk">
+            <Project Sdk="{Sdk}">
               {Framework}
               <PropertyGroup>
+                <OutputType>Library</OutputType>
                 <ErrorLog>$(MSBuildProjectDirectory)/findings.$(TargetFramework).sarif,version=2.1</ErrorLog>
               </PropertyGroup>
               <Import Project="Settings.props" />
-              {(IsTransitive ? """<ItemGroup><ProjectReference Include="Library/Library.csproj" /><Compile Remove="Library/**" /></ItemGroup>""" : References)}
+              {(IsTransitive
+                  ? """<ItemGroup><ProjectReference Include="Library/Library.csproj" /><Compile Remove="Library/**" /></ItemGroup>""" : References)}
             </Project>
             """);
         if (IsTransitive)

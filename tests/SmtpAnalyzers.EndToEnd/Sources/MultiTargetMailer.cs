@@ -22,7 +22,8 @@ namespace Multi
 #if NET10_0_OR_GREATER
             return code is SmtpStatusCode.MailboxBusy or SmtpStatusCode.MailboxUnavailable or SmtpStatusCode.ErrorInProcessing; // SMTP1002
 #else
-            return code == SmtpStatusCode.MailboxBusy || code == SmtpStatusCode.ErrorInProcessing || code == SmtpStatusCode.InsufficientStorage
+            return code == SmtpStatusCode.MailboxBusy || code == SmtpStatusCode.ErrorInProcessing
+                || code == SmtpStatusCode.InsufficientStorage
                 || code == SmtpStatusCode.ServiceNotAvailable;
 #endif
         }

@@ -12,7 +12,8 @@ namespace SmtpAnalyzers.Tests.BadInput;
 internal static class AsItStands
 {
     public static readonly ImmutableArray<MetadataReference> WithoutMailKit =
-        References.OfThisProcess.Where(static reference => Path.GetFileName(reference.Display) is not ("MailKit.dll" or "MimeKit.dll")).ToImmutableArray();
+        References.OfThisProcess.Where(static reference => Path.GetFileName(reference.Display) is not ("MailKit.dll" or "MimeKit.dll"))
+            .ToImmutableArray();
 
     public static Document Document(string source, ImmutableArray<MetadataReference>? references = null) =>
         new AdhocWorkspace().AddProject(ProjectInfo.Create(
@@ -25,7 +26,8 @@ internal static class AsItStands
 
     public static async Task<ImmutableArray<Diagnostic>> FindingsAsync(Document document)
     {
-        var compilation = await document.Project.GetCompilationAsync(TestContext.Current.CancellationToken) ?? throw new InvalidOperationException("No compilation.");
+        var compilation =
+            await document.Project.GetCompilationAsync(TestContext.Current.CancellationToken) ?? throw new InvalidOperationException("No compilation.");
         return await compilation.WithAnalyzers(Shipped.Analyzers).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
     }
 
@@ -34,12 +36,14 @@ internal static class AsItStands
     {
         var actions = new List<CodeAction>();
         foreach (var fix in Shipped.CodeFixes.Where(fix => fix.FixableDiagnosticIds.Contains(finding.Id)))
-            await fix.RegisterCodeFixesAsync(new CodeFixContext(document, finding, (action, _) => actions.Add(action), TestContext.Current.CancellationToken));
+            await fix.RegisterCodeFixesAsync(new CodeFixContext(document, finding, (action, _) => actions.Add(action),
+                TestContext.Current.CancellationToken));
         return actions;
     }
 
     /// <summary>The ids of what is found, AD0001 among them where the analyzer threw, after every fix has been computed.</summary>
-    public static async Task<IReadOnlyList<string>> AnalyzedAndFixedAsync(string source, ImmutableArray<MetadataReference>? references = null)
+    public static async Task<IReadOnlyList<string>> AnalyzedAndFixedAsync(string source,
+        ImmutableArray<MetadataReference>? references = null)
     {
         var document = Document(source, references);
         var findings = await FindingsAsync(document);

@@ -15,12 +15,29 @@ public sealed partial class HalfTypedCodeTests
         { "a comparison without its right side", "class C { bool IsPermanent(MailKit.Net.Smtp.SmtpStatusCode c) => c == ; }" },
         { "a cast of nothing", "class C { bool IsPermanent(MailKit.Net.Smtp.SmtpStatusCode c) => (int) >= 400; }" },
         { "a bound that is not there", "class C { bool IsPermanent(MailKit.Net.Smtp.SmtpStatusCode c) => (int)c is >= ; }" },
-        { "a member that does not exist", "class C { bool IsPermanent(MailKit.Net.Smtp.SmtpStatusCode c) => c == MailKit.Net.Smtp.SmtpStatusCode.MailboxFull; }" },
+        { "a member that does not exist", """
+            class C {
+                bool IsPermanent(MailKit.Net.Smtp.SmtpStatusCode c) =>
+                    c == MailKit.Net.Smtp.SmtpStatusCode.MailboxFull;
+            }
+            """ },
         { "a switch without sections", "class C { bool IsPermanent(MailKit.Net.Smtp.SmtpStatusCode c) { switch (c) } }" },
         { "a switch expression without arms", "class C { bool IsPermanent(MailKit.Net.Smtp.SmtpStatusCode c) => c switch { }; }" },
-        { "a catch of a type that does not exist", "class C { void M() { try { } catch (MailKit.Net.Smtp.SmtpCommandExeption ex) when (ex.StatusCode == 450) { GiveUp(); } } }" },
-        { "a filter without a condition", "class C { void M() { try { } catch (MailKit.Net.Smtp.SmtpCommandException ex) when () { throw; } } }" },
-        { "a list of unknown elements", "class C { static readonly int[] Retryable = { 450, Busy, }; bool ShouldRetry(MailKit.Net.Smtp.SmtpStatusCode c) => Retryable.Contains((int)c); }" },
+        { "a catch of a type that does not exist", """
+            class C {
+                void M() {
+                    try { } catch (MailKit.Net.Smtp.SmtpCommandExeption ex) when (ex.StatusCode == 450) { GiveUp(); }
+                }
+            }
+            """ },
+        { "a filter without a condition",
+            "class C { void M() { try { } catch (MailKit.Net.Smtp.SmtpCommandException ex) when () { throw; } } }" },
+        { "a list of unknown elements", """
+            class C {
+                static readonly int[] Retryable = { 450, Busy, };
+                bool ShouldRetry(MailKit.Net.Smtp.SmtpStatusCode c) => Retryable.Contains((int)c);
+            }
+            """ },
         { "a method without a body", "class C { bool IsPermanent(MailKit.Net.Smtp.SmtpStatusCode c) }" },
         { "a method outside any type", "bool IsPermanent(MailKit.Net.Smtp.SmtpStatusCode c) => c.; " },
     };

@@ -15,7 +15,8 @@ public sealed class OddNameTests
     // One for each kind of reading: brokers, rows, servers and clients by hand, helpers, reports.
     public static readonly TheoryData<string> Names =
     [
-        "broker-verdicts.cs", "outbox-rows.cs", "verifiers-by-hand.cs", "helper-that-is-a-condition.cs", "dsn-every-recipient.cs", "attempt-argument.cs",
+        "broker-verdicts.cs", "outbox-rows.cs", "verifiers-by-hand.cs", "helper-that-is-a-condition.cs", "dsn-every-recipient.cs",
+            "attempt-argument.cs",
     ];
 
     [Theory, MemberData(nameof(Names))]

@@ -43,11 +43,13 @@ public sealed class ReferenceTests
 
     [Fact]
     public async Task An_exception_without_StatusCode_is_no_source() =>
-        Assert.Empty(await AsItStands.AnalyzedAndFixedAsync(Handler + Stub.Replace("SmtpStatusCode StatusCode { get; }", ""), AsItStands.WithoutMailKit));
+        Assert.Empty(await AsItStands.AnalyzedAndFixedAsync(Handler + Stub.Replace("SmtpStatusCode StatusCode { get; }", ""),
+            AsItStands.WithoutMailKit));
 
     [Fact]
     public async Task An_enum_that_is_a_class_is_no_source() =>
-        Assert.Empty(await AsItStands.AnalyzedAndFixedAsync(Handler + Stub.Replace("enum SmtpStatusCode", "class SmtpStatusCode"), AsItStands.WithoutMailKit));
+        Assert.Empty(await AsItStands.AnalyzedAndFixedAsync(Handler + Stub.Replace("enum SmtpStatusCode", "class SmtpStatusCode"),
+            AsItStands.WithoutMailKit));
 
     [Theory]
     [InlineData("ErrorInProcessing = 451,", "Replace 554 with 451 (ErrorInProcessing)")]

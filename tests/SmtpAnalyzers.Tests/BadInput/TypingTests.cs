@@ -10,12 +10,14 @@ public sealed class TypingTests
 {
     private static readonly string Folder = Path.Combine(Repository.Root, "tests", "SmtpAnalyzers.Tests", "BadInput", "Typed");
 
-    public static readonly TheoryData<string> Names = new(Directory.GetFiles(Folder, "*.txt").Select(path => Path.GetFileNameWithoutExtension(path)).Order());
+    public static readonly TheoryData<string> Names =
+        new(Directory.GetFiles(Folder, "*.txt").Select(path => Path.GetFileNameWithoutExtension(path)).Order());
 
     [Theory, MemberData(nameof(Names))]
     public async Task No_warning_goes_away_when_the_line_is_finished(string name)
     {
-        var parts = (await File.ReadAllTextAsync(Path.Combine(Folder, name + ".txt"), TestContext.Current.CancellationToken)).ReplaceLineEndings("\n").Split("@@");
+        var parts = (await File.ReadAllTextAsync(Path.Combine(Folder, name + ".txt"),
+            TestContext.Current.CancellationToken)).ReplaceLineEndings("\n").Split("@@");
         var (before, typed, after) = (parts[0], parts[1], parts[2]);
         var flickering = new List<string>();
         foreach (var (line, start, end) in Lines(typed))
@@ -24,7 +26,8 @@ public sealed class TypingTests
             foreach (var token in SyntaxFactory.ParseTokens(line).Where(static token => token.Span.Length > 0))
             {
                 var now = await FindingsAsync(before + typed[..(start + token.Span.End)] + after);
-                flickering.AddRange(now.Except(finished).Select(finding => $"{finding} at: {typed[start..(start + token.Span.End)].Trim()}"));
+                flickering.AddRange(now.Except(finished)
+                    .Select(finding => $"{finding} at: {typed[start..(start + token.Span.End)].Trim()}"));
             }
         }
 

@@ -202,7 +202,8 @@ public sealed class DeliveryFixTests
     };
 
     [Theory, MemberData(nameof(Reconnects))]
-    public Task It_is_connected_again(string member, string mended) => new Verifier("SMTP2003").Fix(member.Replace("\\t", "\t"), mended.Replace("\\t", "\t"));
+    public Task It_is_connected_again(string member, string mended) =>
+        new Verifier("SMTP2003").Fix(member.Replace("\\t", "\t"), mended.Replace("\\t", "\t"));
 
     [Theory]
     [InlineData("void SendAll(List<MimeMessage> mails) { foreach (var mail in mails) { try { {|SMTP2003:client.Send(mail)|}; } catch (Exception) { } } }")]

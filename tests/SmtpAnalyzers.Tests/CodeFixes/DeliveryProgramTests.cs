@@ -57,7 +57,8 @@ public sealed class DeliveryProgramTests
         }
 
         Assert.Equal(Text("Right", program), (await written.TextAsync()).Replace("Delivery.Wrong", "Delivery.Right"));
-        Assert.DoesNotContain(await written.CompilerDiagnosticsAsync(), one => one.Severity > Microsoft.CodeAnalysis.DiagnosticSeverity.Hidden);
+        Assert.DoesNotContain(await written.CompilerDiagnosticsAsync(),
+            one => one.Severity > Microsoft.CodeAnalysis.DiagnosticSeverity.Hidden);
         Assert.Empty(await written.FindingsAsync());
     }
 
@@ -65,5 +66,6 @@ public sealed class DeliveryProgramTests
     private static FixedProgram Parse(string folder, string program) => FixedProgram.ParseFile(
         Text(folder, program), LanguageVersion.CSharp7_3, "[*.cs]\nsmtp_analyzers.minimum_retry_delay = 00:00:01\n");
 
-    private static string Text(string folder, string program) => string.Join("\n", Repository.Lines($"{Folder}/{folder}/{program}.cs")) + "\n";
+    private static string Text(string folder, string program) =>
+        string.Join("\n", Repository.Lines($"{Folder}/{folder}/{program}.cs")) + "\n";
 }

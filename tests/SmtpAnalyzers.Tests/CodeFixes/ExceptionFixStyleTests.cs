@@ -145,11 +145,13 @@ public sealed class ExceptionFixStyleTests
     public Task Braces_on_lines_of_their_own(string source, string mended) => Verify.Exceptions.FileFix(Allman(source), Allman(mended));
 
     [Theory, MemberData(nameof(Files))]
-    public Task Carriage_returns(string source, string mended) => Verify.Exceptions.FileFix(source.Replace("\n", "\r\n"), mended.Replace("\n", "\r\n"));
+    public Task Carriage_returns(string source, string mended) =>
+        Verify.Exceptions.FileFix(source.Replace("\n", "\r\n"), mended.Replace("\n", "\r\n"));
 
     // The usings of one system, the code of another.
     [Fact]
-    public Task Line_endings_of_the_neighbours() => Verify.Exceptions.FileFix(HeadWithCarriageReturns(Dropped), HeadWithCarriageReturns(DroppedFixed));
+    public Task Line_endings_of_the_neighbours() =>
+        Verify.Exceptions.FileFix(HeadWithCarriageReturns(Dropped), HeadWithCarriageReturns(DroppedFixed));
 
     private static string HeadWithCarriageReturns(string source) =>
         source[..source.IndexOf("class")].Replace("\n", "\r\n") + source[source.IndexOf("class")..];

@@ -316,7 +316,8 @@ public sealed class FileFixTests
     public Task Fixes_all(string source, string mended) => Verify.FileFix(source, mended);
 
     [Theory, MemberData(nameof(Files))]
-    public Task Keeps_line_endings(string source, string mended) => Verify.FileFix(WithCarriageReturns(source), WithCarriageReturns(mended));
+    public Task Keeps_line_endings(string source, string mended) =>
+        Verify.FileFix(WithCarriageReturns(source), WithCarriageReturns(mended));
 
     private static string WithCarriageReturns(string text) => text.Replace("\r\n", "\n").Replace("\n", "\r\n");
 }

@@ -53,12 +53,15 @@ public sealed class HastyRetryFixTests
         },
         {
             "a wait with a name of its own",
-            "static readonly TimeSpan Pause = TimeSpan.FromSeconds(1); " + Async("for (var i = 1; i < 4; i++)", Caught + " { await Task.Delay(Pause); }"),
-            "static readonly TimeSpan Pause = TimeSpan.FromSeconds(10); " + Async("for (var i = 1; i < 4; i++)", Handled + " { await Task.Delay(Pause); }")
+            "static readonly TimeSpan Pause = TimeSpan.FromSeconds(1); "
+                + Async("for (var i = 1; i < 4; i++)", Caught + " { await Task.Delay(Pause); }"),
+            "static readonly TimeSpan Pause = TimeSpan.FromSeconds(10); "
+                + Async("for (var i = 1; i < 4; i++)", Handled + " { await Task.Delay(Pause); }")
         },
         {
             "before the jump to the next attempt",
-            Sync("for (var i = 1; ; i++)", "catch {|SMTP2002:(SmtpCommandException ex)|} { if (i < 3 && (int)ex.StatusCode / 100 == 4) continue; throw; }"),
+            Sync("for (var i = 1; ; i++)",
+                "catch {|SMTP2002:(SmtpCommandException ex)|} { if (i < 3 && (int)ex.StatusCode / 100 == 4) continue; throw; }"),
             Sync(
                 "for (var i = 1; ; i++)",
                 "catch (SmtpCommandException ex) { if (i < 3 && (int)ex.StatusCode / 100 == 4) { Thread.Sleep(TimeSpan.FromSeconds(10 * i)); continue; } throw; }")
@@ -164,12 +167,16 @@ public sealed class HastyRetryFixTests
     [InlineData("00:00:01", "Seconds(i)")]
     public Task As_long_as_the_options_ask_for(string shortest, string wait) =>
         new Verifier("SMTP2002", $"smtp_analyzers.minimum_retry_delay = {shortest}").Fix(
-            Sync("for (var i = 1; i < 4; i++)", Caught + " { }"), Sync("for (var i = 1; i < 4; i++)", Handled + $" {{ Thread.Sleep(TimeSpan.From{wait}); }}"));
+            Sync("for (var i = 1; i < 4; i++)", Caught + " { }"),
+                Sync("for (var i = 1; i < 4; i++)", Handled + $" {{ Thread.Sleep(TimeSpan.From{wait}); }}"));
 
     [Theory]
-    [InlineData("under a lock", "void Send() { lock (log) { for (var i = 0; i < 3; i++) { try { client.Send(message); return; } ", " { } } } }")]
-    [InlineData("in a property", "bool Sent { get { for (var i = 0; i < 3; i++) { try { client.Send(message); return true; } ", " { } } return false; } }")]
-    [InlineData("while a window waits", "void Click(object sender, EventArgs e) { for (var i = 0; i < 3; i++) { try { client.Send(message); return; } ", " { } } }")]
+    [InlineData("under a lock", "void Send() { lock (log) { for (var i = 0; i < 3; i++) { try { client.Send(message); return; } ",
+        " { } } } }")]
+    [InlineData("in a property", "bool Sent { get { for (var i = 0; i < 3; i++) { try { client.Send(message); return true; } ",
+        " { } } return false; } }")]
+    [InlineData("while a window waits",
+        "void Click(object sender, EventArgs e) { for (var i = 0; i < 3; i++) { try { client.Send(message); return; } ", " { } } }")]
     public Task Nobody_waits(string where, string before, string after)
     {
         Assert.NotEmpty(where);
@@ -182,5 +189,6 @@ public sealed class HastyRetryFixTests
     private static string Sync(string loop, string handler, string first = "") =>
         $"void Send() {{ {loop} {{ try {{ {first}client.Send(message); return; }} {handler} }} }}";
 
-    private static string Async(string loop, string handler) => $"async Task Send() {{ {loop} {{ try {{ await client.SendAsync(message); return; }} {handler} }} }}";
+    private static string Async(string loop, string handler) =>
+        $"async Task Send() {{ {loop} {{ try {{ await client.SendAsync(message); return; }} {handler} }} }}";
 }

@@ -8,8 +8,10 @@ public sealed class MoveBoundFixTests
 {
     public static readonly FixCases Bounds = new()
     {
-        { "off by one", "bool IsPermanent(SmtpStatusCode c) => (int)c > {|SMTP1005:500|};", "bool IsPermanent(SmtpStatusCode c) => (int)c >= 500;" },
-        { "the constant first", "bool IsPermanent(SmtpStatusCode c) => {|SMTP1005:500|} < (int)c;", "bool IsPermanent(SmtpStatusCode c) => 500 <= (int)c;" },
+        { "off by one", "bool IsPermanent(SmtpStatusCode c) => (int)c > {|SMTP1005:500|};",
+            "bool IsPermanent(SmtpStatusCode c) => (int)c >= 500;" },
+        { "the constant first", "bool IsPermanent(SmtpStatusCode c) => {|SMTP1005:500|} < (int)c;",
+            "bool IsPermanent(SmtpStatusCode c) => 500 <= (int)c;" },
         {
             "a member, to that of the edge",
             "bool IsPermanent(SmtpStatusCode c) => c >= {|SMTP1005:SmtpStatusCode.MailboxUnavailable|};",
@@ -35,7 +37,8 @@ public sealed class MoveBoundFixTests
             "bool IsSuccess(SmtpStatusCode c) => (int)c >= 200 && (int)c <= {|SMTP1005:400|};",
             "bool IsSuccess(SmtpStatusCode c) => (int)c >= 200 && (int)c < 400;"
         },
-        { "a first digit", "bool IsPermanent(SmtpStatusCode c) => (int)c / 100 > {|SMTP1005:5|};", "bool IsPermanent(SmtpStatusCode c) => (int)c / 100 >= 5;" },
+        { "a first digit", "bool IsPermanent(SmtpStatusCode c) => (int)c / 100 > {|SMTP1005:5|};",
+            "bool IsPermanent(SmtpStatusCode c) => (int)c / 100 >= 5;" },
         {
             "two digits",
             "bool IsTransient(SmtpStatusCode c) => (int)c / 10 >= {|SMTP1005:42|} && (int)c / 10 < 50;",

@@ -315,10 +315,14 @@ public sealed class NeverTrueFixTests
 
     public static readonly Cases ForAPerson = new()
     {
-        { "what uses the reply in the handler", "void Send() { try { client.Send(message); } catch (SmtpCommandException ex) when ({|SMTP1007:ex.StatusCode == SmtpStatusCode.AuthenticationRequired|}) { log.Info(ex.StatusCode.ToString()); } }" },
-        { "a mechanism that was chosen, without an inner reply", "void Login(MailKit.Security.SaslMechanism sasl) { try { client.Authenticate(sasl); } catch (SmtpCommandException ex) when ({|SMTP1007:(int)ex.StatusCode == 535|}) { log.Info(ex.Message); } }" },
-        { "a condition that is nothing else", "void On(SmtpStatusCode c) { if ((int)c >= 400) return; if ({|SMTP1007:c == SmtpStatusCode.MailboxBusy|}) log.Info(\"!\"); }" },
-        { "two codes at once, where another operator was meant", "void On(SmtpStatusCode c) { if (c == SmtpStatusCode.MailboxBusy && {|SMTP1007:c == SmtpStatusCode.InsufficientStorage|}) log.Info(\"!\"); }" },
+        { "what uses the reply in the handler",
+            "void Send() { try { client.Send(message); } catch (SmtpCommandException ex) when ({|SMTP1007:ex.StatusCode == SmtpStatusCode.AuthenticationRequired|}) { log.Info(ex.StatusCode.ToString()); } }" },
+        { "a mechanism that was chosen, without an inner reply",
+            "void Login(MailKit.Security.SaslMechanism sasl) { try { client.Authenticate(sasl); } catch (SmtpCommandException ex) when ({|SMTP1007:(int)ex.StatusCode == 535|}) { log.Info(ex.Message); } }" },
+        { "a condition that is nothing else",
+            "void On(SmtpStatusCode c) { if ((int)c >= 400) return; if ({|SMTP1007:c == SmtpStatusCode.MailboxBusy|}) log.Info(\"!\"); }" },
+        { "two codes at once, where another operator was meant",
+            "void On(SmtpStatusCode c) { if (c == SmtpStatusCode.MailboxBusy && {|SMTP1007:c == SmtpStatusCode.InsufficientStorage|}) log.Info(\"!\"); }" },
     };
 
     [Theory, MemberData(nameof(Recipients))]

@@ -39,7 +39,8 @@ public sealed class OfferedFixesTests
     [InlineData(
         "static bool IsTransient(SmtpStatusCode code) => code is SmtpStatusCode.MailboxBusy or SmtpStatusCode.ExceededStorageAllocation or SmtpStatusCode.MailboxUnavailable;",
         "Retry only 4xx replies and 552")]
-    [InlineData("static bool IsDelivered(SmtpStatusCode code) => code is SmtpStatusCode.Ok or SmtpStatusCode.MailboxBusy;", "Remove 450 from the delivered codes", "Treat only 2xx as delivered")]
+    [InlineData("static bool IsDelivered(SmtpStatusCode code) => code is SmtpStatusCode.Ok or SmtpStatusCode.MailboxBusy;",
+        "Remove 450 from the delivered codes", "Treat only 2xx as delivered")]
     public async Task Best_first(string members, params string[] titles) =>
         Assert.Equal(titles, await FixedProgram.Parse(members, LanguageVersion.CSharp12).OfferedAsync());
 }

@@ -84,7 +84,8 @@ public sealed class PolicyFixTests
 
     [Theory, MemberData(nameof(Cases))]
     public Task Only_4xx_is_retried(string member, string mended) => new Verifier("SMTP2001").FileFix(
-        "using Polly; using Polly.Retry;\n" + Verify.InMailKit(member), "using Polly; using Polly.Retry;\n" + Verify.InMailKit(mended), LanguageVersion.Latest);
+        "using Polly; using Polly.Retry;\n" + Verify.InMailKit(member), "using Polly; using Polly.Retry;\n" + Verify.InMailKit(mended),
+            LanguageVersion.Latest);
 
     private static string Options(string shouldHandle) =>
         $"object P => new RetryStrategyOptions {{ BackoffType = DelayBackoffType.Exponential, {shouldHandle} }};";

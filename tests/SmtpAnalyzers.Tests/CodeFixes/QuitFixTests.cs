@@ -208,7 +208,8 @@ public sealed class QuitFixTests
     };
 
     [Theory, MemberData(nameof(Quits))]
-    public Task The_reply_to_QUIT_decides_nothing(string member, string mended) => new Verifier("SMTP2008").Fix(InSmtp(member), InSmtp(mended));
+    public Task The_reply_to_QUIT_decides_nothing(string member, string mended) =>
+        new Verifier("SMTP2008").Fix(InSmtp(member), InSmtp(mended));
 
     private static string InSmtp(string member) => $$"""
         class SmtpSession

@@ -234,13 +234,16 @@ public sealed class RethrowFixTests
     /// <summary>Nobody is there to try again, or an exception would stop more than this one mail.</summary>
     public static readonly Cases Unheard = new()
     {
-        { "a handler that names no exception", "void Send() { try { client.Send(message); } {|SMTP1001:catch|} { queue.DeadLetter(message); } }" },
-        { "a handler of everything", "void Send() { try { client.Send(message); } catch {|SMTP1001:(Exception)|} { queue.DeadLetter(message); } }" },
+        { "a handler that names no exception",
+            "void Send() { try { client.Send(message); } {|SMTP1001:catch|} { queue.DeadLetter(message); } }" },
+        { "a handler of everything",
+            "void Send() { try { client.Send(message); } catch {|SMTP1001:(Exception)|} { queue.DeadLetter(message); } }" },
         {
             "a handler of everything after it",
             "void Send() { try { client.Send(message); } catch {|SMTP1001:(SmtpCommandException)|} { queue.DeadLetter(message); } catch (Exception) { log.Info(\"x\"); } }"
         },
-        { "async void", "async void Send() { try { await client.SendAsync(message); } catch {|SMTP1001:(SmtpCommandException)|} { queue.DeadLetter(message); } }" },
+        { "async void",
+            "async void Send() { try { await client.SendAsync(message); } catch {|SMTP1001:(SmtpCommandException)|} { queue.DeadLetter(message); } }" },
         {
             "an event handler",
             "void OnDue(object sender, EventArgs e) { try { client.Send(message); } catch {|SMTP1001:(SmtpCommandException)|} { queue.DeadLetter(message); } }"
@@ -252,8 +255,10 @@ public sealed class RethrowFixTests
             void Tick(object state) { try { client.Send(message); } catch {|SMTP1001:(SmtpCommandException)|} { queue.DeadLetter(message); } }
             """
         },
-        { "a lambda", "Action Sender() => () => { try { client.Send(message); } catch {|SMTP1001:(SmtpCommandException)|} { queue.DeadLetter(message); } };" },
-        { "the entry of a program", "static void Main() { var m = new Mailer(); try { m.client.Send(m.message); } catch {|SMTP1001:(SmtpCommandException)|} { m.queue.DeadLetter(m.message); } }" },
+        { "a lambda",
+            "Action Sender() => () => { try { client.Send(message); } catch {|SMTP1001:(SmtpCommandException)|} { queue.DeadLetter(message); } };" },
+        { "the entry of a program",
+            "static void Main() { var m = new Mailer(); try { m.client.Send(m.message); } catch {|SMTP1001:(SmtpCommandException)|} { m.queue.DeadLetter(m.message); } }" },
         {
             "a loop over the mail",
             "void All(IEnumerable<MimeMessage> all) { foreach (var one in all) try { client.Send(one); } catch {|SMTP1001:(SmtpCommandException)|} { queue.DeadLetter(one); } }"

@@ -28,7 +28,8 @@ public sealed class RetryFixTests
         {
             "another name where the first is taken",
             Endless("catch {|SMTP2001:(SmtpCommandException)|} when (i < ex) { Thread.Sleep(60_000); }", "int ex"),
-            Endless("catch (SmtpCommandException e) when (i < ex && (int)e.StatusCode is >= 400 and < 500) { Thread.Sleep(60_000); }", "int ex")
+            Endless("catch (SmtpCommandException e) when (i < ex && (int)e.StatusCode is >= 400 and < 500) { Thread.Sleep(60_000); }",
+                "int ex")
         },
         {
             "every exception",
@@ -56,9 +57,11 @@ public sealed class RetryFixTests
         },
         {
             "something comes after the loop",
-            Counted("catch {|SMTP2001:(SmtpCommandException ex)|} { log.Info(ex.Message); Thread.Sleep(60_000); }", "queue.DeadLetter(message);"),
+            Counted("catch {|SMTP2001:(SmtpCommandException ex)|} { log.Info(ex.Message); Thread.Sleep(60_000); }",
+                "queue.DeadLetter(message);"),
             Counted(
-                "catch (SmtpCommandException ex) { log.Info(ex.Message); if ((int)ex.StatusCode >= 500) break; Thread.Sleep(60_000); }", "queue.DeadLetter(message);")
+                "catch (SmtpCommandException ex) { log.Info(ex.Message); if ((int)ex.StatusCode >= 500) break; Thread.Sleep(60_000); }",
+                    "queue.DeadLetter(message);")
         },
         {
             "without a type, something comes after the loop",

@@ -38,7 +38,8 @@ public sealed class UnboundedRetryFixTests
         },
         {
             "the name is taken",
-            "void Send(int attempt) { {|SMTP2007:while (true)|} { try { client.Send(message); return; } " + Refused + " { log.Info($\"{attempt}\"); Thread.Sleep(60000); } } }",
+            "void Send(int attempt) { {|SMTP2007:while (true)|} { try { client.Send(message); return; } " + Refused
+                + " { log.Info($\"{attempt}\"); Thread.Sleep(60000); } } }",
             "void Send(int attempt) { for (var attemptNumber = 1; ; attemptNumber++) { try { client.Send(message); return; } catch (SmtpCommandException ex) when (attemptNumber < 5 && (int)ex.StatusCode / 100 == 4) { log.Info($\"{attempt}\"); Thread.Sleep(60000); } } }"
         },
         {
@@ -64,12 +65,15 @@ public sealed class UnboundedRetryFixTests
         {
             "nothing waits between the attempts",
             Send("{|SMTP2007:while (true)|}", $"{Refused} {{ log.Info(ex.Message); }}"),
-            Send("for (var attempt = 1; ; attempt++)", $"{Counted} {{ log.Info(ex.Message); Thread.Sleep(TimeSpan.FromSeconds(10 * attempt)); }}")
+            Send("for (var attempt = 1; ; attempt++)",
+                $"{Counted} {{ log.Info(ex.Message); Thread.Sleep(TimeSpan.FromSeconds(10 * attempt)); }}")
         },
         {
             "every handler that repeats",
-            Send("{|SMTP2007:while (true)|}", $"{Refused} {{ Thread.Sleep(60000); }} catch {{|SMTP2005:(TimeoutException)|}} {{ client.Connect(\"mx\"); }}"),
-            Send("for (var attempt = 1; ; attempt++)", $"{Counted} {{ Thread.Sleep(60000); }} catch {{|SMTP2005:(TimeoutException)|}} when (attempt < 5) {{ client.Connect(\"mx\"); }}")
+            Send("{|SMTP2007:while (true)|}",
+                $"{Refused} {{ Thread.Sleep(60000); }} catch {{|SMTP2005:(TimeoutException)|}} {{ client.Connect(\"mx\"); }}"),
+            Send("for (var attempt = 1; ; attempt++)",
+                $"{Counted} {{ Thread.Sleep(60000); }} catch {{|SMTP2005:(TimeoutException)|}} when (attempt < 5) {{ client.Connect(\"mx\"); }}")
         },
     };
 
@@ -110,5 +114,6 @@ public sealed class UnboundedRetryFixTests
     private static Task Fix(string member, string mended, LanguageVersion version) =>
         new Verifier("SMTP2007").FileFix(Polly + Verify.InMailKit(member), Polly + Verify.InMailKit(mended), version);
 
-    private static string Send(string loop, string handler) => $"void Send() {{ {loop} {{ try {{ client.Send(message); return; }} {handler} }} }}";
+    private static string Send(string loop, string handler) =>
+        $"void Send() {{ {loop} {{ try {{ client.Send(message); return; }} {handler} }} }}";
 }

@@ -20,7 +20,8 @@ public sealed partial class FieldTests
 
     internal static readonly string Folder = Path.Combine(Repository.Root, "tests", "SmtpAnalyzers.Tests", "Field", "Snippets");
 
-    public static readonly TheoryData<string> Names = new(Directory.GetFiles(Folder, "*.cs").Select(path => Path.GetFileName(path)).Order());
+    public static readonly TheoryData<string> Names =
+        new(Directory.GetFiles(Folder, "*.cs").Select(path => Path.GetFileName(path)).Order());
 
     [Theory, MemberData(nameof(Names))]
     public async Task Finds_what_is_marked(string name)
@@ -30,14 +31,16 @@ public sealed partial class FieldTests
             "Field", [CSharpSyntaxTree.ParseText(GlobalUsings), CSharpSyntaxTree.ParseText(text)], References.OfThisProcess,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
 
-        var findings = await compilation.WithAnalyzers(Shipped.Analyzers).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        var findings = await compilation.WithAnalyzers(Shipped.Analyzers)
+            .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(Marked(text), findings.Select(Line).Order(StringComparer.Ordinal));
         Assert.DoesNotContain(findings, finding => finding.GetMessage().Length > LongestMessage);
     }
 
     private static IEnumerable<string> Marked(string text) => text.Split('\n')
-        .SelectMany((line, i) => Mark().Match(line).Groups[1].Value.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(id => $"{i + 1:d3} {id}"))
+        .SelectMany((line, i) => Mark().Match(line).Groups[1].Value.Split(", ", StringSplitOptions.RemoveEmptyEntries)
+            .Select(id => $"{i + 1:d3} {id}"))
         .Order(StringComparer.Ordinal);
 
     private static string Line(Diagnostic finding) => $"{finding.Location.GetLineSpan().StartLinePosition.Line + 1:d3} {finding.Id}";

@@ -33,7 +33,8 @@ public sealed class OrderTests
         string[] names = ["loops-with-flags.cs", "send-is-returned.cs", "filter-with-property-or.cs"];
         var files = names.Select(static (name, i) => Parse(Path.Combine(FieldTests.Folder, name), i));
 
-        await AreSameInAnyOrder([CSharpSyntaxTree.ParseText(FieldTests.GlobalUsings), CSharpSyntaxTree.ParseText(Vendored, path: "Vendored.cs"), .. files]);
+        await AreSameInAnyOrder([CSharpSyntaxTree.ParseText(FieldTests.GlobalUsings),
+            CSharpSyntaxTree.ParseText(Vendored, path: "Vendored.cs"), .. files]);
     }
 
     // Names come again from snippet to snippet.
@@ -41,7 +42,8 @@ public sealed class OrderTests
     {
         var text = File.ReadAllText(path);
         return CSharpSyntaxTree.ParseText(
-            text.Contains("namespace ", StringComparison.Ordinal) ? text : $"namespace N{number} {{ {text} }}", path: Path.GetFileName(path));
+            text.Contains("namespace ", StringComparison.Ordinal) ? text : $"namespace N{number} {{ {text} }}",
+                path: Path.GetFileName(path));
     }
 
     private static async Task AreSameInAnyOrder(SyntaxTree[] trees)
@@ -62,8 +64,10 @@ public sealed class OrderTests
     // Compiled anew: what is kept by the identity of symbols is kept in another order.
     private static async Task<IReadOnlyList<string>> FindingsAsync(SyntaxTree[] trees, ImmutableArray<MetadataReference> references)
     {
-        var compilation = CSharpCompilation.Create("Order", trees, references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-        var findings = await compilation.WithAnalyzers(Shipped.Analyzers).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        var compilation = CSharpCompilation.Create("Order", trees, references,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        var findings = await compilation.WithAnalyzers(Shipped.Analyzers)
+            .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         return findings
             .Select(static finding => $"{finding.Location.GetLineSpan()} {finding.Id} {finding.GetMessage()}")
             .Order(StringComparer.Ordinal).ToList();

@@ -29,7 +29,8 @@ public sealed class ClosedConnectionTests
     [InlineData("if (a) { Mark(); } else { Try(); } Hit(1); Hit(2);", "1")]
     public void Sends(string handler, string expected)
     {
-        var program = FlowProgram.Of($"try {{ client.Send(mail); }} catch (SmtpCommandException e) when (e.StatusCode != default) {{ {handler} }}");
+        var program =
+            FlowProgram.Of($"try {{ client.Send(mail); }} catch (SmtpCommandException e) when (e.StatusCode != default) {{ {handler} }}");
         var caught = program.Body.Graph.Regions(ControlFlowRegionKind.FilterAndHandler).First();
 
         var sends = new ClosedConnection(program.Body, program.Reach, 421, UseOf).SendsFrom(caught, default);

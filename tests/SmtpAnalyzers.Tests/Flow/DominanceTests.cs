@@ -149,6 +149,7 @@ public sealed class DominanceTests
         foreach (var node in new[] { 150, 3, 64, 3, 63 })
             worklist.Add(node);
 
-        Assert.Equal([3, 150, 63, 64, -1], [worklist.TakeFirst(), worklist.TakeLast(), worklist.TakeFirst(), worklist.TakeLast(), worklist.TakeFirst()]);
+        Assert.Equal([3, 150, 63, 64, -1],
+            [worklist.TakeFirst(), worklist.TakeLast(), worklist.TakeFirst(), worklist.TakeLast(), worklist.TakeFirst()]);
     }
 }

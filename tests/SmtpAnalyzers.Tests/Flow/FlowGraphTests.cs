@@ -39,7 +39,11 @@ public sealed class FlowGraphTests
     [Fact]
     public void A_block_raises_to_the_innermost_try_around_it()
     {
-        var program = FlowProgram.Of("Hit(1); try { Hit(2); try { Hit(3); } catch (ArgumentException) { Hit(4); } } catch (Exception) { Hit(5); }");
+        var program = FlowProgram.Of("""
+            Hit(1);
+            try { Hit(2); try { Hit(3); } catch (ArgumentException) { Hit(4); } }
+            catch (Exception) { Hit(5); }
+            """);
         var graph = FlowGraph.Of(program.Body);
         var depths = Enumerable.Range(1, 5).Select(point => graph.Of(program.Point(point).Block).Raised is { } raised ? Depth(raised) : 0);
 

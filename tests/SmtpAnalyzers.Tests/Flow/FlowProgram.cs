@@ -83,7 +83,8 @@ internal sealed class FlowProgram
         select $"{point}: {describe(at.Block, at.Step)}".TrimEnd());
 
     public static string Text(ReplyCodeSet codes) => codes.IsEmpty ? "never"
-        : string.Join(" ", Codes.Where(codes.Contains).Select(static code => $"{code}").Concat(codes.Contains(ReplyCodeSet.Absent) ? ["-"] : []));
+        : string.Join(" ",
+            Codes.Where(codes.Contains).Select(static code => $"{code}").Concat(codes.Contains(ReplyCodeSet.Absent) ? ["-"] : []));
 
     private static int PointOf(IInvocationOperation call) => (int)call.Arguments[0].Value.Constant()!.Value;
 }

@@ -24,6 +24,7 @@ public sealed class ConfigurationPageTests
     private static void AssertSetIn(string language, string heading, string key)
     {
         var examples = Page.At(Path).Blocks.Where(block => block.Language == language && block.Text.StartsWith(heading));
-        Assert.True(examples.Any(example => example.Text.Contains($"\n{key} = ")), $"{Path} sets {key} in no {language} block under {heading}");
+        Assert.True(examples.Any(example => example.Text.Contains($"\n{key} = ")),
+            $"{Path} sets {key} in no {language} block under {heading}");
     }
 }

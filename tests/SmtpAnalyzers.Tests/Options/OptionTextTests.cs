@@ -15,7 +15,8 @@ public sealed class OptionTextTests
     [InlineData("park; hold", null)]
     [InlineData("Mail.Park", null)]
     [InlineData("good|*", null)]
-    public void Names(string text, string? names) => Assert.Equal(names, OptionText.Names(text) is { } read ? string.Join('/', read) : null);
+    public void Names(string text, string? names) =>
+        Assert.Equal(names, OptionText.Names(text) is { } read ? string.Join('/', read) : null);
 
     [Theory]
     [InlineData("", "")]

@@ -14,14 +14,17 @@ public sealed class OptionsOfFilesTests
     public void Files_with_the_same_settings_share_what_they_amount_to()
     {
         var told = new List<UnreadableOption>();
-        var options = new OptionsOfFiles(new Host(new Dictionary<string, string> { ["smtp_analyzers.retry_names"] = "park", ["smtp_analyzers.x"] = "" }));
+        var options =
+            new OptionsOfFiles(new Host(new Dictionary<string, string> { ["smtp_analyzers.retry_names"] = "park",
+                ["smtp_analyzers.x"] = "" }));
         Assert.Same(options.Of(Files[0], told.Add), options.Of(Files[1], told.Add));
         Assert.Single(told);
     }
 
     [Fact]
     public void Files_without_settings_have_the_default() =>
-        Assert.Same(MailOptions.Default, new OptionsOfFiles(new Host(new Dictionary<string, string> { ["build_property.X"] = "1" })).Of(Files[0], _ => { }));
+        Assert.Same(MailOptions.Default,
+            new OptionsOfFiles(new Host(new Dictionary<string, string> { ["build_property.X"] = "1" })).Of(Files[0], _ => { }));
 
     [Fact]
     public void Host_that_does_not_enumerate_keys_is_asked_for_the_known_ones()
@@ -29,7 +32,8 @@ public sealed class OptionsOfFilesTests
         var told = new List<UnreadableOption>();
         var settings = new Dictionary<string, string>
         {
-            ["smtp_analyzers.minimum_retry_delay"] = "00:01:00", ["smtp_analyzers.transient_codes"] = "x", ["smtp_analyzers.no_such_key"] = "1",
+            ["smtp_analyzers.minimum_retry_delay"] = "00:01:00", ["smtp_analyzers.transient_codes"] = "x",
+                ["smtp_analyzers.no_such_key"] = "1",
         };
         var options = new OptionsOfFiles(new Host(settings, enumerates: false)).Of(Files[0], told.Add);
         Assert.Equal(TimeSpan.FromMinutes(1), options.MinimumRetryDelay);

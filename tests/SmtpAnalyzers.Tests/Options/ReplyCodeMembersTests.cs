@@ -45,5 +45,6 @@ public sealed class ReplyCodeMembersTests
 
     [Fact]
     public void Names_are_simple_names() =>
-        Assert.Equal(["Code", "LastReply", "Read"], new ReplyCodeMembers(["P:A.I`1.Code", "P:A.B.LastReply", "M:A.B.Read``1(System.Func{A.X})"]).Names.Order());
+        Assert.Equal(["Code", "LastReply", "Read"],
+            new ReplyCodeMembers(["P:A.I`1.Code", "P:A.B.LastReply", "M:A.B.Read``1(System.Func{A.X})"]).Names.Order());
 }

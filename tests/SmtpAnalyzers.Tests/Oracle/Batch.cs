@@ -71,7 +71,8 @@ internal sealed class Batch
                 return stream;
             }
 
-            var wrong = emitted.Diagnostics.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(static diagnostic => diagnostic.Location.SourceTree).ToHashSet();
+            var wrong = emitted.Diagnostics.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+                .Select(static diagnostic => diagnostic.Location.SourceTree).ToHashSet();
             Assert.True(_entries.RemoveAll(entry => wrong.Contains(entry.Tree)) > 0, string.Join("\n", emitted.Diagnostics));
             _compilation = _compilation.RemoveSyntaxTrees(wrong!);
         }
@@ -81,7 +82,8 @@ internal sealed class Batch
     private static List<SortedSet<int>> Run(Type type, Entry entry, bool[] hits)
     {
         var method = type.GetMethod("Run")!;
-        Action<SmtpStatusCode> run = method.ReturnType == typeof(bool) ? Ignoring(method.CreateDelegate<Func<SmtpStatusCode, bool>>()) : method.CreateDelegate<Action<SmtpStatusCode>>();
+        Action<SmtpStatusCode> run = method.ReturnType == typeof(bool)
+            ? Ignoring(method.CreateDelegate<Func<SmtpStatusCode, bool>>()) : method.CreateDelegate<Action<SmtpStatusCode>>();
         var made = Enumerable.Range(0, entry.LastHit - entry.FirstHit).Select(static _ => new SortedSet<int>()).ToList();
         foreach (var code in entry.Codes)
         {
@@ -112,10 +114,13 @@ internal sealed class Batch
         var claims = new List<Claim>();
         var model = _compilation.GetSemanticModel(entry.Tree);
         var mail = MailSymbols.Of(_compilation)!;
-        foreach (var body in BodyReader.In(entry.Tree.GetRoot(), model, mail, MailOptions.Default, new ValueTracker(model, default), default))
+        foreach (var body in BodyReader.In(entry.Tree.GetRoot(), model, mail, MailOptions.Default, new ValueTracker(model, default),
+            default))
         {
             var places = body.Replies().Keys.Where(place => !IsAnother(place, body)).ToList();
-            claims.AddRange(places.Count == 0 && Mentions(body) ? Hits(body).Select(static hit => new Claim(hit, ReplyCodeSet.All, false)) : places.SelectMany(place => Claims(body, place)));
+            claims.AddRange(places.Count == 0 && Mentions(body)
+                ? Hits(body).Select(static hit => new Claim(hit, ReplyCodeSet.All, false)) : places.SelectMany(place => Claims(body,
+                    place)));
         }
 
         var missing = new List<string>();
@@ -128,7 +133,8 @@ internal sealed class Batch
             if (missed.Count > 0)
                 missing.Add($"Hit({hit}) lacks {ReplyCodeSet.Of([.. missed])}");
             // A function that does not look at the reply code has nothing to say of it.
-            var idle = ofHit.Count == 0 || ofHit.Any(static claim => claim.IsBeforeReply) ? [] : entry.Codes.Where(code => ofHit.All(claim => claim.Codes.Contains(code))).Except(ran[i]).ToList();
+            var idle = ofHit.Count == 0 || ofHit.Any(static claim => claim.IsBeforeReply)
+                ? [] : entry.Codes.Where(code => ofHit.All(claim => claim.Codes.Contains(code))).Except(ran[i]).ToList();
             if (idle.Count > 0)
                 surplus.Add($"Hit({hit}) has {ReplyCodeSet.Of([.. idle])}, which never come there");
         }
@@ -140,7 +146,9 @@ internal sealed class Batch
     private static bool IsAnother(AccessPath place, FunctionBody body) => place.Root.Identity switch
     {
         CaptureId => true,
-        ILocalSymbol local => body.Writes.Writes(local) is not [{ } value] || value.DescendantsAndSelf().Any(operation => body.Writes.Unwrap(operation) is IFlowCaptureReferenceOperation),
+        ILocalSymbol local =>
+            body.Writes.Writes(local) is not [{ } value]
+                || value.DescendantsAndSelf().Any(operation => body.Writes.Unwrap(operation) is IFlowCaptureReferenceOperation),
         _ => false,
     };
 
@@ -175,9 +183,11 @@ internal sealed class Batch
     private sealed record Entry(Piece Program, SyntaxTree Tree, int FirstHit, int LastHit)
     {
         /// <summary>The codes it is run with; where it makes null of none, that too.</summary>
-        public IEnumerable<int> Codes { get; } = Program.Shape!.Text.Contains("OrNull(", StringComparison.Ordinal) ? [.. Batch.Codes, ReplyCodeSet.Absent] : Batch.Codes;
+        public IEnumerable<int> Codes { get; } = Program.Shape!.Text.Contains("OrNull(", StringComparison.Ordinal)
+            ? [.. Batch.Codes, ReplyCodeSet.Absent] : Batch.Codes;
 
-        public string Name { get; } = Tree.GetRoot().DescendantNodes().OfType<Microsoft.CodeAnalysis.CSharp.Syntax.ClassDeclarationSyntax>().First().Identifier.Text;
+        public string Name { get; } = Tree.GetRoot().DescendantNodes().OfType<Microsoft.CodeAnalysis.CSharp.Syntax.ClassDeclarationSyntax>()
+            .First().Identifier.Text;
     }
 
     /// <summary>What the engine says of one hit and one place of the reply code.</summary>

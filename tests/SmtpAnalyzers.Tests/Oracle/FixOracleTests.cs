@@ -20,7 +20,8 @@ public sealed class FixOracleTests
 
     [Fact]
     public void Every_code_that_was_reported_is_right_after_the_fix() =>
-        Exploration.Check(new Generator(Mailers.Shapes).Programs(Depth), Programs, static program => Wrong(program) is { } wrong ? Shrunk(program, wrong) : null);
+        Exploration.Check(new Generator(Mailers.Shapes).Programs(Depth), Programs,
+            static program => Wrong(program) is { } wrong ? Shrunk(program, wrong) : null);
 
     private static string Shrunk(Piece program, string wrong)
     {
@@ -55,12 +56,14 @@ public sealed class FixOracleTests
         var wrong = new StringBuilder();
         if (left.Length > findings.Length)
             wrong.AppendLine($"{findings.Length} findings have become {left.Length}: {string.Join("\n", left)}");
-        var stays = left.Select(static finding => FindingProperties.Read(finding.Properties)).OfType<FindingProperties>().Aggregate(ReplyCodeSet.Empty, static (codes, finding) => codes | finding.Codes);
+        var stays = left.Select(static finding => FindingProperties.Read(finding.Properties)).OfType<FindingProperties>()
+            .Aggregate(ReplyCodeSet.Empty, static (codes, finding) => codes | finding.Codes);
         foreach (var finding in findings.Where(static finding => OutcomeRules.Contains(finding.Id)))
         {
             if (FindingProperties.Read(finding.Properties) is not { } said || !await program.HasFixAsync(finding))
                 continue;
-            var codes = (said.Codes - stays).Codes.Where(code => after.TryGetValue(code, out var verdict) && verdict == said.Outcome.ToString()).ToList();
+            var codes = (said.Codes - stays).Codes.Where(code => after.TryGetValue(code, out var verdict)
+                && verdict == said.Outcome.ToString()).ToList();
             if (codes.Count > 0)
                 wrong.AppendLine($"{finding.Id}: {said.Outcome} is still what becomes of {ReplyCodeSet.Of([.. codes])}");
         }
@@ -85,7 +88,8 @@ public sealed class FixOracleTests
     }
 
     // 3yz ends no transaction: what is done then is right or wrong by what was asked.
-    private static bool IsWrong(int code, string verdict) => (code / 100, verdict) is (4, "GiveUp" or "Delivered") or (5, "Retry" or "Delivered") or (2, "Retry" or "GiveUp");
+    private static bool IsWrong(int code, string verdict) =>
+        (code / 100, verdict) is (4, "GiveUp" or "Delivered") or (5, "Retry" or "Delivered") or (2, "Retry" or "GiveUp");
 
     private static bool IsRight(int code, string verdict) => (code / 100, verdict) is (4, "Retry") or (5, "GiveUp") or (2, "Delivered");
 }

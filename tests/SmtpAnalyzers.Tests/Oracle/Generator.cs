@@ -21,7 +21,8 @@ internal sealed class Generator(ImmutableArray<Shape> shapes)
     {
         if (shape.Kind == "program")
             return piece;
-        var parent = shapes.First(parent => parent.Kind != shape.Kind && parent.Inexact is null && parent.Holes.Any(hole => Holds(hole, shape)));
+        var parent = shapes.First(parent => parent.Kind != shape.Kind && parent.Inexact is null
+            && parent.Holes.Any(hole => Holds(hole, shape)));
         var at = parent.Holes.ToList().FindIndex(hole => Holds(hole, shape));
         var parts = Parts([.. parent.Holes.Select((hole, i) => i != at ? OfKind(hole.Kind, 0)
             : hole.Kind == "block" ? Gen.Select(piece, Read, static (one, hit) => new Piece("block", null, 0, [one, hit])) : piece)]);
@@ -42,7 +43,8 @@ internal sealed class Generator(ImmutableArray<Shape> shapes)
     private Gen<Piece> Make(string kind, int depth)
     {
         if (kind == "block")
-            return OfKind("statement", depth).Array[1, depth > 2 ? 3 : 2].Select(static statements => new Piece("block", null, 0, [.. statements]));
+            return OfKind("statement", depth).Array[1, depth > 2 ? 3 : 2].Select(static statements => new Piece("block", null, 0,
+                [.. statements]));
         if (!_byKind.Contains(kind))
             return Gen.Int[0, 999].Select(pick => new Piece(kind, null, pick, []));
         var shapes = _byKind[kind].Where(shape => depth > 0 || !shape.Holes.Any(hole => IsDeep(hole.Kind))).ToList();
@@ -57,5 +59,7 @@ internal sealed class Generator(ImmutableArray<Shape> shapes)
         Gen.Const(ImmutableArray<Piece>.Empty), static (some, next) => Gen.Select(some, next, static (some, next) => some.Add(next)));
 
     // What can hold something of its own kind.
-    private bool IsDeep(string kind) => kind == "block" || _byKind[kind].Any(static shape => shape.Holes.Any(hole => hole.Kind == shape.Kind || hole.Kind is "block" or "condition"));
+    private bool IsDeep(string kind) =>
+        kind == "block"
+            || _byKind[kind].Any(static shape => shape.Holes.Any(hole => hole.Kind == shape.Kind || hole.Kind is "block" or "condition"));
 }

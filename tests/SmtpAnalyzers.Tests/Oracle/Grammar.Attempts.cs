@@ -58,31 +58,52 @@ internal static partial class Grammar
         Exact("attempt", "another type inside", "try { try { Mailer.Send(1); } catch (IOException) { Hit(#); } } @catches"),
         Inexact("attempt", "rethrown to a try around it", "try { try { Mailer.Send(1); } @catches[return:throw;] } @catches",
             "what the inner handlers let go is another exception to the outer ones"),
-        Inexact("attempt", "several times", "for (var _i = 0; _i < 3; _i++) { try { Mailer.Send(1); break; } @catches }", "the number of turns is not followed"),
-        Inexact("attempt", "flag set before and after", "try { @bool = true; Mailer.Send(1); @bool = false; } @catches", "an exception can come from any step"),
+        Inexact("attempt", "several times", "for (var _i = 0; _i < 3; _i++) { try { Mailer.Send(1); break; } @catches }",
+            "the number of turns is not followed"),
+        Inexact("attempt", "flag set before and after", "try { @bool = true; Mailer.Send(1); @bool = false; } @catches",
+            "an exception can come from any step"),
 
         Exact("catches", "filter, then the rest", "@filtered @rest", weight: 3),
         Exact("catches", "filters, then the rest", "@filtered @filtered @rest", weight: 3),
         Exact("catches", "filters only", "@filtered @filtered"),
         Exact("catches", "one for all", "@rest"),
 
-        Exact("filtered", "refusal with a filter", "catch (SmtpCommandException _e) when (@condition[code:_e.StatusCode]) { @block[code:_e.StatusCode] }", weight: 4),
-        Exact("filtered", "refusal by its property", "catch (SmtpCommandException _e) when (_e is { StatusCode: @pattern }) { @block[code:_e.StatusCode] }"),
-        Exact("filtered", "base type by its property", "catch (CommandException _e) when (_e is SmtpCommandException { StatusCode: @pattern }) { Hit(#); }"),
-        Exact("filtered", "any type by its name", "catch (Exception _e) when (_e is SmtpCommandException _s && @condition[code:_s.StatusCode]) { @block[code:_s.StatusCode] }"),
-        Exact("filtered", "any type by its property and name", "catch (Exception _e) when (_e is SmtpCommandException { StatusCode: @pattern } _s) { @block[code:_s.StatusCode] }"),
+        Exact("filtered", "refusal with a filter",
+            "catch (SmtpCommandException _e) when (@condition[code:_e.StatusCode]) { @block[code:_e.StatusCode] }", weight: 4),
+        Exact("filtered", "refusal by its property",
+            "catch (SmtpCommandException _e) when (_e is { StatusCode: @pattern }) { @block[code:_e.StatusCode] }"),
+        Exact("filtered", "base type by its property",
+            "catch (CommandException _e) when (_e is SmtpCommandException { StatusCode: @pattern }) { Hit(#); }"),
+        Exact("filtered", "any type by its name", """
+            catch (Exception _e) when (_e is SmtpCommandException _s && @condition[code:_s.StatusCode]) {
+                @block[code:_s.StatusCode]
+            }
+            """),
+        Exact("filtered", "any type by its property and name", """
+            catch (Exception _e) when (_e is SmtpCommandException { StatusCode: @pattern } _s) {
+                @block[code:_s.StatusCode]
+            }
+            """),
         Exact("filtered", "any type by as", "catch (Exception _e) when ((_e as SmtpCommandException)?.StatusCode is @pattern) { Hit(#); }"),
         Exact("filtered", "another type", "catch (IOException) { Hit(#); }"),
         Exact("filtered", "never", "catch (SmtpCommandException) when (false) { Hit(#); }"),
-        Inexact("filtered", "filter that looks elsewhere", "catch (SmtpCommandException _e) when (Odd()) { @block[code:_e.StatusCode] }", "an unknown call"),
+        Inexact("filtered", "filter that looks elsewhere", "catch (SmtpCommandException _e) when (Odd()) { @block[code:_e.StatusCode] }",
+            "an unknown call"),
 
         Exact("rest", "refusal", "catch (SmtpCommandException _e) { @block[code:_e.StatusCode] }", weight: 4),
-        Exact("rest", "refusal by its base", "catch (CommandException _e) { var _s = (SmtpCommandException)_e; @block[code:_s.StatusCode] }"),
-        Exact("rest", "any by its type", "catch (Exception _e) { if (_e is SmtpCommandException _s) { @block[code:_s.StatusCode] } else Hit(#); }"),
+        Exact("rest", "refusal by its base",
+            "catch (CommandException _e) { var _s = (SmtpCommandException)_e; @block[code:_s.StatusCode] }"),
+        Exact("rest", "any by its type",
+            "catch (Exception _e) { if (_e is SmtpCommandException _s) { @block[code:_s.StatusCode] } else Hit(#); }"),
         Exact("rest", "refusal, then any", "catch (SmtpCommandException _e) { @block[code:_e.StatusCode] } catch (Exception) { Hit(#); }"),
         Exact("rest", "all", "catch { Hit(#); }"),
-        Exact("rest", "copied code", "catch (SmtpCommandException _e) { var _c = (int)_e.StatusCode; if (_c / 100 == @digit) { @block[code:_e.StatusCode] } else Hit(#); }"),
+        Exact("rest", "copied code", """
+            catch (SmtpCommandException _e) {
+                var _c = (int)_e.StatusCode; if (_c / 100 == @digit) { @block[code:_e.StatusCode] } else Hit(#);
+            }
+            """),
         Exact("rest", "flag", "catch (SmtpCommandException _e) { @bool = @condition[code:_e.StatusCode]; Hit(#); }", weight: 2),
-        Exact("rest", "flag, then rethrown", "catch (SmtpCommandException _e) { @bool = @condition[code:_e.StatusCode]; if (@bool) throw; Hit(#); }"),
+        Exact("rest", "flag, then rethrown",
+            "catch (SmtpCommandException _e) { @bool = @condition[code:_e.StatusCode]; if (@bool) throw; Hit(#); }"),
     ];
 }

@@ -37,8 +37,11 @@ internal static partial class Grammar
         Exact("condition", "first digit", "(@int).ToString()[0] == '@digit'"),
         Exact("condition", "Convert of a number", "Convert.ToInt16(@int) / 100 == @digit"),
         Exact("condition", "tuple", "(@code, @int) is (@pattern, @numpattern)"),
-        Exact("condition", "tuple switch", "((@int / 100, @code) switch { (@digit, @pattern) => true, (@digit, _) => @condition, _ => false })"),
-        Inexact("condition", "tuple switch on a condition", "((@int / 100, @condition) switch { (@digit, true) => true, (@digit, _) => @condition, _ => false })", "a condition in a tuple is not followed"),
+        Exact("condition", "tuple switch",
+            "((@int / 100, @code) switch { (@digit, @pattern) => true, (@digit, _) => @condition, _ => false })"),
+        Inexact("condition", "tuple switch on a condition",
+            "((@int / 100, @condition) switch { (@digit, true) => true, (@digit, _) => @condition, _ => false })",
+                "a condition in a tuple is not followed"),
         Exact("condition", "list pattern", "(@int).ToString() is ['@digit', ..]"),
         Exact("condition", "nullable", "(SmtpStatusCode?)@code == @member"),
         Exact("condition", "nullable number", "(int?)@code >= @number"),
@@ -68,10 +71,17 @@ internal static partial class Grammar
         Exact("condition", "is number pattern", "@int is @numpattern", weight: 4),
         Exact("condition", "class pattern", "@int / 100 is @digit or @digit"),
         Exact("condition", "is not pattern", "@code is not @pattern"),
-        Exact("condition", "switch expression", "(@code switch { @label => true, @label or @label => @condition, _ => @condition })", weight: 2),
-        Exact("condition", "switch expression with when", "(@code switch { @label when @condition => Hit(#) || true, var _c when @condition[code:_c] => true, _ => (Hit(#) || true) && @condition })"),
+        Exact("condition", "switch expression", "(@code switch { @label => true, @label or @label => @condition, _ => @condition })",
+            weight: 2),
+        Exact("condition", "switch expression with when", """
+            (@code switch {
+                @label when @condition => Hit(#) || true, var _c when @condition[code:_c] => true, _ =>
+                    (Hit(#) || true) && @condition
+            })
+            """),
         Exact("condition", "switch expression on numbers", "(@int switch { @numpattern => @condition, @numpattern => false, _ => true })"),
-        Exact("condition", "switch expression on the class", "(@int / 100) switch { @digitlabel => true, @digitlabel => @condition, _ => false }"),
+        Exact("condition", "switch expression on the class",
+            "(@int / 100) switch { @digitlabel => true, @digitlabel => @condition, _ => false }"),
     ];
 
     private static Shape[] Patterns =>

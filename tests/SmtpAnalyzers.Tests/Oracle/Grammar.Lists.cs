@@ -15,8 +15,10 @@ internal static partial class Grammar
         Exact("condition", "span on the stack contains", "((ReadOnlySpan<int>)stackalloc int[] { @number, @number }).Contains(@int)"),
         Exact("condition", "span of an array contains", "new[] { @number, @number, @number }.AsSpan().Contains(@int)"),
         Exact("condition", "span of the field of another class contains", "Known.Numbers.AsSpan().Contains(@int)"),
-        Inexact("condition", "index in an array", "Array.IndexOf(new[] { @member, @member, @member }, @code) >= 0", "an index is not followed"),
-        Inexact("condition", "index in a list", "new List<SmtpStatusCode> { @member, @member }.IndexOf(@code) != -1", "an index is not followed"),
+        Inexact("condition", "index in an array", "Array.IndexOf(new[] { @member, @member, @member }, @code) >= 0",
+            "an index is not followed"),
+        Inexact("condition", "index in a list", "new List<SmtpStatusCode> { @member, @member }.IndexOf(@code) != -1",
+            "an index is not followed"),
         Exact("condition", "exists in an array", "Array.Exists(new[] { @member, @member, @member }, _x => _x == @code)"),
         Exact("condition", "any of a list", "@list.Any(_x => _x == @code)"),
         Inexact("condition", "binary search", "Array.BinarySearch(new[] { 421, 450, 451 }, @int) >= 0", "an index is not followed"),
@@ -47,8 +49,10 @@ internal static partial class Grammar
         Exact("list", "united", "new[] { @member }.Union(new[] { @member, @member }).ToHashSet()"),
         Exact("list", "appended", "new[] { @member }.Append(@member).Prepend(@member)"),
         Exact("list", "without some", "new[] { @member, @member, @member }.Except(new[] { @member })"),
-        Inexact("list", "filtered", "new[] { @member, @member }.Where(static _x => _x != SmtpStatusCode.MailboxBusy)", "a call with a function is not followed"),
-        Inexact("list", "mapped", "new[] { 421, @number }.Select(static _x => (SmtpStatusCode)_x)", "a call with a function is not followed"),
+        Inexact("list", "filtered", "new[] { @member, @member }.Where(static _x => _x != SmtpStatusCode.MailboxBusy)",
+            "a call with a function is not followed"),
+        Inexact("list", "mapped", "new[] { 421, @number }.Select(static _x => (SmtpStatusCode)_x)",
+            "a call with a function is not followed"),
         Inexact("list", "of all members", "Enum.GetValues<SmtpStatusCode>()", "what an unknown call returns is not seen"),
         Exact("list", "static array of another class", "Known.Array"),
         Exact("list", "static list of another class", "Known.List"),
@@ -74,14 +78,33 @@ internal static partial class Grammar
     private static Shape[] KeptLists =>
     [
         Exact("statement", "list in a variable", "var _l = @list; if (_l.Contains(@code)) Hit(#); else Hit(#);", weight: 2),
-        Exact("statement", "list in a variable of an interface", "IReadOnlyCollection<SmtpStatusCode> _l = new[] { @member, @member }; if (_l.Contains(@code)) { @block }"),
-        Exact("statement", "list of constants", "const SmtpStatusCode _k = @member; var _l = new[] { _k, @member }; if (_l.Contains(@code)) Hit(#); else Hit(#);"),
-        Inexact("statement", "list that is filled", "var _l = new List<SmtpStatusCode> { @member }; _l.Add(@member); if (_l.Contains(@code)) Hit(#); else Hit(#);", "a list that is changed after it is made"),
-        Inexact("statement", "set that is filled in a branch", "var _l = new HashSet<SmtpStatusCode> { @member }; if (@condition) _l.UnionWith(@list); if (_l.Contains(@code)) Hit(#); else Hit(#);",
+        Exact("statement", "list in a variable of an interface",
+            "IReadOnlyCollection<SmtpStatusCode> _l = new[] { @member, @member }; if (_l.Contains(@code)) { @block }"),
+        Exact("statement", "list of constants", """
+            const SmtpStatusCode _k = @member;
+            var _l = new[] { _k, @member };
+            if (_l.Contains(@code)) Hit(#); else Hit(#);
+            """),
+        Inexact("statement", "list that is filled", """
+            var _l = new List<SmtpStatusCode> { @member };
+            _l.Add(@member); if (_l.Contains(@code)) Hit(#); else Hit(#);
+            """, "a list that is changed after it is made"),
+        Inexact("statement", "set that is filled in a branch", """
+            var _l = new HashSet<SmtpStatusCode> { @member };
+            if (@condition) _l.UnionWith(@list); if (_l.Contains(@code)) Hit(#); else Hit(#);
+            """,
             "a list that is changed after it is made"),
-        Inexact("statement", "array that is written to", "var _l = new[] { @member, @member }; _l[0] = @member; if (_l.Contains(@code)) Hit(#); else Hit(#);", "a list that is changed after it is made"),
-        Inexact("statement", "list that is given away", "var _l = new List<SmtpStatusCode> { @member }; Known.Fill(_l); if (_l.Contains(@code)) Hit(#); else Hit(#);", "a list that is changed after it is made"),
-        Inexact("statement", "list with another name", "var _l = new List<SmtpStatusCode> { @member }; var _m = _l; _m.Clear(); if (_l.Contains(@code)) Hit(#); else Hit(#);", "a list that is changed after it is made"),
+        Inexact("statement", "array that is written to",
+            "var _l = new[] { @member, @member }; _l[0] = @member; if (_l.Contains(@code)) Hit(#); else Hit(#);",
+                "a list that is changed after it is made"),
+        Inexact("statement", "list that is given away", """
+            var _l = new List<SmtpStatusCode> { @member };
+            Known.Fill(_l); if (_l.Contains(@code)) Hit(#); else Hit(#);
+            """, "a list that is changed after it is made"),
+        Inexact("statement", "list with another name", """
+            var _l = new List<SmtpStatusCode> { @member };
+            var _m = _l; _m.Clear(); if (_l.Contains(@code)) Hit(#); else Hit(#);
+            """, "a list that is changed after it is made"),
         Exact("program", "static list", """
             static readonly HashSet<SmtpStatusCode> Retried = new() { @member, @member, @member };
             public static bool Run(SmtpStatusCode code) => (Retried.Contains(code) || @condition[code:code,bool:false]) && Hit(#);

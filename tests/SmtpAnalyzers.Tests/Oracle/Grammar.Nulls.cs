@@ -88,9 +88,22 @@ internal static partial class Grammar
         Exact("nullable", "number or zero", "if (((int?)@maybe ?? 0) >= @number) Hit(#); else Hit(#);"),
         Exact("nullable", "value or default", "if (@maybe.GetValueOrDefault() < @member) Hit(#); else Hit(#);"),
         Exact("nullable", "value or a constant", "if (@maybe.GetValueOrDefault(SmtpStatusCode.Ok) != @member) Hit(#); else Hit(#);"),
-        Exact("nullable", "switch", "switch (@maybe) { case null: Hit(#); break; case @label: case @label: Hit(#); break; default: Hit(#); break; }"),
-        Exact("nullable", "switch without null", "switch (@maybe) { case @label when @bool: Hit(#); break; case SmtpStatusCode _c when @condition[code:_c]: Hit(#); break; default: Hit(#); break; }"),
-        Exact("nullable", "switch expression", "_ = @maybe switch { @label => Hit(#), null => Hit(#), { } _c when @condition[code:_c] => Hit(#), _ => Hit(#) };"),
+        Exact("nullable", "switch", """
+            switch (@maybe) {
+                case null: Hit(#); break; case @label: case @label: Hit(#); break; default: Hit(#); break;
+            }
+            """),
+        Exact("nullable", "switch without null", """
+            switch (@maybe) {
+                case @label when @bool: Hit(#); break; case SmtpStatusCode _c when @condition[code:_c]: Hit(#); break;
+                default: Hit(#); break;
+            }
+            """),
+        Exact("nullable", "switch expression", """
+            _ = @maybe switch {
+                @label => Hit(#), null => Hit(#), { } _c when @condition[code:_c] => Hit(#), _ => Hit(#)
+            };
+            """),
         Exact("nullable", "guard", "if (@maybe is not { } _c) Hit(#); else if (@condition[code:_c]) Hit(#); else Hit(#);"),
         Exact("nullable", "flag", "var _b = @maybe == @member; if (_b) Hit(#); else Hit(#);"),
         Exact("nullable", "flag of null", "var _b = @maybe is null || @maybe == @member; if (_b) Hit(#); else Hit(#);"),
@@ -98,25 +111,54 @@ internal static partial class Grammar
 
         Exact("owner", "equals null", "if (@holder == null || @holder.StatusCode == @member) Hit(#); else Hit(#);"),
         Exact("owner", "property", "if (@holder is { StatusCode: @pattern }) Hit(#); else Hit(#);"),
-        Exact("owner", "not the property", "if (@holder is not { StatusCode: @pattern } _s) Hit(#); else if (@condition[code:_s.StatusCode]) Hit(#);"),
+        Exact("owner", "not the property",
+            "if (@holder is not { StatusCode: @pattern } _s) Hit(#); else if (@condition[code:_s.StatusCode]) Hit(#);"),
         Exact("owner", "null or the property", "if (@holder is null or { StatusCode: @pattern }) Hit(#); else Hit(#);"),
         Exact("owner", "there", "if (@holder is { }) Hit(#); else Hit(#);"),
-        Exact("owner", "switch", "switch (@holder) { case null: Hit(#); break; case { StatusCode: @pattern }: Hit(#); break; default: Hit(#); break; }"),
-        Exact("owner", "switch expression", "_ = @holder switch { { StatusCode: @pattern } => Hit(#), { StatusCode: var _c } when @condition[code:_c] => Hit(#), null => Hit(#), _ => Hit(#) };"),
+        Exact("owner", "switch", """
+            switch (@holder) {
+                case null: Hit(#); break; case { StatusCode: @pattern }: Hit(#); break; default: Hit(#); break;
+            }
+            """),
+        Exact("owner", "switch expression", """
+            _ = @holder switch {
+                { StatusCode: @pattern } => Hit(#), { StatusCode: var _c } when @condition[code:_c] => Hit(#), null =>
+                    Hit(#), _ => Hit(#)
+            };
+            """),
     ];
 
     // Null that stands for some of the codes.
     private static Shape[] NullStatements =>
     [
-        Inexact("statement", "null for some codes", "{ SmtpStatusCode? _q = @condition ? @code : null; if (_q is null) Hit(#); else Hit(#); if (_q == @member) Hit(#); else Hit(#); }",
+        Inexact("statement", "null for some codes", """
+            { SmtpStatusCode? _q = @condition ? @code : null; if (_q is null) Hit(#); else Hit(#); if (_q == @member)
+                Hit(#); else Hit(#); }
+            """,
             "which of two values a variable has is not followed"),
-        Inexact("statement", "null unless it is given", "{ SmtpStatusCode? _q = null; if (@condition) _q = @code; if (_q.HasValue) Hit(#); else Hit(#); }", "which of two values a variable has is not followed"),
-        Inexact("statement", "another code for some", "{ var _c = @condition ? @code : SmtpStatusCode.Ok; if (_c == @member) Hit(#); else Hit(#); }", "which of two values a variable has is not followed"),
-        Inexact("statement", "null of another condition", "{ SmtpStatusCode? _q = Odd() ? @code : default(SmtpStatusCode?); if (_q is @pattern) Hit(#); else Hit(#); }", "an unknown call"),
-        Inexact("statement", "owner that is null for some codes", "{ var _s = @condition ? Refused(@code) : null; if (_s?.StatusCode == @member) Hit(#); else if (_s == null) Hit(#); else Hit(#); }",
+        Inexact("statement", "null unless it is given",
+            "{ SmtpStatusCode? _q = null; if (@condition) _q = @code; if (_q.HasValue) Hit(#); else Hit(#); }",
+                "which of two values a variable has is not followed"),
+        Inexact("statement", "another code for some",
+            "{ var _c = @condition ? @code : SmtpStatusCode.Ok; if (_c == @member) Hit(#); else Hit(#); }",
+                "which of two values a variable has is not followed"),
+        Inexact("statement", "null of another condition", """
+            { SmtpStatusCode? _q = Odd() ? @code : default(SmtpStatusCode?); if (_q is @pattern)
+                Hit(#); else Hit(#); }
+            """, "an unknown call"),
+        Inexact("statement", "owner that is null for some codes", """
+            { var _s = @condition ? Refused(@code) : null; if (_s?.StatusCode == @member) Hit(#); else if (_s == null)
+                Hit(#); else Hit(#); }
+            """,
             "which of two values a variable has is not followed"),
-        Inexact("statement", "lifted flag", "{ bool? _b = @condition ? true : null; if (_b == true) Hit(#); else Hit(#); if (_b is null) Hit(#); else Hit(#); }", "which of two values a variable has is not followed"),
-        Exact("statement", "lifted flag that is never null", "{ bool? _b = @condition; if (_b == true) Hit(#); else Hit(#); if (_b != false) Hit(#); }"),
-        Inexact("statement", "lifted flag or a constant", "{ bool? _b = null; if (@condition) _b = @condition; if (_b ?? false) Hit(#); else Hit(#); }", "which of two values a variable has is not followed"),
+        Inexact("statement", "lifted flag", """
+            { bool? _b = @condition ? true : null; if (_b == true) Hit(#); else Hit(#); if (_b is null)
+                Hit(#); else Hit(#); }
+            """, "which of two values a variable has is not followed"),
+        Exact("statement", "lifted flag that is never null",
+            "{ bool? _b = @condition; if (_b == true) Hit(#); else Hit(#); if (_b != false) Hit(#); }"),
+        Inexact("statement", "lifted flag or a constant",
+            "{ bool? _b = null; if (@condition) _b = @condition; if (_b ?? false) Hit(#); else Hit(#); }",
+                "which of two values a variable has is not followed"),
     ];
 }

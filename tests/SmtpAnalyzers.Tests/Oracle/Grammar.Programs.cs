@@ -20,7 +20,8 @@ internal static partial class Grammar
                 return @condition[code:code,bool:_f] && Hit(#);
             }
             """),
-        Exact("program", "expression body", "public static bool Run(SmtpStatusCode code) => @condition[code:code,bool:false] && Hit(#);", weight: 2),
+        Exact("program", "expression body", "public static bool Run(SmtpStatusCode code) => @condition[code:code,bool:false] && Hit(#);",
+            weight: 2),
         Exact("program", "member of a parameter", """
             static void Handle(SmtpCommandException ex)
             {
@@ -167,18 +168,30 @@ internal static partial class Grammar
             };
             """),
         Exact("typed", "is with a name", "if (@ex is SmtpCommandException _s) { @block[code:_s.StatusCode] } else { Hit(#); }"),
-        Exact("typed", "is with a name and a test", "if (@ex is SmtpCommandException _s && @condition[code:_s.StatusCode]) Hit(#); else Hit(#);"),
+        Exact("typed", "is with a name and a test",
+            "if (@ex is SmtpCommandException _s && @condition[code:_s.StatusCode]) Hit(#); else Hit(#);"),
         Exact("typed", "is with a property", "if (@ex is SmtpCommandException { StatusCode: @pattern }) Hit(#); else Hit(#);"),
-        Exact("typed", "is with a property and a name", "if (@ex is SmtpCommandException { StatusCode: @pattern } _s && @condition[code:_s.StatusCode]) Hit(#); else Hit(#);"),
-        Exact("typed", "base type with a property", "if (@ex is CommandException and SmtpCommandException { StatusCode: @pattern }) Hit(#); else Hit(#);"),
+        Exact("typed", "is with a property and a name", """
+            if (@ex is SmtpCommandException { StatusCode: @pattern } _s && @condition[code:_s.StatusCode]) Hit(#);
+            else Hit(#);
+            """),
+        Exact("typed", "base type with a property",
+            "if (@ex is CommandException and SmtpCommandException { StatusCode: @pattern }) Hit(#); else Hit(#);"),
         Exact("typed", "is not", "if (@ex is not SmtpCommandException { StatusCode: @pattern }) Hit(#); else Hit(#);"),
         Exact("typed", "is var", "if (@ex is SmtpCommandException { StatusCode: var _c } && @condition[code:_c]) Hit(#); else Hit(#);"),
         Exact("typed", "cast", "{ var _s = (SmtpCommandException)@ex; @block[code:_s.StatusCode] }"),
         Exact("typed", "cast in place", "if (((SmtpCommandException)@ex).StatusCode is @pattern) Hit(#); else Hit(#);"),
-        Exact("typed", "as", "{ var _s = @ex as SmtpCommandException; if (_s != null && @condition[code:_s.StatusCode]) Hit(#); else Hit(#); }"),
+        Exact("typed", "as", """
+            { var _s = @ex as SmtpCommandException; if (_s != null && @condition[code:_s.StatusCode])
+                Hit(#); else Hit(#); }
+            """),
         Exact("typed", "as and access", "if ((@ex as SmtpCommandException)?.StatusCode == @member) Hit(#); else Hit(#);"),
         Exact("typed", "as and a pattern", "if ((@ex as SmtpCommandException)?.StatusCode is @pattern) Hit(#); else Hit(#);"),
-        Inexact("typed", "thrown and caught", "try { throw @ex; } catch (SmtpCommandException _e) when (@condition[code:_e.StatusCode]) { @block[code:_e.StatusCode] } catch (Exception) { Hit(#); }",
+        Inexact("typed", "thrown and caught", """
+            try { throw @ex; }
+            catch (SmtpCommandException _e) when (@condition[code:_e.StatusCode]) { @block[code:_e.StatusCode] }
+            catch (Exception) { Hit(#); }
+            """,
             "what is known of one reply says nothing of the next"),
     ];
 }

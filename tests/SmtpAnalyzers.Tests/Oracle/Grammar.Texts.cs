@@ -12,19 +12,24 @@ internal static partial class Grammar
         Exact("condition", "interpolated number begins", "$\"{@int}\".StartsWith(\"@digit\")"),
         Exact("condition", "first part of a text", "(@int).ToString().Substring(0, 1) == \"@digit\""),
         Exact("condition", "range of a text", "(@int).ToString()[..1] == \"@digit\""),
-        Exact("condition", "switch on the first part", "((@int).ToString().Substring(0, 1) switch { \"4\" => @condition, \"5\" => true, _ => false })"),
-        Exact("condition", "switch on the first character", "((@int).ToString()[0] switch { '4' => true, '5' or '2' => @condition, _ => false })"),
+        Exact("condition", "switch on the first part",
+            "((@int).ToString().Substring(0, 1) switch { \"4\" => @condition, \"5\" => true, _ => false })"),
+        Exact("condition", "switch on the first character",
+            "((@int).ToString()[0] switch { '4' => true, '5' or '2' => @condition, _ => false })"),
         Exact("condition", "text parsed", "int.Parse((@int).ToString()) == @number"),
         Exact("condition", "text equal by method", "(@int).ToString().Equals(\"@number\")"),
         Exact("condition", "text equal by the class", "string.Equals(\"@number\", (@int).ToString(), StringComparison.Ordinal)"),
         Exact("condition", "name pattern", "@code.ToString() is nameof(SmtpStatusCode.MailboxBusy) or \"@number\""),
         Inexact("condition", "text joined", "(\"\" + @int) == \"@number\"", "a text that is put together is not followed"),
-        Inexact("condition", "text concatenated", "string.Concat(@int, \" \") == \"@number \"", "a text that is put together is not followed"),
+        Inexact("condition", "text concatenated", "string.Concat(@int, \" \") == \"@number \"",
+            "a text that is put together is not followed"),
         Inexact("condition", "interpolated text with more", "$\"{@int} \" == \"@number \"", "a text that is put together is not followed"),
         Inexact("condition", "length of a text", "(@int).ToString().Length == 3 && @condition", "the length of a text is not followed"),
         Inexact("condition", "text contains", "(@int).ToString().Contains(\"@digit\")", "where a text is in another is not followed"),
-        Inexact("condition", "text tried", "int.TryParse((@int).ToString(), out var _n) && _n == @number", "what a function gives out is not followed"),
-        Inexact("condition", "code tried", "Enum.TryParse<SmtpStatusCode>((@int).ToString(), out var _p) && _p == @member", "what a function gives out is not followed"),
+        Inexact("condition", "text tried", "int.TryParse((@int).ToString(), out var _n) && _n == @number",
+            "what a function gives out is not followed"),
+        Inexact("condition", "code tried", "Enum.TryParse<SmtpStatusCode>((@int).ToString(), out var _p) && _p == @member",
+            "what a function gives out is not followed"),
         Inexact("condition", "code parsed", "Enum.Parse<SmtpStatusCode>((@int).ToString()) == @member", "an unknown call"),
         Inexact("condition", "name of a code", "Enum.GetName(@code) == \"MailboxBusy\"", "an unknown call"),
         Inexact("condition", "no name of a code", "Enum.GetName(typeof(SmtpStatusCode), @code) is null", "an unknown call"),
@@ -52,7 +57,8 @@ internal static partial class Grammar
         Inexact("condition", "negative", "-@int == -@number", "a sign is not followed"),
         Inexact("condition", "constant first in a difference", "@number - @int == 0", "arithmetic is followed where the code comes first"),
         Exact("condition", "class times a hundred", "@int / 100 * 100 == 400"),
-        Exact("condition", "by the name of the enum in this file", "@code == ReplyStatus.MailboxBusy || @code is ReplyStatus.MailboxUnavailable"),
+        Exact("condition", "by the name of the enum in this file",
+            "@code == ReplyStatus.MailboxBusy || @code is ReplyStatus.MailboxUnavailable"),
         Exact("condition", "by the name of the member alone", "@code == MailboxBusy || @code is MailboxUnavailable or ErrorInProcessing"),
     ];
 
@@ -64,7 +70,11 @@ internal static partial class Grammar
         Exact("condition", "named and looked at", "@code is @pattern and var _x && @condition[code:_x]"),
         Exact("condition", "parenthesized", "((@int) is (>= 400) and (not (>= 500)))"),
         Exact("condition", "switch that names", "(@code switch { @pattern and var _c when @condition[code:_c] => true, _ => @condition })"),
-        Exact("condition", "switch in a switch", "((@code switch { @label => true, @label => @condition, _ => false }) switch { true => @condition, false => @condition })"),
+        Exact("condition", "switch in a switch", """
+            ((@code switch {
+                @label => true, @label => @condition, _ => false
+            }) switch { true => @condition, false => @condition })
+            """),
         Exact("pattern", "typed", "SmtpStatusCode"),
         Exact("pattern", "typed and a pattern", "(SmtpStatusCode and @pattern)"),
     ];

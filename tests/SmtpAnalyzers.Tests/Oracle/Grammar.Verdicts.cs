@@ -7,7 +7,10 @@ internal static partial class Grammar
     // What is made of a code, and looked at afterwards.
     private static Shape[] Verdicts =>
     [
-        Inexact("statement", "verdict in a variable", "{ var _v = @code switch { @label => Fate.Retry, @label => Fate.GiveUp, _ => Fate.Other }; if (_v == Fate.Retry) Hit(#); else Hit(#); }", AResult),
+        Inexact("statement", "verdict in a variable", """
+            { var _v = @code switch { @label => Fate.Retry, @label => Fate.GiveUp, _ =>
+                Fate.Other }; if (_v == Fate.Retry) Hit(#); else Hit(#); }
+            """, AResult),
         Inexact("statement", "switch on a verdict", """
             switch (@code switch { @label => Fate.Retry, @label => Fate.GiveUp, _ => Fate.Other })
             {
@@ -16,12 +19,29 @@ internal static partial class Grammar
                 default: { @block } break;
             }
             """, AResult),
-        Inexact("statement", "verdict given in branches", "{ var _v = Fate.Other; if (@condition) _v = Fate.Retry; else if (@condition) _v = Fate.GiveUp; if (_v == Fate.Retry) Hit(#); else Hit(#); }", AResult),
-        Inexact("statement", "text in a variable", "{ var _t = @condition ? \"retry\" : \"bounce\"; if (_t == \"retry\") Hit(#); else Hit(#); }", AResult),
-        Inexact("statement", "delay in a variable", "{ var _d = (@int / 100) switch { 4 => 30, 5 => 0, _ => -1 }; if (_d > 0) Hit(#); else Hit(#); }", AResult),
-        Inexact("statement", "verdict of a function", "{ static Fate _judge(SmtpStatusCode given) => given == @member ? Fate.Retry : Fate.Other; if (_judge(@code) == Fate.Retry) Hit(#); else Hit(#); }", "a call is not followed"),
-        Exact("statement", "verdict beside a flag", "{ var _v = Fate.Other; var _b = @condition; if (_b) _v = Fate.Retry; if (_b) Hit(#); else Hit(#); _ = _v; }"),
-        Exact("statement", "throwing arm", "_ = @code switch { @label => Hit(#), @label => throw Refused(@code), var _c when @condition[code:_c] => throw new IOException(), _ => Hit(#) }; Hit(#);"),
+        Inexact("statement", "verdict given in branches", """
+            { var _v = Fate.Other; if (@condition) _v = Fate.Retry; else if (@condition)
+                _v = Fate.GiveUp; if (_v == Fate.Retry) Hit(#); else Hit(#); }
+            """, AResult),
+        Inexact("statement", "text in a variable",
+            "{ var _t = @condition ? \"retry\" : \"bounce\"; if (_t == \"retry\") Hit(#); else Hit(#); }", AResult),
+        Inexact("statement", "delay in a variable",
+            "{ var _d = (@int / 100) switch { 4 => 30, 5 => 0, _ => -1 }; if (_d > 0) Hit(#); else Hit(#); }", AResult),
+        Inexact("statement", "verdict of a function", """
+            { static Fate _judge(SmtpStatusCode given) => given == @member ? Fate.Retry
+                : Fate.Other; if (_judge(@code) == Fate.Retry) Hit(#); else Hit(#); }
+            """, "a call is not followed"),
+        Exact("statement", "verdict beside a flag", """
+            { var _v = Fate.Other; var _b = @condition; if (_b) _v = Fate.Retry; if (_b)
+                Hit(#); else Hit(#); _ = _v; }
+            """),
+        Exact("statement", "throwing arm", """
+            _ = @code switch {
+                @label => Hit(#), @label => throw Refused(@code), var _c when @condition[code:_c] =>
+                    throw new IOException(), _ => Hit(#)
+            };
+            Hit(#);
+            """),
         Exact("statement", "goto another case", """
             switch (@code)
             {
@@ -30,15 +50,37 @@ internal static partial class Grammar
                 default: Hit(#); break;
             }
             """),
-        Exact("statement", "case that is never taken", "switch (@code) { case @label when false: Hit(#); break; case @label: Hit(#); break; default: { @block } break; }"),
+        Exact("statement", "case that is never taken", """
+            switch (@code) {
+                case @label when false: Hit(#); break; case @label: Hit(#); break; default: { @block } break;
+            }
+            """),
         Exact("statement", "switch on a condition", "switch (@condition) { case true: { @block } break; default: Hit(#); break; }"),
-        Inexact("statement", "read-only reference", "{ var _c = @code; ref readonly var _r = ref _c; if (_r == @member) Hit(#); else Hit(#); }", "another name for a variable is not followed"),
-        Inexact("attempt", "exception that is kept", "{ SmtpCommandException _last = null; try { Mailer.Send(1); } catch (SmtpCommandException _e) { _last = _e; } if (_last?.StatusCode == @member) Hit(#); else Hit(#); }",
+        Inexact("statement", "read-only reference",
+            "{ var _c = @code; ref readonly var _r = ref _c; if (_r == @member) Hit(#); else Hit(#); }",
+                "another name for a variable is not followed"),
+        Inexact("attempt", "exception that is kept", """
+            { SmtpCommandException _last = null; try { Mailer.Send(1); } catch (SmtpCommandException _e) { _last = _e; } if (_last?.StatusCode == @member)
+                Hit(#); else Hit(#); }
+            """,
             "which of two values a variable has is not followed"),
-        Inexact("attempt", "code that is kept", "{ SmtpStatusCode? _q = null; try { Mailer.Send(1); } catch (SmtpCommandException _e) { _q = _e.StatusCode; } if (_q is { } _c && @condition[code:_c]) Hit(#); else Hit(#); }",
+        Inexact("attempt", "code that is kept", """
+            { SmtpStatusCode? _q = null; try { Mailer.Send(1); } catch (SmtpCommandException _e) { _q = _e.StatusCode; } if (_q is { } _c
+                && @condition[code:_c]) Hit(#); else Hit(#); }
+            """,
             "which of two values a variable has is not followed"),
-        Exact("filtered", "any type by a switch", "catch (Exception _e) when (_e switch { SmtpCommandException { StatusCode: @pattern } => true, SmtpCommandException _s when @condition[code:_s.StatusCode] => true, _ => false }) { Hit(#); }"),
-        Exact("filtered", "property that is named", "catch (Exception _e) when (_e is SmtpCommandException { StatusCode: var _c } && @condition[code:_c]) { Hit(#); }"),
+        Exact("filtered", "any type by a switch", """
+            catch (Exception _e) when (_e switch {
+                SmtpCommandException {
+                    StatusCode: @pattern
+                } => true, SmtpCommandException _s when @condition[code:_s.StatusCode] => true, _ => false
+            }) { Hit(#); }
+            """),
+        Exact("filtered", "property that is named", """
+            catch (Exception _e) when (_e is SmtpCommandException {
+                StatusCode: var _c
+            } && @condition[code:_c]) { Hit(#); }
+            """),
     ];
 
     private static Shape[] MorePrograms =>

@@ -140,7 +140,10 @@ internal static class Mailers
                 }
             }
             """),
-        new("program", "choice", "public static Verdict Run(SmtpStatusCode code) => @test[code:code] ? Verdict.@verdict : @test[code:code] ? Verdict.@verdict : Verdict.@verdict;"),
+        new("program", "choice", """
+            public static Verdict Run(SmtpStatusCode code) => @test[code:code] ? Verdict.@verdict : @test[code:code]
+                ? Verdict.@verdict : Verdict.@verdict;
+            """),
 
         new("test", "one", "@code == @reply"),
         new("test", "two", "@code == @reply || @code == @reply") { Weight = 2 },

@@ -12,7 +12,8 @@ using Scope = ImmutableDictionary<string, ImmutableArray<string>>;
 internal sealed partial class Printer
 {
     private static readonly int[] Codes =
-        [250, 450, 550, 421, 451, 452, 554, 500, 400, 499, 200, 221, 251, 299, 300, 354, 399, 432, 454, 455, 501, 504, 521, 530, 535, 551, 552, 553, 599, 199, 600, 0, -1, 1000];
+        [250, 450, 550, 421, 451, 452, 554, 500, 400, 499, 200, 221, 251, 299, 300, 354, 399, 432, 454, 455, 501, 504, 521, 530, 535, 551,
+            552, 553, 599, 199, 600, 0, -1, 1000];
 
     // What mailers name, and what bounds they set.
     private static readonly int[] Common = [421, 450, 451, 452, 550, 551, 553, 554, 501, 221, 251, 250, 454, 552];
@@ -133,7 +134,8 @@ internal sealed partial class Printer
         return number;
     }
 
-    private static string Member(int code) => Enum.GetName((SmtpStatusCode)code) is { } name ? $"SmtpStatusCode.{name}" : $"(SmtpStatusCode)({code})";
+    private static string Member(int code) =>
+        Enum.GetName((SmtpStatusCode)code) is { } name ? $"SmtpStatusCode.{name}" : $"(SmtpStatusCode)({code})";
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 

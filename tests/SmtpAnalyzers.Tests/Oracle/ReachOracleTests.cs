@@ -54,7 +54,8 @@ public sealed class ReachOracleTests
     private static readonly ImmutableArray<Lazy<ILookup<Shape, Verdict>>> Judgements =
         [.. Grammar.Shapes.Chunk(ShapesPerBatch).Select(static shapes => new Lazy<ILookup<Shape, Verdict>>(() => Judge(shapes)))];
 
-    private static IReadOnlyList<Verdict> Judged(Shape shape) => [.. Judgements[Grammar.Shapes.IndexOf(shape) / ShapesPerBatch].Value[shape]];
+    private static IReadOnlyList<Verdict> Judged(Shape shape) =>
+        [.. Judgements[Grammar.Shapes.IndexOf(shape) / ShapesPerBatch].Value[shape]];
 
     private static ILookup<Shape, Verdict> Judge(Shape[] shapes)
     {

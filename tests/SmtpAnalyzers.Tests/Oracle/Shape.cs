@@ -21,7 +21,8 @@ internal sealed partial record Shape(string Kind, string Name, string Text)
     /// <summary>How often it is chosen, compared with the others of its kind.</summary>
     public int Weight { get; init; } = 1;
 
-    public ImmutableArray<Hole> Holes { get; } = [.. HolePattern().Matches(Text).Select(match => new Hole(match.Index, match.Length, match.Groups["kind"].Value, match.Groups["scope"].Value))];
+    public ImmutableArray<Hole> Holes { get; } = [.. HolePattern().Matches(Text)
+        .Select(match => new Hole(match.Index, match.Length, match.Groups["kind"].Value, match.Groups["scope"].Value))];
 
     public override string ToString() => $"{Kind}: {Name}";
 

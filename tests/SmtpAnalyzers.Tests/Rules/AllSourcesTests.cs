@@ -32,8 +32,10 @@ public sealed partial class AllSourcesTests
         {
             var exceptions = new List<string>();
             var options = new CompilationWithAnalyzersOptions(
-                new AnalyzerOptions([]), (exception, _, _) => exceptions.Add(exception.ToString()), concurrentAnalysis: false, logAnalyzerExecutionTime: false);
-            var findings = await Empty.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source)).WithAnalyzers(Shipped.Analyzers, options).GetAnalyzerDiagnosticsAsync();
+                new AnalyzerOptions([]), (exception, _, _) => exceptions.Add(exception.ToString()), concurrentAnalysis: false,
+                    logAnalyzerExecutionTime: false);
+            var findings = await Empty.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source)).WithAnalyzers(Shipped.Analyzers, options)
+                .GetAnalyzerDiagnosticsAsync();
             complaints.AddRange(exceptions.Concat(Overlaps(findings)).Select(complaint => $"{complaint} in\n{source}\n"));
         }
 
@@ -42,7 +44,8 @@ public sealed partial class AllSourcesTests
 
     private static IEnumerable<string> Overlaps(ImmutableArray<Diagnostic> findings)
     {
-        var ordered = findings.Where(finding => finding.Location.IsInSource).OrderBy(finding => finding.Id, StringComparer.Ordinal).ToList();
+        var ordered = findings.Where(finding => finding.Location.IsInSource).OrderBy(finding => finding.Id, StringComparer.Ordinal)
+            .ToList();
         return
             from one in ordered
             from other in ordered

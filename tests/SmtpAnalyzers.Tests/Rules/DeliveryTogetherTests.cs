@@ -9,11 +9,24 @@ public sealed class DeliveryTogetherTests
     {
         {
             "without a bound, and at once: the bound is what is missing",
-            "async Task Send(MimeMessage m) { await client.ConnectAsync(\"mx\"); {|SMTP2007:while (true)|} { try { await client.SendAsync(m); return; } catch (SmtpCommandException ex) when ((int)ex.StatusCode / 100 == 4) { } } }"
+            """
+                async Task Send(MimeMessage m) {
+                    await client.ConnectAsync("mx"); {|SMTP2007:while (true)|}
+                    { try { await client.SendAsync(m); return; } catch (SmtpCommandException ex)
+                        when ((int)ex.StatusCode / 100 == 4) { } }
+                }
+                """
         },
         {
             "blind and hasty are two",
-            "void Send() { for (var i = 0; i < 3; i++) { try { client.Connect(\"mx\"); client.Send(message); return; } catch {|SMTP2001:{|SMTP2002:(SmtpCommandException)|}|} { Thread.Sleep(1000); } } }"
+            """
+                void Send() {
+                    for (var i = 0; i < 3; i++) {
+                        try { client.Connect("mx"); client.Send(message); return; }
+                        catch {|SMTP2001:{|SMTP2002:(SmtpCommandException)|}|} { Thread.Sleep(1000); }
+                    }
+                }
+                """
         },
     };
 
@@ -98,11 +111,33 @@ public sealed class DeliveryTogetherTests
         },
         {
             "a health check",
-            "async Task<bool> IsUp() { try { await client.ConnectAsync(\"mx\"); await client.NoOpAsync(); await client.DisconnectAsync(true); return true; } catch (Exception) { return false; } }"
+            """
+                async Task<bool> IsUp() {
+                    try {
+                        await client.ConnectAsync("mx"); await client.NoOpAsync(); await client.DisconnectAsync(true);
+                        return true;
+                    }
+                    catch (Exception) { return false; }
+                }
+                """
         },
         {
             "a fake",
-            "class Fake { public int Failures; public Task SendAsync(MimeMessage m) { if (Failures-- > 0) throw new SmtpCommandException(SmtpErrorCode.MessageNotAccepted, SmtpStatusCode.MailboxBusy, \"busy\"); return Task.CompletedTask; } } async Task Test(Fake fake) { for (var i = 0; i < 3; i++) { try { await fake.SendAsync(message); return; } catch (InvalidOperationException) { } } }"
+            """
+                class Fake {
+                    public int Failures;
+                    public Task SendAsync(MimeMessage m) {
+                        if (Failures-- > 0) throw new SmtpCommandException(SmtpErrorCode.MessageNotAccepted,
+                            SmtpStatusCode.MailboxBusy, "busy");
+                        return Task.CompletedTask;
+                    }
+                }
+                async Task Test(Fake fake) {
+                    for (var i = 0; i < 3; i++) {
+                        try { await fake.SendAsync(message); return; } catch (InvalidOperationException) { }
+                    }
+                }
+                """
         },
     };
 
@@ -137,9 +172,27 @@ public sealed class DeliveryTogetherTests
     public Task Right_programs(string member) => Verify.Delivery.MailKit(member);
 
     [Theory]
-    [InlineData("void Send(SmtpClient client, object message) { for (var i = 0; i < 3; i++) { try { client.Connect(\"mx\"); client.Send(message); return; } catch {|SMTP2001:(SmtpCommandException)|} { System.Threading.Thread.Sleep(60_000); } } }")]
-    [InlineData("void SendAll(IMailTransport client, object[] mails) { foreach (var mail in mails) { try { {|SMTP2003:client.Send(mail)|}; } catch (System.Exception) { } } }")]
-    [InlineData("async System.Threading.Tasks.Task SendAll(SmtpClient client, object[] mails) { foreach (var mail in mails) { try { if (!client.IsConnected) client.Connect(\"mx\"); await client.SendAsync(mail); } catch (System.Exception) { } } }")]
+    [InlineData("""
+        void Send(SmtpClient client, object message) {
+            for (var i = 0; i < 3; i++) {
+                try { client.Connect("mx"); client.Send(message); return; }
+                catch {|SMTP2001:(SmtpCommandException)|} { System.Threading.Thread.Sleep(60_000); }
+            }
+        }
+        """)]
+    [InlineData("""
+        void SendAll(IMailTransport client, object[] mails) {
+            foreach (var mail in mails) { try { {|SMTP2003:client.Send(mail)|}; } catch (System.Exception) { } }
+        }
+        """)]
+    [InlineData("""
+        async System.Threading.Tasks.Task SendAll(SmtpClient client, object[] mails) {
+            foreach (var mail in mails) {
+                try { if (!client.IsConnected) client.Connect("mx"); await client.SendAsync(mail); }
+                catch (System.Exception) { }
+            }
+        }
+        """)]
     public Task Extension_methods_of_MailKit_5(string member)
     {
         var test = Verify.Delivery.Test($"using MailKit; using MailKit.Net.Smtp; class Mailer {{ {member} }}");
@@ -149,8 +202,24 @@ public sealed class DeliveryTogetherTests
     }
 
     [Theory]
-    [InlineData("00:00:02", "void Send() { for (var i = 0; i < 3; i++) { try { client.Connect(\"mx\"); client.Send(message); return; } catch (SmtpCommandException ex) when ((int)ex.StatusCode / 100 == 4) { Thread.Sleep(5000); } } }")]
-    [InlineData("00:10:00", "void Send() { for (var i = 0; i < 3; i++) { try { client.Connect(\"mx\"); client.Send(message); return; } catch {|SMTP2002:(SmtpCommandException ex)|} when ((int)ex.StatusCode / 100 == 4) { Thread.Sleep(60_000); } } }")]
+    [InlineData("00:00:02", """
+        void Send() {
+            for (var i = 0; i < 3; i++) {
+                try { client.Connect("mx"); client.Send(message); return; }
+                catch (SmtpCommandException ex) when ((int)ex.StatusCode / 100 == 4) { Thread.Sleep(5000); }
+            }
+        }
+        """)]
+    [InlineData("00:10:00", """
+        void Send() {
+            for (var i = 0; i < 3; i++) {
+                try { client.Connect("mx"); client.Send(message); return; }
+                catch {|SMTP2002:(SmtpCommandException ex)|} when ((int)ex.StatusCode / 100 == 4) {
+                    Thread.Sleep(60_000);
+                }
+            }
+        }
+        """)]
     public Task A_site_sets_the_shortest_wait(string minimum, string member)
     {
         var test = Verify.Delivery.Test(Verify.InMailKit(member));

@@ -47,7 +47,8 @@ internal sealed class FixedProgram
         var nullable = version >= LanguageVersion.CSharp8 ? NullableContextOptions.Enable : NullableContextOptions.Disable;
         var project = workspace.AddProject(ProjectInfo.Create(
             ProjectId.CreateNewId(), VersionStamp.Default, "Program", "Program", LanguageNames.CSharp,
-            compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: nullable, specificDiagnosticOptions: OffByDefault),
+            compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: nullable,
+                specificDiagnosticOptions: OffByDefault),
             parseOptions: new CSharpParseOptions(version),
             metadataReferences: References.OfThisProcess));
         project = project.AddAnalyzerConfigDocument(".editorconfig", SourceText.From(config), filePath: "/.editorconfig").Project;
@@ -89,7 +90,9 @@ internal sealed class FixedProgram
     /// <summary>Whether a fix is offered for <paramref name="finding"/>.</summary>
     public async Task<bool> HasFixAsync(Diagnostic finding)
     {
-        var actions = await Task.WhenAll(Shipped.CodeFixes.Where(fixer => fixer.FixableDiagnosticIds.Contains(finding.Id)).Select(fixer => ActionsAsync(fixer, [finding])));
+        var actions =
+            await Task.WhenAll(Shipped.CodeFixes.Where(fixer => fixer.FixableDiagnosticIds.Contains(finding.Id))
+                .Select(fixer => ActionsAsync(fixer, [finding])));
         return actions.Any(static some => some.Count > 0);
     }
 
@@ -97,7 +100,9 @@ internal sealed class FixedProgram
     public async Task<IEnumerable<string>> OfferedAsync()
     {
         var first = (await FindingsAsync())[0];
-        var actions = await Task.WhenAll(Shipped.CodeFixes.Where(fixer => fixer.FixableDiagnosticIds.Contains(first.Id)).Select(fixer => ActionsAsync(fixer, [first])));
+        var actions =
+            await Task.WhenAll(Shipped.CodeFixes.Where(fixer => fixer.FixableDiagnosticIds.Contains(first.Id))
+                .Select(fixer => ActionsAsync(fixer, [first])));
         return actions.SelectMany(some => some).Select(action => action.Title);
     }
 

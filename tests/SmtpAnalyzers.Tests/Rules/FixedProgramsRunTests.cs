@@ -228,7 +228,8 @@ public sealed class FixedProgramsRunTests
 
     [Theory]
     [MemberData(nameof(Programs))]
-    public Task Every_code_is_right_after_the_fix_in_CSharp_7_3(string what, string members) => RightAfterFix(what, members, LanguageVersion.CSharp7_3);
+    public Task Every_code_is_right_after_the_fix_in_CSharp_7_3(string what, string members) =>
+        RightAfterFix(what, members, LanguageVersion.CSharp7_3);
 
     private static async Task RightAfterFix(string what, string members, LanguageVersion version)
     {

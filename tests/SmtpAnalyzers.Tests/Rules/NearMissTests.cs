@@ -5,11 +5,38 @@ public sealed class NearMissTests
 {
     public static readonly Cases SilentAlways = new()
     {
-        { "the enhanced code is looked at too", """void On(SmtpCommandException ex) { if (ex.StatusCode == SmtpStatusCode.MailboxBusy && ex.Message.Contains("4.7.1")) queue.DeadLetter(message); }""" },
-        { "the enhanced code is looked at before", """void On(SmtpCommandException ex) { if (ex.Message.StartsWith("5.4.5")) { if (ex.StatusCode == SmtpStatusCode.MailboxUnavailable) queue.Requeue(message); } }""" },
-        { "the enhanced code makes the guard", """void On(SmtpCommandException ex) { if (!ex.Message.StartsWith("5.4.5")) return; if (ex.StatusCode == SmtpStatusCode.MailboxUnavailable) queue.Requeue(message); }""" },
-        { "the text spares it before", """bool IsTransient(SmtpCommandException ex) { if (ex.Message.Contains("5.1.1")) return false; return ex.StatusCode == SmtpStatusCode.MailboxUnavailable; }""" },
-        { "the text is looked at too", """void On(SmtpCommandException ex) { if (ex.StatusCode == SmtpStatusCode.MailboxUnavailable && ex.Message.Contains("daily limit")) queue.Requeue(message); else queue.DeadLetter(message); }""" },
+        { "the enhanced code is looked at too", """
+            void On(SmtpCommandException ex) {
+                if (ex.StatusCode == SmtpStatusCode.MailboxBusy && ex.Message.Contains("4.7.1"))
+                    queue.DeadLetter(message);
+            }
+            """ },
+        { "the enhanced code is looked at before", """
+            void On(SmtpCommandException ex) {
+                if (ex.Message.StartsWith("5.4.5")) {
+                    if (ex.StatusCode == SmtpStatusCode.MailboxUnavailable) queue.Requeue(message);
+                }
+            }
+            """ },
+        { "the enhanced code makes the guard", """
+            void On(SmtpCommandException ex) {
+                if (!ex.Message.StartsWith("5.4.5")) return;
+                if (ex.StatusCode == SmtpStatusCode.MailboxUnavailable) queue.Requeue(message);
+            }
+            """ },
+        { "the text spares it before", """
+            bool IsTransient(SmtpCommandException ex) {
+                if (ex.Message.Contains("5.1.1")) return false;
+                return ex.StatusCode == SmtpStatusCode.MailboxUnavailable;
+            }
+            """ },
+        { "the text is looked at too", """
+            void On(SmtpCommandException ex) {
+                if (ex.StatusCode == SmtpStatusCode.MailboxUnavailable && ex.Message.Contains("daily limit"))
+                    queue.Requeue(message);
+                else queue.DeadLetter(message);
+            }
+            """ },
         { "the text in a filter", """
             void Send()
             {
@@ -17,23 +44,107 @@ public sealed class NearMissTests
                 catch (SmtpCommandException ex) when (ex.StatusCode == SmtpStatusCode.MailboxUnavailable && ex.Message.Contains("rate")) { queue.Requeue(message); }
             }
             """ },
-        { "the text in a predicate", """bool IsTransient(SmtpCommandException ex) => ex.StatusCode == SmtpStatusCode.MailboxUnavailable && ex.Message.Contains("5.4.5");""" },
-        { "the text in an arm", """Verdict Of(SmtpCommandException ex) => ex.StatusCode switch { SmtpStatusCode.MailboxBusy when ex.Message.Contains("5.1.1") => Verdict.Permanent, _ => Verdict.Other };""" },
-        { "the text in a local", """void On(SmtpCommandException ex) { var text = ex.Message; if (ex.StatusCode == SmtpStatusCode.MailboxUnavailable && text.Contains("5.4.5")) queue.Requeue(message); }""" },
-        { "a helper of the text", """bool IsQuota(string text) => true; void On(SmtpCommandException ex) { if (ex.StatusCode == SmtpStatusCode.MailboxUnavailable && IsQuota(ex.Message)) queue.Requeue(message); }""" },
-        { "the response's text", """void On(SmtpResponse r) { if (r.StatusCode == SmtpStatusCode.MailboxBusy && r.Response.Contains("no such user")) queue.DeadLetter(message); }""" },
-        { "the command", "void On(SmtpCommandException ex) { if (ex.ErrorCode == SmtpErrorCode.SenderNotAccepted && ex.StatusCode == SmtpStatusCode.MailboxUnavailable) queue.Requeue(message); }" },
-        { "the command before", "void On(SmtpCommandException ex) { if (ex.ErrorCode == SmtpErrorCode.SenderNotAccepted) { if (ex.StatusCode == SmtpStatusCode.MailboxBusy) queue.DeadLetter(message); } }" },
-        { "the text in a bool before", """void On(SmtpCommandException ex) { var quota = ex.Message.ToLower().Contains("5.4.5"); if (quota) { if (ex.StatusCode == SmtpStatusCode.MailboxUnavailable) queue.Requeue(message); } }""" },
-        { "the command as a switch", "void On(SmtpCommandException ex) { switch (ex.ErrorCode) { case SmtpErrorCode.RecipientNotAccepted: if (ex.StatusCode == SmtpStatusCode.MailboxBusy) queue.DeadLetter(message); break; } }" },
-        { "null stands for the other codes", "void On(SmtpStatusCode c) { SmtpStatusCode? transient = (int)c / 100 == 4 ? c : null; if (transient != null) queue.Requeue(message); else queue.DeadLetter(message); }" },
-        { "no exception stands for the other codes", "void On(SmtpCommandException ex) { var refused = (int)ex.StatusCode / 100 == 5 ? ex : null; if (refused == null) queue.Requeue(message); else queue.DeadLetter(message); }" },
-        { "an attempt count", "void On(SmtpCommandException ex, int attempt) { if ((int)ex.StatusCode / 100 == 4) { if (attempt >= 5) queue.DeadLetter(message); else queue.Requeue(message); } else queue.DeadLetter(message); }" },
-        { "an attempt count beside it", "bool IsPermanent(SmtpCommandException ex, int attempt) => (int)ex.StatusCode >= 500 || ex.StatusCode == SmtpStatusCode.MailboxBusy && attempt > 5;" },
-        { "an attempt count after it", "void On(SmtpCommandException ex, int tries) { if (ex.StatusCode == SmtpStatusCode.MailboxBusy && tries > 3) queue.DeadLetter(message); }" },
-        { "an attempt count before", "void On(SmtpCommandException ex, int attempt) { if (attempt > 4) { if (ex.StatusCode == SmtpStatusCode.MailboxBusy) queue.DeadLetter(message); } }" },
-        { "a cancelled worker", "void On(SmtpCommandException ex, CancellationToken stop) { if (!stop.IsCancellationRequested) throw ex; if (ex.StatusCode == SmtpStatusCode.MailboxBusy) queue.DeadLetter(message); }" },
-        { "a guard of attempts before", "void On(SmtpCommandException ex, int tries) { if (tries <= 4) throw ex; if (ex.StatusCode == SmtpStatusCode.MailboxBusy) queue.DeadLetter(message); }" },
+        { "the text in a predicate", """
+            bool IsTransient(SmtpCommandException ex) => ex.StatusCode == SmtpStatusCode.MailboxUnavailable
+                && ex.Message.Contains("5.4.5");
+            """ },
+        { "the text in an arm", """
+            Verdict Of(SmtpCommandException ex) => ex.StatusCode switch {
+                SmtpStatusCode.MailboxBusy when ex.Message.Contains("5.1.1") => Verdict.Permanent, _ => Verdict.Other
+            };
+            """ },
+        { "the text in a local", """
+            void On(SmtpCommandException ex) {
+                var text = ex.Message;
+                if (ex.StatusCode == SmtpStatusCode.MailboxUnavailable && text.Contains("5.4.5"))
+                    queue.Requeue(message);
+            }
+            """ },
+        { "a helper of the text", """
+            bool IsQuota(string text) => true;
+            void On(SmtpCommandException ex) {
+                if (ex.StatusCode == SmtpStatusCode.MailboxUnavailable && IsQuota(ex.Message)) queue.Requeue(message);
+            }
+            """ },
+        { "the response's text", """
+            void On(SmtpResponse r) {
+                if (r.StatusCode == SmtpStatusCode.MailboxBusy && r.Response.Contains("no such user"))
+                    queue.DeadLetter(message);
+            }
+            """ },
+        { "the command", """
+            void On(SmtpCommandException ex) {
+                if (ex.ErrorCode == SmtpErrorCode.SenderNotAccepted
+                    && ex.StatusCode == SmtpStatusCode.MailboxUnavailable) queue.Requeue(message);
+            }
+            """ },
+        { "the command before", """
+            void On(SmtpCommandException ex) {
+                if (ex.ErrorCode == SmtpErrorCode.SenderNotAccepted) {
+                    if (ex.StatusCode == SmtpStatusCode.MailboxBusy) queue.DeadLetter(message);
+                }
+            }
+            """ },
+        { "the text in a bool before", """
+            void On(SmtpCommandException ex) {
+                var quota = ex.Message.ToLower().Contains("5.4.5");
+                if (quota) { if (ex.StatusCode == SmtpStatusCode.MailboxUnavailable) queue.Requeue(message); }
+            }
+            """ },
+        { "the command as a switch", """
+            void On(SmtpCommandException ex) {
+                switch (ex.ErrorCode) {
+                    case SmtpErrorCode.RecipientNotAccepted: if (ex.StatusCode == SmtpStatusCode.MailboxBusy)
+                        queue.DeadLetter(message);
+                    break;
+                }
+            }
+            """ },
+        { "null stands for the other codes", """
+            void On(SmtpStatusCode c) {
+                SmtpStatusCode? transient = (int)c / 100 == 4 ? c : null;
+                if (transient != null) queue.Requeue(message); else queue.DeadLetter(message);
+            }
+            """ },
+        { "no exception stands for the other codes", """
+            void On(SmtpCommandException ex) {
+                var refused = (int)ex.StatusCode / 100 == 5 ? ex : null; if (refused == null) queue.Requeue(message);
+                else queue.DeadLetter(message);
+            }
+            """ },
+        { "an attempt count", """
+            void On(SmtpCommandException ex, int attempt) {
+                if ((int)ex.StatusCode / 100 == 4) {
+                    if (attempt >= 5) queue.DeadLetter(message); else queue.Requeue(message);
+                }
+                else queue.DeadLetter(message);
+            }
+            """ },
+        { "an attempt count beside it", """
+            bool IsPermanent(SmtpCommandException ex, int attempt) => (int)ex.StatusCode >= 500
+                || ex.StatusCode == SmtpStatusCode.MailboxBusy && attempt > 5;
+            """ },
+        { "an attempt count after it", """
+            void On(SmtpCommandException ex, int tries) {
+                if (ex.StatusCode == SmtpStatusCode.MailboxBusy && tries > 3) queue.DeadLetter(message);
+            }
+            """ },
+        { "an attempt count before", """
+            void On(SmtpCommandException ex, int attempt) {
+                if (attempt > 4) { if (ex.StatusCode == SmtpStatusCode.MailboxBusy) queue.DeadLetter(message); }
+            }
+            """ },
+        { "a cancelled worker", """
+            void On(SmtpCommandException ex, CancellationToken stop) {
+                if (!stop.IsCancellationRequested) throw ex;
+                if (ex.StatusCode == SmtpStatusCode.MailboxBusy) queue.DeadLetter(message);
+            }
+            """ },
+        { "a guard of attempts before", """
+            void On(SmtpCommandException ex, int tries) {
+                if (tries <= 4) throw ex; if (ex.StatusCode == SmtpStatusCode.MailboxBusy) queue.DeadLetter(message);
+            }
+            """ },
         { "an attempt count in the filter", """
             void Send(int attempt)
             {
@@ -53,12 +164,42 @@ public sealed class NearMissTests
                 queue.DeadLetter(message);
             }
             """ },
-        { "a deadline", "void On(SmtpCommandException ex, DateTime deadline) { if (ex.StatusCode == SmtpStatusCode.MailboxBusy && DateTime.UtcNow > deadline) queue.DeadLetter(message); else queue.Requeue(message); }" },
-        { "an age", "void On(SmtpCommandException ex, TimeSpan age) { if ((int)ex.StatusCode >= 500 || age > TimeSpan.FromDays(5)) queue.DeadLetter(message); else queue.Requeue(message); }" },
-        { "a full queue", "void On(SmtpCommandException ex, Queue<MimeMessage> pending) { if (ex.StatusCode == SmtpStatusCode.MailboxBusy && pending.Count > 100) queue.DeadLetter(message); else queue.Requeue(message); }" },
-        { "an attempt count that revises the flag", "void On(SmtpCommandException ex, int attempt) { var permanent = (int)ex.StatusCode >= 400; if (attempt < 3) permanent = false; if (permanent) log.Info(\"x\"); }" },
-        { "an attempt count in a bool", "void On(SmtpCommandException ex, int attempt) { var last = attempt > 4; if (last) { if (ex.StatusCode == SmtpStatusCode.MailboxBusy) queue.DeadLetter(message); } }" },
-        { "an attempt count at 251", "void On(SmtpStatusCode c, int attempts) { if (attempts > 3 && c == SmtpStatusCode.UserNotLocalWillForward) queue.DeadLetter(message); }" },
+        { "a deadline", """
+            void On(SmtpCommandException ex, DateTime deadline) {
+                if (ex.StatusCode == SmtpStatusCode.MailboxBusy && DateTime.UtcNow > deadline)
+                    queue.DeadLetter(message);
+                else queue.Requeue(message);
+            }
+            """ },
+        { "an age", """
+            void On(SmtpCommandException ex, TimeSpan age) {
+                if ((int)ex.StatusCode >= 500 || age > TimeSpan.FromDays(5)) queue.DeadLetter(message);
+                else queue.Requeue(message);
+            }
+            """ },
+        { "a full queue", """
+            void On(SmtpCommandException ex, Queue<MimeMessage> pending) {
+                if (ex.StatusCode == SmtpStatusCode.MailboxBusy && pending.Count > 100) queue.DeadLetter(message);
+                else queue.Requeue(message);
+            }
+            """ },
+        { "an attempt count that revises the flag", """
+            void On(SmtpCommandException ex, int attempt) {
+                var permanent = (int)ex.StatusCode >= 400; if (attempt < 3) permanent = false;
+                if (permanent) log.Info("x");
+            }
+            """ },
+        { "an attempt count in a bool", """
+            void On(SmtpCommandException ex, int attempt) {
+                var last = attempt > 4;
+                if (last) { if (ex.StatusCode == SmtpStatusCode.MailboxBusy) queue.DeadLetter(message); }
+            }
+            """ },
+        { "an attempt count at 251", """
+            void On(SmtpStatusCode c, int attempts) {
+                if (attempts > 3 && c == SmtpStatusCode.UserNotLocalWillForward) queue.DeadLetter(message);
+            }
+            """ },
         { "a try that only connects", """
             async Task Open()
             {
@@ -76,17 +217,51 @@ public sealed class NearMissTests
                 catch (SmtpCommandException ex) when ((int)ex.StatusCode >= 500) { queue.Requeue(message); return false; }
             }
             """ },
-        { "codes of a session or a password are retried", "bool ShouldRetry(SmtpStatusCode c) => (int)c is (>= 400 and < 500) or 500 or 502 or 503 or 530 or 534 or 535 or 538 or 552;" },
-        { "codes of a session or a password are given up", "bool IsPermanent(SmtpStatusCode c) => (int)c is 500 or 502 or 503 or 530 or 534 or 535 or 538 or 552;" },
-        { "552 by name", "bool ShouldRetry(SmtpStatusCode c) => c is SmtpStatusCode.MailboxBusy or SmtpStatusCode.ExceededStorageAllocation;" },
+        { "codes of a session or a password are retried", """
+            bool ShouldRetry(SmtpStatusCode c) => (int)c is (>= 400 and < 500) or 500 or 502 or 503 or 530 or 534
+                or 535 or 538 or 552;
+            """ },
+        { "codes of a session or a password are given up",
+            "bool IsPermanent(SmtpStatusCode c) => (int)c is 500 or 502 or 503 or 530 or 534 or 535 or 538 or 552;" },
+        { "552 by name", """
+            bool ShouldRetry(SmtpStatusCode c) => c is SmtpStatusCode.MailboxBusy
+                or SmtpStatusCode.ExceededStorageAllocation;
+            """ },
         { "530 by name", "void On(SmtpStatusCode c) { if (c == SmtpStatusCode.AuthenticationRequired) queue.Requeue(message); }" },
         { "a log", "void On(SmtpStatusCode c) { if (c == SmtpStatusCode.MailboxBusy) log.Info(\"busy\"); else log.Info(\"other\"); }" },
-        { "a text for people", """string Describe(SmtpStatusCode c) => c switch { SmtpStatusCode.MailboxBusy => "Mailbox does not exist", SmtpStatusCode.MailboxUnavailable => "will retry", _ => "" };""" },
-        { "what people are told in an exception", """void On(SmtpCommandException ex) { if (ex.StatusCode == SmtpStatusCode.TransactionFailed) throw new InvalidOperationException("The mail could not be sent. Please try again later.", ex); }""" },
-        { "what people are told of a service", """Exception Of(SmtpCommandException ex) => ex.StatusCode switch { SmtpStatusCode.MailboxUnavailable => throw new ArgumentException("Mail is temporarily unavailable"), _ => ex };""" },
-        { "a resource key", """string Key(SmtpStatusCode c) { if (c == SmtpStatusCode.MailboxBusy) return "PermanentFailure"; return "Other"; }""" },
-        { "a test double that constructs exceptions", """SmtpCommandException Fake(bool permanent) => new(SmtpErrorCode.RecipientNotAccepted, permanent ? SmtpStatusCode.MailboxBusy : SmtpStatusCode.MailboxUnavailable, "no");""" },
-        { "a test double that throws", """void Throw(int n) { if (n == 450) throw new SmtpCommandException(SmtpErrorCode.MessageNotAccepted, SmtpStatusCode.MailboxBusy, "permanent failure"); }""" },
+        { "a text for people", """
+            string Describe(SmtpStatusCode c) => c switch {
+                SmtpStatusCode.MailboxBusy => "Mailbox does not exist", SmtpStatusCode.MailboxUnavailable =>
+                    "will retry", _ => ""
+            };
+            """ },
+        { "what people are told in an exception", """
+            void On(SmtpCommandException ex) {
+                if (ex.StatusCode == SmtpStatusCode.TransactionFailed)
+                    throw new InvalidOperationException("The mail could not be sent. Please try again later.", ex);
+            }
+            """ },
+        { "what people are told of a service", """
+            Exception Of(SmtpCommandException ex) => ex.StatusCode switch {
+                SmtpStatusCode.MailboxUnavailable => throw new ArgumentException("Mail is temporarily unavailable"),
+                    _ => ex
+            };
+            """ },
+        { "a resource key", """
+            string Key(SmtpStatusCode c) {
+                if (c == SmtpStatusCode.MailboxBusy) return "PermanentFailure"; return "Other";
+            }
+            """ },
+        { "a test double that constructs exceptions", """
+            SmtpCommandException Fake(bool permanent) => new(SmtpErrorCode.RecipientNotAccepted, permanent
+                ? SmtpStatusCode.MailboxBusy : SmtpStatusCode.MailboxUnavailable, "no");
+            """ },
+        { "a test double that throws", """
+            void Throw(int n) {
+                if (n == 450) throw new SmtpCommandException(SmtpErrorCode.MessageNotAccepted,
+                    SmtpStatusCode.MailboxBusy, "permanent failure");
+            }
+            """ },
     };
 
     public static readonly Cases OtherProtocols = new()
@@ -103,7 +278,11 @@ public sealed class NearMissTests
             };
             """ },
         { "HTTP status in an if", "bool ShouldRetry(HttpStatusCode code) { if ((int)code >= 500) return true; return false; }" },
-        { "FTP", """void On(FtpWebResponse ftp) { if ((int)ftp.StatusCode == 450 || ftp.StatusDescription.StartsWith("550")) queue.Requeue(message); }""" },
+        { "FTP", """
+            void On(FtpWebResponse ftp) {
+                if ((int)ftp.StatusCode == 450 || ftp.StatusDescription.StartsWith("550")) queue.Requeue(message);
+            }
+            """ },
         { "FTP that gives up", "bool IsPermanent(FtpStatusCode c) => c == FtpStatusCode.ActionNotTakenFileUnavailableOrBusy;" },
     };
 
@@ -118,9 +297,22 @@ public sealed class NearMissTests
                 catch (SmtpCommandException) { await broker.AbandonMessageAsync(this); }
             }
             """ },
-        { "RecipientNotAccepted and 550", "void On(SmtpCommandException ex) { if (ex.ErrorCode == SmtpErrorCode.RecipientNotAccepted && ex.StatusCode == SmtpStatusCode.MailboxUnavailable) queue.DeadLetter(message); else queue.Requeue(message); }" },
-        { "ErrorCode for wording", """string Of(SmtpCommandException ex) => ex.ErrorCode == SmtpErrorCode.RecipientNotAccepted ? "The recipient was refused" : "The message was refused";""" },
-        { "ErrorCode: was anything sent yet?", "void On(SmtpCommandException ex) { if (ex.ErrorCode != SmtpErrorCode.MessageNotAccepted) queue.Requeue(message); }" },
+        { "RecipientNotAccepted and 550", """
+            void On(SmtpCommandException ex) {
+                if (ex.ErrorCode == SmtpErrorCode.RecipientNotAccepted
+                    && ex.StatusCode == SmtpStatusCode.MailboxUnavailable) queue.DeadLetter(message);
+                else queue.Requeue(message);
+            }
+            """ },
+        { "ErrorCode for wording", """
+            string Of(SmtpCommandException ex) => ex.ErrorCode == SmtpErrorCode.RecipientNotAccepted
+                ? "The recipient was refused" : "The message was refused";
+            """ },
+        { "ErrorCode: was anything sent yet?", """
+            void On(SmtpCommandException ex) {
+                if (ex.ErrorCode != SmtpErrorCode.MessageNotAccepted) queue.Requeue(message);
+            }
+            """ },
         { "a last catch that retries after the permanent codes", """
             async Task Send()
             {
@@ -149,8 +341,15 @@ public sealed class NearMissTests
                 catch (SmtpCommandException) { queue.DeadLetter(message); }
             }
             """ },
-        { "exactly the four", "bool IsTransient(SmtpStatusCode c) => c is SmtpStatusCode.ServiceNotAvailable or SmtpStatusCode.MailboxBusy or SmtpStatusCode.ErrorInProcessing or SmtpStatusCode.InsufficientStorage;" },
-        { "exactly the four in a set", "static readonly HashSet<int> Codes = [421, 450, 451, 452]; bool IsTransient(SmtpStatusCode c) => Codes.Contains((int)c);" },
+        { "exactly the four", """
+            bool IsTransient(SmtpStatusCode c) => c is SmtpStatusCode.ServiceNotAvailable
+                or SmtpStatusCode.MailboxBusy or SmtpStatusCode.ErrorInProcessing
+                or SmtpStatusCode.InsufficientStorage;
+            """ },
+        { "exactly the four in a set", """
+            static readonly HashSet<int> Codes = [421, 450, 451, 452];
+            bool IsTransient(SmtpStatusCode c) => Codes.Contains((int)c);
+            """ },
         { "exactly the four in a switch, the rest given up", """
             Verdict Of(SmtpStatusCode c)
             {
@@ -166,9 +365,18 @@ public sealed class NearMissTests
                 }
             }
             """ },
-        { "exactly the four in arms, the rest given up", "Verdict Of(SmtpStatusCode c) => (int)c switch { 421 or 450 or 451 or 452 => Verdict.Retry, _ => Verdict.Permanent };" },
-        { "421 alone: must it reconnect?", "bool MustReconnect(SmtpCommandException ex) => ex.StatusCode == SmtpStatusCode.ServiceNotAvailable;" },
-        { "any reply: is it offline?", "bool IsOffline(Exception e) => e switch { SmtpCommandException => true, SmtpProtocolException => true, _ => false };" },
+        { "exactly the four in arms, the rest given up", """
+            Verdict Of(SmtpStatusCode c) => (int)c switch {
+                421 or 450 or 451 or 452 => Verdict.Retry, _ => Verdict.Permanent
+            };
+            """ },
+        { "421 alone: must it reconnect?",
+            "bool MustReconnect(SmtpCommandException ex) => ex.StatusCode == SmtpStatusCode.ServiceNotAvailable;" },
+        { "any reply: is it offline?", """
+            bool IsOffline(Exception e) => e switch {
+                SmtpCommandException => true, SmtpProtocolException => true, _ => false
+            };
+            """ },
         { "unknown after the data was sent: do not retry", """
             void Send()
             {
@@ -251,7 +459,10 @@ public sealed class NearMissTests
                 }
             }
             """ },
-        { "an authentication code is kept", "bool ShouldRetry(SmtpStatusCode c) => (int)c is >= 400 and < 500 || c == SmtpStatusCode.AuthenticationInvalidCredentials;" },
+        { "an authentication code is kept", """
+            bool ShouldRetry(SmtpStatusCode c) => (int)c is >= 400 and < 500
+                || c == SmtpStatusCode.AuthenticationInvalidCredentials;
+            """ },
         { "432 by name", "bool IsPermanent(SmtpStatusCode c) => (int)c >= 500 || c == SmtpStatusCode.PasswordTransitionNeeded;" },
         { "a notice to the postmaster", """
             async Task Send(MimeMessage notice)
@@ -276,10 +487,26 @@ public sealed class NearMissTests
             }
             """ },
         { "the text of Send is logged", "void Send() { var text = client.Send(message); log.Info(text); }" },
-        { "a server that answers", "SmtpStatusCode Answer(bool full, bool spam, bool quit) => full ? SmtpStatusCode.MailboxBusy : spam ? SmtpStatusCode.TransactionFailed : quit ? SmtpStatusCode.ServiceClosingTransmissionChannel : SmtpStatusCode.Ok;" },
+        { "a server that answers", """
+            SmtpStatusCode Answer(bool full, bool spam, bool quit) => full ? SmtpStatusCode.MailboxBusy : spam
+                ? SmtpStatusCode.TransactionFailed : quit ? SmtpStatusCode.ServiceClosingTransmissionChannel
+                : SmtpStatusCode.Ok;
+            """ },
         { "a server that refuses for good", "SmtpStatusCode PermanentFailure() => SmtpStatusCode.MailboxBusy;" },
-        { "a metric label", """void Count(SmtpStatusCode c) { var label = c switch { SmtpStatusCode.MailboxBusy => "permanent", SmtpStatusCode.MailboxUnavailable => "transient", _ => "other" }; log.Info(label); }""" },
-        { "an assertion", """void Test(SmtpStatusCode c) { System.Diagnostics.Debug.Assert(c == SmtpStatusCode.MailboxBusy, "permanent failure"); }""" },
+        { "a metric label", """
+            void Count(SmtpStatusCode c) {
+                var label = c switch {
+                    SmtpStatusCode.MailboxBusy => "permanent", SmtpStatusCode.MailboxUnavailable => "transient", _ =>
+                        "other"
+                };
+                log.Info(label);
+            }
+            """ },
+        { "an assertion", """
+            void Test(SmtpStatusCode c) {
+                System.Diagnostics.Debug.Assert(c == SmtpStatusCode.MailboxBusy, "permanent failure");
+            }
+            """ },
     };
 
     public static readonly Cases Decided = new()
@@ -304,7 +531,11 @@ public sealed class NearMissTests
             """ },
         { "every negative reply is an error", "bool IsError(SmtpStatusCode c) => (int)c > 354;" },
         { "every negative reply is a failure", "bool HasFailed(SmtpStatusCode c) => (int)c >= 400;" },
-        { "4yz and 5yz throw the same failure", """void Check(SmtpResponse r) { if ((int)r.StatusCode >= 400) throw new InvalidOperationException("failed"); }""" },
+        { "4yz and 5yz throw the same failure", """
+            void Check(SmtpResponse r) {
+                if ((int)r.StatusCode >= 400) throw new InvalidOperationException("failed");
+            }
+            """ },
         { "a blind retry, which is another rule's", """
             void Send()
             {
@@ -315,12 +546,27 @@ public sealed class NearMissTests
                 }
             }
             """ },
-        { "a predicate that is taken at its word", "bool IsTransient(SmtpCommandException ex) => (int)ex.StatusCode / 100 == 4; void On(SmtpCommandException ex) { if (IsTransient(ex)) queue.Requeue(message); else queue.DeadLetter(message); }" },
-        { "a class test", "bool IsTransient(SmtpStatusCode c) => (int)c / 100 == 4; bool IsPermanent(SmtpStatusCode c) => (int)c / 100 == 5;" },
+        { "a predicate that is taken at its word", """
+            bool IsTransient(SmtpCommandException ex) => (int)ex.StatusCode / 100 == 4;
+            void On(SmtpCommandException ex) {
+                if (IsTransient(ex)) queue.Requeue(message); else queue.DeadLetter(message);
+            }
+            """ },
+        { "a class test", """
+            bool IsTransient(SmtpStatusCode c) => (int)c / 100 == 4;
+            bool IsPermanent(SmtpStatusCode c) => (int)c / 100 == 5;
+            """ },
         { "a class test by member", "bool IsPermanent(SmtpStatusCode c) => c is >= SmtpStatusCode.CommandUnrecognized;" },
         { "a class test by cast number", "bool IsPermanent(SmtpCommandException ex) => ex is { StatusCode: >= (SmtpStatusCode)500 };" },
-        { "a name outside mail", "int permanentAddress; void On(SmtpStatusCode c) { if (c == SmtpStatusCode.MailboxBusy) permanentAddress = 1; }" },
-        { "contradicting outcomes in one branch", "void On(SmtpStatusCode c) { if (c == SmtpStatusCode.MailboxBusy) { queue.DeadLetter(message); queue.Requeue(message); } }" },
+        { "a name outside mail", """
+            int permanentAddress;
+            void On(SmtpStatusCode c) { if (c == SmtpStatusCode.MailboxBusy) permanentAddress = 1; }
+            """ },
+        { "contradicting outcomes in one branch", """
+            void On(SmtpStatusCode c) {
+                if (c == SmtpStatusCode.MailboxBusy) { queue.DeadLetter(message); queue.Requeue(message); }
+            }
+            """ },
         { "a lambda in a handler runs elsewhere", """
             void Send()
             {
@@ -328,13 +574,35 @@ public sealed class NearMissTests
                 catch (SmtpCommandException ex) when (ex.StatusCode == SmtpStatusCode.MailboxUnavailable) { Action again = () => queue.Requeue(message); }
             }
             """ },
-        { "a list that is changed elsewhere", "readonly HashSet<SmtpStatusCode> retry; Mailer(HashSet<SmtpStatusCode> codes) { retry = codes; } bool ShouldRetry(SmtpStatusCode c) => retry.Contains(c);" },
+        { "a list that is changed elsewhere", """
+            readonly HashSet<SmtpStatusCode> retry;
+            Mailer(HashSet<SmtpStatusCode> codes) { retry = codes; }
+            bool ShouldRetry(SmtpStatusCode c) => retry.Contains(c);
+            """ },
         { "a parameter decides", "bool ShouldRetry(SmtpStatusCode c, bool force) => force || (int)c / 100 == 4;" },
-        { "a list with a name, looked into for something else", "static readonly int[] RetryableCodes = { 429, 503 }; void On(SmtpStatusCode c, int http) { if (c == SmtpStatusCode.MailboxUnavailable && RetryableCodes.Contains(http)) log.Info(\"http\"); }" },
-        { "a deadline, and one name apart", "Verdict Of(SmtpStatusCode c, DateTime deadline) { if (DateTime.UtcNow > deadline) return Verdict.Permanent; if (c == SmtpStatusCode.ExceededStorageAllocation) return Verdict.Other; return Verdict.Retry; }" },
-        { "a name on the way to what becomes of all", "void On(SmtpStatusCode c) { if (c == SmtpStatusCode.MailboxBusy) log.Info(\"busy\"); queue.DeadLetter(message); }" },
+        { "a list with a name, looked into for something else", """
+            static readonly int[] RetryableCodes = { 429, 503 };
+            void On(SmtpStatusCode c, int http) {
+                if (c == SmtpStatusCode.MailboxUnavailable && RetryableCodes.Contains(http)) log.Info("http");
+            }
+            """ },
+        { "a deadline, and one name apart", """
+            Verdict Of(SmtpStatusCode c, DateTime deadline) {
+                if (DateTime.UtcNow > deadline) return Verdict.Permanent;
+                if (c == SmtpStatusCode.ExceededStorageAllocation) return Verdict.Other; return Verdict.Retry;
+            }
+            """ },
+        { "a name on the way to what becomes of all", """
+            void On(SmtpStatusCode c) {
+                if (c == SmtpStatusCode.MailboxBusy) log.Info("busy"); queue.DeadLetter(message);
+            }
+            """ },
         { "a retry of all but the permanent class", "bool ShouldRetry(SmtpStatusCode c) => (int)c / 100 != 5;" },
-        { "an unreachable branch", "bool IsPermanent(SmtpStatusCode c) { if ((int)c < 500) return false; return {|SMTP1007:c == SmtpStatusCode.MailboxBusy|}; }" },
+        { "an unreachable branch", """
+            bool IsPermanent(SmtpStatusCode c) {
+                if ((int)c < 500) return false; return {|SMTP1007:c == SmtpStatusCode.MailboxBusy|};
+            }
+            """ },
         { "nobody's code", "bool IsPermanent(int code) => code >= 400;" },
     };
 

@@ -9,11 +9,21 @@ public sealed class OptionEffectTests
 
     public static readonly TheoryData<string, string, string> Classes = new()
     {
-        { "450 given up", Permanent450, "bool IsPermanent(SmtpStatusCode c) => c is SmtpStatusCode.MailboxUnavailable or SmtpStatusCode.MailboxBusy;" },
-        { "450 retried", Permanent450, "bool ShouldRetry(SmtpStatusCode c) => c is {|SMTP1002:SmtpStatusCode.MailboxBusy|} or SmtpStatusCode.ServiceNotAvailable;" },
+        { "450 given up", Permanent450, """
+            bool IsPermanent(SmtpStatusCode c) => c is SmtpStatusCode.MailboxUnavailable
+                or SmtpStatusCode.MailboxBusy;
+            """ },
+        { "450 retried", Permanent450, """
+            bool ShouldRetry(SmtpStatusCode c) => c is {|SMTP1002:SmtpStatusCode.MailboxBusy|}
+                or SmtpStatusCode.ServiceNotAvailable;
+            """ },
         { "450 retried with its class", Permanent450, "bool ShouldRetry(SmtpStatusCode c) => (int)c / 100 == {|SMTP1002:4|};" },
-        { "450 taken out of its class", Permanent450, "bool ShouldRetry(SmtpStatusCode c) => (int)c / 100 == 4 && c != SmtpStatusCode.MailboxBusy;" },
-        { "450 and 451 given up", Permanent450, "bool IsPermanent(SmtpStatusCode c) => c is SmtpStatusCode.MailboxBusy or {|SMTP1001:SmtpStatusCode.ErrorInProcessing|};" },
+        { "450 taken out of its class", Permanent450,
+            "bool ShouldRetry(SmtpStatusCode c) => (int)c / 100 == 4 && c != SmtpStatusCode.MailboxBusy;" },
+        { "450 and 451 given up", Permanent450, """
+            bool IsPermanent(SmtpStatusCode c) => c is SmtpStatusCode.MailboxBusy
+                or {|SMTP1001:SmtpStatusCode.ErrorInProcessing|};
+            """ },
         {
             "450 falls to the rest that is retried", Permanent450,
             """
@@ -32,14 +42,23 @@ public sealed class OptionEffectTests
             }
             """
         },
-        { "552 given up", Transient552, "bool IsPermanent(SmtpStatusCode c) => c is SmtpStatusCode.MailboxUnavailable or {|SMTP1001:SmtpStatusCode.ExceededStorageAllocation|};" },
+        { "552 given up", Transient552, """
+            bool IsPermanent(SmtpStatusCode c) => c is SmtpStatusCode.MailboxUnavailable
+                or {|SMTP1001:SmtpStatusCode.ExceededStorageAllocation|};
+            """ },
         { "552 given up with its class", Transient552, "bool IsPermanent(SmtpStatusCode c) => (int)c >= {|SMTP1001:500|};" },
-        { "552 taken out of its class", Transient552, "bool IsPermanent(SmtpStatusCode c) => (int)c >= 500 && c != SmtpStatusCode.ExceededStorageAllocation;" },
-        { "552 retried", Transient552, "bool ShouldRetry(SmtpStatusCode c) => (int)c / 100 == 4 || c == SmtpStatusCode.ExceededStorageAllocation;" },
-        { "552 given up by a site that says so", "smtp_analyzers.permanent_codes = 552", "bool IsPermanent(SmtpStatusCode c) => (int)c == 552;" },
-        { "552 retried by a site that says no", "smtp_analyzers.permanent_codes = 552", "bool ShouldRetry(SmtpStatusCode c) => (int)c == {|SMTP1002:552|};" },
-        { "432 given up by name by a site that says no", "smtp_analyzers.transient_codes = 432", "bool IsPermanent(SmtpStatusCode c) => c == {|SMTP1001:SmtpStatusCode.PasswordTransitionNeeded|};" },
-        { "252 retried by a site that says so", "smtp_analyzers.transient_codes = 252", "bool ShouldRetry(SmtpStatusCode c) => c is SmtpStatusCode.CannotVerifyUserWillAttemptDelivery;" },
+        { "552 taken out of its class", Transient552,
+            "bool IsPermanent(SmtpStatusCode c) => (int)c >= 500 && c != SmtpStatusCode.ExceededStorageAllocation;" },
+        { "552 retried", Transient552,
+            "bool ShouldRetry(SmtpStatusCode c) => (int)c / 100 == 4 || c == SmtpStatusCode.ExceededStorageAllocation;" },
+        { "552 given up by a site that says so", "smtp_analyzers.permanent_codes = 552",
+            "bool IsPermanent(SmtpStatusCode c) => (int)c == 552;" },
+        { "552 retried by a site that says no", "smtp_analyzers.permanent_codes = 552",
+            "bool ShouldRetry(SmtpStatusCode c) => (int)c == {|SMTP1002:552|};" },
+        { "432 given up by name by a site that says no", "smtp_analyzers.transient_codes = 432",
+            "bool IsPermanent(SmtpStatusCode c) => c == {|SMTP1001:SmtpStatusCode.PasswordTransitionNeeded|};" },
+        { "252 retried by a site that says so", "smtp_analyzers.transient_codes = 252",
+            "bool ShouldRetry(SmtpStatusCode c) => c is SmtpStatusCode.CannotVerifyUserWillAttemptDelivery;" },
         {
             "a predicate taken at its word includes 552", Transient552,
             """
@@ -47,12 +66,26 @@ public sealed class OptionEffectTests
             Verdict Of(SmtpStatusCode c) => IsTransient(c) ? Verdict.Retry : Verdict.Permanent;
             """
         },
-        { "all common codes but 450", Permanent450, "bool ShouldRetry(SmtpStatusCode c) => c is SmtpStatusCode.ServiceNotAvailable or SmtpStatusCode.ErrorInProcessing or SmtpStatusCode.InsufficientStorage;" },
-        { "some common codes", Permanent450, "bool ShouldRetry(SmtpStatusCode c) => c is {|SMTP1006:SmtpStatusCode.ServiceNotAvailable or SmtpStatusCode.ErrorInProcessing|};" },
-        { "a bound that leaves out what is of another class here", "smtp_analyzers.transient_codes = 500", "bool IsPermanent(SmtpStatusCode c) => (int)c > 500;" },
-        { "a bound that leaves out what is not", "smtp_analyzers.transient_codes = 501", "bool IsPermanent(SmtpStatusCode c) => (int)c > {|SMTP1005:501|};" },
-        { "a refusal that a site calls transient is no success", "smtp_analyzers.transient_codes = 252", "bool IsDelivered(SmtpStatusCode c) => c is SmtpStatusCode.Ok or {|SMTP1004:SmtpStatusCode.CannotVerifyUserWillAttemptDelivery|};" },
-        { "nothing set", "smtp_analyzers.transient_codes =", "bool ShouldRetry(SmtpStatusCode c) => (int)c / 100 == 4; bool IsPermanent(SmtpStatusCode c) => (int)c == 552;" },
+        { "all common codes but 450", Permanent450, """
+            bool ShouldRetry(SmtpStatusCode c) => c is SmtpStatusCode.ServiceNotAvailable
+                or SmtpStatusCode.ErrorInProcessing or SmtpStatusCode.InsufficientStorage;
+            """ },
+        { "some common codes", Permanent450, """
+            bool ShouldRetry(SmtpStatusCode c) => c is {|SMTP1006:SmtpStatusCode.ServiceNotAvailable
+                or SmtpStatusCode.ErrorInProcessing|};
+            """ },
+        { "a bound that leaves out what is of another class here", "smtp_analyzers.transient_codes = 500",
+            "bool IsPermanent(SmtpStatusCode c) => (int)c > 500;" },
+        { "a bound that leaves out what is not", "smtp_analyzers.transient_codes = 501",
+            "bool IsPermanent(SmtpStatusCode c) => (int)c > {|SMTP1005:501|};" },
+        { "a refusal that a site calls transient is no success", "smtp_analyzers.transient_codes = 252", """
+            bool IsDelivered(SmtpStatusCode c) => c is SmtpStatusCode.Ok
+                or {|SMTP1004:SmtpStatusCode.CannotVerifyUserWillAttemptDelivery|};
+            """ },
+        { "nothing set", "smtp_analyzers.transient_codes =", """
+            bool ShouldRetry(SmtpStatusCode c) => (int)c / 100 == 4;
+            bool IsPermanent(SmtpStatusCode c) => (int)c == 552;
+            """ },
     };
 
     [Theory, MemberData(nameof(Classes))]
@@ -62,7 +95,8 @@ public sealed class OptionEffectTests
     [Fact]
     public async Task Message_names_the_option()
     {
-        var test = Verify.With(Transient552).Test(Verify.InMailKit("bool IsPermanent(SmtpStatusCode c) => {|#1:c == {|#0:SmtpStatusCode.ExceededStorageAllocation|}|};"));
+        var test = Verify.With(Transient552)
+            .Test(Verify.InMailKit("bool IsPermanent(SmtpStatusCode c) => {|#1:c == {|#0:SmtpStatusCode.ExceededStorageAllocation|}|};"));
         test.ExpectedDiagnostics.Add(new DiagnosticResult(Shipped.Descriptors.Single(rule => rule.Id == "SMTP1001"))
             .WithLocation(0)
             .WithLocation(1)
@@ -112,23 +146,51 @@ public sealed class OptionEffectTests
 
     public static readonly TheoryData<string, string, string> Words = new()
     {
-        { "Portuguese, as words", "smtp_analyzers.give_up_names = desistir, falha permanente", "enum Destino { Desistir, Outro } Destino Of(SmtpStatusCode c) => c == {|SMTP1001:SmtpStatusCode.MailboxBusy|} ? Destino.Desistir : Destino.Outro;" },
-        { "Portuguese, a phrase", "smtp_analyzers.retry_names = tentar novamente", "bool TentarNovamente(SmtpStatusCode c) => c == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|};" },
+        { "Portuguese, as words", "smtp_analyzers.give_up_names = desistir, falha permanente", """
+            enum Destino { Desistir, Outro }
+            Destino Of(SmtpStatusCode c) => c == {|SMTP1001:SmtpStatusCode.MailboxBusy|} ? Destino.Desistir
+                : Destino.Outro;
+            """ },
+        { "Portuguese, a phrase", "smtp_analyzers.retry_names = tentar novamente",
+            "bool TentarNovamente(SmtpStatusCode c) => c == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|};" },
         {
-            "Portuguese, its negation in the other list", "smtp_analyzers.retry_names = tentar novamente\nsmtp_analyzers.give_up_names = não tentar novamente",
-            "bool NãoTentarNovamente(SmtpStatusCode c) => c is SmtpStatusCode.MailboxUnavailable or {|SMTP1001:SmtpStatusCode.MailboxBusy|};"
+            "Portuguese, its negation in the other list",
+                "smtp_analyzers.retry_names = tentar novamente\nsmtp_analyzers.give_up_names = não tentar novamente",
+            """
+                bool NãoTentarNovamente(SmtpStatusCode c) => c is SmtpStatusCode.MailboxUnavailable
+                    or {|SMTP1001:SmtpStatusCode.MailboxBusy|};
+                """
         },
-        { "Chinese", "smtp_analyzers.retry_names = 稍后重试|重新排队", "enum 结果 { 稍后重试, 其他 } 结果 Of(SmtpStatusCode c) => c == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|} ? 结果.稍后重试 : 结果.其他;" },
-        { "Chinese, on both sides", "smtp_analyzers.retry_names = 稍后重试\nsmtp_analyzers.give_up_names = 永久失败", "enum 结果 { 稍后重试, 永久失败 } 结果 Of(SmtpStatusCode c) => (int)c >= {|SMTP1001:400|} ? 结果.永久失败 : 结果.稍后重试;" },
-        { "a member of the house", "smtp_analyzers.give_up_names = SendToGraveyard", "void SendToGraveyard() { } void On(SmtpCommandException ex) { if (ex.StatusCode == {|SMTP1001:SmtpStatusCode.MailboxBusy|}) SendToGraveyard(); }" },
-        { "a word taken out", "smtp_analyzers.give_up_names = -drop", "void Drop(MimeMessage m) { } void On(SmtpCommandException ex) { if (ex.StatusCode == SmtpStatusCode.MailboxBusy) Drop(message); }" },
-        { "a word in the list that it is not taken out of", "smtp_analyzers.retry_names = -drop", "void Drop(MimeMessage m) { } void On(SmtpCommandException ex) { if (ex.StatusCode == {|SMTP1001:SmtpStatusCode.MailboxBusy|}) Drop(message); }" },
+        { "Chinese", "smtp_analyzers.retry_names = 稍后重试|重新排队", """
+            enum 结果 { 稍后重试, 其他 }
+            结果 Of(SmtpStatusCode c) => c == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|} ? 结果.稍后重试 : 结果.其他;
+            """ },
+        { "Chinese, on both sides", "smtp_analyzers.retry_names = 稍后重试\nsmtp_analyzers.give_up_names = 永久失败",
+            "enum 结果 { 稍后重试, 永久失败 } 结果 Of(SmtpStatusCode c) => (int)c >= {|SMTP1001:400|} ? 结果.永久失败 : 结果.稍后重试;" },
+        { "a member of the house", "smtp_analyzers.give_up_names = SendToGraveyard", """
+            void SendToGraveyard() { }
+            void On(SmtpCommandException ex) {
+                if (ex.StatusCode == {|SMTP1001:SmtpStatusCode.MailboxBusy|}) SendToGraveyard();
+            }
+            """ },
+        { "a word taken out", "smtp_analyzers.give_up_names = -drop", """
+            void Drop(MimeMessage m) { }
+            void On(SmtpCommandException ex) { if (ex.StatusCode == SmtpStatusCode.MailboxBusy) Drop(message); }
+            """ },
+        { "a word in the list that it is not taken out of", "smtp_analyzers.retry_names = -drop", """
+            void Drop(MimeMessage m) { }
+            void On(SmtpCommandException ex) {
+                if (ex.StatusCode == {|SMTP1001:SmtpStatusCode.MailboxBusy|}) Drop(message);
+            }
+            """ },
         { "delivered", "smtp_analyzers.delivered_names = entregue", "bool Entregue(SmtpStatusCode c) => c == SmtpStatusCode.Ok;" },
-        { "failure", "smtp_analyzers.failure_names = falhou", "bool Falhou(SmtpStatusCode c) => c == {|SMTP1003:SmtpStatusCode.UserNotLocalWillForward|};" },
+        { "failure", "smtp_analyzers.failure_names = falhou",
+            "bool Falhou(SmtpStatusCode c) => c == {|SMTP1003:SmtpStatusCode.UserNotLocalWillForward|};" },
     };
 
     [Theory, MemberData(nameof(Words))]
-    public Task Words_mean_what_a_site_says(string what, string config, string member) => Verify.With(config).MailKit($"// {what}\n{member}");
+    public Task Words_mean_what_a_site_says(string what, string config, string member) =>
+        Verify.With(config).MailKit($"// {what}\n{member}");
 
     [Fact]
     public Task Fixes_read_the_same_words() => Verify.With("smtp_analyzers.give_up_names = desistir").Fix(
@@ -139,7 +201,8 @@ public sealed class OptionEffectTests
     {
         { "a property", "P:Acme.Session.Last", "bool IsPermanent(Session s) => s.Last >= {|SMTP1001:400|};" },
         { "a field", "F:Acme.Session.Kept", "bool IsPermanent(Session s) => s.Kept >= {|SMTP1001:400|};" },
-        { "a method", "M:Acme.Session.Ask(System.String,System.Int32)", "bool ShouldRetry(Session s) => s.Ask(\"quit\", 3) / 100 == {|SMTP1002:5|};" },
+        { "a method", "M:Acme.Session.Ask(System.String,System.Int32)",
+            "bool ShouldRetry(Session s) => s.Ask(\"quit\", 3) / 100 == {|SMTP1002:5|};" },
         { "one of two overloads", "M:Acme.Session.Ask(System.String)", "bool ShouldRetry(Session s) => s.Ask(\"quit\", 3) / 100 == 5;" },
         { "an enum, by its numbers", "T:Acme.Answer", "bool ShouldRetry(Answer a) => a is {|SMTP1002:Answer.Gone|} or Answer.Later;" },
         { "what overrides it", "P:Acme.Session.Last", "bool IsPermanent(Tls s) => s.Last >= {|SMTP1001:400|};" },

@@ -5,16 +5,66 @@ public sealed class SMTP1001_CatchAllTests
 {
     public static readonly Cases Handlers = new()
     {
-        { "a dead letter", "void Send() { try { client.Send(message); } catch {|SMTP1001:(SmtpCommandException)|} { queue.DeadLetter(message); } }" },
-        { "a member of an enum", "Verdict Send() { try { client.Send(message); return Verdict.Sent; } catch {|SMTP1001:(SmtpCommandException ex)|} { log.Info(ex.Message); return Verdict.Permanent; } }" },
-        { "an exception that says so", """async Task Send() { try { await client.SendAsync(message); } catch {|SMTP1001:(SmtpCommandException ex)|} { throw new PermanentDeliveryException("refused", ex); } }""" },
-        { "a phrase in the text of an exception", """async Task Send() { try { await client.SendAsync(message); } catch {|SMTP1001:(SmtpCommandException ex)|} { throw new Exception("Permanent failure, will not retry", ex); } }""" },
-        { "a phrase in the log", """void Send() { try { client.Send(message); } catch {|SMTP1001:(SmtpCommandException)|} { log.Info("Permanent failure, not retrying"); } }""" },
-        { "a result that denies retrying", "SendResult Send() { try { client.Send(message); return null; } catch {|SMTP1001:(SmtpCommandException)|} { return new SendResult(success: false, isTransient: false); } }" },
-        { "a flag that is set to false", "bool shouldRetry; void Send() { try { client.Send(message); } catch {|SMTP1001:(SmtpCommandException)|} { shouldRetry = false; } }" },
-        { "any exception", "Verdict Send() { try { client.Send(message); return Verdict.Sent; } catch {|SMTP1001:(Exception ex)|} { log.Info(ex.Message); return Verdict.Permanent; } }" },
-        { "any exception, without naming it", "Verdict Send() { try { client.Send(message); return Verdict.Sent; } {|SMTP1001:catch|} { return Verdict.Permanent; } }" },
-        { "through the interface", "Verdict Send(ISmtpClient smtp) { try { smtp.Send(message); return Verdict.Sent; } catch {|SMTP1001:(SmtpCommandException)|} { return Verdict.Permanent; } }" },
+        { "a dead letter", """
+            void Send() {
+                try { client.Send(message); } catch {|SMTP1001:(SmtpCommandException)|} { queue.DeadLetter(message); }
+            }
+            """ },
+        { "a member of an enum", """
+            Verdict Send() {
+                try { client.Send(message); return Verdict.Sent; }
+                catch {|SMTP1001:(SmtpCommandException ex)|} { log.Info(ex.Message); return Verdict.Permanent; }
+            }
+            """ },
+        { "an exception that says so", """
+            async Task Send() {
+                try { await client.SendAsync(message); }
+                catch {|SMTP1001:(SmtpCommandException ex)|} { throw new PermanentDeliveryException("refused", ex); }
+            }
+            """ },
+        { "a phrase in the text of an exception", """
+            async Task Send() {
+                try { await client.SendAsync(message); }
+                catch {|SMTP1001:(SmtpCommandException ex)|}
+                { throw new Exception("Permanent failure, will not retry", ex); }
+            }
+            """ },
+        { "a phrase in the log", """
+            void Send() {
+                try { client.Send(message); }
+                catch {|SMTP1001:(SmtpCommandException)|} { log.Info("Permanent failure, not retrying"); }
+            }
+            """ },
+        { "a result that denies retrying", """
+            SendResult Send() {
+                try { client.Send(message); return null; }
+                catch {|SMTP1001:(SmtpCommandException)|}
+                { return new SendResult(success: false, isTransient: false); }
+            }
+            """ },
+        { "a flag that is set to false", """
+            bool shouldRetry;
+            void Send() {
+                try { client.Send(message); } catch {|SMTP1001:(SmtpCommandException)|} { shouldRetry = false; }
+            }
+            """ },
+        { "any exception", """
+            Verdict Send() {
+                try { client.Send(message); return Verdict.Sent; }
+                catch {|SMTP1001:(Exception ex)|} { log.Info(ex.Message); return Verdict.Permanent; }
+            }
+            """ },
+        { "any exception, without naming it", """
+            Verdict Send() {
+                try { client.Send(message); return Verdict.Sent; } {|SMTP1001:catch|} { return Verdict.Permanent; }
+            }
+            """ },
+        { "through the interface", """
+            Verdict Send(ISmtpClient smtp) {
+                try { smtp.Send(message); return Verdict.Sent; }
+                catch {|SMTP1001:(SmtpCommandException)|} { return Verdict.Permanent; }
+            }
+            """ },
         { "a client of its own, connected there", """
             async Task<Verdict> Send()
             {
@@ -73,12 +123,36 @@ public sealed class SMTP1001_CatchAllTests
 
     public static readonly Cases Silent = new()
     {
-        { "only logged", """void Send() { try { client.Send(message); } catch (SmtpCommandException ex) { log.Info("Failed: " + ex.Message); } }""" },
+        { "only logged", """
+            void Send() {
+                try { client.Send(message); } catch (SmtpCommandException ex) { log.Info("Failed: " + ex.Message); }
+            }
+            """ },
         { "false", "bool Send() { try { client.Send(message); return true; } catch (SmtpCommandException) { return false; } }" },
-        { "a failure that says nothing on retrying", """void Send() { try { client.Send(message); } catch (SmtpCommandException ex) { throw new InvalidOperationException("refused", ex); } }""" },
-        { "passed on", """void Send() { try { client.Send(message); } catch (SmtpCommandException) { log.Info("Permanent failure, will not retry"); throw; } }""" },
-        { "passed on by name", """void Send() { try { client.Send(message); } catch (SmtpCommandException ex) { log.Info("Permanent failure, will not retry"); throw ex; } }""" },
-        { "passed on where it is not the last attempt", "void Send(bool last) { try { client.Send(message); } catch (SmtpCommandException) { if (!last) throw; queue.DeadLetter(message); } }" },
+        { "a failure that says nothing on retrying", """
+            void Send() {
+                try { client.Send(message); }
+                catch (SmtpCommandException ex) { throw new InvalidOperationException("refused", ex); }
+            }
+            """ },
+        { "passed on", """
+            void Send() {
+                try { client.Send(message); }
+                catch (SmtpCommandException) { log.Info("Permanent failure, will not retry"); throw; }
+            }
+            """ },
+        { "passed on by name", """
+            void Send() {
+                try { client.Send(message); }
+                catch (SmtpCommandException ex) { log.Info("Permanent failure, will not retry"); throw ex; }
+            }
+            """ },
+        { "passed on where it is not the last attempt", """
+            void Send(bool last) {
+                try { client.Send(message); }
+                catch (SmtpCommandException) { if (!last) throw; queue.DeadLetter(message); }
+            }
+            """ },
         { "the transient ones are taken out before", """
             void Send()
             {
@@ -132,7 +206,14 @@ public sealed class SMTP1001_CatchAllTests
                 }
             }
             """ },
-        { "attempts are counted in the handler", "void Send(int attempt) { try { client.Send(message); } catch (SmtpCommandException) { if (attempt > 5) queue.DeadLetter(message); else queue.Requeue(message); } }" },
+        { "attempts are counted in the handler", """
+            void Send(int attempt) {
+                try { client.Send(message); }
+                catch (SmtpCommandException) {
+                    if (attempt > 5) queue.DeadLetter(message); else queue.Requeue(message);
+                }
+            }
+            """ },
         { "attempts are counted before the try", """
             void Send(int attempts)
             {
@@ -192,19 +273,34 @@ public sealed class SMTP1001_CatchAllTests
                 catch (SmtpCommandException ex) { if (Of(ex) == Verdict.Permanent) queue.DeadLetter(message); else queue.Requeue(message); }
             }
             """ },
-        { "the protocol is broken, no reply", "void Send() { try { client.Send(message); } catch (SmtpProtocolException) { queue.DeadLetter(message); } }" },
+        { "the protocol is broken, no reply",
+            "void Send() { try { client.Send(message); } catch (SmtpProtocolException) { queue.DeadLetter(message); } }" },
         { "the level of an alert", """
             enum AlertLevel { Info, Fatal }
             void Alert(AlertLevel level, string text) { }
             void Send() { try { client.Send(message); } catch (Exception ex) { Alert(AlertLevel.Fatal, ex.Message); } }
             """ },
-        { "a cancelled send", "void Send() { try { client.Send(message); } catch (OperationCanceledException) { queue.DeadLetter(message); } }" },
+        { "a cancelled send", """
+            void Send() {
+                try { client.Send(message); } catch (OperationCanceledException) { queue.DeadLetter(message); }
+            }
+            """ },
     };
 
     public static readonly Cases OfSystemNetMail = new()
     {
-        { "every refusal", "Verdict Send() { try { client.Send(message); return Verdict.Sent; } catch {|SMTP1001:(SmtpException)|} { return Verdict.Permanent; } }" },
-        { "every refused recipient", "Verdict Send() { try { client.Send(message); return Verdict.Sent; } catch {|SMTP1001:(SmtpFailedRecipientException)|} { return Verdict.Permanent; } }" },
+        { "every refusal", """
+            Verdict Send() {
+                try { client.Send(message); return Verdict.Sent; }
+                catch {|SMTP1001:(SmtpException)|} { return Verdict.Permanent; }
+            }
+            """ },
+        { "every refused recipient", """
+            Verdict Send() {
+                try { client.Send(message); return Verdict.Sent; }
+                catch {|SMTP1001:(SmtpFailedRecipientException)|} { return Verdict.Permanent; }
+            }
+            """ },
         { "every refused recipient, beside a handler that retries by class", """
             Verdict Send()
             {
@@ -221,8 +317,18 @@ public sealed class SMTP1001_CatchAllTests
                 catch (SmtpException ex) { return (int)ex.StatusCode / 100 == 5 ? Verdict.Permanent : Verdict.Retry; }
             }
             """ },
-        { "any exception", "Verdict Send() { try { client.Send(message); return Verdict.Sent; } catch {|SMTP1001:(Exception)|} { return Verdict.Permanent; } }" },
-        { "several refused recipients, whose own code is none", "Verdict Send() { try { client.Send(message); return Verdict.Sent; } catch (SmtpFailedRecipientsException) { return Verdict.Permanent; } }" },
+        { "any exception", """
+            Verdict Send() {
+                try { client.Send(message); return Verdict.Sent; }
+                catch {|SMTP1001:(Exception)|} { return Verdict.Permanent; }
+            }
+            """ },
+        { "several refused recipients, whose own code is none", """
+            Verdict Send() {
+                try { client.Send(message); return Verdict.Sent; }
+                catch (SmtpFailedRecipientsException) { return Verdict.Permanent; }
+            }
+            """ },
         { "the transient ones are taken out before", """
             void Send()
             {

@@ -9,11 +9,24 @@ public sealed class SMTP1001_TransientReplyGivenUpTests
     {
         {
             "below a bound where 5yz is retried: the bound is 1002's",
-            "Verdict Of(SmtpCommandException ex) => ex.StatusCode switch { SmtpStatusCode.ServiceNotAvailable => Verdict.Retry, >= {|SMTP1002:(SmtpStatusCode)500|} => Verdict.Retry, {|SMTP1001:_|} => Verdict.Permanent };"
+            """
+                Verdict Of(SmtpCommandException ex) => ex.StatusCode switch {
+                    SmtpStatusCode.ServiceNotAvailable => Verdict.Retry, >= {|SMTP1002:(SmtpStatusCode)500|} =>
+                        Verdict.Retry, {|SMTP1001:_|} => Verdict.Permanent
+                };
+                """
         },
         { "anything but success", "bool IsPermanent(SmtpStatusCode c) => (int)c / 100 != {|SMTP1001:2|};" },
-        { "the classes of HTTP, 4yz named", "Verdict Of(SmtpStatusCode c) => (int)c / 100 == {|SMTP1001:4|} ? Verdict.Permanent : {|SMTP1002:Verdict.Retry|};" },
-        { "the classes of HTTP, 4yz as a range", "Verdict Of(int smtpCode) { if (smtpCode >= {|SMTP1001:400|} && smtpCode < 500) return Verdict.Permanent; return {|SMTP1002:Verdict.Retry|}; }" },
+        { "the classes of HTTP, 4yz named", """
+            Verdict Of(SmtpStatusCode c) => (int)c / 100 == {|SMTP1001:4|} ? Verdict.Permanent
+                : {|SMTP1002:Verdict.Retry|};
+            """ },
+        { "the classes of HTTP, 4yz as a range", """
+            Verdict Of(int smtpCode) {
+                if (smtpCode >= {|SMTP1001:400|} && smtpCode < 500) return Verdict.Permanent;
+                return {|SMTP1002:Verdict.Retry|};
+            }
+            """ },
         { "the classes of HTTP, 4yz as a range in a filter", """
             Verdict Send()
             {
@@ -22,28 +35,48 @@ public sealed class SMTP1001_TransientReplyGivenUpTests
                 catch {|SMTP1002:(SmtpCommandException)|} { return Verdict.Retry; }
             }
             """ },
-        { "the classes of HTTP, 5yz named", "Verdict Of(SmtpStatusCode c) => (int)c / 100 == {|SMTP1002:5|} ? Verdict.Retry : {|SMTP1001:Verdict.Permanent|};" },
+        { "the classes of HTTP, 5yz named", """
+            Verdict Of(SmtpStatusCode c) => (int)c / 100 == {|SMTP1002:5|} ? Verdict.Retry
+                : {|SMTP1001:Verdict.Permanent|};
+            """ },
         { "from 400 up", "bool IsPermanent(SmtpCommandException ex) => (int)ex.StatusCode >= {|SMTP1001:400|};" },
         { "above 399", "bool IsPermanent(SmtpCommandException ex) => (int)ex.StatusCode > {|SMTP1001:399|};" },
         { "the constant first", "bool IsPermanent(SmtpCommandException ex) => {|SMTP1001:400|} <= (int)ex.StatusCode;" },
-        { "two bounds", "bool IsPermanent(SmtpCommandException ex) => (int)ex.StatusCode >= {|SMTP1001:400|} && (int)ex.StatusCode < 600;" },
-        { "the upper bound first", "bool IsPermanent(SmtpCommandException ex) => (int)ex.StatusCode < 600 && (int)ex.StatusCode >= {|SMTP1001:400|};" },
+        { "two bounds", """
+            bool IsPermanent(SmtpCommandException ex) => (int)ex.StatusCode >= {|SMTP1001:400|}
+                && (int)ex.StatusCode < 600;
+            """ },
+        { "the upper bound first", """
+            bool IsPermanent(SmtpCommandException ex) => (int)ex.StatusCode < 600
+                && (int)ex.StatusCode >= {|SMTP1001:400|};
+            """ },
         { "a relational pattern", "bool IsPermanent(SmtpCommandException ex) => (int)ex.StatusCode is >= {|SMTP1001:400|};" },
         { "an and pattern", "bool IsPermanent(SmtpCommandException ex) => (int)ex.StatusCode is >= {|SMTP1001:400|} and < 600;" },
         { "a negated relational pattern", "bool IsPermanent(SmtpCommandException ex) => (int)ex.StatusCode is not < {|SMTP1001:400|};" },
         { "a negated comparison", "bool IsPermanent(SmtpCommandException ex) => !((int)ex.StatusCode < {|SMTP1001:400|});" },
-        { "a member as the bound", "bool IsPermanent(SmtpCommandException ex) => ex.StatusCode >= {|SMTP1001:SmtpStatusCode.ServiceNotAvailable|};" },
-        { "a member as the bound of a pattern", "bool IsPermanent(SmtpStatusCode code) => code is >= {|SMTP1001:SmtpStatusCode.MailboxBusy|};" },
+        { "a member as the bound", """
+            bool IsPermanent(SmtpCommandException ex) =>
+                ex.StatusCode >= {|SMTP1001:SmtpStatusCode.ServiceNotAvailable|};
+            """ },
+        { "a member as the bound of a pattern",
+            "bool IsPermanent(SmtpStatusCode code) => code is >= {|SMTP1001:SmtpStatusCode.MailboxBusy|};" },
         { "a cast number as the bound", "bool IsPermanent(SmtpStatusCode code) => code >= {|SMTP1001:(SmtpStatusCode)400|};" },
-        { "a named constant as the bound", "const int First = 400; bool IsPermanent(SmtpStatusCode code) => (int)code >= {|SMTP1001:First|};" },
+        { "a named constant as the bound",
+            "const int First = 400; bool IsPermanent(SmtpStatusCode code) => (int)code >= {|SMTP1001:First|};" },
         { "the first digit", "bool IsPermanent(SmtpCommandException ex) => (int)ex.StatusCode / 100 == {|SMTP1001:4|};" },
         { "the first digit in a pattern", "bool IsPermanent(SmtpCommandException ex) => (int)ex.StatusCode / 100 is {|SMTP1001:4|} or 5;" },
-        { "the first digit, two comparisons", "bool IsPermanent(SmtpStatusCode c) => (int)c / 100 == 5 || (int)c / 100 == {|SMTP1001:4|};" },
+        { "the first digit, two comparisons",
+            "bool IsPermanent(SmtpStatusCode c) => (int)c / 100 == 5 || (int)c / 100 == {|SMTP1001:4|};" },
         { "the first two digits", "bool IsPermanent(SmtpStatusCode c) => (int)c / 10 == 55 || (int)c / 10 == {|SMTP1001:45|};" },
         { "Convert.ToInt32", "bool IsPermanent(SmtpStatusCode c) => Convert.ToInt32(c) >= {|SMTP1001:400|};" },
         { "a long", "bool IsPermanent(SmtpStatusCode c) => (long)c >= {|SMTP1001:400L|};" },
-        { "a bool that holds the test", "bool IsPermanent(SmtpStatusCode c) { var negative = (int)c >= {|SMTP1001:400|}; return negative; }" },
-        { "two bools that are combined", "bool IsPermanent(SmtpStatusCode c) { var low = (int)c >= {|SMTP1001:400|}; var high = (int)c < 600; return low && high; }" },
+        { "a bool that holds the test",
+            "bool IsPermanent(SmtpStatusCode c) { var negative = (int)c >= {|SMTP1001:400|}; return negative; }" },
+        { "two bools that are combined", """
+            bool IsPermanent(SmtpStatusCode c) {
+                var low = (int)c >= {|SMTP1001:400|}; var high = (int)c < 600; return low && high;
+            }
+            """ },
     };
 
     public static readonly Cases InnerExceptions = new()
@@ -109,39 +142,103 @@ public sealed class SMTP1001_TransientReplyGivenUpTests
     {
         { "one name", "bool IsPermanent(SmtpStatusCode c) => c == {|SMTP1001:SmtpStatusCode.MailboxBusy|};" },
         { "the name first", "bool IsPermanent(SmtpStatusCode c) => {|SMTP1001:SmtpStatusCode.MailboxBusy|} == c;" },
-        { "beside a permanent one", "bool IsPermanent(SmtpStatusCode c) => c == SmtpStatusCode.MailboxUnavailable || c == {|SMTP1001:SmtpStatusCode.MailboxBusy|};" },
-        { "non-short-circuit", "bool IsPermanent(SmtpStatusCode c) => c == SmtpStatusCode.MailboxUnavailable | c == {|SMTP1001:SmtpStatusCode.MailboxBusy|};" },
-        { "each of two", "bool IsPermanent(SmtpStatusCode c) => c is {|SMTP1001:SmtpStatusCode.MailboxBusy|} or {|SMTP1001:SmtpStatusCode.InsufficientStorage|};" },
-        { "in parentheses", "bool IsPermanent(SmtpStatusCode c) => c is (SmtpStatusCode.MailboxUnavailable or {|SMTP1001:SmtpStatusCode.MailboxBusy|});" },
+        { "beside a permanent one", """
+            bool IsPermanent(SmtpStatusCode c) => c == SmtpStatusCode.MailboxUnavailable
+                || c == {|SMTP1001:SmtpStatusCode.MailboxBusy|};
+            """ },
+        { "non-short-circuit", """
+            bool IsPermanent(SmtpStatusCode c) =>
+                c == SmtpStatusCode.MailboxUnavailable | c == {|SMTP1001:SmtpStatusCode.MailboxBusy|};
+            """ },
+        { "each of two", """
+            bool IsPermanent(SmtpStatusCode c) => c is {|SMTP1001:SmtpStatusCode.MailboxBusy|}
+                or {|SMTP1001:SmtpStatusCode.InsufficientStorage|};
+            """ },
+        { "in parentheses", """
+            bool IsPermanent(SmtpStatusCode c) => c is (SmtpStatusCode.MailboxUnavailable
+                or {|SMTP1001:SmtpStatusCode.MailboxBusy|});
+            """ },
         { "twice negated", "bool IsPermanent(SmtpStatusCode c) => !(c != {|SMTP1001:SmtpStatusCode.MailboxBusy|});" },
         { "twice negated in a pattern", "bool IsPermanent(SmtpStatusCode c) => c is not not {|SMTP1001:SmtpStatusCode.MailboxBusy|};" },
-        { "de Morgan", "bool IsPermanent(SmtpStatusCode c) => !(c != SmtpStatusCode.MailboxUnavailable && c != {|SMTP1001:SmtpStatusCode.MailboxBusy|});" },
-        { "454, named after authentication", "bool IsPermanent(SmtpStatusCode c) => c == {|SMTP1001:SmtpStatusCode.TemporaryAuthenticationFailure|};" },
+        { "de Morgan", """
+            bool IsPermanent(SmtpStatusCode c) => !(c != SmtpStatusCode.MailboxUnavailable
+                && c != {|SMTP1001:SmtpStatusCode.MailboxBusy|});
+            """ },
+        { "454, named after authentication",
+            "bool IsPermanent(SmtpStatusCode c) => c == {|SMTP1001:SmtpStatusCode.TemporaryAuthenticationFailure|};" },
         { "a code without a name", "bool IsPermanent(SmtpStatusCode c) => c is {|SMTP1001:(SmtpStatusCode)455|};" },
         { "a number", "bool IsPermanent(SmtpStatusCode c) => (int)c is 550 or {|SMTP1001:451|} or 553;" },
         { "Equals", "bool IsPermanent(SmtpStatusCode c) => c.Equals({|SMTP1001:SmtpStatusCode.MailboxBusy|});" },
         { "a nullable code", "bool IsPermanent(SmtpStatusCode? c) => c == {|SMTP1001:SmtpStatusCode.MailboxBusy|};" },
-        { "the value of a nullable code", "bool IsPermanent(SmtpStatusCode? c) => c.HasValue && c.Value == {|SMTP1001:SmtpStatusCode.MailboxBusy|};" },
-        { "a null-conditional access", "bool IsPermanent(SmtpCommandException ex) => ex?.StatusCode == {|SMTP1001:SmtpStatusCode.MailboxBusy|};" },
-        { "a property pattern", "bool IsPermanent(SmtpCommandException ex) => ex is { StatusCode: {|SMTP1001:SmtpStatusCode.MailboxBusy|} };" },
-        { "a type and property pattern", "bool IsPermanent(Exception e) => e is SmtpCommandException { StatusCode: {|SMTP1001:SmtpStatusCode.MailboxBusy|} };" },
-        { "a declaration pattern", "bool IsPermanent(Exception e) => e is SmtpCommandException s && s.StatusCode == {|SMTP1001:SmtpStatusCode.MailboxBusy|};" },
-        { "a var pattern", "bool IsPermanent(SmtpCommandException e) => e is { StatusCode: var c } && c == {|SMTP1001:SmtpStatusCode.MailboxBusy|};" },
-        { "an inner exception", "bool IsPermanent(Exception e) => e.InnerException is SmtpCommandException { StatusCode: {|SMTP1001:SmtpStatusCode.MailboxBusy|} };" },
-        { "an as cast", "bool IsPermanent(Exception e) { var s = e as SmtpCommandException; return s != null && s.StatusCode == {|SMTP1001:SmtpStatusCode.MailboxBusy|}; }" },
-        { "a hard cast", "bool IsPermanent(Exception e) => ((SmtpCommandException)e).StatusCode == {|SMTP1001:SmtpStatusCode.MailboxBusy|};" },
+        { "the value of a nullable code",
+            "bool IsPermanent(SmtpStatusCode? c) => c.HasValue && c.Value == {|SMTP1001:SmtpStatusCode.MailboxBusy|};" },
+        { "a null-conditional access",
+            "bool IsPermanent(SmtpCommandException ex) => ex?.StatusCode == {|SMTP1001:SmtpStatusCode.MailboxBusy|};" },
+        { "a property pattern", """
+            bool IsPermanent(SmtpCommandException ex) => ex is {
+                StatusCode: {|SMTP1001:SmtpStatusCode.MailboxBusy|}
+            };
+            """ },
+        { "a type and property pattern", """
+            bool IsPermanent(Exception e) => e is SmtpCommandException {
+                StatusCode: {|SMTP1001:SmtpStatusCode.MailboxBusy|}
+            };
+            """ },
+        { "a declaration pattern", """
+            bool IsPermanent(Exception e) => e is SmtpCommandException s
+                && s.StatusCode == {|SMTP1001:SmtpStatusCode.MailboxBusy|};
+            """ },
+        { "a var pattern", """
+            bool IsPermanent(SmtpCommandException e) => e is {
+                StatusCode: var c
+            } && c == {|SMTP1001:SmtpStatusCode.MailboxBusy|};
+            """ },
+        { "an inner exception", """
+            bool IsPermanent(Exception e) => e.InnerException is SmtpCommandException {
+                StatusCode: {|SMTP1001:SmtpStatusCode.MailboxBusy|}
+            };
+            """ },
+        { "an as cast", """
+            bool IsPermanent(Exception e) {
+                var s = e as SmtpCommandException;
+                return s != null && s.StatusCode == {|SMTP1001:SmtpStatusCode.MailboxBusy|};
+            }
+            """ },
+        { "a hard cast", """
+            bool IsPermanent(Exception e) =>
+                ((SmtpCommandException)e).StatusCode == {|SMTP1001:SmtpStatusCode.MailboxBusy|};
+            """ },
         { "a response", "bool IsPermanent(SmtpResponse r) => r.StatusCode == {|SMTP1001:SmtpStatusCode.MailboxBusy|};" },
         { "a ternary", "bool IsPermanent(SmtpStatusCode c) => c == {|SMTP1001:SmtpStatusCode.MailboxBusy|} ? true : false;" },
         { "an if", "bool IsPermanent(SmtpStatusCode c) { if (c == {|SMTP1001:SmtpStatusCode.MailboxBusy|}) return true; return false; }" },
-        { "a guard clause", "bool IsPermanent(SmtpStatusCode c) { if (c != {|SMTP1001:SmtpStatusCode.MailboxBusy|}) return false; return true; }" },
-        { "a result variable", "bool IsPermanent(SmtpStatusCode c) { var result = false; if (c == {|SMTP1001:SmtpStatusCode.MailboxBusy|}) result = true; return result; }" },
-        { "an or-assignment", "bool IsPermanent(SmtpStatusCode c) { var p = (int)c >= 500; p |= c == {|SMTP1001:SmtpStatusCode.MailboxBusy|}; return p; }" },
+        { "a guard clause", """
+            bool IsPermanent(SmtpStatusCode c) {
+                if (c != {|SMTP1001:SmtpStatusCode.MailboxBusy|}) return false; return true;
+            }
+            """ },
+        { "a result variable", """
+            bool IsPermanent(SmtpStatusCode c) {
+                var result = false; if (c == {|SMTP1001:SmtpStatusCode.MailboxBusy|}) result = true; return result;
+            }
+            """ },
+        { "an or-assignment", """
+            bool IsPermanent(SmtpStatusCode c) {
+                var p = (int)c >= 500; p |= c == {|SMTP1001:SmtpStatusCode.MailboxBusy|}; return p;
+            }
+            """ },
     };
 
     public static readonly Cases Lists = new()
     {
-        { "a list that is named for it, whatever is made of the answer", "static readonly int[] PermanentCodes = { 550, {|SMTP1001:450|} }; void On(SmtpStatusCode c) { if (PermanentCodes.Contains((int)c)) log.Info(\"!\"); }" },
-        { "a list that two methods look into is wrong once", "static readonly int[] HardBounces = { 550, {|SMTP1001:450|} }; bool IsHardBounce(SmtpStatusCode c) => HardBounces.Contains((int)c); bool IsDead(SmtpStatusCode c) => HardBounces.Contains((int)c);" },
+        { "a list that is named for it, whatever is made of the answer", """
+            static readonly int[] PermanentCodes = { 550, {|SMTP1001:450|} };
+            void On(SmtpStatusCode c) { if (PermanentCodes.Contains((int)c)) log.Info("!"); }
+            """ },
+        { "a list that two methods look into is wrong once", """
+            static readonly int[] HardBounces = { 550, {|SMTP1001:450|} };
+            bool IsHardBounce(SmtpStatusCode c) => HardBounces.Contains((int)c);
+            bool IsDead(SmtpStatusCode c) => HardBounces.Contains((int)c);
+            """ },
         {
             "a static readonly array",
             """
@@ -194,46 +291,88 @@ public sealed class SMTP1001_TransientReplyGivenUpTests
             """
         },
         { "an array in place", "bool IsPermanent(SmtpStatusCode c) => new[] { 550, {|SMTP1001:450|} }.Contains((int)c);" },
-        { "an array in a local", "bool IsPermanent(SmtpStatusCode c) { var all = new[] { 550, {|SMTP1001:450|} }; return all.Contains((int)c); }" },
+        { "an array in a local", """
+            bool IsPermanent(SmtpStatusCode c) {
+                var all = new[] { 550, {|SMTP1001:450|} }; return all.Contains((int)c);
+            }
+            """ },
     };
 
     public static readonly Cases Outcomes = new()
     {
-        { "a member is returned", "Verdict Of(SmtpStatusCode c) => c == {|SMTP1001:SmtpStatusCode.MailboxBusy|} ? Verdict.Permanent : Verdict.Other;" },
+        { "a member is returned", """
+            Verdict Of(SmtpStatusCode c) => c == {|SMTP1001:SmtpStatusCode.MailboxBusy|} ? Verdict.Permanent
+                : Verdict.Other;
+            """ },
         {
             "a member is assigned",
             "Verdict verdict; void Set(SmtpStatusCode c) { if (c == {|SMTP1001:SmtpStatusCode.MailboxBusy|}) verdict = Verdict.Permanent; }"
         },
-        { "a method is called", "void Fail(SmtpStatusCode c) { if (c == {|SMTP1001:SmtpStatusCode.MailboxBusy|}) queue.DeadLetter(message); }" },
+        { "a method is called", """
+            void Fail(SmtpStatusCode c) {
+                if (c == {|SMTP1001:SmtpStatusCode.MailboxBusy|}) queue.DeadLetter(message);
+            }
+            """ },
         {
             "a method is awaited",
-            "Task DeadLetterAsync() => null; async Task Fail(SmtpStatusCode c) { if (c == {|SMTP1001:SmtpStatusCode.MailboxBusy|}) await DeadLetterAsync(); }"
+            """
+                Task DeadLetterAsync() => null;
+                async Task Fail(SmtpStatusCode c) {
+                    if (c == {|SMTP1001:SmtpStatusCode.MailboxBusy|}) await DeadLetterAsync();
+                }
+                """
         },
         {
             "an exception is thrown",
-            """void Fail(SmtpStatusCode c) { if (c == {|SMTP1001:SmtpStatusCode.MailboxBusy|}) throw new PermanentDeliveryException("no"); }"""
+            """
+                void Fail(SmtpStatusCode c) {
+                    if (c == {|SMTP1001:SmtpStatusCode.MailboxBusy|}) throw new PermanentDeliveryException("no");
+                }
+                """
         },
         {
             "a throw expression",
-            """int Wait(SmtpStatusCode c) => c == {|SMTP1001:SmtpStatusCode.MailboxBusy|} ? throw new PermanentDeliveryException("no") : 0;"""
+            """
+                int Wait(SmtpStatusCode c) => c == {|SMTP1001:SmtpStatusCode.MailboxBusy|}
+                    ? throw new PermanentDeliveryException("no") : 0;
+                """
         },
         {
             "an exception's text says so",
-            """void Fail(SmtpStatusCode c) { if (c == {|SMTP1001:SmtpStatusCode.MailboxBusy|}) throw new Exception("Permanent failure, will not retry"); }"""
+            """
+                void Fail(SmtpStatusCode c) {
+                    if (c == {|SMTP1001:SmtpStatusCode.MailboxBusy|})
+                        throw new Exception("Permanent failure, will not retry");
+                }
+                """
         },
         {
             "a log text says so",
             """void Fail(SmtpStatusCode c) { if (c == {|SMTP1001:SmtpStatusCode.MailboxBusy|}) log.Info("Hard bounce, will not retry"); }"""
         },
         { "a flag", "void Fail(SmtpStatusCode c) { var isPermanent = (int)c >= {|SMTP1001:400|}; if (isPermanent) log.Info(\"x\"); }" },
-        { "a flag that is set to false", "bool shouldRetry; void Fail(SmtpStatusCode c) { if (c == {|SMTP1001:SmtpStatusCode.MailboxBusy|}) shouldRetry = false; }" },
+        { "a flag that is set to false", """
+            bool shouldRetry;
+            void Fail(SmtpStatusCode c) { if (c == {|SMTP1001:SmtpStatusCode.MailboxBusy|}) shouldRetry = false; }
+            """ },
         {
             "a field",
-            "bool isPermanent; void Fail(SmtpStatusCode c) { isPermanent = c is SmtpStatusCode.MailboxUnavailable or {|SMTP1001:SmtpStatusCode.MailboxBusy|}; }"
+            """
+                bool isPermanent;
+                void Fail(SmtpStatusCode c) {
+                    isPermanent = c is SmtpStatusCode.MailboxUnavailable or {|SMTP1001:SmtpStatusCode.MailboxBusy|};
+                }
+                """
         },
         {
             "a named argument",
-            "SendResult Of(SmtpStatusCode c) { if (c == {|SMTP1001:SmtpStatusCode.MailboxBusy|}) return new SendResult(success: false, isTransient: false); return null; }"
+            """
+                SendResult Of(SmtpStatusCode c) {
+                    if (c == {|SMTP1001:SmtpStatusCode.MailboxBusy|})
+                        return new SendResult(success: false, isTransient: false);
+                    return null;
+                }
+                """
         },
         {
             "an object initializer",
@@ -241,15 +380,27 @@ public sealed class SMTP1001_TransientReplyGivenUpTests
         },
         {
             "added to a list",
-            "List<MimeMessage> deadLetters; void Fail(SmtpStatusCode c) { if (c == {|SMTP1001:SmtpStatusCode.MailboxBusy|}) deadLetters.Add(message); }"
+            """
+                List<MimeMessage> deadLetters;
+                void Fail(SmtpStatusCode c) {
+                    if (c == {|SMTP1001:SmtpStatusCode.MailboxBusy|}) deadLetters.Add(message);
+                }
+                """
         },
-        { "a recipient is suppressed", "void SuppressRecipient() { } void Fail(SmtpStatusCode c) { if (c == {|SMTP1001:SmtpStatusCode.MailboxBusy|}) SuppressRecipient(); }" },
+        { "a recipient is suppressed", """
+            void SuppressRecipient() { }
+            void Fail(SmtpStatusCode c) { if (c == {|SMTP1001:SmtpStatusCode.MailboxBusy|}) SuppressRecipient(); }
+            """ },
         { "a property", "SmtpStatusCode StatusCode { get; set; } bool IsPermanent => (int)StatusCode >= {|SMTP1001:400|};" },
         { "a lambda in a local", "void M() { Func<SmtpStatusCode, bool> isPermanent = c => (int)c >= {|SMTP1001:400|}; }" },
         { "a lambda in a field", "Func<SmtpStatusCode, bool> isPermanent = c => (int)c >= {|SMTP1001:400|};" },
         { "a local function", "void M() { bool IsPermanent(SmtpStatusCode c) => (int)c >= {|SMTP1001:400|}; }" },
         { "a task of bool", "Task<bool> IsPermanentAsync(SmtpStatusCode c) => Task.FromResult((int)c >= {|SMTP1001:400|});" },
-        { "an async predicate", "async Task<bool> IsPermanentAsync(SmtpStatusCode c) { await Task.Yield(); return (int)c >= {|SMTP1001:400|}; }" },
+        { "an async predicate", """
+            async Task<bool> IsPermanentAsync(SmtpStatusCode c) {
+                await Task.Yield(); return (int)c >= {|SMTP1001:400|};
+            }
+            """ },
         { "a predicate that denies retrying", "bool IsNotRetryable(SmtpStatusCode c) => (int)c >= {|SMTP1001:400|};" },
         { "a hard bounce", "bool IsHardBounce(SmtpStatusCode c) => (int)c >= {|SMTP1001:400|};" },
     };

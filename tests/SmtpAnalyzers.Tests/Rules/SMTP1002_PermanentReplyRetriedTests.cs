@@ -19,8 +19,14 @@ public sealed class SMTP1002_PermanentReplyRetriedTests
                 while (retry);
             }
             """ },
-        { "the copied sample", "bool IsTransient(SmtpStatusCode c) => c == SmtpStatusCode.MailboxBusy || c == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|};" },
-        { "554 among transient ones", "bool IsTransient(SmtpStatusCode c) => c is SmtpStatusCode.MailboxBusy or {|SMTP1002:SmtpStatusCode.TransactionFailed|};" },
+        { "the copied sample", """
+            bool IsTransient(SmtpStatusCode c) => c == SmtpStatusCode.MailboxBusy
+                || c == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|};
+            """ },
+        { "554 among transient ones", """
+            bool IsTransient(SmtpStatusCode c) => c is SmtpStatusCode.MailboxBusy
+                or {|SMTP1002:SmtpStatusCode.TransactionFailed|};
+            """ },
         { "every negative reply", "bool IsTransient(SmtpStatusCode c) => (int)c >= {|SMTP1002:400|};" },
         { "two bounds up to 599", "bool IsTransient(SmtpStatusCode c) => (int)c >= 400 && (int)c < {|SMTP1002:600|};" },
         { "two bounds in a pattern", "bool IsTransient(SmtpStatusCode c) => (int)c is >= 400 and <= {|SMTP1002:599|};" },
@@ -31,42 +37,148 @@ public sealed class SMTP1002_PermanentReplyRetriedTests
         { "521, which has no name", "bool ShouldRetry(SmtpStatusCode c) => (int)c == {|SMTP1002:521|};" },
         { "551", "bool ShouldRetry(SmtpStatusCode c) => c == {|SMTP1002:SmtpStatusCode.UserNotLocalTryAlternatePath|};" },
         { "553", "bool ShouldRetry(SmtpStatusCode c) => c == {|SMTP1002:SmtpStatusCode.MailboxNameNotAllowed|};" },
-        { "555", "bool ShouldRetry(SmtpStatusCode c) => c == {|SMTP1002:SmtpStatusCode.MailFromOrRcptToParametersNotRecognizedOrNotImplemented|};" },
+        { "555", """
+            bool ShouldRetry(SmtpStatusCode c) =>
+                c == {|SMTP1002:SmtpStatusCode.MailFromOrRcptToParametersNotRecognizedOrNotImplemented|};
+            """ },
         { "556, which has no name", "bool ShouldRetry(SmtpStatusCode c) => c is {|SMTP1002:(SmtpStatusCode)556|};" },
         { "anything but success", "bool ShouldRetry(SmtpStatusCode c) => (int)c / 100 != {|SMTP1002:2|};" },
         { "all but one name", "bool CanRetry(SmtpStatusCode c) => {|SMTP1002:c != SmtpStatusCode.MailboxUnavailable|};" },
         { "all but one name, negated", "bool CanRetry(SmtpStatusCode c) => !({|SMTP1002:c == SmtpStatusCode.MailboxUnavailable|});" },
-        { "a switch statement", "bool IsTransient(SmtpStatusCode c) { switch (c) { {|SMTP1002:case SmtpStatusCode.MailboxUnavailable:|} return true; default: return false; } }" },
-        { "a switch expression", "bool IsTransient(SmtpStatusCode c) => c switch { {|SMTP1002:SmtpStatusCode.MailboxUnavailable|} => true, _ => false };" },
-        { "a switch that throws for the rest", "bool ShouldRetry(SmtpStatusCode c) => c switch { {|SMTP1002:SmtpStatusCode.MailboxUnavailable|} => true, _ => throw new Exception() };" },
-        { "a set", "HashSet<int> codes; bool ShouldRetry(SmtpStatusCode c) { var retry = {|SMTP1006:new HashSet<int> { 421, 450, {|SMTP1002:550|} }|}; return retry.Contains((int)c); }" },
-        { "a list that is named for it, whatever is made of the answer", "static readonly int[] RetryableCodes = { 421, {|SMTP1002:550|} }; void On(SmtpStatusCode c) { if (RetryableCodes.Contains((int)c)) log.Info(\"!\"); }" },
-        { "an enum array", "static readonly SmtpStatusCode[] All = [SmtpStatusCode.MailboxBusy, {|SMTP1002:SmtpStatusCode.TransactionFailed|}]; bool ShouldRetry(SmtpStatusCode c) => All.Contains(c);" },
-        { "a lambda in a local", "void M() { Func<SmtpStatusCode, bool> shouldRetry = c => c == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}; }" },
+        { "a switch statement", """
+            bool IsTransient(SmtpStatusCode c) {
+                switch (c) {
+                    {|SMTP1002:case SmtpStatusCode.MailboxUnavailable:|} return true; default: return false;
+                }
+            }
+            """ },
+        { "a switch expression", """
+            bool IsTransient(SmtpStatusCode c) => c switch {
+                {|SMTP1002:SmtpStatusCode.MailboxUnavailable|} => true, _ => false
+            };
+            """ },
+        { "a switch that throws for the rest", """
+            bool ShouldRetry(SmtpStatusCode c) => c switch {
+                {|SMTP1002:SmtpStatusCode.MailboxUnavailable|} => true, _ => throw new Exception()
+            };
+            """ },
+        { "a set", """
+            HashSet<int> codes;
+            bool ShouldRetry(SmtpStatusCode c) {
+                var retry = {|SMTP1006:new HashSet<int> { 421, 450, {|SMTP1002:550|} }|};
+                return retry.Contains((int)c);
+            }
+            """ },
+        { "a list that is named for it, whatever is made of the answer", """
+            static readonly int[] RetryableCodes = { 421, {|SMTP1002:550|} };
+            void On(SmtpStatusCode c) { if (RetryableCodes.Contains((int)c)) log.Info("!"); }
+            """ },
+        { "an enum array", """
+            static readonly SmtpStatusCode[] All = [SmtpStatusCode.MailboxBusy,
+                {|SMTP1002:SmtpStatusCode.TransactionFailed|}];
+            bool ShouldRetry(SmtpStatusCode c) => All.Contains(c);
+            """ },
+        { "a lambda in a local", """
+            void M() {
+                Func<SmtpStatusCode, bool> shouldRetry = c => c == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|};
+            }
+            """ },
         { "a lambda in a field", "Func<SmtpStatusCode, bool> shouldRetry = c => c == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|};" },
-        { "a lambda in an argument", "void Use(Func<Exception, bool> shouldRetry) { } void M() => Use(e => e is SmtpCommandException { StatusCode: {|SMTP1002:SmtpStatusCode.MailboxUnavailable|} });" },
-        { "a local function", "void M() { bool ShouldRetry(SmtpCommandException e) => e.StatusCode == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}; }" },
-        { "another reason to retry before it", "bool IsTransient(SmtpCommandException ex) { if (ex.InnerException is IOException) return true; return ex.StatusCode is SmtpStatusCode.MailboxBusy or {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}; }" },
-        { "a text that is retried as well, before it", """bool IsTransient(SmtpCommandException ex) { if (ex.Message.Contains("try later")) return true; return ex.StatusCode is SmtpStatusCode.MailboxBusy or {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}; }""" },
-        { "an attempt counter beside it", "bool ShouldRetry(SmtpStatusCode c, int attempt) => attempt < 3 && c == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|};" },
-        { "an attempt counter after it", "bool ShouldRetry(SmtpStatusCode c, int attempt) => c == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|} && attempt < 3;" },
-        { "an attempt counter before it", "bool ShouldRetry(SmtpStatusCode c, int attempt) { if (attempt > 3) return false; return c == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}; }" },
+        { "a lambda in an argument", """
+            void Use(Func<Exception, bool> shouldRetry) { }
+            void M() => Use(e => e is SmtpCommandException {
+                StatusCode: {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}
+            });
+            """ },
+        { "a local function", """
+            void M() {
+                bool ShouldRetry(SmtpCommandException e) =>
+                    e.StatusCode == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|};
+            }
+            """ },
+        { "another reason to retry before it", """
+            bool IsTransient(SmtpCommandException ex) {
+                if (ex.InnerException is IOException) return true;
+                return ex.StatusCode is SmtpStatusCode.MailboxBusy or {|SMTP1002:SmtpStatusCode.MailboxUnavailable|};
+            }
+            """ },
+        { "a text that is retried as well, before it", """
+            bool IsTransient(SmtpCommandException ex) {
+                if (ex.Message.Contains("try later")) return true;
+                return ex.StatusCode is SmtpStatusCode.MailboxBusy or {|SMTP1002:SmtpStatusCode.MailboxUnavailable|};
+            }
+            """ },
+        { "an attempt counter beside it", """
+            bool ShouldRetry(SmtpStatusCode c, int attempt) => attempt < 3
+                && c == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|};
+            """ },
+        { "an attempt counter after it", """
+            bool ShouldRetry(SmtpStatusCode c, int attempt) => c == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}
+                && attempt < 3;
+            """ },
+        { "an attempt counter before it", """
+            bool ShouldRetry(SmtpStatusCode c, int attempt) {
+                if (attempt > 3) return false; return c == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|};
+            }
+            """ },
     };
 
     public static readonly Cases Outcomes = new()
     {
-        { "by name, beside a default that retries too", "Verdict Of(SmtpStatusCode c) => c switch { {|SMTP1002:SmtpStatusCode.MailboxUnavailable|} => Verdict.Retry, _ => Verdict.Retry };" },
-        { "a member is returned", "Verdict Of(SmtpStatusCode c) { if (c == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}) return Verdict.Retry; return Verdict.Other; }" },
+        { "by name, beside a default that retries too", """
+            Verdict Of(SmtpStatusCode c) => c switch {
+                {|SMTP1002:SmtpStatusCode.MailboxUnavailable|} => Verdict.Retry, _ => Verdict.Retry
+            };
+            """ },
+        { "a member is returned", """
+            Verdict Of(SmtpStatusCode c) {
+                if (c == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}) return Verdict.Retry; return Verdict.Other;
+            }
+            """ },
         { "a requeue", "void On(SmtpStatusCode c) { if (c == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}) queue.Requeue(message); }" },
-        { "a conditional call", "void On(SmtpStatusCode c) { if (c == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}) queue?.Requeue(message); }" },
-        { "an exception", """void On(SmtpStatusCode c) { if (c == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}) throw new TransientFailureException("later"); }""" },
-        { "a flag that is set", "void On(SmtpStatusCode c) { bool shouldRetry = false; if (c == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}) shouldRetry = true; if (shouldRetry) log.Info(\"again\"); }" },
-        { "a flag that is or-assigned", "bool retry; void On(SmtpStatusCode c) { retry |= c == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}; }" },
-        { "a named argument", "SendResult Of(SmtpStatusCode c) => new SendResult(success: false, isTransient: c is SmtpStatusCode.MailboxBusy or {|SMTP1002:SmtpStatusCode.MailboxUnavailable|});" },
-        { "an unnamed argument", "SendResult Of(SmtpStatusCode c) => new SendResult(false, c == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|});" },
-        { "an object initializer", "SendResult Of(SmtpStatusCode c) => new SendResult { IsTransient = c == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|} };" },
-        { "a with expression", "record Result(bool Retry); Result Of(Result r, SmtpStatusCode c) => r with { Retry = c == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|} };" },
-        { "added to a queue", "Queue<MimeMessage> retryQueue; void On(SmtpStatusCode c) { if (c == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}) retryQueue.Enqueue(message); }" },
+        { "a conditional call", """
+            void On(SmtpStatusCode c) {
+                if (c == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}) queue?.Requeue(message);
+            }
+            """ },
+        { "an exception", """
+            void On(SmtpStatusCode c) {
+                if (c == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}) throw new TransientFailureException("later");
+            }
+            """ },
+        { "a flag that is set", """
+            void On(SmtpStatusCode c) {
+                bool shouldRetry = false; if (c == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}) shouldRetry = true;
+                if (shouldRetry) log.Info("again");
+            }
+            """ },
+        { "a flag that is or-assigned",
+            "bool retry; void On(SmtpStatusCode c) { retry |= c == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}; }" },
+        { "a named argument", """
+            SendResult Of(SmtpStatusCode c) => new SendResult(success: false,
+                isTransient: c is SmtpStatusCode.MailboxBusy or {|SMTP1002:SmtpStatusCode.MailboxUnavailable|});
+            """ },
+        { "an unnamed argument", """
+            SendResult Of(SmtpStatusCode c) => new SendResult(false,
+                c == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|});
+            """ },
+        { "an object initializer", """
+            SendResult Of(SmtpStatusCode c) => new SendResult {
+                IsTransient = c == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}
+            };
+            """ },
+        { "a with expression", """
+            record Result(bool Retry);
+            Result Of(Result r, SmtpStatusCode c) => r with {
+                Retry = c == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}
+            };
+            """ },
+        { "added to a queue", """
+            Queue<MimeMessage> retryQueue;
+            void On(SmtpStatusCode c) {
+                if (c == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}) retryQueue.Enqueue(message);
+            }
+            """ },
         {
             "few are permanent and the rest is retried",
             """
@@ -102,7 +214,11 @@ public sealed class SMTP1002_PermanentReplyRetriedTests
         },
         {
             "few are permanent and the discard is retried",
-            "Verdict Of(SmtpStatusCode c) => c switch { SmtpStatusCode.MailboxUnavailable => Verdict.Permanent, {|SMTP1002:_|} => Verdict.Retry };"
+            """
+                Verdict Of(SmtpStatusCode c) => c switch {
+                    SmtpStatusCode.MailboxUnavailable => Verdict.Permanent, {|SMTP1002:_|} => Verdict.Retry
+                };
+                """
         },
     };
 
@@ -305,7 +421,10 @@ public sealed class SMTP1002_PermanentReplyRetriedTests
     {
         {
             "PredicateBuilder.Handle",
-            "object Handled => new Polly.PredicateBuilder().Handle<SmtpCommandException>(ex => ex.StatusCode is SmtpStatusCode.MailboxBusy or {|SMTP1002:SmtpStatusCode.MailboxUnavailable|});"
+            """
+                object Handled => new Polly.PredicateBuilder().Handle<SmtpCommandException>(ex =>
+                    ex.StatusCode is SmtpStatusCode.MailboxBusy or {|SMTP1002:SmtpStatusCode.MailboxUnavailable|});
+                """
         },
         {
             "ShouldHandle of a strategy",

@@ -61,9 +61,22 @@ public sealed class SMTP1003_ReplyToCommandTests
         { "EHLO", """void Hello() { var code = Ask("EHLO me"); if (code != 250) throw new IOException(); }""" },
         { "MAIL", """void Mail(string from) { var code = Ask($"MAIL FROM:<{from}>"); if (code != 250) throw new IOException(); }""" },
         { "RSET", """void Reset() { var code = Ask("RSET"); if (code != 250) throw new IOException(); }""" },
-        { "the end of the data", """void Data(string text) { Ask("DATA"); var code = Ask(text + "\r\n."); if (code != 250) throw new IOException(); }""" },
-        { "the replies to pipelined commands come first", """bool Data(bool pipelined) { var line = Line("DATA"); if (pipelined) { if (!line.StartsWith("250")) return false; line = Line(null); } if (!line.StartsWith("354")) return false; return true; }""" },
-        { "both are expected, one after the other", """bool Expect(int code) => true; bool Data() { Ask("DATA"); if (!Expect(354)) return false; if (!Expect(250)) return false; return true; }""" },
+        { "the end of the data", """
+            void Data(string text) {
+                Ask("DATA"); var code = Ask(text + "\r\n."); if (code != 250) throw new IOException();
+            }
+            """ },
+        { "the replies to pipelined commands come first", """
+            bool Data(bool pipelined) {
+                var line = Line("DATA");
+                if (pipelined) { if (!line.StartsWith("250")) return false; line = Line(null); }
+                if (!line.StartsWith("354")) return false; return true;
+            }
+            """ },
+        { "both are expected, one after the other", """
+            bool Expect(int code) => true;
+            bool Data() { Ask("DATA"); if (!Expect(354)) return false; if (!Expect(250)) return false; return true; }
+            """ },
         { "no command in sight", """void Check(int code) { if (code != 250) throw new IOException(); }""" },
         { "the reply is logged", """void Close() { var code = Ask("QUIT"); if (code != 250) log.Info("not 250"); }""" },
     };
@@ -78,5 +91,6 @@ public sealed class SMTP1003_ReplyToCommandTests
     public Task An_unknown_mechanism_of_AUTH_has_no_fix() => Verify.NoFix(
         InSmtp("""void Login() { var code = Ask("AUTH NTLM"); if ({|SMTP1003:code != 250|}) throw new IOException(); }"""));
 
-    private static string InSmtp(string member) => $$"""class SmtpTalk { ILog log; int Ask(string text) => 0; string Line(string text) => ""; {{member}} }""";
+    private static string InSmtp(string member) =>
+        $$"""class SmtpTalk { ILog log; int Ask(string text) => 0; string Line(string text) => ""; {{member}} }""";
 }

@@ -14,13 +14,40 @@ public sealed class SMTP1004_NegativeReplySucceedsTests
         { "not the first digit 5", "bool WasSent(SmtpStatusCode c) => (int)c / 100 != {|SMTP1004:5|};" },
         { "a lower bound alone", "bool IsSuccess(SmtpStatusCode c) => (int)c >= {|SMTP1004:200|};" },
         { "all but one name", "bool IsDelivered(SmtpStatusCode c) => {|SMTP1004:c != SmtpStatusCode.MailboxUnavailable|};" },
-        { "all but two names", "bool IsDelivered(SmtpStatusCode c) => c != SmtpStatusCode.MailboxUnavailable && {|SMTP1004:c != SmtpStatusCode.MailboxBusy|};" },
-        { "all but one name, in a pattern", "bool IsDelivered(SmtpStatusCode c) => c is not {|SMTP1004:SmtpStatusCode.MailboxUnavailable|};" },
-        { "450 is returned as sent", "Verdict Of(SmtpStatusCode c) => c switch { SmtpStatusCode.Ok or {|SMTP1004:SmtpStatusCode.MailboxBusy|} => Verdict.Sent, _ => Verdict.Other };" },
-        { "a label of 450", "Verdict Of(SmtpStatusCode c) { switch (c) { case SmtpStatusCode.Ok: {|SMTP1004:case SmtpStatusCode.MailboxBusy:|} return Verdict.Sent; default: return Verdict.Other; } }" },
-        { "the rest is sent", "Verdict Of(SmtpStatusCode c) => c switch { SmtpStatusCode.MailboxBusy => Verdict.Retry, SmtpStatusCode.MailboxUnavailable => Verdict.Permanent, {|SMTP1004:_|} => Verdict.Sent };" },
-        { "the rest of a ladder is sent", "Verdict Of(SmtpStatusCode c) { if ((int)c >= {|SMTP1004:500|}) return Verdict.Permanent; return Verdict.Sent; }" },
-        { "in a list", "static readonly int[] SuccessCodes = { 250, {|SMTP1004:450|} }; bool IsSuccess(SmtpStatusCode c) => SuccessCodes.Contains((int)c);" },
+        { "all but two names", """
+            bool IsDelivered(SmtpStatusCode c) => c != SmtpStatusCode.MailboxUnavailable
+                && {|SMTP1004:c != SmtpStatusCode.MailboxBusy|};
+            """ },
+        { "all but one name, in a pattern",
+            "bool IsDelivered(SmtpStatusCode c) => c is not {|SMTP1004:SmtpStatusCode.MailboxUnavailable|};" },
+        { "450 is returned as sent", """
+            Verdict Of(SmtpStatusCode c) => c switch {
+                SmtpStatusCode.Ok or {|SMTP1004:SmtpStatusCode.MailboxBusy|} => Verdict.Sent, _ => Verdict.Other
+            };
+            """ },
+        { "a label of 450", """
+            Verdict Of(SmtpStatusCode c) {
+                switch (c) {
+                    case SmtpStatusCode.Ok: {|SMTP1004:case SmtpStatusCode.MailboxBusy:|} return Verdict.Sent;
+                    default: return Verdict.Other;
+                }
+            }
+            """ },
+        { "the rest is sent", """
+            Verdict Of(SmtpStatusCode c) => c switch {
+                SmtpStatusCode.MailboxBusy => Verdict.Retry, SmtpStatusCode.MailboxUnavailable =>
+                    Verdict.Permanent, {|SMTP1004:_|} => Verdict.Sent
+            };
+            """ },
+        { "the rest of a ladder is sent", """
+            Verdict Of(SmtpStatusCode c) {
+                if ((int)c >= {|SMTP1004:500|}) return Verdict.Permanent; return Verdict.Sent;
+            }
+            """ },
+        { "in a list", """
+            static readonly int[] SuccessCodes = { 250, {|SMTP1004:450|} };
+            bool IsSuccess(SmtpStatusCode c) => SuccessCodes.Contains((int)c);
+            """ },
         { "a flag of a result", "SendResult Of(SmtpStatusCode c) => new SendResult { Success = (int)c < {|SMTP1004:500|} };" },
         { "a handler", """
             Verdict Send()
@@ -42,12 +69,22 @@ public sealed class SMTP1004_NegativeReplySucceedsTests
 
     public static readonly Cases Silent = new()
     {
-        { "the reply to QUIT", """class Relay : SmtpClient { public async Task<Verdict> QuitAsync() { var r = await SendCommandAsync("QUIT"); switch (r.StatusCode) { case SmtpStatusCode.ServiceNotAvailable: return Verdict.Other; default: return Verdict.Sent; } } }""" },
+        { "the reply to QUIT", """
+            class Relay : SmtpClient {
+                public async Task<Verdict> QuitAsync() {
+                    var r = await SendCommandAsync("QUIT");
+                    switch (r.StatusCode) {
+                        case SmtpStatusCode.ServiceNotAvailable: return Verdict.Other; default: return Verdict.Sent;
+                    }
+                }
+            }
+            """ },
         { "the 2yz class", "bool IsSuccess(SmtpStatusCode c) => (int)c is >= 200 and < 300;" },
         { "2yz and 3yz", "bool IsSuccess(SmtpStatusCode c) => (int)c < 400;" },
         { "the first digit", "bool IsSuccess(SmtpStatusCode c) => (int)c / 100 == 2;" },
         { "neither class", "bool IsAccepted(SmtpStatusCode c) => (int)c / 100 is not (4 or 5);" },
-        { "done is not delivered", "void MarkDone() { } void On(SmtpStatusCode c) { if (c == SmtpStatusCode.MailboxUnavailable) MarkDone(); }" },
+        { "done is not delivered",
+            "void MarkDone() { } void On(SmtpStatusCode c) { if (c == SmtpStatusCode.MailboxUnavailable) MarkDone(); }" },
         { "a ladder of ifs where the last wins", """
             Verdict Of(SmtpStatusCode c)
             {
@@ -86,8 +123,17 @@ public sealed class SMTP1004_NegativeReplySucceedsTests
                 return Verdict.Sent;
             }
             """ },
-        { "a refusal that the text explains", """bool WasSent(SmtpCommandException ex) => ex.StatusCode == SmtpStatusCode.TransactionFailed && ex.Message.Contains("duplicate");""" },
-        { "a swallowed failure", "Verdict Send() { try { client.Send(message); } catch (SmtpCommandException ex) { log.Info(ex.Message); } return Verdict.Sent; }" },
+        { "a refusal that the text explains", """
+            bool WasSent(SmtpCommandException ex) => ex.StatusCode == SmtpStatusCode.TransactionFailed
+                && ex.Message.Contains("duplicate");
+            """ },
+        { "a swallowed failure", """
+            Verdict Send() {
+                try { client.Send(message); }
+                catch (SmtpCommandException ex) { log.Info(ex.Message); }
+                return Verdict.Sent;
+            }
+            """ },
         { "a record of the failure among what was sent", """
             void MoveToSent(MimeMessage mail, string error) { }
             void Send()
@@ -96,7 +142,12 @@ public sealed class SMTP1004_NegativeReplySucceedsTests
                 catch (SmtpCommandException ex) when ((int)ex.StatusCode >= 500) { MoveToSent(message, ex.Message); }
             }
             """ },
-        { "the answer of a web request", "class Web { public object Ok() => null; public object On(SmtpStatusCode c) => c == SmtpStatusCode.MailboxUnavailable ? null : new object(); }" },
+        { "the answer of a web request", """
+            class Web {
+                public object Ok() => null;
+                public object On(SmtpStatusCode c) => c == SmtpStatusCode.MailboxUnavailable ? null : new object();
+            }
+            """ },
         { "a failure by its name", "bool HasFailed(SmtpStatusCode c) => c == SmtpStatusCode.MailboxBusy;" },
     };
 

@@ -6,16 +6,67 @@ public sealed class SMTP1007_TestNeverTrueTests
 {
     public static readonly Cases Taken = new()
     {
-        { "two codes at once", "void On(SmtpStatusCode c) { if (c == SmtpStatusCode.MailboxBusy && {|SMTP1007:c == SmtpStatusCode.InsufficientStorage|}) log.Info(\"!\"); }" },
-        { "bounds that exclude each other", "void On(SmtpStatusCode c) { if ((int)c >= 500 && {|SMTP1007:(int)c < 400|}) log.Info(\"!\"); }" },
-        { "a guard took it", "void On(SmtpStatusCode c) { if ((int)c >= 400) return; if ({|SMTP1007:c == SmtpStatusCode.MailboxBusy|}) log.Info(\"!\"); }" },
-        { "a guard took both", "void On(SmtpStatusCode c) { if ((int)c >= 400) return; if ({|SMTP1007:c == SmtpStatusCode.MailboxBusy || c == SmtpStatusCode.InsufficientStorage|}) log.Info(\"!\"); }" },
-        { "a guard took one of two", "void On(SmtpStatusCode c) { if ((int)c >= 500) return; if (c == SmtpStatusCode.MailboxBusy || {|SMTP1007:c == SmtpStatusCode.MailboxUnavailable|}) log.Info(\"!\"); }" },
-        { "an else if", "void On(SmtpStatusCode c) { if ((int)c >= 400) log.Info(\"a\"); else if ({|SMTP1007:(int)c >= 500|}) log.Info(\"b\"); }" },
-        { "a pattern", "void On(SmtpStatusCode c) { if ((int)c < 500) return; if (c is {|SMTP1007:SmtpStatusCode.MailboxBusy or SmtpStatusCode.InsufficientStorage|}) log.Info(\"!\"); }" },
-        { "one alternative of a pattern", "void On(SmtpStatusCode c) { if ((int)c < 500) return; if (c is {|SMTP1007:SmtpStatusCode.MailboxBusy|} or SmtpStatusCode.MailboxUnavailable) log.Info(\"!\"); }" },
-        { "a label", "void On(SmtpStatusCode c) { if ((int)c / 100 == 5) return; switch (c) { case SmtpStatusCode.MailboxBusy: log.Info(\"a\"); break; {|SMTP1007:case SmtpStatusCode.MailboxUnavailable:|} log.Info(\"b\"); break; } }" },
-        { "an arm", "string Of(SmtpStatusCode c) { if ((int)c / 100 == 5) return \"\"; return c switch { SmtpStatusCode.MailboxBusy => \"a\", {|SMTP1007:SmtpStatusCode.MailboxUnavailable|} => \"b\", _ => \"c\" }; }" },
+        { "two codes at once", """
+            void On(SmtpStatusCode c) {
+                if (c == SmtpStatusCode.MailboxBusy && {|SMTP1007:c == SmtpStatusCode.InsufficientStorage|})
+                    log.Info("!");
+            }
+            """ },
+        { "bounds that exclude each other",
+            "void On(SmtpStatusCode c) { if ((int)c >= 500 && {|SMTP1007:(int)c < 400|}) log.Info(\"!\"); }" },
+        { "a guard took it", """
+            void On(SmtpStatusCode c) {
+                if ((int)c >= 400) return; if ({|SMTP1007:c == SmtpStatusCode.MailboxBusy|}) log.Info("!");
+            }
+            """ },
+        { "a guard took both", """
+            void On(SmtpStatusCode c) {
+                if ((int)c >= 400) return;
+                if ({|SMTP1007:c == SmtpStatusCode.MailboxBusy || c == SmtpStatusCode.InsufficientStorage|})
+                    log.Info("!");
+            }
+            """ },
+        { "a guard took one of two", """
+            void On(SmtpStatusCode c) {
+                if ((int)c >= 500) return;
+                if (c == SmtpStatusCode.MailboxBusy || {|SMTP1007:c == SmtpStatusCode.MailboxUnavailable|})
+                    log.Info("!");
+            }
+            """ },
+        { "an else if", """
+            void On(SmtpStatusCode c) {
+                if ((int)c >= 400) log.Info("a"); else if ({|SMTP1007:(int)c >= 500|}) log.Info("b");
+            }
+            """ },
+        { "a pattern", """
+            void On(SmtpStatusCode c) {
+                if ((int)c < 500) return;
+                if (c is {|SMTP1007:SmtpStatusCode.MailboxBusy or SmtpStatusCode.InsufficientStorage|}) log.Info("!");
+            }
+            """ },
+        { "one alternative of a pattern", """
+            void On(SmtpStatusCode c) {
+                if ((int)c < 500) return;
+                if (c is {|SMTP1007:SmtpStatusCode.MailboxBusy|} or SmtpStatusCode.MailboxUnavailable) log.Info("!");
+            }
+            """ },
+        { "a label", """
+            void On(SmtpStatusCode c) {
+                if ((int)c / 100 == 5) return;
+                switch (c) {
+                    case SmtpStatusCode.MailboxBusy: log.Info("a"); break;
+                    {|SMTP1007:case SmtpStatusCode.MailboxUnavailable:|} log.Info("b"); break;
+                }
+            }
+            """ },
+        { "an arm", """
+            string Of(SmtpStatusCode c) {
+                if ((int)c / 100 == 5) return "";
+                return c switch {
+                    SmtpStatusCode.MailboxBusy => "a", {|SMTP1007:SmtpStatusCode.MailboxUnavailable|} => "b", _ => "c"
+                };
+            }
+            """ },
         { "a filter after another", """
             void Send()
             {
@@ -32,8 +83,18 @@ public sealed class SMTP1007_TestNeverTrueTests
                 catch (SmtpCommandException ex) { if ({|SMTP1007:ex.StatusCode == SmtpStatusCode.MailboxBusy|}) log.Info("b"); }
             }
             """ },
-        { "a list", "static readonly int[] Codes = [550, 553]; void On(SmtpStatusCode c) { if ((int)c >= 500) return; if ({|SMTP1007:Codes.Contains((int)c)|}) log.Info(\"!\"); }" },
-        { "a property pattern", "void On(SmtpCommandException ex) { if ((int)ex.StatusCode >= 500) return; if (ex is {|SMTP1007:{ StatusCode: SmtpStatusCode.MailboxUnavailable }|}) log.Info(\"!\"); }" },
+        { "a list", """
+            static readonly int[] Codes = [550, 553];
+            void On(SmtpStatusCode c) {
+                if ((int)c >= 500) return; if ({|SMTP1007:Codes.Contains((int)c)|}) log.Info("!");
+            }
+            """ },
+        { "a property pattern", """
+            void On(SmtpCommandException ex) {
+                if ((int)ex.StatusCode >= 500) return;
+                if (ex is {|SMTP1007:{ StatusCode: SmtpStatusCode.MailboxUnavailable }|}) log.Info("!");
+            }
+            """ },
     };
 
     public static readonly Cases Impossible = new()
@@ -81,7 +142,12 @@ public sealed class SMTP1007_TestNeverTrueTests
 
     public static readonly Cases OfSystemNetMail = new()
     {
-        { "Ok", "void Send() { try { client.Send(message); } catch (SmtpException ex) when ({|SMTP1007:ex.StatusCode == SmtpStatusCode.Ok|}) { log.Info(\"sent\"); } }" },
+        { "Ok", """
+            void Send() {
+                try { client.Send(message); }
+                catch (SmtpException ex) when ({|SMTP1007:ex.StatusCode == SmtpStatusCode.Ok|}) { log.Info("sent"); }
+            }
+            """ },
         { "Ok in a label", """
             void Send()
             {
@@ -96,7 +162,15 @@ public sealed class SMTP1007_TestNeverTrueTests
                 }
             }
             """ },
-        { "252", "void Send() { try { client.Send(message); } catch (SmtpException ex) { if ({|SMTP1007:ex.StatusCode == SmtpStatusCode.CannotVerifyUserWillAttemptDelivery|}) log.Info(\"?\"); } }" },
+        { "252", """
+            void Send() {
+                try { client.Send(message); }
+                catch (SmtpException ex) {
+                    if ({|SMTP1007:ex.StatusCode == SmtpStatusCode.CannotVerifyUserWillAttemptDelivery|})
+                        log.Info("?");
+                }
+            }
+            """ },
         { "the own code of several refused recipients", """
             void Send()
             {
@@ -115,20 +189,65 @@ public sealed class SMTP1007_TestNeverTrueTests
 
     public static readonly Cases Silent = new()
     {
-        { "an else if for the next class", "void On(SmtpStatusCode c) { if ((int)c >= 500) log.Info(\"a\"); else if ((int)c >= 400) log.Info(\"b\"); else if ((int)c >= 200) log.Info(\"c\"); }" },
-        { "always true is not never true", "void On(SmtpStatusCode c) { if ((int)c < 400) log.Info(\"a\"); else if ((int)c >= 400) log.Info(\"b\"); }" },
-        { "an unequal that is always true", "void On(SmtpStatusCode c) { if ((int)c >= 500) return; if (c != SmtpStatusCode.MailboxUnavailable) log.Info(\"b\"); }" },
+        { "an else if for the next class", """
+            void On(SmtpStatusCode c) {
+                if ((int)c >= 500) log.Info("a"); else if ((int)c >= 400) log.Info("b");
+                else if ((int)c >= 200) log.Info("c");
+            }
+            """ },
+        { "always true is not never true",
+            "void On(SmtpStatusCode c) { if ((int)c < 400) log.Info(\"a\"); else if ((int)c >= 400) log.Info(\"b\"); }" },
+        { "an unequal that is always true", """
+            void On(SmtpStatusCode c) {
+                if ((int)c >= 500) return; if (c != SmtpStatusCode.MailboxUnavailable) log.Info("b");
+            }
+            """ },
         { "a number outside", "void On(SmtpStatusCode c) { if ((int)c == 10060) log.Info(\"time-out\"); }" },
-        { "no reply", "void On(SmtpStatusCode c) { if ((int)c >= 200) return; if ((int)c == -1) log.Info(\"?\"); if (c == 0) log.Info(\"none\"); }" },
-        { "a predicate may differ from its name", "bool IsTransient(SmtpStatusCode c) => c == {|SMTP1006:SmtpStatusCode.ServiceNotAvailable|}; void On(SmtpStatusCode c) { if (IsTransient(c)) return; if (c == SmtpStatusCode.MailboxBusy) log.Info(\"busy\"); }" },
+        { "no reply", """
+            void On(SmtpStatusCode c) {
+                if ((int)c >= 200) return; if ((int)c == -1) log.Info("?"); if (c == 0) log.Info("none");
+            }
+            """ },
+        { "a predicate may differ from its name", """
+            bool IsTransient(SmtpStatusCode c) => c == {|SMTP1006:SmtpStatusCode.ServiceNotAvailable|};
+            void On(SmtpStatusCode c) {
+                if (IsTransient(c)) return; if (c == SmtpStatusCode.MailboxBusy) log.Info("busy");
+            }
+            """ },
         { "another reply in the same member", """
             class Session { public SmtpStatusCode LastStatusCode { get; set; } public void Next() { } }
             void On(Session s) { if (s.LastStatusCode == SmtpStatusCode.Ok) { s.Next(); if (s.LastStatusCode == SmtpStatusCode.StartMailInput) log.Info("!"); } }
             """ },
-        { "another reply in the same field", "SmtpStatusCode statusCode; void Next() { } void On() { if (statusCode == SmtpStatusCode.Ok) { Next(); if (statusCode == SmtpStatusCode.StartMailInput) log.Info(\"!\"); } }" },
-        { "another reply in the same local", "SmtpStatusCode Next() => default; void On() { var code = Next(); if (code != SmtpStatusCode.Ok) return; code = Next(); if (code == SmtpStatusCode.StartMailInput) log.Info(\"!\"); }" },
-        { "another reply by reference", "void Next(out SmtpStatusCode code) { code = default; } void On() { Next(out var code); if (code != SmtpStatusCode.Ok) return; Next(out code); if (code == SmtpStatusCode.StartMailInput) log.Info(\"!\"); }" },
-        { "a local that a lambda writes", "void Do(Action a) { } void On(SmtpStatusCode c) { if (c != SmtpStatusCode.Ok) return; Do(() => c = SmtpStatusCode.StartMailInput); if (c == SmtpStatusCode.StartMailInput) log.Info(\"!\"); }" },
+        { "another reply in the same field", """
+            SmtpStatusCode statusCode;
+            void Next() { }
+            void On() {
+                if (statusCode == SmtpStatusCode.Ok) {
+                    Next(); if (statusCode == SmtpStatusCode.StartMailInput) log.Info("!");
+                }
+            }
+            """ },
+        { "another reply in the same local", """
+            SmtpStatusCode Next() => default;
+            void On() {
+                var code = Next(); if (code != SmtpStatusCode.Ok) return; code = Next();
+                if (code == SmtpStatusCode.StartMailInput) log.Info("!");
+            }
+            """ },
+        { "another reply by reference", """
+            void Next(out SmtpStatusCode code) { code = default; }
+            void On() {
+                Next(out var code); if (code != SmtpStatusCode.Ok) return; Next(out code);
+                if (code == SmtpStatusCode.StartMailInput) log.Info("!");
+            }
+            """ },
+        { "a local that a lambda writes", """
+            void Do(Action a) { }
+            void On(SmtpStatusCode c) {
+                if (c != SmtpStatusCode.Ok) return; Do(() => c = SmtpStatusCode.StartMailInput);
+                if (c == SmtpStatusCode.StartMailInput) log.Info("!");
+            }
+            """ },
         { "the next inner exception", """
             void On(Exception ex)
             {
@@ -195,7 +314,8 @@ public sealed class SMTP1007_TestNeverTrueTests
                 catch (SmtpCommandException ex) when (ex.StatusCode == SmtpStatusCode.AuthenticationInvalidCredentials) { log.Info("login"); }
             }
             """ },
-        { "530 of a helper of exceptions", "bool NeedsLogin(SmtpCommandException ex) => ex.StatusCode == SmtpStatusCode.AuthenticationRequired;" },
+        { "530 of a helper of exceptions",
+            "bool NeedsLogin(SmtpCommandException ex) => ex.StatusCode == SmtpStatusCode.AuthenticationRequired;" },
         { "432 and 454 do occur around Send", """
             void Send()
             {
@@ -222,11 +342,37 @@ public sealed class SMTP1007_TestNeverTrueTests
 
     public static readonly Cases SilentOfSystemNetMail = new()
     {
-        { "Ok in a helper of exceptions, which the program may throw itself", "bool WasSent(SmtpException ex) => ex.StatusCode == SmtpStatusCode.Ok;" },
-        { "Ok around a helper", "void Deliver() { } void Send() { try { Deliver(); } catch (SmtpException ex) when (ex.StatusCode == SmtpStatusCode.Ok) { log.Info(\"sent\"); } }" },
-        { "GeneralFailure of several refused recipients", "void Send() { try { client.Send(message); } catch (SmtpFailedRecipientsException ex) when (ex.StatusCode == SmtpStatusCode.GeneralFailure) { log.Info(\"several\"); } }" },
-        { "the codes of the inner exceptions", "void On(SmtpFailedRecipientsException ex) { foreach (var inner in ex.InnerExceptions) if (inner.StatusCode == SmtpStatusCode.MailboxBusy) queue.Requeue(message); }" },
-        { "the base class", "void Send() { try { client.Send(message); } catch (SmtpFailedRecipientException ex) when (ex.StatusCode == SmtpStatusCode.MailboxBusy) { queue.Requeue(message); } }" },
+        { "Ok in a helper of exceptions, which the program may throw itself",
+            "bool WasSent(SmtpException ex) => ex.StatusCode == SmtpStatusCode.Ok;" },
+        { "Ok around a helper", """
+            void Deliver() { }
+            void Send() {
+                try { Deliver(); }
+                catch (SmtpException ex) when (ex.StatusCode == SmtpStatusCode.Ok) { log.Info("sent"); }
+            }
+            """ },
+        { "GeneralFailure of several refused recipients", """
+            void Send() {
+                try { client.Send(message); }
+                catch (SmtpFailedRecipientsException ex) when (ex.StatusCode == SmtpStatusCode.GeneralFailure) {
+                    log.Info("several");
+                }
+            }
+            """ },
+        { "the codes of the inner exceptions", """
+            void On(SmtpFailedRecipientsException ex) {
+                foreach (var inner in ex.InnerExceptions) if (inner.StatusCode == SmtpStatusCode.MailboxBusy)
+                    queue.Requeue(message);
+            }
+            """ },
+        { "the base class", """
+            void Send() {
+                try { client.Send(message); }
+                catch (SmtpFailedRecipientException ex) when (ex.StatusCode == SmtpStatusCode.MailboxBusy) {
+                    queue.Requeue(message);
+                }
+            }
+            """ },
         { "221 that was meant to be 421 is another rule's", """
             void Send()
             {
@@ -253,5 +399,9 @@ public sealed class SMTP1007_TestNeverTrueTests
 
     [Fact]
     public Task In_CSharp_7_3() => Verify.MailKit(
-        "void On(SmtpStatusCode c) { if ((int)c < 500) return; if ({|SMTP1007:c == SmtpStatusCode.MailboxBusy|}) log.Info(\"!\"); }", LanguageVersion.CSharp7_3);
+        """
+            void On(SmtpStatusCode c) {
+                if ((int)c < 500) return; if ({|SMTP1007:c == SmtpStatusCode.MailboxBusy|}) log.Info("!");
+            }
+            """, LanguageVersion.CSharp7_3);
 }

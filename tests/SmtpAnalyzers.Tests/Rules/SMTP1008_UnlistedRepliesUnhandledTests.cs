@@ -39,7 +39,11 @@ public sealed class SMTP1008_UnlistedRepliesUnhandledTests
                 }
             }
             """ },
-        { "one failure for all", """Verdict Of(SmtpStatusCode c) => c {|SMTP1008:switch|} { SmtpStatusCode.MailboxBusy => Verdict.Retry, SmtpStatusCode.MailboxUnavailable => Verdict.Permanent, _ => throw new InvalidOperationException("unexpected") };""" },
+        { "one failure for all", """
+            Verdict Of(SmtpStatusCode c) => c {|SMTP1008:switch|}
+            { SmtpStatusCode.MailboxBusy => Verdict.Retry, SmtpStatusCode.MailboxUnavailable =>
+                Verdict.Permanent, _ => throw new InvalidOperationException("unexpected") };
+            """ },
         { "the four and some 5yz, and no default", """
             void On(SmtpStatusCode c)
             {
@@ -50,7 +54,11 @@ public sealed class SMTP1008_UnlistedRepliesUnhandledTests
                 }
             }
             """ },
-        { "the four and some 5yz, and an exception about an unknown value", "Verdict Of(SmtpStatusCode c) => (int)c {|SMTP1008:switch|} { 421 or 450 or 451 or 452 => Verdict.Retry, 550 or 554 => Verdict.Permanent, _ => throw new ArgumentOutOfRangeException(nameof(c)) };" },
+        { "the four and some 5yz, and an exception about an unknown value", """
+            Verdict Of(SmtpStatusCode c) => (int)c {|SMTP1008:switch|}
+            { 421 or 450 or 451 or 452 => Verdict.Retry, 550 or 554 => Verdict.Permanent, _ =>
+                throw new ArgumentOutOfRangeException(nameof(c)) };
+            """ },
         { "the four by name and 550, and a default that does nothing", """
             void On(SmtpCommandException ex)
             {
@@ -70,14 +78,29 @@ public sealed class SMTP1008_UnlistedRepliesUnhandledTests
                 }
             }
             """ },
-        { "numbers", "Verdict Of(SmtpStatusCode c) => (int)c {|SMTP1008:switch|} { 421 or 450 => Verdict.Retry, 550 or 553 => Verdict.Permanent, _ => throw new ArgumentException() };" },
-        { "no discard", "Verdict Of(SmtpStatusCode c) => c {|SMTP1008:switch|} { SmtpStatusCode.MailboxBusy => Verdict.Retry, SmtpStatusCode.MailboxUnavailable => Verdict.Permanent };" },
-        { "an arm that throws", "Verdict Of(SmtpStatusCode c) => c {|SMTP1008:switch|} { SmtpStatusCode.MailboxBusy => Verdict.Retry, SmtpStatusCode.MailboxUnavailable => Verdict.Permanent, _ => throw new NotSupportedException() };" },
+        { "numbers", """
+            Verdict Of(SmtpStatusCode c) => (int)c {|SMTP1008:switch|}
+            { 421 or 450 => Verdict.Retry, 550 or 553 => Verdict.Permanent, _ => throw new ArgumentException() };
+            """ },
+        { "no discard", """
+            Verdict Of(SmtpStatusCode c) => c {|SMTP1008:switch|}
+            { SmtpStatusCode.MailboxBusy => Verdict.Retry, SmtpStatusCode.MailboxUnavailable => Verdict.Permanent };
+            """ },
+        { "an arm that throws", """
+            Verdict Of(SmtpStatusCode c) => c {|SMTP1008:switch|}
+            { SmtpStatusCode.MailboxBusy => Verdict.Retry, SmtpStatusCode.MailboxUnavailable =>
+                Verdict.Permanent, _ => throw new NotSupportedException() };
+            """ },
     };
 
     public static readonly Cases Silent = new()
     {
-        { "something else with the rest that is not understood", "Verdict Of(SmtpStatusCode c) => c switch { SmtpStatusCode.MailboxBusy => Verdict.Retry, SmtpStatusCode.MailboxUnavailable => Verdict.Permanent, _ => Verdict.Other };" },
+        { "something else with the rest that is not understood", """
+            Verdict Of(SmtpStatusCode c) => c switch {
+                SmtpStatusCode.MailboxBusy => Verdict.Retry, SmtpStatusCode.MailboxUnavailable =>
+                    Verdict.Permanent, _ => Verdict.Other
+            };
+            """ },
         { "a call for the rest that is not understood", """
             void AskPostmaster() { }
             void On(SmtpStatusCode c)
@@ -101,7 +124,12 @@ public sealed class SMTP1008_UnlistedRepliesUnhandledTests
                 return Verdict.Other;
             }
             """ },
-        { "arms for the classes", "Verdict Of(SmtpStatusCode c) => (int)c switch { 421 => Verdict.Other, >= 400 and < 500 => Verdict.Retry, >= 500 and < 600 => Verdict.Permanent, _ => Verdict.Other };" },
+        { "arms for the classes", """
+            Verdict Of(SmtpStatusCode c) => (int)c switch {
+                421 => Verdict.Other, >= 400 and < 500 => Verdict.Retry, >= 500 and < 600 => Verdict.Permanent, _ =>
+                    Verdict.Other
+            };
+            """ },
         { "a default that looks at the class", """
             Verdict Of(SmtpStatusCode c)
             {
@@ -137,8 +165,16 @@ public sealed class SMTP1008_UnlistedRepliesUnhandledTests
                 }
             }
             """ },
-        { "exactly the four", "Verdict Of(SmtpStatusCode c) => (int)c switch { 421 or 450 or 451 or 452 => Verdict.Retry, _ => Verdict.Permanent };" },
-        { "the four and some 5yz, the rest given up", "Verdict Of(SmtpStatusCode c) => (int)c switch { 421 or 450 or 451 or 452 => Verdict.Retry, 550 => Verdict.Permanent, _ => Verdict.Permanent };" },
+        { "exactly the four", """
+            Verdict Of(SmtpStatusCode c) => (int)c switch {
+                421 or 450 or 451 or 452 => Verdict.Retry, _ => Verdict.Permanent
+            };
+            """ },
+        { "the four and some 5yz, the rest given up", """
+            Verdict Of(SmtpStatusCode c) => (int)c switch {
+                421 or 450 or 451 or 452 => Verdict.Retry, 550 => Verdict.Permanent, _ => Verdict.Permanent
+            };
+            """ },
         { "the four, and nothing for the rest", """
             void On(SmtpStatusCode c)
             {
@@ -148,7 +184,11 @@ public sealed class SMTP1008_UnlistedRepliesUnhandledTests
                 }
             }
             """ },
-        { "the four and some", "Verdict Of(SmtpStatusCode c) => (int)c switch { 421 or 450 or 451 or 452 or 454 => Verdict.Retry, 550 => Verdict.Permanent, _ => Verdict.Other };" },
+        { "the four and some", """
+            Verdict Of(SmtpStatusCode c) => (int)c switch {
+                421 or 450 or 451 or 452 or 454 => Verdict.Retry, 550 => Verdict.Permanent, _ => Verdict.Other
+            };
+            """ },
         { "a default that throws on", """
             void Send()
             {
@@ -164,7 +204,13 @@ public sealed class SMTP1008_UnlistedRepliesUnhandledTests
                 }
             }
             """ },
-        { "a helper for the rest", "Verdict Rest(SmtpStatusCode c) => default; Verdict Of(SmtpStatusCode c) => c switch { SmtpStatusCode.MailboxBusy => Verdict.Retry, SmtpStatusCode.MailboxUnavailable => Verdict.Permanent, _ => Rest(c) };" },
+        { "a helper for the rest", """
+            Verdict Rest(SmtpStatusCode c) => default;
+            Verdict Of(SmtpStatusCode c) => c switch {
+                SmtpStatusCode.MailboxBusy => Verdict.Retry, SmtpStatusCode.MailboxUnavailable =>
+                    Verdict.Permanent, _ => Rest(c)
+            };
+            """ },
         { "a helper for the rest, by its exception", """
             void Rest(Exception ex) { }
             void On(SmtpCommandException ex)
@@ -177,11 +223,33 @@ public sealed class SMTP1008_UnlistedRepliesUnhandledTests
                 }
             }
             """ },
-        { "a text for people", """string Of(SmtpStatusCode c) => c switch { SmtpStatusCode.MailboxBusy => "busy", SmtpStatusCode.MailboxUnavailable => "gone", _ => "?" };""" },
-        { "a predicate", "bool IsHardBounce(SmtpStatusCode c) => c switch { SmtpStatusCode.MailboxUnavailable => true, SmtpStatusCode.MailboxNameNotAllowed => true, _ => false };" },
-        { "one name", "Verdict Of(SmtpStatusCode c) => c switch { SmtpStatusCode.MailboxUnavailable => Verdict.Permanent, _ => Verdict.Other };" },
-        { "the rest given up, which is another rule's", "Verdict Of(SmtpStatusCode c) => c switch { SmtpStatusCode.MailboxBusy => Verdict.Retry, SmtpStatusCode.MailboxUnavailable => Verdict.Permanent, {|SMTP1001:_|} => Verdict.Permanent };" },
-        { "the rest retried, which is another rule's", "Verdict Of(SmtpStatusCode c) => c switch { SmtpStatusCode.MailboxBusy => Verdict.Retry, SmtpStatusCode.MailboxUnavailable => Verdict.Permanent, {|SMTP1002:_|} => Verdict.Retry };" },
+        { "a text for people", """
+            string Of(SmtpStatusCode c) => c switch {
+                SmtpStatusCode.MailboxBusy => "busy", SmtpStatusCode.MailboxUnavailable => "gone", _ => "?"
+            };
+            """ },
+        { "a predicate", """
+            bool IsHardBounce(SmtpStatusCode c) => c switch {
+                SmtpStatusCode.MailboxUnavailable => true, SmtpStatusCode.MailboxNameNotAllowed => true, _ => false
+            };
+            """ },
+        { "one name", """
+            Verdict Of(SmtpStatusCode c) => c switch {
+                SmtpStatusCode.MailboxUnavailable => Verdict.Permanent, _ => Verdict.Other
+            };
+            """ },
+        { "the rest given up, which is another rule's", """
+            Verdict Of(SmtpStatusCode c) => c switch {
+                SmtpStatusCode.MailboxBusy => Verdict.Retry, SmtpStatusCode.MailboxUnavailable =>
+                    Verdict.Permanent, {|SMTP1001:_|} => Verdict.Permanent
+            };
+            """ },
+        { "the rest retried, which is another rule's", """
+            Verdict Of(SmtpStatusCode c) => c switch {
+                SmtpStatusCode.MailboxBusy => Verdict.Retry, SmtpStatusCode.MailboxUnavailable =>
+                    Verdict.Permanent, {|SMTP1002:_|} => Verdict.Retry
+            };
+            """ },
         { "the steps of a session", """
             void Next(SmtpResponse r)
             {
@@ -192,7 +260,11 @@ public sealed class SMTP1008_UnlistedRepliesUnhandledTests
                 }
             }
             """ },
-        { "HTTP", "Verdict Of(HttpStatusCode c) => (int)c switch { 503 or 429 => Verdict.Retry, 404 or 410 => Verdict.Permanent, _ => Verdict.Other };" },
+        { "HTTP", """
+            Verdict Of(HttpStatusCode c) => (int)c switch {
+                503 or 429 => Verdict.Retry, 404 or 410 => Verdict.Permanent, _ => Verdict.Other
+            };
+            """ },
     };
 
     public static readonly FixCases Mended = new()

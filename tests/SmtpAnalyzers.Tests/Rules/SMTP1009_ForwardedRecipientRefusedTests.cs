@@ -77,11 +77,23 @@ public sealed class SMTP1009_ForwardedRecipientRefusedTests
     public static readonly Cases Silent = new()
     {
         { "both accepted", """void Rcpt(string to) { Command($"RCPT TO:<{to}>", 250, 251); }""" },
-        { "both compared with", """bool Rcpt(string to) { var code = Ask($"RCPT TO:<{to}>"); if (code != 250 && code != 251) return false; return true; }""" },
+        { "both compared with", """
+            bool Rcpt(string to) {
+                var code = Ask($"RCPT TO:<{to}>"); if (code != 250 && code != 251) return false; return true;
+            }
+            """ },
         { "the class", """bool Rcpt(string to) { var code = Ask($"RCPT TO:<{to}>"); if (code / 100 != 2) return false; return true; }""" },
         { "25x", """bool Rcpt(string to) { var line = Line($"RCPT TO:<{to}>"); return line.StartsWith("25"); }""" },
-        { "another command", """bool Mail(string from) { var code = Ask($"MAIL FROM:<{from}>"); if (code != 250) return false; return true; }""" },
-        { "another command after it", """bool Rcpt(string to) { var code = Ask($"RCPT TO:<{to}>"); code = Ask("DATA"); if (code != 354) return false; return true; }""" },
+        { "another command", """
+            bool Mail(string from) {
+                var code = Ask($"MAIL FROM:<{from}>"); if (code != 250) return false; return true;
+            }
+            """ },
+        { "another command after it", """
+            bool Rcpt(string to) {
+                var code = Ask($"RCPT TO:<{to}>"); code = Ask("DATA"); if (code != 354) return false; return true;
+            }
+            """ },
         { "the reply is logged", """void Rcpt(string to) { var code = Ask($"RCPT TO:<{to}>"); if (code != 250) log.Info("not 250"); }""" },
         { "what a server reads", """string Answer(string line) { if (line.StartsWith("RCPT TO")) return "250 OK"; return "500 what"; }""" },
     };
@@ -99,15 +111,29 @@ public sealed class SMTP1009_ForwardedRecipientRefusedTests
         LanguageVersion.CSharp7_3);
 
     [Theory]
-    [InlineData("""int Tell(string text, int expected, int seconds = 30) { if (Ask(text) != expected) throw new IOException(); return seconds; } void Rcpt(string to) { {|SMTP1009:Tell($"RCPT TO:<{to}>", 250)|}; }""")]
-    [InlineData("""bool Try(string text, string expected) => Line(text).StartsWith(expected); bool Rcpt(string to) { return {|SMTP1009:Try($"RCPT TO:<{to}>", "250")|}; }""")]
+    [InlineData("""
+        int Tell(string text, int expected, int seconds = 30) {
+            if (Ask(text) != expected) throw new IOException(); return seconds;
+        }
+        void Rcpt(string to) { {|SMTP1009:Tell($"RCPT TO:<{to}>", 250)|}; }
+        """)]
+    [InlineData("""
+        bool Try(string text, string expected) => Line(text).StartsWith(expected);
+        bool Rcpt(string to) { return {|SMTP1009:Try($"RCPT TO:<{to}>", "250")|}; }
+        """)]
     public Task Not_where_the_helper_takes_one_code(string member) => Rule.NoFix(InSmtp(member));
 
     [Fact]
     public Task Not_where_the_command_would_be_sent_twice_in_CSharp_7_3() => Rule.FileFix(SentTwice, SentTwice, LanguageVersion.CSharp7_3);
 
     private const string SentTwice =
-        "using System.IO; class SmtpTalk { int Ask(string s) => 0; void Rcpt(string to) { if ({|SMTP1009:Ask(\"RCPT TO:<\" + to + \">\") != 250|}) throw new IOException(); } }";
+        """
+            using System.IO;
+            class SmtpTalk {
+                int Ask(string s) => 0;
+                void Rcpt(string to) { if ({|SMTP1009:Ask("RCPT TO:<" + to + ">") != 250|}) throw new IOException(); }
+            }
+            """;
 
     private static string InSmtp(string member) => $"class SmtpTalk {{ ILog log; {Helpers} {member} }}";
 }

@@ -8,108 +8,626 @@ public sealed class SMTP2001_RetryIgnoresReplyCodeTests
 
     public static readonly Cases Loops = new()
     {
-        { "for", "void Send() { for (var i = 0; i < 3; i++) { try { client.Send(message); return; } catch {|SMTP2001:(SmtpCommandException)|} { Thread.Sleep(60_000); } } }" },
-        { "for, the last attempt throws", "async Task Send() { for (var i = 1; ; i++) { try { await client.SendAsync(message); return; } catch {|SMTP2001:(SmtpCommandException ex)|} { log.Info(ex.Message); if (i == 3) throw; } await Task.Delay(60_000); } }" },
-        { "the attempts are counted in the filter", "async Task Send() { var attempt = 0; while (true) { try { await client.SendAsync(message); return; } catch {|SMTP2001:(SmtpCommandException)|} when (++attempt < 3) { await Task.Delay(60_000); } } }" },
-        { "every exception", "async Task Send() { for (var i = 0; i < 3; i++) { try { await client.SendAsync(message); break; } catch {|SMTP2001:(Exception ex)|} { log.Info(ex.Message); await Task.Delay(60_000); } } }" },
-        { "without a type", "void Send() { for (var i = 0; i < 3; i++) { try { client.Send(message); return; } {|SMTP2001:catch|} { Thread.Sleep(60_000); } } }" },
-        { "while, with a flag", "void Send() { var sent = false; var tries = 0; while (!sent && tries < 5) { try { client.Send(message); sent = true; } catch {|SMTP2001:(SmtpCommandException)|} { tries++; Thread.Sleep(60_000); } } }" },
-        { "do", "void Send() { var tries = 0; var sent = false; do { try { client.Send(message); sent = true; } catch {|SMTP2001:(SmtpCommandException)|} { tries++; } } while (!sent && tries < 3); }" },
-        { "goto", "void Send() { var tries = 0; again: try { client.Send(message); } catch {|SMTP2001:(SmtpCommandException)|} { if (tries++ < 3) goto again; throw; } }" },
-        { "recursion", "void Send(MimeMessage mail, int attempt) { try { client.Send(mail); } catch {|SMTP2001:(SmtpCommandException)|} { if (attempt > 3) throw; Send(mail, attempt + 1); } }" },
-        { "recursion, a number called retry", "async Task<bool> SendAsync(MimeMessage mail, int retry = 3) { try { await client.SendAsync(mail); return true; } catch {|SMTP2001:(SmtpCommandException)|} when (retry > 0) { await Task.Delay(60_000); return await SendAsync(mail, retry - 1); } catch { return false; } }" },
-        { "recursion, one more time", "void Send(MimeMessage mail, bool again = true) { try { client.Send(mail); } catch {|SMTP2001:(SmtpCommandException)|} { if (!again) throw; Send(mail, again: false); } }" },
-        { "one blind second send", "void Send() { try { client.Send(message); } catch {|SMTP2001:(SmtpCommandException)|} { Thread.Sleep(5000); client.Send(message); } }" },
-        { "one blind second send, connected again", "void Send() { try { client.Connect(\"mx\"); client.Send(message); } catch {|SMTP2001:(Exception)|} { client.Connect(\"mx\"); client.Send(message); } }" },
-        { "one blind second send, connected by others before", "void Send() { try { client.Send(message); } catch {|SMTP2001:(Exception)|} { client.Connect(\"mx\"); client.Send(message); } }" },
-        { "one more time, by a flag", "void Send() { var retried = false; while (true) { try { client.Send(message); return; } catch {|SMTP2001:(SmtpCommandException)|} { if (retried) throw; retried = true; Thread.Sleep(60_000); } } }" },
-        { "connected again for each attempt", "async Task Send() { for (var i = 0; i < 3; i++) { try { using var c = new SmtpClient(); await c.ConnectAsync(\"mx\"); await c.SendAsync(message); await c.DisconnectAsync(true); return; } catch {|SMTP2001:(Exception)|} when (i < 2) { await Task.Delay(60_000); } } }" },
-        { "network errors apart, which changes nothing", "async Task Send() { for (var i = 0; i < 3; i++) { try { await client.SendAsync(message); return; } catch (IOException) { await Task.Delay(1); } catch {|SMTP2001:(SmtpCommandException)|} { await Task.Delay(60_000); } } }" },
-        { "a helper of the same class sends", "Task SendOnceAsync(MimeMessage mail) => client.SendAsync(mail); async Task Send() { for (var i = 0; i < 3; i++) { try { await SendOnceAsync(message); return; } catch {|SMTP2001:(Exception)|} { await Task.Delay(60_000); } } }" },
-        { "the user's transport, MailKit's exception", "interface ITransport { Task SendAsync(MimeMessage m); } ITransport transport; async Task Send() { for (var i = 0; i < 3; i++) { try { await transport.SendAsync(message); return; } catch {|SMTP2001:(SmtpCommandException)|} { await Task.Delay(60_000); } } }" },
-        { "MailKit's interfaces", "async Task Send(IMailTransport transport) { for (var i = 0; i < 3; i++) { try { await transport.SendAsync(message); return; } catch {|SMTP2001:(SmtpCommandException)|} { await Task.Delay(60_000); } } }" },
-        { "a subclass", "class Mine : SmtpClient { } async Task Send(Mine mine) { for (var i = 0; i < 3; i++) { try { await mine.SendAsync(message); return; } catch {|SMTP2001:(CommandException)|} { await Task.Delay(60_000); } } }" },
-        { "a lambda", "Func<Task> Job => async () => { for (var i = 0; i < 3; i++) { try { await client.SendAsync(message); return; } catch {|SMTP2001:(SmtpCommandException)|} { await Task.Delay(60_000); } } };" },
-        { "a login refused apart", "async Task Send() { for (var i = 0; i < 3; i++) { try { await client.SendAsync(message); return; } catch (SmtpCommandException ex) when (ex.StatusCode == SmtpStatusCode.AuthenticationRequired) { throw; } catch {|SMTP2001:(SmtpCommandException)|} { await Task.Delay(60_000); } } }" },
-        { "a result that says whether it was sent", "bool Send() { for (var i = 0; i < 3; i++) { try { client.Send(message); return true; } catch {|SMTP2001:(Exception)|} { Thread.Sleep(60_000); } } return false; }" },
+        { "for", """
+            void Send() {
+                for (var i = 0; i < 3; i++) {
+                    try { client.Send(message); return; }
+                    catch {|SMTP2001:(SmtpCommandException)|} { Thread.Sleep(60_000); }
+                }
+            }
+            """ },
+        { "for, the last attempt throws", """
+            async Task Send() {
+                for (var i = 1; ; i++) {
+                    try { await client.SendAsync(message); return; }
+                    catch {|SMTP2001:(SmtpCommandException ex)|} { log.Info(ex.Message); if (i == 3) throw; }
+                    await Task.Delay(60_000);
+                }
+            }
+            """ },
+        { "the attempts are counted in the filter", """
+            async Task Send() {
+                var attempt = 0;
+                while (true) {
+                    try { await client.SendAsync(message); return; }
+                    catch {|SMTP2001:(SmtpCommandException)|} when (++attempt < 3) { await Task.Delay(60_000); }
+                }
+            }
+            """ },
+        { "every exception", """
+            async Task Send() {
+                for (var i = 0; i < 3; i++) {
+                    try { await client.SendAsync(message); break; }
+                    catch {|SMTP2001:(Exception ex)|} { log.Info(ex.Message); await Task.Delay(60_000); }
+                }
+            }
+            """ },
+        { "without a type", """
+            void Send() {
+                for (var i = 0; i < 3; i++) {
+                    try { client.Send(message); return; } {|SMTP2001:catch|} { Thread.Sleep(60_000); }
+                }
+            }
+            """ },
+        { "while, with a flag", """
+            void Send() {
+                var sent = false; var tries = 0;
+                while (!sent && tries < 5) {
+                    try { client.Send(message); sent = true; }
+                    catch {|SMTP2001:(SmtpCommandException)|} { tries++; Thread.Sleep(60_000); }
+                }
+            }
+            """ },
+        { "do", """
+            void Send() {
+                var tries = 0; var sent = false;
+                do {
+                    try { client.Send(message); sent = true; } catch {|SMTP2001:(SmtpCommandException)|} { tries++; }
+                }
+                while (!sent && tries < 3);
+            }
+            """ },
+        { "goto", """
+            void Send() {
+                var tries = 0;
+                again: try { client.Send(message); }
+                catch {|SMTP2001:(SmtpCommandException)|} { if (tries++ < 3) goto again; throw; }
+            }
+            """ },
+        { "recursion", """
+            void Send(MimeMessage mail, int attempt) {
+                try { client.Send(mail); }
+                catch {|SMTP2001:(SmtpCommandException)|} { if (attempt > 3) throw; Send(mail, attempt + 1); }
+            }
+            """ },
+        { "recursion, a number called retry", """
+            async Task<bool> SendAsync(MimeMessage mail, int retry = 3) {
+                try { await client.SendAsync(mail); return true; }
+                catch {|SMTP2001:(SmtpCommandException)|} when (retry > 0) {
+                    await Task.Delay(60_000); return await SendAsync(mail, retry - 1);
+                }
+                catch { return false; }
+            }
+            """ },
+        { "recursion, one more time", """
+            void Send(MimeMessage mail, bool again = true) {
+                try { client.Send(mail); }
+                catch {|SMTP2001:(SmtpCommandException)|} { if (!again) throw; Send(mail, again: false); }
+            }
+            """ },
+        { "one blind second send", """
+            void Send() {
+                try { client.Send(message); }
+                catch {|SMTP2001:(SmtpCommandException)|} { Thread.Sleep(5000); client.Send(message); }
+            }
+            """ },
+        { "one blind second send, connected again", """
+            void Send() {
+                try { client.Connect("mx"); client.Send(message); }
+                catch {|SMTP2001:(Exception)|} { client.Connect("mx"); client.Send(message); }
+            }
+            """ },
+        { "one blind second send, connected by others before", """
+            void Send() {
+                try { client.Send(message); }
+                catch {|SMTP2001:(Exception)|} { client.Connect("mx"); client.Send(message); }
+            }
+            """ },
+        { "one more time, by a flag", """
+            void Send() {
+                var retried = false;
+                while (true) {
+                    try { client.Send(message); return; }
+                    catch {|SMTP2001:(SmtpCommandException)|}
+                    { if (retried) throw; retried = true; Thread.Sleep(60_000); }
+                }
+            }
+            """ },
+        { "connected again for each attempt", """
+            async Task Send() {
+                for (var i = 0; i < 3; i++) {
+                    try {
+                        using var c = new SmtpClient(); await c.ConnectAsync("mx"); await c.SendAsync(message);
+                        await c.DisconnectAsync(true); return;
+                    }
+                    catch {|SMTP2001:(Exception)|} when (i < 2) { await Task.Delay(60_000); }
+                }
+            }
+            """ },
+        { "network errors apart, which changes nothing", """
+            async Task Send() {
+                for (var i = 0; i < 3; i++) {
+                    try { await client.SendAsync(message); return; }
+                    catch (IOException) { await Task.Delay(1); }
+                    catch {|SMTP2001:(SmtpCommandException)|} { await Task.Delay(60_000); }
+                }
+            }
+            """ },
+        { "a helper of the same class sends", """
+            Task SendOnceAsync(MimeMessage mail) => client.SendAsync(mail);
+            async Task Send() {
+                for (var i = 0; i < 3; i++) {
+                    try { await SendOnceAsync(message); return; }
+                    catch {|SMTP2001:(Exception)|} { await Task.Delay(60_000); }
+                }
+            }
+            """ },
+        { "the user's transport, MailKit's exception", """
+            interface ITransport { Task SendAsync(MimeMessage m); }
+            ITransport transport;
+            async Task Send() {
+                for (var i = 0; i < 3; i++) {
+                    try { await transport.SendAsync(message); return; }
+                    catch {|SMTP2001:(SmtpCommandException)|} { await Task.Delay(60_000); }
+                }
+            }
+            """ },
+        { "MailKit's interfaces", """
+            async Task Send(IMailTransport transport) {
+                for (var i = 0; i < 3; i++) {
+                    try { await transport.SendAsync(message); return; }
+                    catch {|SMTP2001:(SmtpCommandException)|} { await Task.Delay(60_000); }
+                }
+            }
+            """ },
+        { "a subclass", """
+            class Mine : SmtpClient { }
+            async Task Send(Mine mine) {
+                for (var i = 0; i < 3; i++) {
+                    try { await mine.SendAsync(message); return; }
+                    catch {|SMTP2001:(CommandException)|} { await Task.Delay(60_000); }
+                }
+            }
+            """ },
+        { "a lambda", """
+            Func<Task> Job => async () => {
+                for (var i = 0; i < 3; i++) {
+                    try { await client.SendAsync(message); return; }
+                    catch {|SMTP2001:(SmtpCommandException)|} { await Task.Delay(60_000); }
+                }
+            };
+            """ },
+        { "a login refused apart", """
+            async Task Send() {
+                for (var i = 0; i < 3; i++) {
+                    try { await client.SendAsync(message); return; }
+                    catch (SmtpCommandException ex) when (ex.StatusCode == SmtpStatusCode.AuthenticationRequired) {
+                        throw;
+                    }
+                    catch {|SMTP2001:(SmtpCommandException)|} { await Task.Delay(60_000); }
+                }
+            }
+            """ },
+        { "a result that says whether it was sent", """
+            bool Send() {
+                for (var i = 0; i < 3; i++) {
+                    try { client.Send(message); return true; }
+                    catch {|SMTP2001:(Exception)|} { Thread.Sleep(60_000); }
+                }
+                return false;
+            }
+            """ },
     };
 
     public static readonly Cases Polly7 = new()
     {
         { "Handle", "object P => Policy.{|SMTP2001:Handle<SmtpCommandException>|}().WaitAndRetryAsync(3, n => TimeSpan.FromMinutes(n));" },
-        { "Or", "object P => Policy.Handle<IOException>().{|SMTP2001:Or<SmtpCommandException>|}().WaitAndRetry(3, n => TimeSpan.FromMinutes(n));" },
-        { "each of two", "object P => Policy.{|SMTP2001:Handle<SmtpCommandException>|}().Or<SmtpProtocolException>().{|SMTP2001:OrInner<SmtpCommandException>|}().RetryAsync(3);" },
+        { "Or", """
+            object P => Policy.Handle<IOException>().{|SMTP2001:Or<SmtpCommandException>|}().WaitAndRetry(3, n =>
+                TimeSpan.FromMinutes(n));
+            """ },
+        { "each of two", """
+            object P =>
+                Policy.{|SMTP2001:Handle<SmtpCommandException>|}().Or<SmtpProtocolException>().{|SMTP2001:OrInner<SmtpCommandException>|}().RetryAsync(3);
+            """ },
         { "for ever", "object P => Policy.{|SMTP2001:Handle<SmtpCommandException>|}().RetryForever();" },
         { "of a result", "object P => Policy<string>.{|SMTP2001:Handle<SmtpCommandException>|}().RetryAsync(3);" },
-        { "a field", "static readonly AsyncRetryPolicy Retries = Policy.{|SMTP2001:Handle<SmtpCommandException>|}().WaitAndRetryAsync(3, n => TimeSpan.FromMinutes(n));" },
-        { "a builder in a variable", "object P() { var errors = Policy.{|SMTP2001:Handle<SmtpCommandException>|}(); return errors.RetryAsync(3); }" },
+        { "a field", """
+            static readonly AsyncRetryPolicy Retries = Policy.{|SMTP2001:Handle<SmtpCommandException>|}().WaitAndRetryAsync(3,
+                n => TimeSpan.FromMinutes(n));
+            """ },
+        { "a builder in a variable", """
+            object P() {
+                var errors = Policy.{|SMTP2001:Handle<SmtpCommandException>|}(); return errors.RetryAsync(3);
+            }
+            """ },
         { "a lambda that says yes", "object P => Policy.{|SMTP2001:Handle<SmtpCommandException>|}(_ => true).RetryAsync(3);" },
-        { "a lambda that only looks at the type", "object P => Policy.{|SMTP2001:Handle<Exception>|}(ex => ex is SmtpCommandException || ex is SmtpProtocolException).RetryAsync(3);" },
-        { "everything, and it visibly sends", "Task P() => Policy.{|SMTP2001:Handle<Exception>|}().RetryAsync(3).ExecuteAsync(() => client.SendAsync(message));" },
-        { "everything, kept in a field", "readonly AsyncRetryPolicy retries = Policy.{|SMTP2001:Handle<Exception>|}().WaitAndRetryAsync(3, n => TimeSpan.FromMinutes(n)); Task Send() => retries.ExecuteAsync(async () => { await client.SendAsync(message); });" },
-        { "everything, and a helper sends", "async Task SendOnce() { await client.ConnectAsync(\"mx\"); await client.SendAsync(message); } Task P() { var retries = Policy.{|SMTP2001:Handle<Exception>|}().RetryAsync(3); return retries.ExecuteAsync(() => SendOnce()); }" },
+        { "a lambda that only looks at the type", """
+            object P => Policy.{|SMTP2001:Handle<Exception>|}(ex => ex is SmtpCommandException
+                || ex is SmtpProtocolException).RetryAsync(3);
+            """ },
+        { "everything, and it visibly sends", """
+            Task P() => Policy.{|SMTP2001:Handle<Exception>|}().RetryAsync(3).ExecuteAsync(() =>
+                client.SendAsync(message));
+            """ },
+        { "everything, kept in a field", """
+            readonly AsyncRetryPolicy retries = Policy.{|SMTP2001:Handle<Exception>|}().WaitAndRetryAsync(3, n =>
+                TimeSpan.FromMinutes(n));
+            Task Send() => retries.ExecuteAsync(async () => { await client.SendAsync(message); });
+            """ },
+        { "everything, and a helper sends", """
+            async Task SendOnce() { await client.ConnectAsync("mx"); await client.SendAsync(message); }
+            Task P() {
+                var retries = Policy.{|SMTP2001:Handle<Exception>|}().RetryAsync(3);
+                return retries.ExecuteAsync(() => SendOnce());
+            }
+            """ },
     };
 
     public static readonly Cases Polly8 = new()
     {
-        { "PredicateBuilder", "object P => new RetryStrategyOptions { ShouldHandle = new PredicateBuilder().{|SMTP2001:Handle<SmtpCommandException>|}() };" },
-        { "PredicateBuilder with others", "object P => new RetryStrategyOptions { ShouldHandle = new PredicateBuilder().Handle<IOException>().{|SMTP2001:Handle<SmtpCommandException>|}().Handle<SmtpProtocolException>() };" },
-        { "of a result", "object P => new RetryStrategyOptions<string> { ShouldHandle = new PredicateBuilder<string>().{|SMTP2001:Handle<SmtpCommandException>|}() };" },
-        { "kept in a variable", "object P() { var errors = new PredicateBuilder().{|SMTP2001:Handle<SmtpCommandException>|}(); return new RetryStrategyOptions { ShouldHandle = errors }; }" },
-        { "a lambda", "object P => new RetryStrategyOptions { ShouldHandle = args => ValueTask.FromResult(args.Outcome.Exception is {|SMTP2001:SmtpCommandException|}) };" },
-        { "a lambda of two types", "object P => new RetryStrategyOptions { ShouldHandle = static args => new ValueTask<bool>(args.Outcome.Exception is IOException or {|SMTP2001:SmtpCommandException|}) };" },
-        { "a switch expression", "object P => new RetryStrategyOptions { ShouldHandle = args => args.Outcome switch { { Exception: {|SMTP2001:SmtpCommandException|} } => PredicateResult.True(), _ => PredicateResult.False() } };" },
-        { "a switch over the exception", "object P => new RetryStrategyOptions { ShouldHandle = args => args.Outcome.Exception switch { IOException => PredicateResult.True(), {|SMTP2001:SmtpCommandException|} => PredicateResult.True(), _ => PredicateResult.False() } };" },
-        { "an async lambda", "object P => new RetryStrategyOptions { ShouldHandle = async args => { await Task.Yield(); return args.Outcome.Exception is {|SMTP2001:SmtpCommandException|}; } };" },
-        { "AddRetry", "object P => new ResiliencePipelineBuilder().AddRetry(new RetryStrategyOptions { ShouldHandle = new PredicateBuilder().{|SMTP2001:Handle<SmtpCommandException>|}() });" },
-        { "everything, and it visibly sends", "async Task P() { var pipeline = new ResiliencePipelineBuilder().AddRetry(new RetryStrategyOptions { ShouldHandle = new PredicateBuilder().{|SMTP2001:Handle<Exception>|}() }).Build(); await pipeline.ExecuteAsync(async token => { await client.SendAsync(message, token); }); }" },
+        { "PredicateBuilder", """
+            object P => new RetryStrategyOptions {
+                ShouldHandle = new PredicateBuilder().{|SMTP2001:Handle<SmtpCommandException>|}()
+            };
+            """ },
+        { "PredicateBuilder with others", """
+            object P => new RetryStrategyOptions {
+                ShouldHandle = new PredicateBuilder().Handle<IOException>().{|SMTP2001:Handle<SmtpCommandException>|}().Handle<SmtpProtocolException>()
+            };
+            """ },
+        { "of a result", """
+            object P => new RetryStrategyOptions<string> {
+                ShouldHandle = new PredicateBuilder<string>().{|SMTP2001:Handle<SmtpCommandException>|}()
+            };
+            """ },
+        { "kept in a variable", """
+            object P() {
+                var errors = new PredicateBuilder().{|SMTP2001:Handle<SmtpCommandException>|}();
+                return new RetryStrategyOptions { ShouldHandle = errors };
+            }
+            """ },
+        { "a lambda", """
+            object P => new RetryStrategyOptions {
+                ShouldHandle = args =>
+                    ValueTask.FromResult(args.Outcome.Exception is {|SMTP2001:SmtpCommandException|})
+            };
+            """ },
+        { "a lambda of two types", """
+            object P => new RetryStrategyOptions {
+                ShouldHandle = static args => new ValueTask<bool>(args.Outcome.Exception is IOException
+                    or {|SMTP2001:SmtpCommandException|})
+            };
+            """ },
+        { "a switch expression", """
+            object P => new RetryStrategyOptions {
+                ShouldHandle = args => args.Outcome switch {
+                    { Exception: {|SMTP2001:SmtpCommandException|} } => PredicateResult.True(), _ =>
+                        PredicateResult.False()
+                }
+            };
+            """ },
+        { "a switch over the exception", """
+            object P => new RetryStrategyOptions {
+                ShouldHandle = args => args.Outcome.Exception switch {
+                    IOException => PredicateResult.True(), {|SMTP2001:SmtpCommandException|} =>
+                        PredicateResult.True(), _ => PredicateResult.False()
+                }
+            };
+            """ },
+        { "an async lambda", """
+            object P => new RetryStrategyOptions {
+                ShouldHandle = async args => {
+                    await Task.Yield(); return args.Outcome.Exception is {|SMTP2001:SmtpCommandException|};
+                }
+            };
+            """ },
+        { "AddRetry", """
+            object P => new ResiliencePipelineBuilder().AddRetry(new RetryStrategyOptions {
+                ShouldHandle = new PredicateBuilder().{|SMTP2001:Handle<SmtpCommandException>|}()
+            });
+            """ },
+        { "everything, and it visibly sends", """
+            async Task P() {
+                var pipeline = new ResiliencePipelineBuilder().AddRetry(new RetryStrategyOptions {
+                    ShouldHandle = new PredicateBuilder().{|SMTP2001:Handle<Exception>|}()
+                }).Build();
+                await pipeline.ExecuteAsync(async token => { await client.SendAsync(message, token); });
+            }
+            """ },
     };
 
     public static readonly Cases Silent = new()
     {
-        { "4yz only", "void Send() { for (var i = 0; i < 3; i++) { try { client.Send(message); return; } catch (SmtpCommandException ex) when ((int)ex.StatusCode / 100 == 4) { Thread.Sleep(60_000); } } }" },
-        { "5yz is taken out before", "void Send() { for (var i = 0; i < 3; i++) { try { client.Send(message); return; } catch (SmtpCommandException ex) when ((int)ex.StatusCode >= 500) { throw; } catch (Exception) { Thread.Sleep(60_000); } } }" },
-        { "5yz is taken out in the handler", "void Send() { for (var i = 0; i < 3; i++) { try { client.Send(message); return; } catch (SmtpCommandException ex) { if ((int)ex.StatusCode >= 500) throw; Thread.Sleep(60_000); } } }" },
-        { "the handler of replies throws", "void Send() { for (var i = 0; i < 3; i++) { try { client.Send(message); return; } catch (SmtpCommandException) { throw; } catch (Exception) { Thread.Sleep(60_000); } } }" },
-        { "a helper decides", "bool IsWorthIt(Exception ex) => ex.Message.Length > 3; void Send() { for (var i = 0; i < 3; i++) { try { client.Send(message); return; } catch (Exception ex) when (IsWorthIt(ex)) { Thread.Sleep(60_000); } } }" },
-        { "only protocol and socket errors", "void Send() { for (var i = 0; i < 3; i++) { try { client.Send(message); return; } catch (SmtpProtocolException) { Thread.Sleep(60_000); } catch (IOException) { Thread.Sleep(60_000); } } }" },
-        { "only where the connection was lost", "void Send() { for (var i = 0; i < 3; i++) { try { client.Send(message); return; } catch (Exception) { if (client.IsConnected) throw; client.Connect(\"mx\"); } } }" },
-        { "a worker goes on with the next message", "async Task Work(Queue<MimeMessage> mails) { while (mails.Count > 0) { var mail = mails.Dequeue(); try { await client.SendAsync(mail); } catch (Exception ex) { log.Info(ex.Message); } } }" },
-        { "a worker goes on with the next message, out variable", "async Task Work(System.Collections.Concurrent.ConcurrentQueue<MimeMessage> mails) { while (true) { if (!mails.TryDequeue(out var mail)) break; try { await client.SendAsync(mail); return; } catch (Exception ex) { log.Info(ex.Message); } } }" },
-        { "a health check every minute", "async Task Check(CancellationToken stop) { while (!stop.IsCancellationRequested) { try { await client.SendAsync(message); } catch (Exception) { log.Info(\"down\"); } await Task.Delay(60_000, stop); } }" },
-        { "the next host", "void Send(List<string> hosts) { foreach (var host in hosts) { try { using var c = new SmtpClient(); c.Connect(host); c.Send(message); return; } catch (Exception) { log.Info(host); } } }" },
-        { "the next host, by a helper", "void SendVia(string host) { using var c = new SmtpClient(); c.Connect(host); c.Send(message); } void Send(List<string> hosts) { foreach (var host in hosts) { try { SendVia(host); return; } catch (Exception) { log.Info(host); } } }" },
-        { "the next host by index", "void Send(string[] hosts) { for (var i = 0; i < hosts.Length; i++) { try { client.Connect(hosts[i]); client.Send(message); return; } catch (SmtpCommandException) { log.Info(hosts[i]); } } }" },
-        { "a notice to the postmaster", "void Send(MimeMessage notice) { try { client.Send(message); } catch (SmtpCommandException) { client.Send(notice); } }" },
-        { "a fallback client", "SmtpClient fallback; void Send() { try { client.Send(message); } catch (SmtpCommandException) { fallback.Send(message); } }" },
-        { "a second server", "void Send() { try { client.Connect(\"mx\"); client.Send(message); } catch (Exception) { client.Connect(\"backup\"); client.Send(message); } }" },
-        { "a second port, another client of the same name", "void Send() { try { using var c = new SmtpClient(); c.Connect(\"mx\", 465); c.Send(message); } catch (Exception) { using var c = new SmtpClient(); c.Connect(\"mx\", 25); c.Send(message); } }" },
-        { "set up differently", "void Send() { try { client.Send(message); } catch (SmtpCommandException) { client.LocalDomain = \"mail.example.com\"; client.Send(message); } }" },
-        { "only connecting", "void Open() { for (var i = 0; i < 3; i++) { try { client.Connect(\"mx\"); return; } catch (SmtpCommandException) { Thread.Sleep(60_000); } } }" },
-        { "another SmtpException", "class SmtpException : Exception { } void Send(Action<MimeMessage> sendIt) { for (var i = 0; i < 3; i++) { try { sendIt(message); return; } catch (SmtpException) { Thread.Sleep(60_000); } } }" },
-        { "HTTP", "async Task Post(HttpClient http, HttpRequestMessage request) { for (var i = 0; i < 3; i++) { try { await http.SendAsync(request); return; } catch (Exception) { await Task.Delay(1000); } } }" },
-        { "System.Net.Mail's exception never comes out of MailKit", "void Send() { for (var i = 0; i < 3; i++) { try { client.Send(message); return; } catch (System.Net.Mail.SmtpException) { Thread.Sleep(60_000); } } }" },
-        { "a predicate of Polly that looks at the code", "object P => Policy.Handle<SmtpCommandException>(ex => (int)ex.StatusCode / 100 == 4).RetryAsync(3);" },
-        { "a predicate of Polly that looks at something else", "object P => Policy.Handle<SmtpCommandException>(ex => ex.Message.Contains(\"4.7\")).RetryAsync(3);" },
-        { "a predicate of Polly elsewhere", "bool IsTransient(SmtpCommandException ex) => (int)ex.StatusCode / 100 == 4; object P => Policy.Handle<SmtpCommandException>(IsTransient).RetryAsync(3);" },
+        { "4yz only", """
+            void Send() {
+                for (var i = 0; i < 3; i++) {
+                    try { client.Send(message); return; }
+                    catch (SmtpCommandException ex) when ((int)ex.StatusCode / 100 == 4) { Thread.Sleep(60_000); }
+                }
+            }
+            """ },
+        { "5yz is taken out before", """
+            void Send() {
+                for (var i = 0; i < 3; i++) {
+                    try { client.Send(message); return; }
+                    catch (SmtpCommandException ex) when ((int)ex.StatusCode >= 500) { throw; }
+                    catch (Exception) { Thread.Sleep(60_000); }
+                }
+            }
+            """ },
+        { "5yz is taken out in the handler", """
+            void Send() {
+                for (var i = 0; i < 3; i++) {
+                    try { client.Send(message); return; }
+                    catch (SmtpCommandException ex) { if ((int)ex.StatusCode >= 500) throw; Thread.Sleep(60_000); }
+                }
+            }
+            """ },
+        { "the handler of replies throws", """
+            void Send() {
+                for (var i = 0; i < 3; i++) {
+                    try { client.Send(message); return; }
+                    catch (SmtpCommandException) { throw; }
+                    catch (Exception) { Thread.Sleep(60_000); }
+                }
+            }
+            """ },
+        { "a helper decides", """
+            bool IsWorthIt(Exception ex) => ex.Message.Length > 3;
+            void Send() {
+                for (var i = 0; i < 3; i++) {
+                    try { client.Send(message); return; }
+                    catch (Exception ex) when (IsWorthIt(ex)) { Thread.Sleep(60_000); }
+                }
+            }
+            """ },
+        { "only protocol and socket errors", """
+            void Send() {
+                for (var i = 0; i < 3; i++) {
+                    try { client.Send(message); return; }
+                    catch (SmtpProtocolException) { Thread.Sleep(60_000); }
+                    catch (IOException) { Thread.Sleep(60_000); }
+                }
+            }
+            """ },
+        { "only where the connection was lost", """
+            void Send() {
+                for (var i = 0; i < 3; i++) {
+                    try { client.Send(message); return; }
+                    catch (Exception) { if (client.IsConnected) throw; client.Connect("mx"); }
+                }
+            }
+            """ },
+        { "a worker goes on with the next message", """
+            async Task Work(Queue<MimeMessage> mails) {
+                while (mails.Count > 0) {
+                    var mail = mails.Dequeue();
+                    try { await client.SendAsync(mail); }
+                    catch (Exception ex) { log.Info(ex.Message); }
+                }
+            }
+            """ },
+        { "a worker goes on with the next message, out variable", """
+            async Task Work(System.Collections.Concurrent.ConcurrentQueue<MimeMessage> mails) {
+                while (true) {
+                    if (!mails.TryDequeue(out var mail)) break;
+                    try { await client.SendAsync(mail); return; }
+                    catch (Exception ex) { log.Info(ex.Message); }
+                }
+            }
+            """ },
+        { "a health check every minute", """
+            async Task Check(CancellationToken stop) {
+                while (!stop.IsCancellationRequested) {
+                    try { await client.SendAsync(message); }
+                    catch (Exception) { log.Info("down"); }
+                    await Task.Delay(60_000, stop);
+                }
+            }
+            """ },
+        { "the next host", """
+            void Send(List<string> hosts) {
+                foreach (var host in hosts) {
+                    try { using var c = new SmtpClient(); c.Connect(host); c.Send(message); return; }
+                    catch (Exception) { log.Info(host); }
+                }
+            }
+            """ },
+        { "the next host, by a helper", """
+            void SendVia(string host) { using var c = new SmtpClient(); c.Connect(host); c.Send(message); }
+            void Send(List<string> hosts) {
+                foreach (var host in hosts) { try { SendVia(host); return; } catch (Exception) { log.Info(host); } }
+            }
+            """ },
+        { "the next host by index", """
+            void Send(string[] hosts) {
+                for (var i = 0; i < hosts.Length; i++) {
+                    try { client.Connect(hosts[i]); client.Send(message); return; }
+                    catch (SmtpCommandException) { log.Info(hosts[i]); }
+                }
+            }
+            """ },
+        { "a notice to the postmaster", """
+            void Send(MimeMessage notice) {
+                try { client.Send(message); } catch (SmtpCommandException) { client.Send(notice); }
+            }
+            """ },
+        { "a fallback client", """
+            SmtpClient fallback;
+            void Send() { try { client.Send(message); } catch (SmtpCommandException) { fallback.Send(message); } }
+            """ },
+        { "a second server", """
+            void Send() {
+                try { client.Connect("mx"); client.Send(message); }
+                catch (Exception) { client.Connect("backup"); client.Send(message); }
+            }
+            """ },
+        { "a second port, another client of the same name", """
+            void Send() {
+                try { using var c = new SmtpClient(); c.Connect("mx", 465); c.Send(message); }
+                catch (Exception) { using var c = new SmtpClient(); c.Connect("mx", 25); c.Send(message); }
+            }
+            """ },
+        { "set up differently", """
+            void Send() {
+                try { client.Send(message); }
+                catch (SmtpCommandException) { client.LocalDomain = "mail.example.com"; client.Send(message); }
+            }
+            """ },
+        { "only connecting", """
+            void Open() {
+                for (var i = 0; i < 3; i++) {
+                    try { client.Connect("mx"); return; } catch (SmtpCommandException) { Thread.Sleep(60_000); }
+                }
+            }
+            """ },
+        { "another SmtpException", """
+            class SmtpException : Exception { }
+            void Send(Action<MimeMessage> sendIt) {
+                for (var i = 0; i < 3; i++) {
+                    try { sendIt(message); return; } catch (SmtpException) { Thread.Sleep(60_000); }
+                }
+            }
+            """ },
+        { "HTTP", """
+            async Task Post(HttpClient http, HttpRequestMessage request) {
+                for (var i = 0; i < 3; i++) {
+                    try { await http.SendAsync(request); return; } catch (Exception) { await Task.Delay(1000); }
+                }
+            }
+            """ },
+        { "System.Net.Mail's exception never comes out of MailKit", """
+            void Send() {
+                for (var i = 0; i < 3; i++) {
+                    try { client.Send(message); return; }
+                    catch (System.Net.Mail.SmtpException) { Thread.Sleep(60_000); }
+                }
+            }
+            """ },
+        { "a predicate of Polly that looks at the code",
+            "object P => Policy.Handle<SmtpCommandException>(ex => (int)ex.StatusCode / 100 == 4).RetryAsync(3);" },
+        { "a predicate of Polly that looks at something else",
+            "object P => Policy.Handle<SmtpCommandException>(ex => ex.Message.Contains(\"4.7\")).RetryAsync(3);" },
+        { "a predicate of Polly elsewhere", """
+            bool IsTransient(SmtpCommandException ex) => (int)ex.StatusCode / 100 == 4;
+            object P => Policy.Handle<SmtpCommandException>(IsTransient).RetryAsync(3);
+            """ },
         { "network errors by Polly", "object P => Policy.Handle<SmtpProtocolException>().Or<IOException>().RetryAsync(3);" },
         { "a circuit breaker", "object P => Policy.Handle<SmtpCommandException>().CircuitBreakerAsync(3, TimeSpan.FromMinutes(1));" },
         { "everything, and nothing is seen of what runs", "object P => Policy.Handle<Exception>().RetryAsync(3);" },
-        { "everything, for HTTP", "Task P(HttpClient http) => Policy.Handle<Exception>().RetryAsync(3).ExecuteAsync(() => http.GetAsync(\"https://x.test\"));" },
-        { "only connecting, by Polly", "Task P() => Policy.Handle<SmtpCommandException>().RetryAsync(3).ExecuteAsync(() => client.ConnectAsync(\"mx\"));" },
-        { "Polly 8 looks at the code", "object P => new RetryStrategyOptions { ShouldHandle = args => ValueTask.FromResult(args.Outcome.Exception is SmtpCommandException ex && (int)ex.StatusCode is >= 400 and < 500) };" },
-        { "Polly 8 looks at the code in an arm", "object P => new RetryStrategyOptions { ShouldHandle = args => args.Outcome.Exception switch { SmtpCommandException ex => ValueTask.FromResult((int)ex.StatusCode / 100 == 4), IOException => PredicateResult.True(), _ => PredicateResult.False() } };" },
+        { "everything, for HTTP", """
+            Task P(HttpClient http) => Policy.Handle<Exception>().RetryAsync(3).ExecuteAsync(() =>
+                http.GetAsync("https://x.test"));
+            """ },
+        { "only connecting, by Polly", """
+            Task P() => Policy.Handle<SmtpCommandException>().RetryAsync(3).ExecuteAsync(() =>
+                client.ConnectAsync("mx"));
+            """ },
+        { "Polly 8 looks at the code", """
+            object P => new RetryStrategyOptions {
+                ShouldHandle = args => ValueTask.FromResult(args.Outcome.Exception is SmtpCommandException ex
+                    && (int)ex.StatusCode is >= 400 and < 500)
+            };
+            """ },
+        { "Polly 8 looks at the code in an arm", """
+            object P => new RetryStrategyOptions {
+                ShouldHandle = args => args.Outcome.Exception switch {
+                    SmtpCommandException ex => ValueTask.FromResult((int)ex.StatusCode / 100 == 4), IOException =>
+                        PredicateResult.True(), _ => PredicateResult.False()
+                }
+            };
+            """ },
         { "Polly 8 without ShouldHandle, nothing is seen of what runs", "object P => new RetryStrategyOptions { MaxRetryAttempts = 3 };" },
-        { "Polly 8 for a fallback", "object P => new Polly.Fallback.FallbackStrategyOptions<string> { ShouldHandle = new PredicateBuilder<string>().Handle<SmtpCommandException>() };" },
+        { "Polly 8 for a fallback", """
+            object P => new Polly.Fallback.FallbackStrategyOptions<string> {
+                ShouldHandle = new PredicateBuilder<string>().Handle<SmtpCommandException>()
+            };
+            """ },
     };
 
     public static readonly Cases SystemNetMail = new()
     {
-        { "a loop", "void Send() { for (var i = 0; i < 3; i++) { try { client.Send(message); return; } catch {|SMTP2001:(SmtpException)|} { Thread.Sleep(60_000); } } }" },
-        { "SendMailAsync", "async Task Send() { for (var i = 0; i < 3; i++) { try { await client.SendMailAsync(message); return; } catch {|SMTP2001:(Exception)|} { await Task.Delay(60_000); } } }" },
-        { "a new client and message for each attempt", "void Send(string to) { for (var i = 0; i < 3; i++) { try { using (var c = new SmtpClient(\"mx\")) using (var m = new MailMessage(\"a@x.test\", to)) { c.Send(m); } return; } catch {|SMTP2001:(SmtpException)|} { Thread.Sleep(60_000); } } }" },
+        { "a loop", """
+            void Send() {
+                for (var i = 0; i < 3; i++) {
+                    try { client.Send(message); return; } catch {|SMTP2001:(SmtpException)|} { Thread.Sleep(60_000); }
+                }
+            }
+            """ },
+        { "SendMailAsync", """
+            async Task Send() {
+                for (var i = 0; i < 3; i++) {
+                    try { await client.SendMailAsync(message); return; }
+                    catch {|SMTP2001:(Exception)|} { await Task.Delay(60_000); }
+                }
+            }
+            """ },
+        { "a new client and message for each attempt", """
+            void Send(string to) {
+                for (var i = 0; i < 3; i++) {
+                    try {
+                        using (var c = new SmtpClient("mx")) using (var m = new MailMessage("a@x.test", to)) {
+                            c.Send(m);
+                        }
+                        return;
+                    }
+                    catch {|SMTP2001:(SmtpException)|} { Thread.Sleep(60_000); }
+                }
+            }
+            """ },
         { "Polly", "object P => Policy.{|SMTP2001:Handle<SmtpException>|}().RetryAsync(3);" },
     };
+
+    private const string Row =
+        "class Row { public int RetryCount { get; set; } public DateTime? NextRetryAt { get; set; } public DateTime? SentAt { get; set; } }\n";
+
+    private const string PutOff = "{ row.RetryCount++; row.NextRetryAt = DateTime.UtcNow.AddMinutes(5); }";
+
+    public static readonly Cases AroundHelpers = new()
+    {
+        { "an interface", $$"""
+            interface ISender { Task SendEmailAsync(string to); }
+            async Task Run(ISender sender, Row row) {
+                try { await sender.SendEmailAsync("a@b.c"); row.SentAt = DateTime.UtcNow; }
+                catch {|SMTP2001:(SmtpCommandException)|} {{PutOff}}
+            }
+            """ },
+        { "an interface, by an outcome", """
+            interface ISender { Task SendEmailAsync(string to); }
+            async Task<Verdict> Run(ISender sender) {
+                try { await sender.SendEmailAsync("a@b.c"); return Verdict.Sent; }
+                catch {|SMTP2001:(SmtpCommandException)|} { return Verdict.Retry; }
+            }
+            """ },
+        { "a function that visibly sends", $$"""
+            async Task SendOne(MimeMessage mail) { await client.ConnectAsync("mx"); await client.SendAsync(mail); }
+            async Task Run(Row row) {
+                try { await SendOne(message); row.SentAt = DateTime.UtcNow; } catch {|SMTP2001:(Exception)|} {{PutOff}}
+            }
+            """ },
+        { "another class of the file", $$"""
+            class Sender { public Task SendAsync(SmtpClient c, MimeMessage mail) => c.SendAsync(mail); }
+            async Task Run(Sender sender, Row row) {
+                try { await sender.SendAsync(client, message); row.SentAt = DateTime.UtcNow; }
+                catch {|SMTP2001:(Exception ex)|} {{PutOff}}
+            }
+            """ },
+        { "any failure of an interface", $$"""
+            interface ISender { Task SendEmailAsync(string to); }
+            async Task Run(ISender sender, Row row) {
+                try { await sender.SendEmailAsync("a@b.c"); row.SentAt = DateTime.UtcNow; } catch (Exception) {{PutOff}}
+            }
+            """ },
+        { "any failure of a function that does more", $$"""
+            interface IStore { Task<MimeMessage> LoadAsync(); }
+            async Task SendOne(IStore store) { await client.SendAsync(await store.LoadAsync()); }
+            async Task Run(IStore store, Row row) {
+                try { await SendOne(store); row.SentAt = DateTime.UtcNow; } catch (Exception) {{PutOff}}
+            }
+            """ },
+        { "5xx is taken out before", $$"""
+            interface ISender { Task SendEmailAsync(string to); }
+            async Task Run(ISender sender, Row row) {
+                try { await sender.SendEmailAsync("a@b.c"); row.SentAt = DateTime.UtcNow; }
+                catch (SmtpCommandException ex) when ((int)ex.StatusCode >= 500) { throw; }
+                catch (SmtpCommandException) {{PutOff}}
+            }
+            """ },
+    };
+
+    [Theory, MemberData(nameof(AroundHelpers))]
+    public Task Put_off_around_helpers(string member) => Rule.File(Verify.InMailKit(Row + member));
 
     [Theory, MemberData(nameof(Loops))]
     public Task By_hand(string member) => MailKit(member);

@@ -27,7 +27,15 @@ public sealed class SMTP2004_SentToEveryoneAgainTests
             }
             """
         },
-        { "4yz only", "void Send() { try { client.Send(message); } catch (SmtpFailedRecipientsException ex) { foreach (var one in ex.InnerExceptions) if ((int)one.StatusCode / 100 == 4) {|SMTP2004:client.Send(message)|}; } }" },
+        { "4yz only", """
+            void Send() {
+                try { client.Send(message); }
+                catch (SmtpFailedRecipientsException ex) {
+                    foreach (var one in ex.InnerExceptions)
+                        if ((int)one.StatusCode / 100 == 4) {|SMTP2004:client.Send(message)|};
+                }
+            }
+            """ },
         { "addresses that are joined", """
             string[] admins;
             void Send()
@@ -37,23 +45,100 @@ public sealed class SMTP2004_SentToEveryoneAgainTests
                 catch (SmtpFailedRecipientsException) { {|SMTP2004:client.Send(joined)|}; }
             }
             """ },
-        { "one recipient of several", "async Task Send() { try { await client.SendMailAsync(message); } catch (SmtpFailedRecipientException) { await Task.Delay(60_000); await {|SMTP2004:client.SendMailAsync(message)|}; } }" },
-        { "another client", "void Send() { try { client.Send(message); } catch (SmtpFailedRecipientsException) { using (var c = new SmtpClient(\"second\")) {|SMTP2004:c.Send(message)|}; } }" },
-        { "in a filter", "void Send() { try { client.Send(message); } catch (SmtpFailedRecipientsException ex) when (ex.InnerExceptions.Length < 5) { {|SMTP2004:client.Send(message)|}; } }" },
-        { "by a loop", "void Send() { for (var i = 0; i < 3; i++) { try { {|SMTP2004:client.Send(message)|}; return; } catch (SmtpFailedRecipientsException) { Thread.Sleep(60_000); } } }" },
-        { "a message in a local, several recipients", "void Send(string[] to) { var mail = new MailMessage(); foreach (var one in to) mail.To.Add(one); try { client.Send(mail); } catch (SmtpFailedRecipientsException) { {|SMTP2004:client.Send(mail)|}; } }" },
-        { "one recipient and a copy", "void Send(MailAddress from, MailAddress to, MailAddress cc) { var mail = new MailMessage(from, to); mail.CC.Add(cc); try { client.Send(mail); } catch (SmtpFailedRecipientException) { {|SMTP2004:client.Send(mail)|}; } }" },
+        { "one recipient of several", """
+            async Task Send() {
+                try { await client.SendMailAsync(message); }
+                catch (SmtpFailedRecipientException) {
+                    await Task.Delay(60_000); await {|SMTP2004:client.SendMailAsync(message)|};
+                }
+            }
+            """ },
+        { "another client", """
+            void Send() {
+                try { client.Send(message); }
+                catch (SmtpFailedRecipientsException) {
+                    using (var c = new SmtpClient("second")) {|SMTP2004:c.Send(message)|};
+                }
+            }
+            """ },
+        { "in a filter", """
+            void Send() {
+                try { client.Send(message); }
+                catch (SmtpFailedRecipientsException ex) when (ex.InnerExceptions.Length < 5) {
+                    {|SMTP2004:client.Send(message)|};
+                }
+            }
+            """ },
+        { "by a loop", """
+            void Send() {
+                for (var i = 0; i < 3; i++) {
+                    try { {|SMTP2004:client.Send(message)|}; return; }
+                    catch (SmtpFailedRecipientsException) { Thread.Sleep(60_000); }
+                }
+            }
+            """ },
+        { "a message in a local, several recipients", """
+            void Send(string[] to) {
+                var mail = new MailMessage(); foreach (var one in to) mail.To.Add(one);
+                try { client.Send(mail); }
+                catch (SmtpFailedRecipientsException) { {|SMTP2004:client.Send(mail)|}; }
+            }
+            """ },
+        { "one recipient and a copy", """
+            void Send(MailAddress from, MailAddress to, MailAddress cc) {
+                var mail = new MailMessage(from, to); mail.CC.Add(cc);
+                try { client.Send(mail); }
+                catch (SmtpFailedRecipientException) { {|SMTP2004:client.Send(mail)|}; }
+            }
+            """ },
     };
 
     public static readonly Cases Silent = new()
     {
-        { "a message of its own", "void Send() { try { client.Send(message); } catch (SmtpFailedRecipientException ex) { var mail = new MailMessage(\"a@x.test\", ex.FailedRecipient); client.Send(mail); } }" },
-        { "a notice", "void Send(MailMessage notice) { try { client.Send(message); } catch (SmtpFailedRecipientsException) { client.Send(notice); } }" },
-        { "the recipients are changed before", "void Send() { try { client.Send(message); } catch (SmtpFailedRecipientException ex) { message.To.Clear(); message.To.Add(ex.FailedRecipient); client.Send(message); } }" },
-        { "one recipient by construction", "void Send(MailAddress from, MailAddress to) { var mail = new MailMessage(from, to); try { client.Send(mail); } catch (SmtpFailedRecipientException) { client.Send(mail); } }" },
-        { "one recipient, added", "void Send(MailAddress to) { var mail = new MailMessage(); mail.To.Add(to); try { client.Send(mail); } catch (SmtpFailedRecipientException) { client.Send(mail); } }" },
+        { "a message of its own", """
+            void Send() {
+                try { client.Send(message); }
+                catch (SmtpFailedRecipientException ex) {
+                    var mail = new MailMessage("a@x.test", ex.FailedRecipient); client.Send(mail);
+                }
+            }
+            """ },
+        { "a notice", """
+            void Send(MailMessage notice) {
+                try { client.Send(message); } catch (SmtpFailedRecipientsException) { client.Send(notice); }
+            }
+            """ },
+        { "the recipients are changed before", """
+            void Send() {
+                try { client.Send(message); }
+                catch (SmtpFailedRecipientException ex) {
+                    message.To.Clear(); message.To.Add(ex.FailedRecipient); client.Send(message);
+                }
+            }
+            """ },
+        { "one recipient by construction", """
+            void Send(MailAddress from, MailAddress to) {
+                var mail = new MailMessage(from, to);
+                try { client.Send(mail); }
+                catch (SmtpFailedRecipientException) { client.Send(mail); }
+            }
+            """ },
+        { "one recipient, added", """
+            void Send(MailAddress to) {
+                var mail = new MailMessage(); mail.To.Add(to);
+                try { client.Send(mail); }
+                catch (SmtpFailedRecipientException) { client.Send(mail); }
+            }
+            """ },
         { "the base of all failures", "void Send() { try { client.Send(message); } catch (SmtpException) { client.Send(message); } }" },
-        { "collected for later", "void Send(List<string> later) { try { client.Send(message); } catch (SmtpFailedRecipientsException ex) { foreach (var one in ex.InnerExceptions) later.Add(one.FailedRecipient); } }" },
+        { "collected for later", """
+            void Send(List<string> later) {
+                try { client.Send(message); }
+                catch (SmtpFailedRecipientsException ex) {
+                    foreach (var one in ex.InnerExceptions) later.Add(one.FailedRecipient);
+                }
+            }
+            """ },
         {
             "each refused recipient alone, with a try of its own",
             """
@@ -71,7 +156,13 @@ public sealed class SMTP2004_SentToEveryoneAgainTests
             }
             """
         },
-        { "the next message", "void SendAll(List<MailMessage> mails) { foreach (var mail in mails) { try { client.Send(mail); } catch (SmtpFailedRecipientsException ex) { log.Info(ex.Message); } } }" },
+        { "the next message", """
+            void SendAll(List<MailMessage> mails) {
+                foreach (var mail in mails) {
+                    try { client.Send(mail); } catch (SmtpFailedRecipientsException ex) { log.Info(ex.Message); }
+                }
+            }
+            """ },
     };
 
     [Theory, MemberData(nameof(Reported))]
@@ -82,5 +173,10 @@ public sealed class SMTP2004_SentToEveryoneAgainTests
 
     [Fact]
     public Task It_takes_the_place_of_a_blind_retry() => Verify.Delivery.SystemNetMail(
-        "void Send() { try { client.Send(message); } catch (SmtpFailedRecipientsException) { Thread.Sleep(60_000); {|SMTP2004:client.Send(message)|}; } }");
+        """
+            void Send() {
+                try { client.Send(message); }
+                catch (SmtpFailedRecipientsException) { Thread.Sleep(60_000); {|SMTP2004:client.Send(message)|}; }
+            }
+            """);
 }

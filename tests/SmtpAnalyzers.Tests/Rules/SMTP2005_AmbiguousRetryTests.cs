@@ -8,24 +8,107 @@ public sealed class SMTP2005_AmbiguousRetryTests
 
     public static readonly Cases Reported = new()
     {
-        { "a broken protocol", "void Send() { for (var i = 0; i < 3; i++) { try { client.Connect(\"mx\"); client.Send(message); return; } catch {|SMTP2005:(SmtpProtocolException)|} { Thread.Sleep(60_000); } } }" },
-        { "a lost connection", "void Send() { for (var i = 0; i < 3; i++) { try { client.Connect(\"mx\"); client.Send(message); return; } catch {|SMTP2005:(IOException ex)|} { log.Info(ex.Message); } } }" },
-        { "a time-out", "async Task Send() { for (var i = 0; i < 3; i++) { try { await client.ConnectAsync(\"mx\"); await client.SendAsync(message); return; } catch {|SMTP2005:(TimeoutException)|} { } } }" },
-        { "a cancellation", "async Task Send() { try { await client.SendAsync(message); } catch {|SMTP2005:(OperationCanceledException)|} { await client.ConnectAsync(\"mx\"); await client.SendAsync(message); } }" },
-        { "types in a filter", "async Task Send() { for (var i = 0; i < 3; i++) { try { await client.SendAsync(message); return; } catch {|SMTP2005:(Exception ex)|} when (ex is SmtpProtocolException or IOException) { await Task.Delay(60_000); } } }" },
-        { "beside a right handler of replies", "async Task Send() { for (var i = 0; i < 3; i++) { try { await client.SendAsync(message); return; } catch (SmtpCommandException ex) when ((int)ex.StatusCode / 100 == 4) { } catch {|SMTP2005:(SmtpProtocolException)|} { } } }" },
-        { "Polly", "object P => Policy.Handle<SmtpCommandException>(ex => (int)ex.StatusCode / 100 == 4).{|SMTP2005:Or<SmtpProtocolException>|}().Or<IOException>().RetryAsync(3);" },
-        { "Polly 8", "object P => new RetryStrategyOptions { ShouldHandle = new PredicateBuilder().{|SMTP2005:Handle<SmtpProtocolException>|}() };" },
+        { "a broken protocol", """
+            void Send() {
+                for (var i = 0; i < 3; i++) {
+                    try { client.Connect("mx"); client.Send(message); return; }
+                    catch {|SMTP2005:(SmtpProtocolException)|} { Thread.Sleep(60_000); }
+                }
+            }
+            """ },
+        { "a lost connection", """
+            void Send() {
+                for (var i = 0; i < 3; i++) {
+                    try { client.Connect("mx"); client.Send(message); return; }
+                    catch {|SMTP2005:(IOException ex)|} { log.Info(ex.Message); }
+                }
+            }
+            """ },
+        { "a time-out", """
+            async Task Send() {
+                for (var i = 0; i < 3; i++) {
+                    try { await client.ConnectAsync("mx"); await client.SendAsync(message); return; }
+                    catch {|SMTP2005:(TimeoutException)|} { }
+                }
+            }
+            """ },
+        { "a cancellation", """
+            async Task Send() {
+                try { await client.SendAsync(message); }
+                catch {|SMTP2005:(OperationCanceledException)|}
+                { await client.ConnectAsync("mx"); await client.SendAsync(message); }
+            }
+            """ },
+        { "types in a filter", """
+            async Task Send() {
+                for (var i = 0; i < 3; i++) {
+                    try { await client.SendAsync(message); return; }
+                    catch {|SMTP2005:(Exception ex)|} when (ex is SmtpProtocolException or IOException) {
+                        await Task.Delay(60_000);
+                    }
+                }
+            }
+            """ },
+        { "beside a right handler of replies", """
+            async Task Send() {
+                for (var i = 0; i < 3; i++) {
+                    try { await client.SendAsync(message); return; }
+                    catch (SmtpCommandException ex) when ((int)ex.StatusCode / 100 == 4) { }
+                    catch {|SMTP2005:(SmtpProtocolException)|} { }
+                }
+            }
+            """ },
+        { "Polly", """
+            object P => Policy.Handle<SmtpCommandException>(ex =>
+                (int)ex.StatusCode / 100 == 4).{|SMTP2005:Or<SmtpProtocolException>|}().Or<IOException>().RetryAsync(3);
+            """ },
+        { "Polly 8", """
+            object P => new RetryStrategyOptions {
+                ShouldHandle = new PredicateBuilder().{|SMTP2005:Handle<SmtpProtocolException>|}()
+            };
+            """ },
     };
 
     public static readonly Cases Silent = new()
     {
-        { "every exception", "void Send() { for (var i = 0; i < 3; i++) { try { client.Connect(\"mx\"); client.Send(message); return; } catch (Exception) { Thread.Sleep(60_000); } } }" },
-        { "only connecting", "void Open() { for (var i = 0; i < 3; i++) { try { client.Connect(\"mx\"); return; } catch (IOException) { Thread.Sleep(60_000); } } }" },
-        { "it is not sent again", "void Send() { try { client.Send(message); } catch (SmtpProtocolException) { queue.Requeue(message); } }" },
-        { "the next message", "void SendAll(List<MimeMessage> mails) { foreach (var mail in mails) { try { client.Send(mail); } catch (IOException) { client.Connect(\"mx\"); } } }" },
-        { "another message", "void Send(MimeMessage notice) { try { client.Send(message); } catch (IOException) { client.Connect(\"mx\"); client.Send(notice); } }" },
-        { "it ends after a lost connection", "void Send() { for (var i = 0; i < 3; i++) { try { client.Send(message); return; } catch (SmtpCommandException) { } catch (SmtpProtocolException) { return; } } }" },
+        { "every exception", """
+            void Send() {
+                for (var i = 0; i < 3; i++) {
+                    try { client.Connect("mx"); client.Send(message); return; }
+                    catch (Exception) { Thread.Sleep(60_000); }
+                }
+            }
+            """ },
+        { "only connecting", """
+            void Open() {
+                for (var i = 0; i < 3; i++) {
+                    try { client.Connect("mx"); return; } catch (IOException) { Thread.Sleep(60_000); }
+                }
+            }
+            """ },
+        { "it is not sent again",
+            "void Send() { try { client.Send(message); } catch (SmtpProtocolException) { queue.Requeue(message); } }" },
+        { "the next message", """
+            void SendAll(List<MimeMessage> mails) {
+                foreach (var mail in mails) {
+                    try { client.Send(mail); } catch (IOException) { client.Connect("mx"); }
+                }
+            }
+            """ },
+        { "another message", """
+            void Send(MimeMessage notice) {
+                try { client.Send(message); } catch (IOException) { client.Connect("mx"); client.Send(notice); }
+            }
+            """ },
+        { "it ends after a lost connection", """
+            void Send() {
+                for (var i = 0; i < 3; i++) {
+                    try { client.Send(message); return; }
+                    catch (SmtpCommandException) { }
+                    catch (SmtpProtocolException) { return; }
+                }
+            }
+            """ },
         { "Polly, not mail", "object P => Policy.Handle<IOException>().Or<TimeoutException>().RetryAsync(3);" },
     };
 
@@ -37,9 +120,41 @@ public sealed class SMTP2005_AmbiguousRetryTests
 
     [Fact]
     public Task GeneralFailure_of_System_Net_Mail() => Rule.SystemNetMail(
-        "void Send() { for (var i = 0; i < 3; i++) { try { client.Send(message); return; } catch {|SMTP2005:(SmtpException ex)|} when (ex.StatusCode == SmtpStatusCode.GeneralFailure) { Thread.Sleep(60_000); } } }");
+        """
+            void Send() {
+                for (var i = 0; i < 3; i++) {
+                    try { client.Send(message); return; }
+                    catch {|SMTP2005:(SmtpException ex)|} when (ex.StatusCode == SmtpStatusCode.GeneralFailure) {
+                        Thread.Sleep(60_000);
+                    }
+                }
+            }
+            """);
+
+    [Theory]
+    [InlineData("SmtpStatusCode.GeneralFailure => true", true)]
+    [InlineData("SmtpStatusCode.GeneralFailure => false", false)]
+    [InlineData("SmtpStatusCode.LocalErrorInProcessing => true", false)]
+    public Task GeneralFailure_in_a_predicate_of_the_filter(string arm, bool isReported) => Rule.SystemNetMail(
+        $$"""
+            void Send() {
+                for (var i = 0; i < 3; i++) {
+                    try { client.Send(message); return; }
+                    catch {{(isReported ? "{|SMTP2005:(SmtpException ex)|}" : "(SmtpException ex)")}} when (IsTransient(ex.StatusCode)) {
+                        Thread.Sleep(60_000);
+                    }
+                }
+            }
+            bool IsTransient(SmtpStatusCode code) => code switch { SmtpStatusCode.MailboxBusy => true, {{arm}}, _ => false };
+            """);
 
     [Fact]
     public Task Every_SmtpException_of_System_Net_Mail() => Rule.SystemNetMail(
-        "void Send() { for (var i = 0; i < 3; i++) { try { client.Send(message); return; } catch (SmtpException) { Thread.Sleep(60_000); } } }");
+        """
+            void Send() {
+                for (var i = 0; i < 3; i++) {
+                    try { client.Send(message); return; } catch (SmtpException) { Thread.Sleep(60_000); }
+                }
+            }
+            """);
 }

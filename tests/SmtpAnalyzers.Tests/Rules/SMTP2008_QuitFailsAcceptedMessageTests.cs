@@ -16,42 +16,177 @@ public sealed class SMTP2008_QuitFailsAcceptedMessageTests
 
     public static readonly Cases Reported = new()
     {
-        { "a helper with the expected code", """void Send(string data) { Command("RCPT TO:<b@x.test>", 250); Command("DATA", 354); writer.Write(data); Command("\r\n.", 250); {|SMTP2008:Command("QUIT", 221)|}; }""" },
-        { "the code of the other commands", """void Send(string data) { Command("DATA", 354); writer.Write(data); Command(".", 250); {|SMTP2008:Command("QUIT", 250)|}; }""" },
-        { "written and then expected", """void Send(string data) { Command("DATA", 354); writer.Write(data + "\r\n.\r\n"); Expect(250); writer.WriteLine("QUIT"); writer.Flush(); {|SMTP2008:Expect(221)|}; }""" },
-        { "compared, and thrown", """void Send(string data) { writer.Write(data); Command(".", 250); var code = ReadReply("QUIT"); if ({|SMTP2008:code != 221|}) throw new IOException("QUIT failed"); }""" },
-        { "compared, and false returned", """bool Send(string data) { writer.Write(data); Command(".", 250); writer.WriteLine("QUIT"); var code = ReadReply(); if ({|SMTP2008:code != 221|}) return false; return true; }""" },
-        { "compared, and otherwise false", """bool Send(string data) { writer.Write(data); Command(".", 250); var code = ReadReply("QUIT"); if ({|SMTP2008:code == 221|}) return true; return false; }""" },
-        { "compared, with else", """bool Send(string data) { writer.Write(data); Command(".", 250); var code = ReadReply("QUIT"); if ({|SMTP2008:code == 221|}) log.Info("bye"); else throw new IOException(); return true; }""" },
-        { "the comparison returned", """bool Send(string data) { writer.Write(data); Command(".", 250); var code = ReadReply("QUIT"); return {|SMTP2008:code == 221|}; }""" },
-        { "text", """bool Send(string data) { writer.Write(data); Command(".", 250); var line = ReadLine("QUIT"); if (!{|SMTP2008:line.StartsWith("221")|}) return false; return true; }""" },
-        { "text, if any", """bool Send(string data) { writer.Write(data); Command(".", 250); var line = ReadLine("QUIT"); if (line?{|SMTP2008:.StartsWith("221")|} != true) return false; return true; }""" },
-        { "text or nothing", """bool Send(string data) { writer.Write(data); Command(".", 250); var line = ReadLine("QUIT\r\n"); if (line == null || !{|SMTP2008:line.StartsWith("221")|}) return false; return true; }""" },
-        { "the first three characters", """void Send(string data) { writer.Write(data); Command(".", 250); var line = ReadLine("QUIT"); if ({|SMTP2008:line.Substring(0, 3) != "221"|}) throw new IOException(line); }""" },
-        { "searched for", """bool Send(string data) { writer.Write(data); Command(".", 250); var line = ReadLine("QUIT"); if ({|SMTP2008:line.IndexOf("221")|} == -1) return false; return true; }""" },
-        { "searched for at the beginning", """bool Send(string data) { writer.Write(data); Command(".", 250); var line = ReadLine("QUIT"); if ({|SMTP2008:line.IndexOf("221")|} != 0) throw new IOException(line); return true; }""" },
-        { "a pattern", """bool Send(string data) { writer.Write(data); Command(".", 250); if ({|SMTP2008:ReadReply("QUIT") is not 221|}) return false; return true; }""" },
-        { "a helper that answers", """bool Send(string data) { writer.Write(data); Command(".", 250); if (!{|SMTP2008:Try("QUIT", "221")|}) return false; return true; }""" },
-        { "a helper that answers, returned", """bool Send(string data) { writer.Write(data); Command(".", 250); return {|SMTP2008:Try("QUIT", "221")|}; }""" },
-        { "the data are sent by a helper", """void SendData(string data) { Command("DATA", 354); writer.Write(data); Command(".", 250); } void Send(string data) { SendData(data); {|SMTP2008:Command("QUIT", 221)|}; }""" },
-        { "one handler around all", """bool Send(string data) { try { writer.Write(data); Command(".", 250); {|SMTP2008:Command("QUIT", 221)|}; return true; } catch (IOException) { return false; } }""" },
-        { "a result that says so", """SendResult Send(string data) { writer.Write(data); Command(".", 250); var code = ReadReply("QUIT"); if ({|SMTP2008:code != 221|}) return new SendResult(false, true); return new SendResult(true, false); }""" },
+        { "a helper with the expected code", """
+            void Send(string data) {
+                Command("RCPT TO:<b@x.test>", 250); Command("DATA", 354); writer.Write(data); Command("\r\n.", 250);
+                {|SMTP2008:Command("QUIT", 221)|};
+            }
+            """ },
+        { "the code of the other commands", """
+            void Send(string data) {
+                Command("DATA", 354); writer.Write(data); Command(".", 250); {|SMTP2008:Command("QUIT", 250)|};
+            }
+            """ },
+        { "written and then expected", """
+            void Send(string data) {
+                Command("DATA", 354); writer.Write(data + "\r\n.\r\n"); Expect(250); writer.WriteLine("QUIT");
+                writer.Flush(); {|SMTP2008:Expect(221)|};
+            }
+            """ },
+        { "compared, and thrown", """
+            void Send(string data) {
+                writer.Write(data); Command(".", 250); var code = ReadReply("QUIT");
+                if ({|SMTP2008:code != 221|}) throw new IOException("QUIT failed");
+            }
+            """ },
+        { "compared, and false returned", """
+            bool Send(string data) {
+                writer.Write(data); Command(".", 250); writer.WriteLine("QUIT"); var code = ReadReply();
+                if ({|SMTP2008:code != 221|}) return false; return true;
+            }
+            """ },
+        { "compared, and otherwise false", """
+            bool Send(string data) {
+                writer.Write(data); Command(".", 250); var code = ReadReply("QUIT");
+                if ({|SMTP2008:code == 221|}) return true; return false;
+            }
+            """ },
+        { "compared, with else", """
+            bool Send(string data) {
+                writer.Write(data); Command(".", 250); var code = ReadReply("QUIT");
+                if ({|SMTP2008:code == 221|}) log.Info("bye"); else throw new IOException(); return true;
+            }
+            """ },
+        { "the comparison returned", """
+            bool Send(string data) {
+                writer.Write(data); Command(".", 250); var code = ReadReply("QUIT"); return {|SMTP2008:code == 221|};
+            }
+            """ },
+        { "text", """
+            bool Send(string data) {
+                writer.Write(data); Command(".", 250); var line = ReadLine("QUIT");
+                if (!{|SMTP2008:line.StartsWith("221")|}) return false; return true;
+            }
+            """ },
+        { "text, if any", """
+            bool Send(string data) {
+                writer.Write(data); Command(".", 250); var line = ReadLine("QUIT");
+                if (line?{|SMTP2008:.StartsWith("221")|} != true) return false; return true;
+            }
+            """ },
+        { "text or nothing", """
+            bool Send(string data) {
+                writer.Write(data); Command(".", 250); var line = ReadLine("QUIT\r\n");
+                if (line == null || !{|SMTP2008:line.StartsWith("221")|}) return false; return true;
+            }
+            """ },
+        { "the first three characters", """
+            void Send(string data) {
+                writer.Write(data); Command(".", 250); var line = ReadLine("QUIT");
+                if ({|SMTP2008:line.Substring(0, 3) != "221"|}) throw new IOException(line);
+            }
+            """ },
+        { "searched for", """
+            bool Send(string data) {
+                writer.Write(data); Command(".", 250); var line = ReadLine("QUIT");
+                if ({|SMTP2008:line.IndexOf("221")|} == -1) return false; return true;
+            }
+            """ },
+        { "searched for at the beginning", """
+            bool Send(string data) {
+                writer.Write(data); Command(".", 250); var line = ReadLine("QUIT");
+                if ({|SMTP2008:line.IndexOf("221")|} != 0) throw new IOException(line); return true;
+            }
+            """ },
+        { "a pattern", """
+            bool Send(string data) {
+                writer.Write(data); Command(".", 250); if ({|SMTP2008:ReadReply("QUIT") is not 221|}) return false;
+                return true;
+            }
+            """ },
+        { "a helper that answers", """
+            bool Send(string data) {
+                writer.Write(data); Command(".", 250); if (!{|SMTP2008:Try("QUIT", "221")|}) return false;
+                return true;
+            }
+            """ },
+        { "a helper that answers, returned",
+            """bool Send(string data) { writer.Write(data); Command(".", 250); return {|SMTP2008:Try("QUIT", "221")|}; }""" },
+        { "the data are sent by a helper", """
+            void SendData(string data) { Command("DATA", 354); writer.Write(data); Command(".", 250); }
+            void Send(string data) { SendData(data); {|SMTP2008:Command("QUIT", 221)|}; }
+            """ },
+        { "one handler around all", """
+            bool Send(string data) {
+                try { writer.Write(data); Command(".", 250); {|SMTP2008:Command("QUIT", 221)|}; return true; }
+                catch (IOException) { return false; }
+            }
+            """ },
+        { "a result that says so", """
+            SendResult Send(string data) {
+                writer.Write(data); Command(".", 250); var code = ReadReply("QUIT");
+                if ({|SMTP2008:code != 221|}) return new SendResult(false, true); return new SendResult(true, false);
+            }
+            """ },
     };
 
     public static readonly Cases Silent = new()
     {
-        { "the reply is ignored", """bool Send(string data) { writer.Write(data); Command(".", 250); writer.WriteLine("QUIT"); return true; }""" },
-        { "the reply is read and ignored", """bool Send(string data) { writer.Write(data); Command(".", 250); ReadReply("QUIT"); return true; }""" },
-        { "the reply is logged", """bool Send(string data) { writer.Write(data); Command(".", 250); var code = ReadReply("QUIT"); if (code != 221) log.Info("QUIT was answered otherwise"); return true; }""" },
-        { "searched for, and found", """bool Send(string data) { writer.Write(data); Command(".", 250); var line = ReadLine("QUIT"); if (line.IndexOf("221") >= 0) log.Info("bye"); return true; }""" },
-        { "any 2yz passes", """bool Send(string data) { writer.Write(data); Command(".", 250); var code = ReadReply("QUIT"); if (code / 100 != 2) throw new IOException(); return true; }""" },
-        { "the answer of the helper is dropped", """bool Send(string data) { writer.Write(data); Command(".", 250); Try("QUIT", "221"); return true; }""" },
-        { "a Disconnect of its own", """void Disconnect() { Command("QUIT", 221); } void Send(string data) { writer.Write(data); Command(".", 250); }""" },
-        { "what QUIT throws is caught", """bool Send(string data) { writer.Write(data); Command(".", 250); try { Command("QUIT", 221); } catch (IOException) { } return true; }""" },
-        { "a Disconnect of its own, by a helper whose message ends in a dot", """int Ask(string text, int expected) { var code = ReadReply(text); if (code != expected) throw new IOException("unexpected: " + code + "."); return code; } int Disconnect() { var code = Ask("QUIT", 221); return code; }""" },
-        { "before the data", """void Send(string data) { if (data == null) { Command("QUIT", 221); return; } writer.Write(data); Command(".", 250); }""" },
+        { "the reply is ignored",
+            """bool Send(string data) { writer.Write(data); Command(".", 250); writer.WriteLine("QUIT"); return true; }""" },
+        { "the reply is read and ignored",
+            """bool Send(string data) { writer.Write(data); Command(".", 250); ReadReply("QUIT"); return true; }""" },
+        { "the reply is logged", """
+            bool Send(string data) {
+                writer.Write(data); Command(".", 250); var code = ReadReply("QUIT");
+                if (code != 221) log.Info("QUIT was answered otherwise"); return true;
+            }
+            """ },
+        { "searched for, and found", """
+            bool Send(string data) {
+                writer.Write(data); Command(".", 250); var line = ReadLine("QUIT");
+                if (line.IndexOf("221") >= 0) log.Info("bye"); return true;
+            }
+            """ },
+        { "any 2yz passes", """
+            bool Send(string data) {
+                writer.Write(data); Command(".", 250); var code = ReadReply("QUIT");
+                if (code / 100 != 2) throw new IOException(); return true;
+            }
+            """ },
+        { "the answer of the helper is dropped",
+            """bool Send(string data) { writer.Write(data); Command(".", 250); Try("QUIT", "221"); return true; }""" },
+        { "a Disconnect of its own", """
+            void Disconnect() { Command("QUIT", 221); }
+            void Send(string data) { writer.Write(data); Command(".", 250); }
+            """ },
+        { "what QUIT throws is caught", """
+            bool Send(string data) {
+                writer.Write(data); Command(".", 250);
+                try { Command("QUIT", 221); }
+                catch (IOException) { }
+                return true;
+            }
+            """ },
+        { "a Disconnect of its own, by a helper whose message ends in a dot", """
+            int Ask(string text, int expected) {
+                var code = ReadReply(text); if (code != expected) throw new IOException("unexpected: " + code + ".");
+                return code;
+            }
+            int Disconnect() { var code = Ask("QUIT", 221); return code; }
+            """ },
+        { "before the data", """
+            void Send(string data) {
+                if (data == null) { Command("QUIT", 221); return; } writer.Write(data); Command(".", 250);
+            }
+            """ },
         { "nothing was sent", """void Probe() { Command("RCPT TO:<b@x.test>", 250); Command("QUIT", 221); }""" },
-        { "the reply to something else", """bool Send(string data) { writer.Write(data); var code = ReadReply("."); if (code != 250) return false; writer.WriteLine("QUIT"); return true; }""" },
+        { "the reply to something else", """
+            bool Send(string data) {
+                writer.Write(data); var code = ReadReply("."); if (code != 250) return false;
+                writer.WriteLine("QUIT"); return true;
+            }
+            """ },
     };
 
     [Theory, MemberData(nameof(Reported))]

@@ -7,12 +7,44 @@ public sealed class SMTP3001_NeverThrownTests
 {
     public static readonly Cases Positives = new()
     {
-        { "around Send", "void Send() { try { client.Send(message); } catch ({|SMTP3001:System.Net.Mail.SmtpException|}) { queue.Requeue(message); } }" },
-        { "with a name", "void Send() { try { client.Send(message); } catch ({|SMTP3001:System.Net.Mail.SmtpException|} ex) { log.Info(ex.Message); } }" },
-        { "with a filter", "void Send() { try { client.Send(message); } catch ({|SMTP3001:System.Net.Mail.SmtpException|} ex) when ((int)ex.StatusCode < 500) { queue.Requeue(message); } }" },
-        { "a child", "void Send() { try { client.Send(message); } catch ({|SMTP3001:System.Net.Mail.SmtpFailedRecipientsException|} ex) { log.Info(ex.Message); } }" },
-        { "the other child", "void Send() { try { client.Send(message); } catch ({|SMTP3001:System.Net.Mail.SmtpFailedRecipientException|} ex) { log.Info(ex.Message); } }" },
-        { "around SendAsync", "async Task Send() { try { await client.SendAsync(message).ConfigureAwait(false); } catch ({|SMTP3001:System.Net.Mail.SmtpException|}) { queue.Requeue(message); } }" },
+        { "around Send", """
+            void Send() {
+                try { client.Send(message); }
+                catch ({|SMTP3001:System.Net.Mail.SmtpException|}) { queue.Requeue(message); }
+            }
+            """ },
+        { "with a name", """
+            void Send() {
+                try { client.Send(message); }
+                catch ({|SMTP3001:System.Net.Mail.SmtpException|} ex) { log.Info(ex.Message); }
+            }
+            """ },
+        { "with a filter", """
+            void Send() {
+                try { client.Send(message); }
+                catch ({|SMTP3001:System.Net.Mail.SmtpException|} ex) when ((int)ex.StatusCode < 500) {
+                    queue.Requeue(message);
+                }
+            }
+            """ },
+        { "a child", """
+            void Send() {
+                try { client.Send(message); }
+                catch ({|SMTP3001:System.Net.Mail.SmtpFailedRecipientsException|} ex) { log.Info(ex.Message); }
+            }
+            """ },
+        { "the other child", """
+            void Send() {
+                try { client.Send(message); }
+                catch ({|SMTP3001:System.Net.Mail.SmtpFailedRecipientException|} ex) { log.Info(ex.Message); }
+            }
+            """ },
+        { "around SendAsync", """
+            async Task Send() {
+                try { await client.SendAsync(message).ConfigureAwait(false); }
+                catch ({|SMTP3001:System.Net.Mail.SmtpException|}) { queue.Requeue(message); }
+            }
+            """ },
         { "a whole session", """
             async Task Send(string host, CancellationToken cancel)
             {
@@ -42,30 +74,149 @@ public sealed class SMTP3001_NeverThrownTests
                 catch ({|SMTP3001:System.Net.Mail.SmtpException|}) { queue.Requeue(message); }
             }
             """ },
-        { "the interface", "void Send(ISmtpClient smtp) { try { smtp.Send(message); } catch ({|SMTP3001:System.Net.Mail.SmtpException|}) { queue.Requeue(message); } }" },
-        { "the transport's interface", "void Send(IMailTransport smtp) { try { smtp.Send(message); } catch ({|SMTP3001:System.Net.Mail.SmtpException|}) { queue.Requeue(message); } }" },
-        { "the transport's class", "void Send(MailTransport smtp) { try { smtp.Send(message); } catch ({|SMTP3001:System.Net.Mail.SmtpException|}) { queue.Requeue(message); } }" },
-        { "the user's subclass", "class Own : SmtpClient { } void Send(Own smtp) { try { smtp.Send(message); } catch ({|SMTP3001:System.Net.Mail.SmtpException|}) { queue.Requeue(message); } }" },
-        { ".NET's AuthenticationException", """void Open() { try { client.Authenticate("user", "password"); } catch ({|SMTP3001:System.Security.Authentication.AuthenticationException|}) { log.Info("no"); } }""" },
-        { ".NET's AuthenticationException around Connect", """void Open() { try { client.Connect("host", 465, true); } catch ({|SMTP3001:System.Security.Authentication.AuthenticationException|}) { log.Info("no"); } }""" },
-        { "a filter of every exception", "void Send() { try { client.Send(message); } catch (Exception ex) when (ex is {|SMTP3001:System.Net.Mail.SmtpException|}) { queue.Requeue(message); } }" },
-        { "a filter of several", "void Send() { try { client.Send(message); } catch (Exception ex) when (ex is IOException or {|SMTP3001:System.Net.Mail.SmtpException|}) { queue.Requeue(message); } }" },
-        { "a filter with a code", "void Send() { try { client.Send(message); } catch (Exception ex) when (ex is {|SMTP3001:System.Net.Mail.SmtpException|} { StatusCode: System.Net.Mail.SmtpStatusCode.MailboxBusy }) { queue.Requeue(message); } }" },
-        { "is in the handler", "void Send() { try { client.Send(message); } catch (Exception ex) { if (ex is {|SMTP3001:System.Net.Mail.SmtpException|} smtp) queue.Requeue(message); } }" },
-        { "as in the handler", "void Send() { try { client.Send(message); } catch (Exception ex) { var smtp = ex as {|SMTP3001:System.Net.Mail.SmtpException|}; if (smtp != null) queue.Requeue(message); } }" },
-        { "a case", "void Send() { try { client.Send(message); } catch (Exception ex) { switch (ex) { case {|SMTP3001:System.Net.Mail.SmtpException|} smtp: queue.Requeue(message); break; } } }" },
-        { "an arm", "Verdict Send() { try { client.Send(message); return Verdict.Sent; } catch (Exception ex) { return ex switch { {|SMTP3001:System.Net.Mail.SmtpException|} => Verdict.Retry, _ => Verdict.Other }; } }" },
-        { "a lambda inside the try", "async Task Send() { try { await Task.Run(() => client.Send(message)); } catch ({|SMTP3001:System.Net.Mail.SmtpException|}) { queue.Requeue(message); } }" },
-        { "a policy inside the try", "async Task Send(Polly.IAsyncPolicy policy) { try { await policy.ExecuteAsync(() => client.SendAsync(message)); } catch ({|SMTP3001:System.Net.Mail.SmtpException|}) { queue.Requeue(message); } }" },
+        { "the interface", """
+            void Send(ISmtpClient smtp) {
+                try { smtp.Send(message); }
+                catch ({|SMTP3001:System.Net.Mail.SmtpException|}) { queue.Requeue(message); }
+            }
+            """ },
+        { "the transport's interface", """
+            void Send(IMailTransport smtp) {
+                try { smtp.Send(message); }
+                catch ({|SMTP3001:System.Net.Mail.SmtpException|}) { queue.Requeue(message); }
+            }
+            """ },
+        { "the transport's class", """
+            void Send(MailTransport smtp) {
+                try { smtp.Send(message); }
+                catch ({|SMTP3001:System.Net.Mail.SmtpException|}) { queue.Requeue(message); }
+            }
+            """ },
+        { "the user's subclass", """
+            class Own : SmtpClient { }
+            void Send(Own smtp) {
+                try { smtp.Send(message); }
+                catch ({|SMTP3001:System.Net.Mail.SmtpException|}) { queue.Requeue(message); }
+            }
+            """ },
+        { ".NET's AuthenticationException", """
+            void Open() {
+                try { client.Authenticate("user", "password"); }
+                catch ({|SMTP3001:System.Security.Authentication.AuthenticationException|}) { log.Info("no"); }
+            }
+            """ },
+        { ".NET's AuthenticationException around Connect", """
+            void Open() {
+                try { client.Connect("host", 465, true); }
+                catch ({|SMTP3001:System.Security.Authentication.AuthenticationException|}) { log.Info("no"); }
+            }
+            """ },
+        { "a filter of every exception", """
+            void Send() {
+                try { client.Send(message); }
+                catch (Exception ex) when (ex is {|SMTP3001:System.Net.Mail.SmtpException|}) {
+                    queue.Requeue(message);
+                }
+            }
+            """ },
+        { "a filter of several", """
+            void Send() {
+                try { client.Send(message); }
+                catch (Exception ex) when (ex is IOException or {|SMTP3001:System.Net.Mail.SmtpException|}) {
+                    queue.Requeue(message);
+                }
+            }
+            """ },
+        { "a filter with a code", """
+            void Send() {
+                try { client.Send(message); }
+                catch (Exception ex) when (ex is {|SMTP3001:System.Net.Mail.SmtpException|} {
+                    StatusCode: System.Net.Mail.SmtpStatusCode.MailboxBusy
+                }) { queue.Requeue(message); }
+            }
+            """ },
+        { "is in the handler", """
+            void Send() {
+                try { client.Send(message); }
+                catch (Exception ex) {
+                    if (ex is {|SMTP3001:System.Net.Mail.SmtpException|} smtp) queue.Requeue(message);
+                }
+            }
+            """ },
+        { "as in the handler", """
+            void Send() {
+                try { client.Send(message); }
+                catch (Exception ex) {
+                    var smtp = ex as {|SMTP3001:System.Net.Mail.SmtpException|};
+                    if (smtp != null) queue.Requeue(message);
+                }
+            }
+            """ },
+        { "a case", """
+            void Send() {
+                try { client.Send(message); }
+                catch (Exception ex) {
+                    switch (ex) {
+                        case {|SMTP3001:System.Net.Mail.SmtpException|} smtp: queue.Requeue(message); break;
+                    }
+                }
+            }
+            """ },
+        { "an arm", """
+            Verdict Send() {
+                try { client.Send(message); return Verdict.Sent; }
+                catch (Exception ex) {
+                    return ex switch {
+                        {|SMTP3001:System.Net.Mail.SmtpException|} => Verdict.Retry, _ => Verdict.Other
+                    };
+                }
+            }
+            """ },
+        { "a lambda inside the try", """
+            async Task Send() {
+                try { await Task.Run(() => client.Send(message)); }
+                catch ({|SMTP3001:System.Net.Mail.SmtpException|}) { queue.Requeue(message); }
+            }
+            """ },
+        { "a policy inside the try", """
+            async Task Send(Polly.IAsyncPolicy policy) {
+                try { await policy.ExecuteAsync(() => client.SendAsync(message)); }
+                catch ({|SMTP3001:System.Net.Mail.SmtpException|}) { queue.Requeue(message); }
+            }
+            """ },
     };
 
     public static readonly Cases Policies = new()
     {
-        { "Handle of a policy", "void Send() { Policy.Handle<{|SMTP3001:System.Net.Mail.SmtpException|}>().Retry(3).Execute(() => client.Send(message)); }" },
-        { "Or of a policy", "void Send() { Policy.Handle<SmtpCommandException>().Or<{|SMTP3001:System.Net.Mail.SmtpException|}>().Retry(3).Execute(() => client.Send(message)); }" },
-        { "a policy in a local", "async Task Send() { var policy = Policy.Handle<{|SMTP3001:System.Net.Mail.SmtpException|}>(ex => (int)ex.StatusCode < 500).RetryAsync(3); await policy.ExecuteAsync(() => client.SendAsync(message)); }" },
-        { "a policy in a field", "static readonly IAsyncPolicy Retrying = Policy.Handle<{|SMTP3001:System.Net.Mail.SmtpException|}>().RetryAsync(3); Task Send() => Retrying.ExecuteAsync(() => client.SendAsync(message));" },
-        { "a lambda of a policy", "void Send() { Policy.Handle<Exception>(ex => ex is {|SMTP3001:System.Net.Mail.SmtpException|} or IOException).Retry(3).Execute(() => client.Send(message)); }" },
+        { "Handle of a policy", """
+            void Send() {
+                Policy.Handle<{|SMTP3001:System.Net.Mail.SmtpException|}>().Retry(3).Execute(() =>
+                    client.Send(message));
+            }
+            """ },
+        { "Or of a policy", """
+            void Send() {
+                Policy.Handle<SmtpCommandException>().Or<{|SMTP3001:System.Net.Mail.SmtpException|}>().Retry(3).Execute(() =>
+                    client.Send(message));
+            }
+            """ },
+        { "a policy in a local", """
+            async Task Send() {
+                var policy = Policy.Handle<{|SMTP3001:System.Net.Mail.SmtpException|}>(ex =>
+                    (int)ex.StatusCode < 500).RetryAsync(3);
+                await policy.ExecuteAsync(() => client.SendAsync(message));
+            }
+            """ },
+        { "a policy in a field", """
+            static readonly IAsyncPolicy Retrying = Policy.Handle<{|SMTP3001:System.Net.Mail.SmtpException|}>().RetryAsync(3);
+            Task Send() => Retrying.ExecuteAsync(() => client.SendAsync(message));
+            """ },
+        { "a lambda of a policy", """
+            void Send() {
+                Policy.Handle<Exception>(ex => ex is {|SMTP3001:System.Net.Mail.SmtpException|}
+                    or IOException).Retry(3).Execute(() => client.Send(message));
+            }
+            """ },
         { "a builder of predicates", """
             async Task Send()
             {
@@ -87,29 +238,140 @@ public sealed class SMTP3001_NeverThrownTests
     public static readonly Cases SilentPolicies = new()
     {
         { "a policy that is handed out", "static IAsyncPolicy Handed() => Policy.Handle<System.Net.Mail.SmtpException>().RetryAsync(3);" },
-        { "a policy around a helper", "Task Other() => Task.CompletedTask; static readonly IAsyncPolicy Retrying = Policy.Handle<System.Net.Mail.SmtpException>().RetryAsync(3); Task Send() => Retrying.ExecuteAsync(() => Other()); Task Again() => Retrying.ExecuteAsync(() => client.SendAsync(message));" },
+        { "a policy around a helper", """
+            Task Other() => Task.CompletedTask;
+            static readonly IAsyncPolicy Retrying = Policy.Handle<System.Net.Mail.SmtpException>().RetryAsync(3);
+            Task Send() => Retrying.ExecuteAsync(() => Other());
+            Task Again() => Retrying.ExecuteAsync(() => client.SendAsync(message));
+            """ },
     };
 
     public static readonly Cases Silent = new()
     {
-        { "MailKit's own exceptions", "void Send() { try { client.Send(message); } catch (SmtpCommandException) { } catch (SmtpProtocolException) { } catch (MailKit.Security.AuthenticationException) { } }" },
-        { "a helper of the program's", "void Other() { } void Send() { try { client.Send(message); Other(); } catch (System.Net.Mail.SmtpException) { queue.Requeue(message); } }" },
-        { "a local function", "void Send() { void Other() { } try { client.Send(message); Other(); } catch (System.Net.Mail.SmtpException) { queue.Requeue(message); } }" },
-        { "a delegate", "void Send(Action other) { try { client.Send(message); other(); } catch (System.Net.Mail.SmtpException) { queue.Requeue(message); } }" },
-        { "a delegate that is handed on", "void Send(Action other) { try { client.Send(message); Task.Run(other); } catch (System.Net.Mail.SmtpException) { queue.Requeue(message); } }" },
-        { "a method that is handed on", "void Other() { } void Send() { try { client.Send(message); Task.Run(Other); } catch (System.Net.Mail.SmtpException) { queue.Requeue(message); } }" },
-        { "work that began elsewhere", "async Task Send(Task other) { try { client.Send(message); await other; } catch (System.Net.Mail.SmtpException) { queue.Requeue(message); } }" },
-        { "an interface of the program's", "void Send() { try { client.Send(message); queue.DeadLetter(message); } catch (System.Net.Mail.SmtpException) { queue.Requeue(message); } }" },
-        { "the other client too", "void Send(System.Net.Mail.SmtpClient other, System.Net.Mail.MailMessage mail) { try { client.Send(message); other.Send(mail); } catch (System.Net.Mail.SmtpException) { queue.Requeue(message); } }" },
-        { "thrown right there", "void Send() { try { client.Send(message); if (message.To.Count == 0) throw new System.Net.Mail.SmtpException(\"no\"); } catch (System.Net.Mail.SmtpException) { queue.Requeue(message); } }" },
-        { "thrown by an inner handler", "void Send() { try { try { client.Send(message); } catch (Exception ex) { throw new System.Net.Mail.SmtpException(ex.Message); } } catch (System.Net.Mail.SmtpException) { queue.Requeue(message); } }" },
-        { "a method that the subclass overrides", "class Own : SmtpClient { public override string Send(FormatOptions options, MimeMessage message, CancellationToken cancel, ITransferProgress progress) => base.Send(options, message, cancel, progress); } void Send(Own smtp) { try { smtp.Send(FormatOptions.Default, message, default, null); } catch (System.Net.Mail.SmtpException) { queue.Requeue(message); } }" },
-        { "no client in the try", "void Send() { try { File.Delete(\"x\"); } catch (System.Net.Mail.SmtpException) { queue.Requeue(message); } }" },
-        { "the inner exception of a failed handshake", "void Open() { try { client.Connect(\"host\"); } catch (Exception ex) when (ex.InnerException is System.Security.Authentication.AuthenticationException) { log.Info(\"no\"); } }" },
-        { "unwrapped before it is asked", "void Open() { try { client.Connect(\"host\"); } catch (Exception ex) { while (ex.InnerException != null) ex = ex.InnerException; if (ex is System.Security.Authentication.AuthenticationException) log.Info(\"no\"); } }" },
-        { "a TLS stream of the program's own", "void Open(System.Net.Security.SslStream tls) { try { tls.AuthenticateAsClient(\"host\"); client.Connect(tls, \"host\", 25, MailKit.Security.SecureSocketOptions.None); } catch (System.Security.Authentication.AuthenticationException) { log.Info(\"no\"); } }" },
-        { "a classifier that is called from anywhere", "static bool IsTransient(Exception ex) => ex is System.Net.Mail.SmtpException or SmtpCommandException;" },
-        { "an exception type of the program's", "class SmtpException : Exception { } void Send() { try { client.Send(message); } catch (SmtpException) { queue.Requeue(message); } }" },
+        { "MailKit's own exceptions", """
+            void Send() {
+                try { client.Send(message); }
+                catch (SmtpCommandException) { }
+                catch (SmtpProtocolException) { }
+                catch (MailKit.Security.AuthenticationException) { }
+            }
+            """ },
+        { "a helper of the program's", """
+            void Other() { }
+            void Send() {
+                try { client.Send(message); Other(); }
+                catch (System.Net.Mail.SmtpException) { queue.Requeue(message); }
+            }
+            """ },
+        { "a local function", """
+            void Send() {
+                void Other() { }
+                try { client.Send(message); Other(); }
+                catch (System.Net.Mail.SmtpException) { queue.Requeue(message); }
+            }
+            """ },
+        { "a delegate", """
+            void Send(Action other) {
+                try { client.Send(message); other(); }
+                catch (System.Net.Mail.SmtpException) { queue.Requeue(message); }
+            }
+            """ },
+        { "a delegate that is handed on", """
+            void Send(Action other) {
+                try { client.Send(message); Task.Run(other); }
+                catch (System.Net.Mail.SmtpException) { queue.Requeue(message); }
+            }
+            """ },
+        { "a method that is handed on", """
+            void Other() { }
+            void Send() {
+                try { client.Send(message); Task.Run(Other); }
+                catch (System.Net.Mail.SmtpException) { queue.Requeue(message); }
+            }
+            """ },
+        { "work that began elsewhere", """
+            async Task Send(Task other) {
+                try { client.Send(message); await other; }
+                catch (System.Net.Mail.SmtpException) { queue.Requeue(message); }
+            }
+            """ },
+        { "an interface of the program's", """
+            void Send() {
+                try { client.Send(message); queue.DeadLetter(message); }
+                catch (System.Net.Mail.SmtpException) { queue.Requeue(message); }
+            }
+            """ },
+        { "the other client too", """
+            void Send(System.Net.Mail.SmtpClient other, System.Net.Mail.MailMessage mail) {
+                try { client.Send(message); other.Send(mail); }
+                catch (System.Net.Mail.SmtpException) { queue.Requeue(message); }
+            }
+            """ },
+        { "thrown right there", """
+            void Send() {
+                try {
+                    client.Send(message); if (message.To.Count == 0) throw new System.Net.Mail.SmtpException("no");
+                }
+                catch (System.Net.Mail.SmtpException) { queue.Requeue(message); }
+            }
+            """ },
+        { "thrown by an inner handler", """
+            void Send() {
+                try {
+                    try { client.Send(message); }
+                    catch (Exception ex) { throw new System.Net.Mail.SmtpException(ex.Message); }
+                }
+                catch (System.Net.Mail.SmtpException) { queue.Requeue(message); }
+            }
+            """ },
+        { "a method that the subclass overrides", """
+            class Own : SmtpClient {
+                public override string Send(FormatOptions options, MimeMessage message, CancellationToken cancel,
+                    ITransferProgress progress) => base.Send(options, message, cancel, progress);
+            }
+            void Send(Own smtp) {
+                try { smtp.Send(FormatOptions.Default, message, default, null); }
+                catch (System.Net.Mail.SmtpException) { queue.Requeue(message); }
+            }
+            """ },
+        { "no client in the try", """
+            void Send() {
+                try { File.Delete("x"); } catch (System.Net.Mail.SmtpException) { queue.Requeue(message); }
+            }
+            """ },
+        { "the inner exception of a failed handshake", """
+            void Open() {
+                try { client.Connect("host"); }
+                catch (Exception ex)
+                    when (ex.InnerException is System.Security.Authentication.AuthenticationException) {
+                    log.Info("no");
+                }
+            }
+            """ },
+        { "unwrapped before it is asked", """
+            void Open() {
+                try { client.Connect("host"); }
+                catch (Exception ex) {
+                    while (ex.InnerException != null) ex = ex.InnerException;
+                    if (ex is System.Security.Authentication.AuthenticationException) log.Info("no");
+                }
+            }
+            """ },
+        { "a TLS stream of the program's own", """
+            void Open(System.Net.Security.SslStream tls) {
+                try {
+                    tls.AuthenticateAsClient("host");
+                    client.Connect(tls, "host", 25, MailKit.Security.SecureSocketOptions.None);
+                }
+                catch (System.Security.Authentication.AuthenticationException) { log.Info("no"); }
+            }
+            """ },
+        { "a classifier that is called from anywhere",
+            "static bool IsTransient(Exception ex) => ex is System.Net.Mail.SmtpException or SmtpCommandException;" },
+        { "an exception type of the program's", """
+            class SmtpException : Exception { }
+            void Send() { try { client.Send(message); } catch (SmtpException) { queue.Requeue(message); } }
+            """ },
         { "every exception", "void Send() { try { client.Send(message); } catch (Exception) { queue.Requeue(message); } }" },
     };
 
@@ -218,13 +480,33 @@ public sealed class SMTP3001_NeverThrownTests
 
     [Fact]
     public Task In_a_policy_mended() => Verify.Exceptions.FileFix(
-        "using Polly;\n" + Verify.InMailKit("void Send() { Policy.Handle<{|SMTP3001:System.Net.Mail.SmtpException|}>(ex => (int)ex.StatusCode / 100 == 4).WaitAndRetry(3, attempt => TimeSpan.FromMinutes(30)).Execute(() => client.Send(message)); }"),
-        "using Polly;\n" + Verify.InMailKit("void Send() { Policy.Handle<SmtpCommandException>(ex => (int)ex.StatusCode / 100 == 4).WaitAndRetry(3, attempt => TimeSpan.FromMinutes(30)).Execute(() => client.Send(message)); }"));
+        "using Polly;\n" + Verify.InMailKit("""
+            void Send() {
+                Policy.Handle<{|SMTP3001:System.Net.Mail.SmtpException|}>(ex => (int)ex.StatusCode / 100 == 4)
+                    .WaitAndRetry(3, attempt => TimeSpan.FromMinutes(30)).Execute(() => client.Send(message));
+            }
+            """),
+        "using Polly;\n" + Verify.InMailKit("""
+            void Send() {
+                Policy.Handle<SmtpCommandException>(ex => (int)ex.StatusCode / 100 == 4)
+                    .WaitAndRetry(3, attempt => TimeSpan.FromMinutes(30)).Execute(() => client.Send(message));
+            }
+            """));
 
     [Fact]
     public Task In_a_policy_that_would_repeat_every_reply() => Verify.Exceptions.FileFix(
-        "using Polly;\n" + Verify.InMailKit("void Send() { Policy.Handle<{|SMTP3001:System.Net.Mail.SmtpException|}>().WaitAndRetry(3, attempt => TimeSpan.FromMinutes(30)).Execute(() => client.Send(message)); }"),
-        "using Polly;\n" + Verify.InMailKit("void Send() { Policy.Handle<SmtpCommandException>(ex => (int)ex.StatusCode is >= 400 and < 500).WaitAndRetry(3, attempt => TimeSpan.FromMinutes(30)).Execute(() => client.Send(message)); }"));
+        "using Polly;\n" + Verify.InMailKit("""
+            void Send() {
+                Policy.Handle<{|SMTP3001:System.Net.Mail.SmtpException|}>()
+                    .WaitAndRetry(3, attempt => TimeSpan.FromMinutes(30)).Execute(() => client.Send(message));
+            }
+            """),
+        "using Polly;\n" + Verify.InMailKit("""
+            void Send() {
+                Policy.Handle<SmtpCommandException>(ex => (int)ex.StatusCode is >= 400 and < 500)
+                    .WaitAndRetry(3, attempt => TimeSpan.FromMinutes(30)).Execute(() => client.Send(message));
+            }
+            """));
 
     [Theory]
     [InlineData(
@@ -250,9 +532,26 @@ public sealed class SMTP3001_NeverThrownTests
 
     // One defect, one finding.
     [Theory]
-    [InlineData("void Send() { for (var i = 0; i < 3; i++) { try { client.Send(message); return; } catch ({|SMTP3001:System.Net.Mail.SmtpException|}) { Thread.Sleep(60000); } } }")]
-    [InlineData("void Send() { Policy.Handle<{|SMTP3001:System.Net.Mail.SmtpException|}>().WaitAndRetry(3, attempt => TimeSpan.FromMinutes(30)).Execute(() => client.Send(message)); }")]
-    [InlineData("void Send() { try { client.Send(message); } catch ({|SMTP3001:System.Net.Mail.SmtpException|}) { queue.DeadLetter(message); } }")]
+    [InlineData("""
+        void Send() {
+            for (var i = 0; i < 3; i++) {
+                try { client.Send(message); return; }
+                catch ({|SMTP3001:System.Net.Mail.SmtpException|}) { Thread.Sleep(60000); }
+            }
+        }
+        """)]
+    [InlineData("""
+        void Send() {
+            Policy.Handle<{|SMTP3001:System.Net.Mail.SmtpException|}>().WaitAndRetry(3, attempt =>
+                TimeSpan.FromMinutes(30)).Execute(() => client.Send(message));
+        }
+        """)]
+    [InlineData("""
+        void Send() {
+            try { client.Send(message); }
+            catch ({|SMTP3001:System.Net.Mail.SmtpException|}) { queue.DeadLetter(message); }
+        }
+        """)]
     public Task Alone_reported(string member)
     {
         var test = Verify.Exceptions.Test("using Polly;\n" + Verify.InMailKit(member));
@@ -344,6 +643,13 @@ public sealed class SMTP3001_NeverThrownTests
 
     [Fact]
     public Task In_CSharp_7_3() => Verify.Exceptions.MailKit(
-        "void Send() { try { client.Send(message); } catch (Exception ex) when (ex is {|SMTP3001:System.Net.Mail.SmtpException|}) { queue.Requeue(message); } }",
+        """
+            void Send() {
+                try { client.Send(message); }
+                catch (Exception ex) when (ex is {|SMTP3001:System.Net.Mail.SmtpException|}) {
+                    queue.Requeue(message);
+                }
+            }
+            """,
         LanguageVersion.CSharp7_3);
 }

@@ -7,14 +7,42 @@ public sealed class SMTP3002_StepAsVerdictTests
 {
     public static readonly Cases Positives = new()
     {
-        { "a refused recipient is permanent", "bool IsPermanent(SmtpCommandException ex) => {|SMTP3002:ex.ErrorCode == SmtpErrorCode.RecipientNotAccepted|};" },
-        { "the constant first", "bool IsPermanent(SmtpCommandException ex) => {|SMTP3002:SmtpErrorCode.RecipientNotAccepted == ex.ErrorCode|};" },
-        { "two steps", "bool IsPermanent(SmtpCommandException ex) => {|SMTP3002:ex.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.SenderNotAccepted|};" },
-        { "beside the class", "bool IsPermanent(SmtpCommandException ex) => {|SMTP3002:ex.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.SenderNotAccepted|} || (int)ex.StatusCode >= 500;" },
-        { "two comparisons", "bool IsPermanent(SmtpCommandException ex) => {|SMTP3002:ex.ErrorCode == SmtpErrorCode.RecipientNotAccepted|} || {|SMTP3002:ex.ErrorCode == SmtpErrorCode.SenderNotAccepted|};" },
-        { "a refused message is retried", "bool ShouldRetry(SmtpCommandException ex) => {|SMTP3002:ex.ErrorCode == SmtpErrorCode.MessageNotAccepted|};" },
-        { "an if", "void On(SmtpCommandException ex) { if ({|SMTP3002:ex.ErrorCode == SmtpErrorCode.RecipientNotAccepted|}) queue.DeadLetter(message); else queue.Requeue(message); }" },
-        { "an arm", "Verdict Of(SmtpCommandException ex) => ex.ErrorCode switch { {|SMTP3002:SmtpErrorCode.RecipientNotAccepted|} => Verdict.Permanent, _ => Verdict.Other };" },
+        { "a refused recipient is permanent", """
+            bool IsPermanent(SmtpCommandException ex) =>
+                {|SMTP3002:ex.ErrorCode == SmtpErrorCode.RecipientNotAccepted|};
+            """ },
+        { "the constant first", """
+            bool IsPermanent(SmtpCommandException ex) =>
+                {|SMTP3002:SmtpErrorCode.RecipientNotAccepted == ex.ErrorCode|};
+            """ },
+        { "two steps", """
+            bool IsPermanent(SmtpCommandException ex) => {|SMTP3002:ex.ErrorCode is SmtpErrorCode.RecipientNotAccepted
+                or SmtpErrorCode.SenderNotAccepted|};
+            """ },
+        { "beside the class", """
+            bool IsPermanent(SmtpCommandException ex) => {|SMTP3002:ex.ErrorCode is SmtpErrorCode.RecipientNotAccepted
+                or SmtpErrorCode.SenderNotAccepted|} || (int)ex.StatusCode >= 500;
+            """ },
+        { "two comparisons", """
+            bool IsPermanent(SmtpCommandException ex) =>
+                {|SMTP3002:ex.ErrorCode == SmtpErrorCode.RecipientNotAccepted|}
+                || {|SMTP3002:ex.ErrorCode == SmtpErrorCode.SenderNotAccepted|};
+            """ },
+        { "a refused message is retried", """
+            bool ShouldRetry(SmtpCommandException ex) =>
+                {|SMTP3002:ex.ErrorCode == SmtpErrorCode.MessageNotAccepted|};
+            """ },
+        { "an if", """
+            void On(SmtpCommandException ex) {
+                if ({|SMTP3002:ex.ErrorCode == SmtpErrorCode.RecipientNotAccepted|}) queue.DeadLetter(message);
+                else queue.Requeue(message);
+            }
+            """ },
+        { "an arm", """
+            Verdict Of(SmtpCommandException ex) => ex.ErrorCode switch {
+                {|SMTP3002:SmtpErrorCode.RecipientNotAccepted|} => Verdict.Permanent, _ => Verdict.Other
+            };
+            """ },
         { "arms for all", """
             Verdict Of(SmtpCommandException ex) => ex.ErrorCode switch
             {
@@ -45,22 +73,80 @@ public sealed class SMTP3002_StepAsVerdictTests
                 catch (SmtpCommandException ex) when ({|SMTP3002:ex.ErrorCode == SmtpErrorCode.RecipientNotAccepted|}) { queue.DeadLetter(message); }
             }
             """ },
-        { "a property pattern", "Verdict Of(Exception ex) => ex switch { SmtpCommandException { {|SMTP3002:ErrorCode: SmtpErrorCode.RecipientNotAccepted|} } => Verdict.Permanent, _ => Verdict.Other };" },
-        { "a local", "void On(SmtpCommandException ex) { var step = ex.ErrorCode; if ({|SMTP3002:step == SmtpErrorCode.RecipientNotAccepted|}) queue.DeadLetter(message); }" },
-        { "a pattern after one that looks at the code", "Verdict Of(Exception ex) => ex switch { SmtpCommandException { StatusCode: SmtpStatusCode.MailboxUnavailable, ErrorCode: SmtpErrorCode.RecipientNotAccepted } => Verdict.Permanent, SmtpCommandException { {|SMTP3002:ErrorCode: SmtpErrorCode.RecipientNotAccepted|} } => Verdict.Permanent, _ => Verdict.Other };" },
-        { "a comparison after one with the code", "bool IsPermanent(SmtpCommandException ex) => (ex.ErrorCode == SmtpErrorCode.RecipientNotAccepted && ex.StatusCode == SmtpStatusCode.MailboxUnavailable) || {|SMTP3002:ex.ErrorCode == SmtpErrorCode.RecipientNotAccepted|};" },
-        { "a list", "static readonly SmtpErrorCode[] Final = [SmtpErrorCode.RecipientNotAccepted]; bool IsPermanent(SmtpCommandException ex) => {|SMTP3002:Final.Contains(ex.ErrorCode)|};" },
-        { "an exception that says so", "void On(SmtpCommandException ex) { if ({|SMTP3002:ex.ErrorCode == SmtpErrorCode.SenderNotAccepted|}) throw new PermanentDeliveryException(ex.Message); }" },
-        { "a lambda", "Func<SmtpCommandException, bool> isPermanent = ex => {|SMTP3002:ex.ErrorCode == SmtpErrorCode.RecipientNotAccepted|};" },
+        { "a property pattern", """
+            Verdict Of(Exception ex) => ex switch {
+                SmtpCommandException {
+                    {|SMTP3002:ErrorCode: SmtpErrorCode.RecipientNotAccepted|}
+                } => Verdict.Permanent, _ => Verdict.Other
+            };
+            """ },
+        { "a local", """
+            void On(SmtpCommandException ex) {
+                var step = ex.ErrorCode;
+                if ({|SMTP3002:step == SmtpErrorCode.RecipientNotAccepted|}) queue.DeadLetter(message);
+            }
+            """ },
+        { "a pattern after one that looks at the code", """
+            Verdict Of(Exception ex) => ex switch {
+                SmtpCommandException {
+                    StatusCode: SmtpStatusCode.MailboxUnavailable, ErrorCode: SmtpErrorCode.RecipientNotAccepted
+                } =>
+                    Verdict.Permanent,
+                    SmtpCommandException { {|SMTP3002:ErrorCode: SmtpErrorCode.RecipientNotAccepted|} } =>
+                    Verdict.Permanent, _ => Verdict.Other
+            };
+            """ },
+        { "a comparison after one with the code", """
+            bool IsPermanent(SmtpCommandException ex) => (ex.ErrorCode == SmtpErrorCode.RecipientNotAccepted
+                && ex.StatusCode == SmtpStatusCode.MailboxUnavailable)
+                || {|SMTP3002:ex.ErrorCode == SmtpErrorCode.RecipientNotAccepted|};
+            """ },
+        { "a list", """
+            static readonly SmtpErrorCode[] Final = [SmtpErrorCode.RecipientNotAccepted];
+            bool IsPermanent(SmtpCommandException ex) => {|SMTP3002:Final.Contains(ex.ErrorCode)|};
+            """ },
+        { "an exception that says so", """
+            void On(SmtpCommandException ex) {
+                if ({|SMTP3002:ex.ErrorCode == SmtpErrorCode.SenderNotAccepted|})
+                    throw new PermanentDeliveryException(ex.Message);
+            }
+            """ },
+        { "a lambda", """
+            Func<SmtpCommandException, bool> isPermanent = ex =>
+                {|SMTP3002:ex.ErrorCode == SmtpErrorCode.RecipientNotAccepted|};
+            """ },
     };
 
     public static readonly Cases Silent = new()
     {
-        { "the class in the condition", "bool IsPermanent(SmtpCommandException ex) => ex.ErrorCode == SmtpErrorCode.RecipientNotAccepted && (int)ex.StatusCode >= 500;" },
-        { "a code in the condition", "bool IsPermanent(SmtpCommandException ex) => ex.ErrorCode == SmtpErrorCode.RecipientNotAccepted && ex.StatusCode == SmtpStatusCode.MailboxUnavailable;" },
-        { "a code in the pattern", "Verdict Of(Exception ex) => ex switch { SmtpCommandException { ErrorCode: SmtpErrorCode.RecipientNotAccepted, StatusCode: SmtpStatusCode.MailboxUnavailable } => Verdict.Permanent, _ => Verdict.Other };" },
-        { "the class before", "Verdict Of(SmtpCommandException ex) { if ((int)ex.StatusCode < 500) return Verdict.Retry; return ex.ErrorCode == SmtpErrorCode.RecipientNotAccepted ? Verdict.Permanent : Verdict.Other; }" },
-        { "the class after", "Verdict Of(SmtpCommandException ex) { if (ex.ErrorCode == SmtpErrorCode.RecipientNotAccepted) return (int)ex.StatusCode >= 500 ? Verdict.Permanent : Verdict.Retry; return Verdict.Other; }" },
+        { "the class in the condition", """
+            bool IsPermanent(SmtpCommandException ex) => ex.ErrorCode == SmtpErrorCode.RecipientNotAccepted
+                && (int)ex.StatusCode >= 500;
+            """ },
+        { "a code in the condition", """
+            bool IsPermanent(SmtpCommandException ex) => ex.ErrorCode == SmtpErrorCode.RecipientNotAccepted
+                && ex.StatusCode == SmtpStatusCode.MailboxUnavailable;
+            """ },
+        { "a code in the pattern", """
+            Verdict Of(Exception ex) => ex switch {
+                SmtpCommandException {
+                    ErrorCode: SmtpErrorCode.RecipientNotAccepted, StatusCode: SmtpStatusCode.MailboxUnavailable
+                } => Verdict.Permanent, _ => Verdict.Other
+            };
+            """ },
+        { "the class before", """
+            Verdict Of(SmtpCommandException ex) {
+                if ((int)ex.StatusCode < 500) return Verdict.Retry;
+                return ex.ErrorCode == SmtpErrorCode.RecipientNotAccepted ? Verdict.Permanent : Verdict.Other;
+            }
+            """ },
+        { "the class after", """
+            Verdict Of(SmtpCommandException ex) {
+                if (ex.ErrorCode == SmtpErrorCode.RecipientNotAccepted) return (int)ex.StatusCode >= 500
+                    ? Verdict.Permanent : Verdict.Retry;
+                return Verdict.Other;
+            }
+            """ },
         { "the class in an earlier filter", """
             void Send()
             {
@@ -69,16 +155,61 @@ public sealed class SMTP3002_StepAsVerdictTests
                 catch (SmtpCommandException ex) when (ex.ErrorCode == SmtpErrorCode.RecipientNotAccepted) { queue.DeadLetter(message); }
             }
             """ },
-        { "the class in a when", "Verdict Of(SmtpCommandException ex) => ex.ErrorCode switch { SmtpErrorCode.RecipientNotAccepted when (int)ex.StatusCode >= 500 => Verdict.Permanent, _ => Verdict.Other };" },
-        { "a helper that knows", "bool IsPermanent(SmtpCommandException ex) => true; void On(SmtpCommandException ex) { if (ex.ErrorCode == SmtpErrorCode.RecipientNotAccepted && IsPermanent(ex)) queue.DeadLetter(message); }" },
-        { "the text too", "void On(SmtpCommandException ex) { if (ex.ErrorCode == SmtpErrorCode.RecipientNotAccepted && ex.Message.Contains(\"5.1.1\")) queue.DeadLetter(message); }" },
-        { "an attempt count", "void On(SmtpCommandException ex, int attempt) { if (ex.ErrorCode == SmtpErrorCode.RecipientNotAccepted && attempt > 5) queue.DeadLetter(message); }" },
-        { "wording", "string Of(SmtpCommandException ex) => ex.ErrorCode switch { SmtpErrorCode.RecipientNotAccepted => $\"The recipient {ex.Mailbox} was refused.\", _ => ex.Message };" },
-        { "which address to show", "void On(SmtpCommandException ex) { if (ex.ErrorCode == SmtpErrorCode.RecipientNotAccepted) log.Info(\"refused: \" + ex.Mailbox); }" },
-        { "was anything sent yet?", "bool NothingSent(SmtpCommandException ex) => ex.ErrorCode is SmtpErrorCode.SenderNotAccepted or SmtpErrorCode.RecipientNotAccepted;" },
-        { "a failure without a word on retrying", "void On(SmtpCommandException ex) { if (ex.ErrorCode == SmtpErrorCode.RecipientNotAccepted) throw new InvalidOperationException(ex.Message, ex); }" },
-        { "the code of another type", "enum ErrorCode { Bounced } class Other { public ErrorCode ErrorCode; } bool IsPermanent(Other ex) => ex.ErrorCode == ErrorCode.Bounced;" },
-        { "both outcomes", "void On(SmtpCommandException ex) { if (ex.ErrorCode == SmtpErrorCode.RecipientNotAccepted) { queue.DeadLetter(message); queue.Requeue(message); } }" },
+        { "the class in a when", """
+            Verdict Of(SmtpCommandException ex) => ex.ErrorCode switch {
+                SmtpErrorCode.RecipientNotAccepted when (int)ex.StatusCode >= 500 => Verdict.Permanent, _ =>
+                    Verdict.Other
+            };
+            """ },
+        { "a helper that knows", """
+            bool IsPermanent(SmtpCommandException ex) => true;
+            void On(SmtpCommandException ex) {
+                if (ex.ErrorCode == SmtpErrorCode.RecipientNotAccepted && IsPermanent(ex)) queue.DeadLetter(message);
+            }
+            """ },
+        { "the text too", """
+            void On(SmtpCommandException ex) {
+                if (ex.ErrorCode == SmtpErrorCode.RecipientNotAccepted && ex.Message.Contains("5.1.1"))
+                    queue.DeadLetter(message);
+            }
+            """ },
+        { "an attempt count", """
+            void On(SmtpCommandException ex, int attempt) {
+                if (ex.ErrorCode == SmtpErrorCode.RecipientNotAccepted && attempt > 5) queue.DeadLetter(message);
+            }
+            """ },
+        { "wording", """
+            string Of(SmtpCommandException ex) => ex.ErrorCode switch {
+                SmtpErrorCode.RecipientNotAccepted => $"The recipient {ex.Mailbox} was refused.", _ => ex.Message
+            };
+            """ },
+        { "which address to show", """
+            void On(SmtpCommandException ex) {
+                if (ex.ErrorCode == SmtpErrorCode.RecipientNotAccepted) log.Info("refused: " + ex.Mailbox);
+            }
+            """ },
+        { "was anything sent yet?", """
+            bool NothingSent(SmtpCommandException ex) => ex.ErrorCode is SmtpErrorCode.SenderNotAccepted
+                or SmtpErrorCode.RecipientNotAccepted;
+            """ },
+        { "a failure without a word on retrying", """
+            void On(SmtpCommandException ex) {
+                if (ex.ErrorCode == SmtpErrorCode.RecipientNotAccepted)
+                    throw new InvalidOperationException(ex.Message, ex);
+            }
+            """ },
+        { "the code of another type", """
+            enum ErrorCode { Bounced }
+            class Other { public ErrorCode ErrorCode; }
+            bool IsPermanent(Other ex) => ex.ErrorCode == ErrorCode.Bounced;
+            """ },
+        { "both outcomes", """
+            void On(SmtpCommandException ex) {
+                if (ex.ErrorCode == SmtpErrorCode.RecipientNotAccepted) {
+                    queue.DeadLetter(message); queue.Requeue(message);
+                }
+            }
+            """ },
     };
 
     public static readonly FixCases Fixes = new()

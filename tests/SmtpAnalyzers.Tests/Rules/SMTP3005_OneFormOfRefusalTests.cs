@@ -7,17 +7,86 @@ public sealed class SMTP3005_OneFormOfRefusalTests
 {
     public static readonly Cases Positives = new()
     {
-        { "several alone", "void Send() { try { client.Send(message); } catch {|SMTP3005:(SmtpFailedRecipientsException ex)|} { foreach (var one in ex.InnerExceptions) log.Info(one.FailedRecipient); } }" },
-        { "several without a name", "void Send() { try { client.Send(message); } catch {|SMTP3005:(SmtpFailedRecipientsException)|} { log.Info(\"refused\"); } }" },
-        { "several with a filter", "void Send() { try { client.Send(message); } catch {|SMTP3005:(SmtpFailedRecipientsException ex)|} when (ex.InnerExceptions.Length > 1) { log.Info(ex.Message); } }" },
-        { "several before every exception", "void Send() { try { client.Send(message); } catch {|SMTP3005:(SmtpFailedRecipientsException ex)|} { foreach (var one in ex.InnerExceptions) log.Info(one.FailedRecipient); } catch (Exception ex) { log.Info(ex.ToString()); } }" },
-        { "several, sent asynchronously", "async Task Send() { try { await client.SendMailAsync(message); } catch {|SMTP3005:(SmtpFailedRecipientsException ex)|} { log.Info(ex.Message); } }" },
-        { "one, decided by its code", "void Send() { try { client.Send(message); } catch {|SMTP3005:(SmtpFailedRecipientException ex)|} { if (ex.StatusCode == SmtpStatusCode.MailboxBusy) queue.Requeue(message); } }" },
-        { "one, by the class", "void Send() { try { client.Send(message); } catch {|SMTP3005:(SmtpFailedRecipientException ex)|} { if ((int)ex.StatusCode < 500) queue.Requeue(message); else queue.DeadLetter(message); } }" },
-        { "one, by a local that holds its code", "void Send() { try { client.Send(message); } catch {|SMTP3005:(SmtpFailedRecipientException ex)|} { var code = (int)ex.StatusCode; if (code < 500) queue.Requeue(message); } }" },
-        { "one, in a filter", "void Send() { try { client.Send(message); } catch {|SMTP3005:(SmtpFailedRecipientException ex)|} when (ex.StatusCode == SmtpStatusCode.MailboxUnavailable) { queue.DeadLetter(message); } }" },
-        { "one, in a switch", "void Send() { try { client.Send(message); } catch {|SMTP3005:(SmtpFailedRecipientException ex)|} { switch (ex.StatusCode) { case SmtpStatusCode.MailboxBusy: queue.Requeue(message); break; } } }" },
-        { "one, by a helper", "bool IsTransient(SmtpStatusCode code) => (int)code / 100 == 4; void Send() { try { client.Send(message); } catch {|SMTP3005:(SmtpFailedRecipientException ex)|} { if (IsTransient(ex.StatusCode)) queue.Requeue(message); } }" },
+        { "several alone", """
+            void Send() {
+                try { client.Send(message); }
+                catch {|SMTP3005:(SmtpFailedRecipientsException ex)|}
+                { foreach (var one in ex.InnerExceptions) log.Info(one.FailedRecipient); }
+            }
+            """ },
+        { "several without a name", """
+            void Send() {
+                try { client.Send(message); }
+                catch {|SMTP3005:(SmtpFailedRecipientsException)|} { log.Info("refused"); }
+            }
+            """ },
+        { "several with a filter", """
+            void Send() {
+                try { client.Send(message); }
+                catch {|SMTP3005:(SmtpFailedRecipientsException ex)|} when (ex.InnerExceptions.Length > 1) {
+                    log.Info(ex.Message);
+                }
+            }
+            """ },
+        { "several before every exception", """
+            void Send() {
+                try { client.Send(message); }
+                catch {|SMTP3005:(SmtpFailedRecipientsException ex)|}
+                { foreach (var one in ex.InnerExceptions) log.Info(one.FailedRecipient); }
+                catch (Exception ex) { log.Info(ex.ToString()); }
+            }
+            """ },
+        { "several, sent asynchronously", """
+            async Task Send() {
+                try { await client.SendMailAsync(message); }
+                catch {|SMTP3005:(SmtpFailedRecipientsException ex)|} { log.Info(ex.Message); }
+            }
+            """ },
+        { "one, decided by its code", """
+            void Send() {
+                try { client.Send(message); }
+                catch {|SMTP3005:(SmtpFailedRecipientException ex)|}
+                { if (ex.StatusCode == SmtpStatusCode.MailboxBusy) queue.Requeue(message); }
+            }
+            """ },
+        { "one, by the class", """
+            void Send() {
+                try { client.Send(message); }
+                catch {|SMTP3005:(SmtpFailedRecipientException ex)|}
+                { if ((int)ex.StatusCode < 500) queue.Requeue(message); else queue.DeadLetter(message); }
+            }
+            """ },
+        { "one, by a local that holds its code", """
+            void Send() {
+                try { client.Send(message); }
+                catch {|SMTP3005:(SmtpFailedRecipientException ex)|}
+                { var code = (int)ex.StatusCode; if (code < 500) queue.Requeue(message); }
+            }
+            """ },
+        { "one, in a filter", """
+            void Send() {
+                try { client.Send(message); }
+                catch {|SMTP3005:(SmtpFailedRecipientException ex)|}
+                    when (ex.StatusCode == SmtpStatusCode.MailboxUnavailable) {
+                    queue.DeadLetter(message);
+                }
+            }
+            """ },
+        { "one, in a switch", """
+            void Send() {
+                try { client.Send(message); }
+                catch {|SMTP3005:(SmtpFailedRecipientException ex)|}
+                { switch (ex.StatusCode) { case SmtpStatusCode.MailboxBusy: queue.Requeue(message); break; } }
+            }
+            """ },
+        { "one, by a helper", """
+            bool IsTransient(SmtpStatusCode code) => (int)code / 100 == 4;
+            void Send() {
+                try { client.Send(message); }
+                catch {|SMTP3005:(SmtpFailedRecipientException ex)|}
+                { if (IsTransient(ex.StatusCode)) queue.Requeue(message); }
+            }
+            """ },
         { "one, a message of several by construction", """
             void Send(string[] to)
             {
@@ -32,15 +101,79 @@ public sealed class SMTP3005_OneFormOfRefusalTests
 
     public static readonly Cases Silent = new()
     {
-        { "both", "void Send() { try { client.Send(message); } catch (SmtpFailedRecipientsException ex) { log.Info(ex.Message); } catch (SmtpFailedRecipientException ex) { if (ex.StatusCode == SmtpStatusCode.MailboxBusy) queue.Requeue(message); } }" },
-        { "several that are permanent, after a handler for the others", "Verdict Send() { try { client.Send(message); return Verdict.Sent; } catch (SmtpFailedRecipientsException ex) when (ex.InnerExceptions.Any(one => (int)one.StatusCode / 100 == 4)) { return Verdict.Retry; } catch (SmtpFailedRecipientsException) { return Verdict.Permanent; } catch (SmtpException ex) { return (int)ex.StatusCode / 100 == 5 ? Verdict.Permanent : Verdict.Retry; } }" },
-        { "several, only logged, before every exception", "void Send() { try { client.Send(message); } catch (SmtpFailedRecipientsException ex) { log.Info(ex.Message); } catch (Exception ex) { log.Info(ex.ToString()); } }" },
-        { "several, and the base of all", "void Send() { try { client.Send(message); } catch (SmtpFailedRecipientsException ex) { log.Info(ex.Message); } catch (SmtpException ex) { if ((int)ex.StatusCode < 500) queue.Requeue(message); } }" },
-        { "several, and one in a filter", "void Send() { try { client.Send(message); } catch (SmtpFailedRecipientsException ex) { log.Info(ex.Message); } catch (Exception ex) when (ex is SmtpFailedRecipientException) { queue.Requeue(message); } }" },
-        { "several, and one around it", "void Send() { try { try { client.Send(message); } catch (SmtpFailedRecipientsException ex) { log.Info(ex.Message); } } catch (SmtpFailedRecipientException) { queue.Requeue(message); } }" },
-        { "one that looks inside", "void Send() { try { client.Send(message); } catch (SmtpFailedRecipientException ex) { foreach (var one in ex is SmtpFailedRecipientsException all ? all.InnerExceptions : new[] { ex }) if (one.StatusCode == SmtpStatusCode.MailboxBusy) queue.Requeue(message); } }" },
-        { "one, logged from a local", "void Send() { try { client.Send(message); } catch (SmtpFailedRecipientException ex) { var code = ex.StatusCode; log.Info($\"{ex.FailedRecipient}: {code}\"); } }" },
-        { "one, logged", "void Send() { try { client.Send(message); } catch (SmtpFailedRecipientException ex) { log.Info($\"{ex.FailedRecipient}: {ex.StatusCode}\"); } }" },
+        { "both", """
+            void Send() {
+                try { client.Send(message); }
+                catch (SmtpFailedRecipientsException ex) { log.Info(ex.Message); }
+                catch (SmtpFailedRecipientException ex) {
+                    if (ex.StatusCode == SmtpStatusCode.MailboxBusy) queue.Requeue(message);
+                }
+            }
+            """ },
+        { "several that are permanent, after a handler for the others", """
+            Verdict Send() {
+                try { client.Send(message); return Verdict.Sent; }
+                catch (SmtpFailedRecipientsException ex) when (ex.InnerExceptions.Any(one =>
+                    (int)one.StatusCode / 100 == 4)) {
+                    return Verdict.Retry;
+                }
+                catch (SmtpFailedRecipientsException) { return Verdict.Permanent; }
+                catch (SmtpException ex) { return (int)ex.StatusCode / 100 == 5 ? Verdict.Permanent : Verdict.Retry; }
+            }
+            """ },
+        { "several, only logged, before every exception", """
+            void Send() {
+                try { client.Send(message); }
+                catch (SmtpFailedRecipientsException ex) { log.Info(ex.Message); }
+                catch (Exception ex) { log.Info(ex.ToString()); }
+            }
+            """ },
+        { "several, and the base of all", """
+            void Send() {
+                try { client.Send(message); }
+                catch (SmtpFailedRecipientsException ex) { log.Info(ex.Message); }
+                catch (SmtpException ex) { if ((int)ex.StatusCode < 500) queue.Requeue(message); }
+            }
+            """ },
+        { "several, and one in a filter", """
+            void Send() {
+                try { client.Send(message); }
+                catch (SmtpFailedRecipientsException ex) { log.Info(ex.Message); }
+                catch (Exception ex) when (ex is SmtpFailedRecipientException) { queue.Requeue(message); }
+            }
+            """ },
+        { "several, and one around it", """
+            void Send() {
+                try {
+                    try { client.Send(message); } catch (SmtpFailedRecipientsException ex) { log.Info(ex.Message); }
+                }
+                catch (SmtpFailedRecipientException) { queue.Requeue(message); }
+            }
+            """ },
+        { "one that looks inside", """
+            void Send() {
+                try { client.Send(message); }
+                catch (SmtpFailedRecipientException ex) {
+                    foreach (var one in ex is SmtpFailedRecipientsException all ? all.InnerExceptions : new[] {
+                        ex
+                    }) if (one.StatusCode == SmtpStatusCode.MailboxBusy) queue.Requeue(message);
+                }
+            }
+            """ },
+        { "one, logged from a local", """
+            void Send() {
+                try { client.Send(message); }
+                catch (SmtpFailedRecipientException ex) {
+                    var code = ex.StatusCode; log.Info($"{ex.FailedRecipient}: {code}");
+                }
+            }
+            """ },
+        { "one, logged", """
+            void Send() {
+                try { client.Send(message); }
+                catch (SmtpFailedRecipientException ex) { log.Info($"{ex.FailedRecipient}: {ex.StatusCode}"); }
+            }
+            """ },
         { "one, of one recipient", """
             void Send(string to)
             {
@@ -70,11 +203,36 @@ public sealed class SMTP3005_OneFormOfRefusalTests
                 }
             }
             """ },
-        { "one, of four strings", "void Send(string to) { try { client.Send(\"a@x.test\", to, \"subject\", \"body\"); } catch (SmtpFailedRecipientException ex) { if ((int)ex.StatusCode < 500) queue.Requeue(message); } }" },
-        { "a helper that may handle the other", "void Other() { } void Send() { try { Other(); } catch (SmtpFailedRecipientsException ex) { log.Info(ex.Message); } }" },
-        { "an inner try handles them all", "void Send() { try { try { client.Send(message); } catch (SmtpException) { } } catch (SmtpFailedRecipientsException ex) { log.Info(ex.Message); } }" },
-        { "the base, decided by its code", "void Send() { try { client.Send(message); } catch (SmtpException ex) { if ((int)ex.StatusCode < 500) queue.Requeue(message); } }" },
-        { "the code of none is handled", "void Send() { try { client.Send(message); } catch (SmtpFailedRecipientException ex) { if (ex.StatusCode == SmtpStatusCode.GeneralFailure) queue.Requeue(message); } }" },
+        { "one, of four strings", """
+            void Send(string to) {
+                try { client.Send("a@x.test", to, "subject", "body"); }
+                catch (SmtpFailedRecipientException ex) { if ((int)ex.StatusCode < 500) queue.Requeue(message); }
+            }
+            """ },
+        { "a helper that may handle the other", """
+            void Other() { }
+            void Send() { try { Other(); } catch (SmtpFailedRecipientsException ex) { log.Info(ex.Message); } }
+            """ },
+        { "an inner try handles them all", """
+            void Send() {
+                try { try { client.Send(message); } catch (SmtpException) { } }
+                catch (SmtpFailedRecipientsException ex) { log.Info(ex.Message); }
+            }
+            """ },
+        { "the base, decided by its code", """
+            void Send() {
+                try { client.Send(message); }
+                catch (SmtpException ex) { if ((int)ex.StatusCode < 500) queue.Requeue(message); }
+            }
+            """ },
+        { "the code of none is handled", """
+            void Send() {
+                try { client.Send(message); }
+                catch (SmtpFailedRecipientException ex) {
+                    if (ex.StatusCode == SmtpStatusCode.GeneralFailure) queue.Requeue(message);
+                }
+            }
+            """ },
     };
 
     public static readonly FixCases Fixes = new()

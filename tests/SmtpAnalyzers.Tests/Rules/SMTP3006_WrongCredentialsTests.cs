@@ -9,31 +9,70 @@ public sealed class SMTP3006_WrongCredentialsTests
 
     public static readonly Cases Positives = new()
     {
-        { "MailKit's own sample", $$"""void Open() { {{Login}} catch {|SMTP3006:(MailKit.Security.AuthenticationException)|} { Console.WriteLine("Invalid user name or password."); } }""" },
-        { "thrown on", $$"""void Open() { {{Login}} catch {|SMTP3006:(MailKit.Security.AuthenticationException ex)|} { throw new InvalidOperationException("Wrong password", ex); } }""" },
-        { "an exception named for it", $$"""class InvalidCredentialsException : Exception { } void Open() { {{Login}} catch {|SMTP3006:(MailKit.Security.AuthenticationException)|} { throw new InvalidCredentialsException(); } }""" },
-        { "a verdict", $$"""enum Login { Ok, WrongPassword } Login Open() { {{Login}} catch {|SMTP3006:(MailKit.Security.AuthenticationException)|} { return Login.WrongPassword; } return Login.Ok; }""" },
-        { "another password is asked for", $$"""void PromptForPassword() { } void Open() { {{Login}} catch {|SMTP3006:(MailKit.Security.AuthenticationException)|} { PromptForPassword(); } }""" },
-        { "a test of credentials", $$"""bool ValidateCredentials() { {{Login}} catch {|SMTP3006:(MailKit.Security.AuthenticationException)|} { return false; } return true; }""" },
-        { "given up permanently", """async Task<Verdict> Go() { try { await client.AuthenticateAsync("user", "password"); await client.SendAsync(message); return Verdict.Sent; } catch {|SMTP3006:(MailKit.Security.AuthenticationException)|} { return Verdict.Permanent; } }""" },
-        { "a dead letter", $$"""void Open() { {{Login}} catch {|SMTP3006:(MailKit.Security.AuthenticationException)|} { queue.DeadLetter(message); } }""" },
-        { "an exception that nobody retries", $$"""void Open() { {{Login}} catch {|SMTP3006:(MailKit.Security.AuthenticationException ex)|} { throw new PermanentDeliveryException("The login failed.", ex); } }""" },
-        { "credentials in an object", """async Task Open(ICredentials credentials) { try { await client.AuthenticateAsync(credentials); } catch {|SMTP3006:(MailKit.Security.AuthenticationException)|} { log.Info("Invalid credentials"); } }""" },
+        { "MailKit's own sample",
+            $$"""void Open() { {{Login}} catch {|SMTP3006:(MailKit.Security.AuthenticationException)|} { Console.WriteLine("Invalid user name or password."); } }""" },
+        { "thrown on",
+            $$"""void Open() { {{Login}} catch {|SMTP3006:(MailKit.Security.AuthenticationException ex)|} { throw new InvalidOperationException("Wrong password", ex); } }""" },
+        { "an exception named for it",
+            $$"""class InvalidCredentialsException : Exception { } void Open() { {{Login}} catch {|SMTP3006:(MailKit.Security.AuthenticationException)|} { throw new InvalidCredentialsException(); } }""" },
+        { "a verdict",
+            $$"""enum Login { Ok, WrongPassword } Login Open() { {{Login}} catch {|SMTP3006:(MailKit.Security.AuthenticationException)|} { return Login.WrongPassword; } return Login.Ok; }""" },
+        { "another password is asked for",
+            $$"""void PromptForPassword() { } void Open() { {{Login}} catch {|SMTP3006:(MailKit.Security.AuthenticationException)|} { PromptForPassword(); } }""" },
+        { "a test of credentials",
+            $$"""bool ValidateCredentials() { {{Login}} catch {|SMTP3006:(MailKit.Security.AuthenticationException)|} { return false; } return true; }""" },
+        { "given up permanently", """
+            async Task<Verdict> Go() {
+                try {
+                    await client.AuthenticateAsync("user", "password"); await client.SendAsync(message);
+                    return Verdict.Sent;
+                }
+                catch {|SMTP3006:(MailKit.Security.AuthenticationException)|} { return Verdict.Permanent; }
+            }
+            """ },
+        { "a dead letter",
+            $$"""void Open() { {{Login}} catch {|SMTP3006:(MailKit.Security.AuthenticationException)|} { queue.DeadLetter(message); } }""" },
+        { "an exception that nobody retries",
+            $$"""void Open() { {{Login}} catch {|SMTP3006:(MailKit.Security.AuthenticationException ex)|} { throw new PermanentDeliveryException("The login failed.", ex); } }""" },
+        { "credentials in an object", """
+            async Task Open(ICredentials credentials) {
+                try { await client.AuthenticateAsync(credentials); }
+                catch {|SMTP3006:(MailKit.Security.AuthenticationException)|} { log.Info("Invalid credentials"); }
+            }
+            """ },
     };
 
     public static readonly Cases Silent = new()
     {
-        { "the reply is looked at", $$"""void Open() { {{Login}} catch (MailKit.Security.AuthenticationException ex) { if (ex.InnerException is SmtpCommandException { StatusCode: SmtpStatusCode.AuthenticationInvalidCredentials }) log.Info("Wrong password"); } }""" },
-        { "the reply is looked at before", $$"""void Open() { {{Login}} catch (MailKit.Security.AuthenticationException ex) when (ex.InnerException is SmtpCommandException reply && (int)reply.StatusCode < 500) { throw; } catch (MailKit.Security.AuthenticationException) { log.Info("Wrong password"); } }""" },
-        { "a filter", $$"""void Open() { {{Login}} catch (MailKit.Security.AuthenticationException ex) when (ex.Message.StartsWith("535")) { log.Info("Wrong password"); } }""" },
-        { "the text is looked at", $$"""void Open() { {{Login}} catch (MailKit.Security.AuthenticationException ex) { log.Info(ex.Message.StartsWith("535") ? "Wrong password" : "Try later"); } }""" },
-        { "a mechanism, which carries no reply", """void Open() { try { client.Authenticate(new MailKit.Security.SaslMechanismPlain("user", "password")); } catch (MailKit.Security.AuthenticationException) { log.Info("Wrong password"); } }""" },
+        { "the reply is looked at",
+            $$"""void Open() { {{Login}} catch (MailKit.Security.AuthenticationException ex) { if (ex.InnerException is SmtpCommandException { StatusCode: SmtpStatusCode.AuthenticationInvalidCredentials }) log.Info("Wrong password"); } }""" },
+        { "the reply is looked at before",
+            $$"""void Open() { {{Login}} catch (MailKit.Security.AuthenticationException ex) when (ex.InnerException is SmtpCommandException reply && (int)reply.StatusCode < 500) { throw; } catch (MailKit.Security.AuthenticationException) { log.Info("Wrong password"); } }""" },
+        { "a filter",
+            $$"""void Open() { {{Login}} catch (MailKit.Security.AuthenticationException ex) when (ex.Message.StartsWith("535")) { log.Info("Wrong password"); } }""" },
+        { "the text is looked at",
+            $$"""void Open() { {{Login}} catch (MailKit.Security.AuthenticationException ex) { log.Info(ex.Message.StartsWith("535") ? "Wrong password" : "Try later"); } }""" },
+        { "a mechanism, which carries no reply", """
+            void Open() {
+                try { client.Authenticate(new MailKit.Security.SaslMechanismPlain("user", "password")); }
+                catch (MailKit.Security.AuthenticationException) { log.Info("Wrong password"); }
+            }
+            """ },
         { "it is retried", $$"""void Open() { {{Login}} catch (MailKit.Security.AuthenticationException) { queue.Requeue(message); } }""" },
-        { "a failure without a word on credentials", $$"""void Open() { {{Login}} catch (MailKit.Security.AuthenticationException ex) { log.Info("Login failed: " + ex.Message); throw; } }""" },
-        { "a login that was rejected", $$"""void Open() { {{Login}} catch (MailKit.Security.AuthenticationException ex) { log.Info("SMTP login rejected: " + ex.Message); throw; } }""" },
-        { "a test of more than credentials", $$"""bool TestConnection() { {{Login}} catch (MailKit.Security.AuthenticationException) { return false; } return true; }""" },
-        { ".NET's exception of that name", $$"""void Open() { {{Login}} catch (InvalidOperationException) { log.Info("Wrong password"); } }""" },
-        { "no login in the try", """void Open() { try { client.Connect("host"); } catch (MailKit.Security.AuthenticationException) { log.Info("Wrong password"); } }""" },
+        { "a failure without a word on credentials",
+            $$"""void Open() { {{Login}} catch (MailKit.Security.AuthenticationException ex) { log.Info("Login failed: " + ex.Message); throw; } }""" },
+        { "a login that was rejected",
+            $$"""void Open() { {{Login}} catch (MailKit.Security.AuthenticationException ex) { log.Info("SMTP login rejected: " + ex.Message); throw; } }""" },
+        { "a test of more than credentials",
+            $$"""bool TestConnection() { {{Login}} catch (MailKit.Security.AuthenticationException) { return false; } return true; }""" },
+        { ".NET's exception of that name",
+            $$"""void Open() { {{Login}} catch (InvalidOperationException) { log.Info("Wrong password"); } }""" },
+        { "no login in the try", """
+            void Open() {
+                try { client.Connect("host"); }
+                catch (MailKit.Security.AuthenticationException) { log.Info("Wrong password"); }
+            }
+            """ },
     };
 
     public static readonly FixCases Fixes = new()

@@ -5,29 +5,47 @@ namespace SmtpAnalyzers.Tests.Rules;
 
 public sealed class SMTP3008_DroppedReplyTests
 {
-    private const string Override = "protected override void {|SMTP3008:OnRecipientNotAccepted|}(MimeMessage mail, MailboxAddress mailbox, SmtpResponse response)";
+    private const string Override = """
+        protected override void {|SMTP3008:OnRecipientNotAccepted|}(MimeMessage mail, MailboxAddress mailbox,
+            SmtpResponse response)
+        """;
 
-    private const string SilentOverride = "protected override void OnRecipientNotAccepted(MimeMessage mail, MailboxAddress mailbox, SmtpResponse response)";
+    private const string SilentOverride =
+        "protected override void OnRecipientNotAccepted(MimeMessage mail, MailboxAddress mailbox, SmtpResponse response)";
 
     public static readonly Cases Positives = new()
     {
         { "empty", $"class Own : SmtpClient {{ {Override} {{ }} }}" },
-        { "the address is kept", $"class Own : SmtpClient {{ public List<MailboxAddress> Failed = new List<MailboxAddress>(); {Override} {{ Failed.Add(mailbox); }} }}" },
-        { "the address is kept, an expression", $"class Own : SmtpClient {{ public List<MailboxAddress> Failed = new List<MailboxAddress>(); {Override} => Failed.Add(mailbox); }}" },
+        { "the address is kept",
+            $"class Own : SmtpClient {{ public List<MailboxAddress> Failed = new List<MailboxAddress>(); {Override} {{ Failed.Add(mailbox); }} }}" },
+        { "the address is kept, an expression",
+            $"class Own : SmtpClient {{ public List<MailboxAddress> Failed = new List<MailboxAddress>(); {Override} => Failed.Add(mailbox); }}" },
         { "the address is logged", $"class Own : SmtpClient {{ {Override} {{ Console.WriteLine(mailbox + \" was refused\"); }} }}" },
         { "a class between", $"class Base : SmtpClient {{ }} class Own : Base {{ {Override} {{ }} }}" },
     };
 
     public static readonly Cases Silent = new()
     {
-        { "the response is kept", $"class Own : SmtpClient {{ public List<SmtpResponse> Failed = new List<SmtpResponse>(); {SilentOverride} {{ Failed.Add(response); }} }}" },
-        { "the code is looked at", $"class Own : SmtpClient {{ {SilentOverride} {{ if ((int)response.StatusCode >= 500) Console.WriteLine(mailbox); }} }}" },
+        { "the response is kept",
+            $"class Own : SmtpClient {{ public List<SmtpResponse> Failed = new List<SmtpResponse>(); {SilentOverride} {{ Failed.Add(response); }} }}" },
+        { "the code is looked at",
+            $"class Own : SmtpClient {{ {SilentOverride} {{ if ((int)response.StatusCode >= 500) Console.WriteLine(mailbox); }} }}" },
         { "the text is logged", $"class Own : SmtpClient {{ {SilentOverride} => Console.WriteLine(response.Response); }}" },
-        { "the base throws", $"class Own : SmtpClient {{ {SilentOverride} {{ Console.WriteLine(mailbox); base.OnRecipientNotAccepted(mail, mailbox, response); }} }}" },
+        { "the base throws",
+            $"class Own : SmtpClient {{ {SilentOverride} {{ Console.WriteLine(mailbox); base.OnRecipientNotAccepted(mail, mailbox, response); }} }}" },
         { "it throws", $"class Own : SmtpClient {{ {SilentOverride} {{ throw new InvalidOperationException(mailbox.Address); }} }}" },
-        { "it throws by a helper", $"class Own : SmtpClient {{ void ThrowRefused(MailboxAddress to) {{ throw new InvalidOperationException(to.Address); }} {SilentOverride} {{ ThrowRefused(mailbox); }} }}" },
-        { "another method of that name", "class Other { protected virtual void OnRecipientNotAccepted(SmtpResponse response) { } } class Own : Other { protected override void OnRecipientNotAccepted(SmtpResponse response) { } }" },
-        { "another override", "class Own : SmtpClient { protected override void OnSenderAccepted(MimeMessage mail, MailboxAddress mailbox, SmtpResponse response) { } }" },
+        { "it throws by a helper",
+            $"class Own : SmtpClient {{ void ThrowRefused(MailboxAddress to) {{ throw new InvalidOperationException(to.Address); }} {SilentOverride} {{ ThrowRefused(mailbox); }} }}" },
+        { "another method of that name", """
+            class Other { protected virtual void OnRecipientNotAccepted(SmtpResponse response) { } }
+            class Own : Other { protected override void OnRecipientNotAccepted(SmtpResponse response) { } }
+            """ },
+        { "another override", """
+            class Own : SmtpClient {
+                protected override void OnSenderAccepted(MimeMessage mail, MailboxAddress mailbox,
+                    SmtpResponse response) { }
+            }
+            """ },
     };
 
     public static readonly FixCases Fixes = new()

@@ -7,27 +7,98 @@ public sealed class SMTP3010_WrappingLosesCodeTests
 {
     public static readonly Cases Positives = new()
     {
-        { "a text", "void Send() { try { client.Send(message); } catch (SmtpException ex) { throw {|SMTP3010:new SmtpException(\"not sent: \" + ex.Message)|}; } }" },
-        { "a text and the exception", "void Send() { try { client.Send(message); } catch (SmtpException ex) { throw {|SMTP3010:new SmtpException(\"not sent\", ex)|}; } }" },
+        { "a text", """
+            void Send() {
+                try { client.Send(message); }
+                catch (SmtpException ex) { throw {|SMTP3010:new SmtpException("not sent: " + ex.Message)|}; }
+            }
+            """ },
+        { "a text and the exception", """
+            void Send() {
+                try { client.Send(message); }
+                catch (SmtpException ex) { throw {|SMTP3010:new SmtpException("not sent", ex)|}; }
+            }
+            """ },
         { "nothing", "void Send() { try { client.Send(message); } catch (SmtpException) { throw {|SMTP3010:new SmtpException()|}; } }" },
-        { "a refused recipient", "void Send() { try { client.Send(message); } catch (SmtpFailedRecipientException ex) { throw {|SMTP3010:new SmtpException(ex.Message)|}; } }" },
-        { "MailKit's exception", "void Send(MailKit.Net.Smtp.SmtpClient smtp, MimeKit.MimeMessage mail) { try { smtp.Send(mail); } catch (MailKit.Net.Smtp.SmtpCommandException ex) { throw {|SMTP3010:new SmtpException(ex.Message, ex)|}; } }" },
-        { "in a branch", "void Send() { try { client.Send(message); } catch (SmtpException ex) { if (ex.StatusCode == SmtpStatusCode.MailboxBusy) throw; throw {|SMTP3010:new SmtpException(\"not sent\", ex)|}; } }" },
+        { "a refused recipient", """
+            void Send() {
+                try { client.Send(message); }
+                catch (SmtpFailedRecipientException ex) { throw {|SMTP3010:new SmtpException(ex.Message)|}; }
+            }
+            """ },
+        { "MailKit's exception", """
+            void Send(MailKit.Net.Smtp.SmtpClient smtp, MimeKit.MimeMessage mail) {
+                try { smtp.Send(mail); }
+                catch (MailKit.Net.Smtp.SmtpCommandException ex) {
+                    throw {|SMTP3010:new SmtpException(ex.Message, ex)|};
+                }
+            }
+            """ },
+        { "in a branch", """
+            void Send() {
+                try { client.Send(message); }
+                catch (SmtpException ex) {
+                    if (ex.StatusCode == SmtpStatusCode.MailboxBusy) throw;
+                    throw {|SMTP3010:new SmtpException("not sent", ex)|};
+                }
+            }
+            """ },
     };
 
     public static readonly Cases Silent = new()
     {
-        { "with the code", "void Send() { try { client.Send(message); } catch (SmtpException ex) { throw new SmtpException(ex.StatusCode, \"not sent\"); } }" },
-        { "with the code and the inner exception", "void Send() { try { client.Send(message); } catch (SmtpException ex) { throw new SmtpException(\"not sent\", ex) { StatusCode = ex.StatusCode }; } }" },
-        { "another type", "void Send() { try { client.Send(message); } catch (SmtpException ex) { throw new InvalidOperationException(\"not sent\", ex); } }" },
+        { "with the code", """
+            void Send() {
+                try { client.Send(message); }
+                catch (SmtpException ex) { throw new SmtpException(ex.StatusCode, "not sent"); }
+            }
+            """ },
+        { "with the code and the inner exception", """
+            void Send() {
+                try { client.Send(message); }
+                catch (SmtpException ex) { throw new SmtpException("not sent", ex) { StatusCode = ex.StatusCode }; }
+            }
+            """ },
+        { "another type", """
+            void Send() {
+                try { client.Send(message); }
+                catch (SmtpException ex) { throw new InvalidOperationException("not sent", ex); }
+            }
+            """ },
         { "thrown on", "void Send() { try { client.Send(message); } catch (SmtpException) { throw; } }" },
-        { "a handler of every exception", "void Send() { try { client.Send(message); } catch (Exception ex) { throw new SmtpException(\"not sent\", ex); } }" },
-        { "a handler without a reply", "void Send() { try { File.Delete(\"x\"); } catch (IOException ex) { throw new SmtpException(\"not sent\", ex); } }" },
-        { "several refused recipients, which have no code themselves", "void Send() { try { client.Send(message); } catch (SmtpFailedRecipientsException ex) { throw new SmtpException(\"not sent\", ex); } catch (SmtpException) { throw; } }" },
-        { "no reply came", "void Send() { try { client.Send(message); } catch (SmtpException ex) when (ex.StatusCode == SmtpStatusCode.GeneralFailure) { throw new SmtpException(\"no connection\", ex); } }" },
+        { "a handler of every exception", """
+            void Send() {
+                try { client.Send(message); } catch (Exception ex) { throw new SmtpException("not sent", ex); }
+            }
+            """ },
+        { "a handler without a reply", """
+            void Send() {
+                try { File.Delete("x"); } catch (IOException ex) { throw new SmtpException("not sent", ex); }
+            }
+            """ },
+        { "several refused recipients, which have no code themselves", """
+            void Send() {
+                try { client.Send(message); }
+                catch (SmtpFailedRecipientsException ex) { throw new SmtpException("not sent", ex); }
+                catch (SmtpException) { throw; }
+            }
+            """ },
+        { "no reply came", """
+            void Send() {
+                try { client.Send(message); }
+                catch (SmtpException ex) when (ex.StatusCode == SmtpStatusCode.GeneralFailure) {
+                    throw new SmtpException("no connection", ex);
+                }
+            }
+            """ },
         { "no handler", "void Send() { throw new SmtpException(\"not sent\"); }" },
         { "a fake", "Exception Fake() => new SmtpException(\"not sent\");" },
-        { "an exception type of the program's", "class SmtpException : Exception { } void Send() { try { client.Send(message); } catch (System.Net.Mail.SmtpException) { throw new SmtpException(); } }" },
+        { "an exception type of the program's", """
+            class SmtpException : Exception { }
+            void Send() {
+                try { client.Send(message); } catch (System.Net.Mail.SmtpException) { throw new SmtpException(); }
+            }
+            """ },
     };
 
     public static readonly FixCases Fixes = new()
@@ -65,5 +136,10 @@ public sealed class SMTP3010_WrappingLosesCodeTests
 
     [Fact]
     public Task In_CSharp_7_3() => Verify.Exceptions.SystemNetMail(
-        "void Send() { try { client.Send(message); } catch (SmtpException ex) { throw {|SMTP3010:new SmtpException(\"not sent\", ex)|}; } }", LanguageVersion.CSharp7_3);
+        """
+            void Send() {
+                try { client.Send(message); }
+                catch (SmtpException ex) { throw {|SMTP3010:new SmtpException("not sent", ex)|}; }
+            }
+            """, LanguageVersion.CSharp7_3);
 }

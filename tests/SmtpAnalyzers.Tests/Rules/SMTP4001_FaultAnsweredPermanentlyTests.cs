@@ -7,86 +7,387 @@ public sealed class SMTP4001_FaultAnsweredPermanentlyTests
 {
     public static readonly Cases Reported = new()
     {
-        { "the ready response", "try { await spool.WriteAsync(message); return SmtpResponse.Ok; } catch (Exception) { return {|SMTP4001:SmtpResponse.TransactionFailed|}; }" },
-        { "with a log before it", "try { await spool.WriteAsync(message); return SmtpResponse.Ok; } catch (Exception ex) { log.Error(ex, \"not saved\"); return {|SMTP4001:SmtpResponse.TransactionFailed|}; }" },
-        { "a clause without a type", "try { await spool.WriteAsync(message); return SmtpResponse.Ok; } catch { return {|SMTP4001:SmtpResponse.MailboxUnavailable|}; }" },
-        { "a new response", "try { await spool.WriteAsync(message); return SmtpResponse.Ok; } catch (Exception ex) { return {|SMTP4001:new SmtpResponse(SmtpReplyCode.TransactionFailed, ex.Message)|}; }" },
-        { "a full disk", "try { await File.WriteAllBytesAsync(\"mail\", buffer.ToArray()); return SmtpResponse.Ok; } catch (IOException) { return {|SMTP4001:new SmtpResponse(SmtpReplyCode.MailboxUnavailable)|}; }" },
-        { "a time-out", "try { await spool.WriteAsync(message); return SmtpResponse.Ok; } catch (TimeoutException) { return {|SMTP4001:SmtpResponse.TransactionFailed|}; }" },
-        { "a database", "try { await spool.WriteAsync(message); return SmtpResponse.Ok; } catch (DbException) { return {|SMTP4001:SmtpResponse.TransactionFailed|}; }" },
-        { "a database's library", "try { await spool.WriteAsync(message); return SmtpResponse.Ok; } catch (DbUpdateException) { return {|SMTP4001:SmtpResponse.TransactionFailed|}; }" },
-        { "a socket", "try { await spool.WriteAsync(message); return SmtpResponse.Ok; } catch (SocketException) { return {|SMTP4001:SmtpResponse.TransactionFailed|}; }" },
-        { "a service behind it", "try { await new HttpClient().PostAsync(\"http://inbox\", null); return SmtpResponse.Ok; } catch (HttpRequestException) { return {|SMTP4001:SmtpResponse.TransactionFailed|}; }" },
-        { "after a clause for what the client sent", "try { await spool.WriteAsync(message); return SmtpResponse.Ok; } catch (FormatException) { return SmtpResponse.TransactionFailed; } catch (Exception) { return {|SMTP4001:SmtpResponse.TransactionFailed|}; }" },
-        { "after a clause for the end of the program", "try { await spool.WriteAsync(message); return SmtpResponse.Ok; } catch (OperationCanceledException) { throw; } catch (Exception) { return {|SMTP4001:SmtpResponse.TransactionFailed|}; }" },
-        { "both branches", "try { await spool.WriteAsync(message); return SmtpResponse.Ok; } catch (Exception ex) { return message is null ? {|SMTP4001:SmtpResponse.TransactionFailed|} : new SmtpResponse(SmtpReplyCode.TransactionFailed, ex.Message); }" },
-        { "in an if and after it", "try { await spool.WriteAsync(message); return SmtpResponse.Ok; } catch (Exception ex) { if (message != null) return {|SMTP4001:new SmtpResponse(SmtpReplyCode.TransactionFailed, \"not saved\")|}; return SmtpResponse.TransactionFailed; }" },
-        { "through a local of the handler", "try { await spool.WriteAsync(message); return SmtpResponse.Ok; } catch (Exception ex) { var answer = {|SMTP4001:SmtpResponse.TransactionFailed|}; log.Error(ex); return answer; }" },
-        { "through a local of the method", "SmtpResponse answer; try { await spool.WriteAsync(message); answer = SmtpResponse.Ok; } catch (Exception) { answer = {|SMTP4001:SmtpResponse.TransactionFailed|}; } return answer; " },
-        { "below the try", "try { await spool.WriteAsync(message); return SmtpResponse.Ok; } {|SMTP4001:catch|} (Exception ex) { log.Error(ex); } return SmtpResponse.TransactionFailed; " },
-        { "thrown", "try { await spool.WriteAsync(message); return SmtpResponse.Ok; } catch (Exception) { throw new SmtpResponseException({|SMTP4001:SmtpResponse.TransactionFailed|}); }" },
-        { "written", "try { await spool.WriteAsync(message); } catch (Exception) { await ReplyAsync({|SMTP4001:SmtpResponse.TransactionFailed|}); } return null;" },
-        { "a relay that is cut off", "try { await client.SendAsync(message); return SmtpResponse.Ok; } catch (MailKit.Net.Smtp.SmtpProtocolException) { return {|SMTP4001:SmtpResponse.TransactionFailed|}; }" },
-        { "the message is read and saved", "try { message = MimeMessage.Load(new MemoryStream(buffer.ToArray())); await spool.WriteAsync(message); return SmtpResponse.Ok; } catch (Exception) { return {|SMTP4001:SmtpResponse.TransactionFailed|}; }" },
-        { "a delegate", "Func<Task> save = () => spool.WriteAsync(message); try { await save(); return SmtpResponse.Ok; } catch (Exception) { return {|SMTP4001:SmtpResponse.TransactionFailed|}; }" },
-        { "a filter that takes out only the end of the program", "try { await spool.WriteAsync(message); return SmtpResponse.Ok; } catch (Exception ex) when (ex is not OperationCanceledException || !cancellationToken.IsCancellationRequested) { return {|SMTP4001:SmtpResponse.TransactionFailed|}; }" },
-        { "a filter that does not look at it", "try { await spool.WriteAsync(message); return SmtpResponse.Ok; } catch (Exception) when (!cancellationToken.IsCancellationRequested) { return {|SMTP4001:SmtpResponse.TransactionFailed|}; }" },
+        { "the ready response", """
+            try { await spool.WriteAsync(message); return SmtpResponse.Ok; }
+            catch (Exception) { return {|SMTP4001:SmtpResponse.TransactionFailed|}; }
+            """ },
+        { "with a log before it", """
+            try { await spool.WriteAsync(message); return SmtpResponse.Ok; }
+            catch (Exception ex) { log.Error(ex, "not saved"); return {|SMTP4001:SmtpResponse.TransactionFailed|}; }
+            """ },
+        { "a clause without a type", """
+            try { await spool.WriteAsync(message); return SmtpResponse.Ok; }
+            catch { return {|SMTP4001:SmtpResponse.MailboxUnavailable|}; }
+            """ },
+        { "a new response", """
+            try { await spool.WriteAsync(message); return SmtpResponse.Ok; }
+            catch (Exception ex) {
+                return {|SMTP4001:new SmtpResponse(SmtpReplyCode.TransactionFailed, ex.Message)|};
+            }
+            """ },
+        { "a full disk", """
+            try { await File.WriteAllBytesAsync("mail", buffer.ToArray()); return SmtpResponse.Ok; }
+            catch (IOException) { return {|SMTP4001:new SmtpResponse(SmtpReplyCode.MailboxUnavailable)|}; }
+            """ },
+        { "a time-out", """
+            try { await spool.WriteAsync(message); return SmtpResponse.Ok; }
+            catch (TimeoutException) { return {|SMTP4001:SmtpResponse.TransactionFailed|}; }
+            """ },
+        { "a database", """
+            try { await spool.WriteAsync(message); return SmtpResponse.Ok; }
+            catch (DbException) { return {|SMTP4001:SmtpResponse.TransactionFailed|}; }
+            """ },
+        { "a database's library", """
+            try { await spool.WriteAsync(message); return SmtpResponse.Ok; }
+            catch (DbUpdateException) { return {|SMTP4001:SmtpResponse.TransactionFailed|}; }
+            """ },
+        { "a socket", """
+            try { await spool.WriteAsync(message); return SmtpResponse.Ok; }
+            catch (SocketException) { return {|SMTP4001:SmtpResponse.TransactionFailed|}; }
+            """ },
+        { "a service behind it", """
+            try { await new HttpClient().PostAsync("http://inbox", null); return SmtpResponse.Ok; }
+            catch (HttpRequestException) { return {|SMTP4001:SmtpResponse.TransactionFailed|}; }
+            """ },
+        { "after a clause for what the client sent", """
+            try { await spool.WriteAsync(message); return SmtpResponse.Ok; }
+            catch (FormatException) { return SmtpResponse.TransactionFailed; }
+            catch (Exception) { return {|SMTP4001:SmtpResponse.TransactionFailed|}; }
+            """ },
+        { "after a clause for the end of the program", """
+            try { await spool.WriteAsync(message); return SmtpResponse.Ok; }
+            catch (OperationCanceledException) { throw; }
+            catch (Exception) { return {|SMTP4001:SmtpResponse.TransactionFailed|}; }
+            """ },
+        { "both branches", """
+            try { await spool.WriteAsync(message); return SmtpResponse.Ok; }
+            catch (Exception ex) {
+                return message is null ? {|SMTP4001:SmtpResponse.TransactionFailed|}
+                    : new SmtpResponse(SmtpReplyCode.TransactionFailed, ex.Message);
+            }
+            """ },
+        { "in an if and after it", """
+            try { await spool.WriteAsync(message); return SmtpResponse.Ok; }
+            catch (Exception ex) {
+                if (message != null) return {|SMTP4001:new SmtpResponse(SmtpReplyCode.TransactionFailed,
+                    "not saved")|};
+                return SmtpResponse.TransactionFailed;
+            }
+            """ },
+        { "through a local of the handler", """
+            try { await spool.WriteAsync(message); return SmtpResponse.Ok; }
+            catch (Exception ex) {
+                var answer = {|SMTP4001:SmtpResponse.TransactionFailed|}; log.Error(ex); return answer;
+            }
+            """ },
+        { "through a local of the method", """
+            SmtpResponse answer;
+            try { await spool.WriteAsync(message); answer = SmtpResponse.Ok; }
+            catch (Exception) { answer = {|SMTP4001:SmtpResponse.TransactionFailed|}; }
+            return answer;
+            """ },
+        { "below the try", """
+            try { await spool.WriteAsync(message); return SmtpResponse.Ok; }
+            {|SMTP4001:catch|}
+            (Exception ex) { log.Error(ex); }
+            return SmtpResponse.TransactionFailed;
+            """ },
+        { "thrown", """
+            try { await spool.WriteAsync(message); return SmtpResponse.Ok; }
+            catch (Exception) { throw new SmtpResponseException({|SMTP4001:SmtpResponse.TransactionFailed|}); }
+            """ },
+        { "written", """
+            try { await spool.WriteAsync(message); }
+            catch (Exception) { await ReplyAsync({|SMTP4001:SmtpResponse.TransactionFailed|}); }
+            return null;
+            """ },
+        { "a relay that is cut off", """
+            try { await client.SendAsync(message); return SmtpResponse.Ok; }
+            catch (MailKit.Net.Smtp.SmtpProtocolException) { return {|SMTP4001:SmtpResponse.TransactionFailed|}; }
+            """ },
+        { "the message is read and saved", """
+            try {
+                message = MimeMessage.Load(new MemoryStream(buffer.ToArray())); await spool.WriteAsync(message);
+                return SmtpResponse.Ok;
+            }
+            catch (Exception) { return {|SMTP4001:SmtpResponse.TransactionFailed|}; }
+            """ },
+        { "a delegate", """
+            Func<Task> save = () => spool.WriteAsync(message);
+            try { await save(); return SmtpResponse.Ok; }
+            catch (Exception) { return {|SMTP4001:SmtpResponse.TransactionFailed|}; }
+            """ },
+        { "a filter that takes out only the end of the program", """
+            try { await spool.WriteAsync(message); return SmtpResponse.Ok; }
+            catch (Exception ex) when (ex is not OperationCanceledException
+                || !cancellationToken.IsCancellationRequested) {
+                return {|SMTP4001:SmtpResponse.TransactionFailed|};
+            }
+            """ },
+        { "a filter that does not look at it", """
+            try { await spool.WriteAsync(message); return SmtpResponse.Ok; }
+            catch (Exception) when (!cancellationToken.IsCancellationRequested) {
+                return {|SMTP4001:SmtpResponse.TransactionFailed|};
+            }
+            """ },
     };
 
     public static readonly Cases Silent = new()
     {
-        { "451", "try { await spool.WriteAsync(message); return SmtpResponse.Ok; } catch (Exception) { return new SmtpResponse(SmtpReplyCode.Aborted); }" },
-        { "a message that cannot be read", "try { message = MimeMessage.Load(new MemoryStream(buffer.ToArray())); } catch (Exception) { return SmtpResponse.TransactionFailed; } await Task.Yield(); return SmtpResponse.Ok;" },
-        { "FormatException", "try { message = MimeMessage.Load(new MemoryStream(buffer.ToArray())); return SmtpResponse.Ok; } catch (FormatException) { return SmtpResponse.TransactionFailed; } finally { await Task.Yield(); }" },
-        { "an exception of the program's own", "try { Check(message); return SmtpResponse.Ok; } catch (RefusedException) { return SmtpResponse.TransactionFailed; } finally { await Task.Yield(); }" },
-        { "a check of the message", "try { Check(message); return SmtpResponse.Ok; } catch (Exception) { return SmtpResponse.TransactionFailed; } finally { await Task.Yield(); }" },
-        { "no such file", "try { await File.WriteAllBytesAsync(\"mail\", buffer.ToArray()); return SmtpResponse.Ok; } catch (DirectoryNotFoundException) { return SmtpResponse.MailboxUnavailable; } finally { log.Info(\"done\"); }" },
-        { "the temporary ones are taken out above", "try { await spool.WriteAsync(message); return SmtpResponse.Ok; } catch (IOException) { return new SmtpResponse(SmtpReplyCode.Aborted); } catch (Exception) { return SmtpResponse.TransactionFailed; }" },
-        { "a filter above", "try { await spool.WriteAsync(message); return SmtpResponse.Ok; } catch (Exception ex) when (ex is IOException or TimeoutException) { return new SmtpResponse(SmtpReplyCode.Aborted); } catch (Exception) { return SmtpResponse.TransactionFailed; }" },
-        { "a filter that looks at it", "try { await spool.WriteAsync(message); return SmtpResponse.Ok; } catch (Exception ex) when (ex is not IOException) { return SmtpResponse.TransactionFailed; }" },
-        { "the exception decides", "try { await spool.WriteAsync(message); return SmtpResponse.Ok; } catch (Exception ex) { return ex is FormatException ? SmtpResponse.TransactionFailed : new SmtpResponse(SmtpReplyCode.Aborted); }" },
-        { "a method decides", "try { await spool.WriteAsync(message); return SmtpResponse.Ok; } catch (Exception ex) { return Answer(ex); }" },
-        { "the response of the exception", "try { await spool.WriteAsync(message); return SmtpResponse.Ok; } catch (SmtpResponseException ex) { return ex.Response; }" },
+        { "451", """
+            try { await spool.WriteAsync(message); return SmtpResponse.Ok; }
+            catch (Exception) { return new SmtpResponse(SmtpReplyCode.Aborted); }
+            """ },
+        { "a message that cannot be read", """
+            try { message = MimeMessage.Load(new MemoryStream(buffer.ToArray())); }
+            catch (Exception) { return SmtpResponse.TransactionFailed; }
+            await Task.Yield(); return SmtpResponse.Ok;
+            """ },
+        { "FormatException", """
+            try { message = MimeMessage.Load(new MemoryStream(buffer.ToArray())); return SmtpResponse.Ok; }
+            catch (FormatException) { return SmtpResponse.TransactionFailed; }
+            finally { await Task.Yield(); }
+            """ },
+        { "an exception of the program's own", """
+            try { Check(message); return SmtpResponse.Ok; }
+            catch (RefusedException) { return SmtpResponse.TransactionFailed; }
+            finally { await Task.Yield(); }
+            """ },
+        { "a check of the message", """
+            try { Check(message); return SmtpResponse.Ok; }
+            catch (Exception) { return SmtpResponse.TransactionFailed; }
+            finally { await Task.Yield(); }
+            """ },
+        { "no such file", """
+            try { await File.WriteAllBytesAsync("mail", buffer.ToArray()); return SmtpResponse.Ok; }
+            catch (DirectoryNotFoundException) { return SmtpResponse.MailboxUnavailable; }
+            finally { log.Info("done"); }
+            """ },
+        { "the temporary ones are taken out above", """
+            try { await spool.WriteAsync(message); return SmtpResponse.Ok; }
+            catch (IOException) { return new SmtpResponse(SmtpReplyCode.Aborted); }
+            catch (Exception) { return SmtpResponse.TransactionFailed; }
+            """ },
+        { "a filter above", """
+            try { await spool.WriteAsync(message); return SmtpResponse.Ok; }
+            catch (Exception ex) when (ex is IOException or TimeoutException) {
+                return new SmtpResponse(SmtpReplyCode.Aborted);
+            }
+            catch (Exception) { return SmtpResponse.TransactionFailed; }
+            """ },
+        { "a filter that looks at it", """
+            try { await spool.WriteAsync(message); return SmtpResponse.Ok; }
+            catch (Exception ex) when (ex is not IOException) { return SmtpResponse.TransactionFailed; }
+            """ },
+        { "the exception decides", """
+            try { await spool.WriteAsync(message); return SmtpResponse.Ok; }
+            catch (Exception ex) {
+                return ex is FormatException ? SmtpResponse.TransactionFailed
+                    : new SmtpResponse(SmtpReplyCode.Aborted);
+            }
+            """ },
+        { "a method decides", """
+            try { await spool.WriteAsync(message); return SmtpResponse.Ok; }
+            catch (Exception ex) { return Answer(ex); }
+            """ },
+        { "the response of the exception", """
+            try { await spool.WriteAsync(message); return SmtpResponse.Ok; }
+            catch (SmtpResponseException ex) { return ex.Response; }
+            """ },
         { "thrown on", "try { await spool.WriteAsync(message); return SmtpResponse.Ok; } catch (Exception ex) { log.Error(ex); throw; }" },
-        { "on one path only", "try { await spool.WriteAsync(message); return SmtpResponse.Ok; } catch (Exception) { if (message is null) return SmtpResponse.TransactionFailed; throw; }" },
-        { "after some attempts", "for (var i = 0; ; i++) { try { await spool.WriteAsync(message); return SmtpResponse.Ok; } catch (Exception) { if (i == 3) return SmtpResponse.TransactionFailed; await Task.Delay(60000); } }" },
-        { "the work is left to itself", "try { _ = Task.Run(async () => await spool.WriteAsync(message)); await Task.Yield(); return SmtpResponse.Ok; } catch (Exception) { return SmtpResponse.TransactionFailed; }" },
-        { "the message is too large", "try { await spool.WriteAsync(message); return SmtpResponse.Ok; } catch (Exception) { return SmtpResponse.SizeLimitExceeded; }" },
-        { "a text about the message", "try { await spool.WriteAsync(message); return SmtpResponse.Ok; } catch (Exception) { return new SmtpResponse(SmtpReplyCode.TransactionFailed, \"malformed message\"); }" },
+        { "on one path only", """
+            try { await spool.WriteAsync(message); return SmtpResponse.Ok; }
+            catch (Exception) { if (message is null) return SmtpResponse.TransactionFailed; throw; }
+            """ },
+        { "after some attempts", """
+            for (var i = 0; ; i++) {
+                try { await spool.WriteAsync(message); return SmtpResponse.Ok; }
+                catch (Exception) { if (i == 3) return SmtpResponse.TransactionFailed; await Task.Delay(60000); }
+            }
+            """ },
+        { "the work is left to itself", """
+            try {
+                _ = Task.Run(async () => await spool.WriteAsync(message)); await Task.Yield(); return SmtpResponse.Ok;
+            }
+            catch (Exception) { return SmtpResponse.TransactionFailed; }
+            """ },
+        { "the message is too large", """
+            try { await spool.WriteAsync(message); return SmtpResponse.Ok; }
+            catch (Exception) { return SmtpResponse.SizeLimitExceeded; }
+            """ },
+        { "a text about the message", """
+            try { await spool.WriteAsync(message); return SmtpResponse.Ok; }
+            catch (Exception) { return new SmtpResponse(SmtpReplyCode.TransactionFailed, "malformed message"); }
+            """ },
         { "deliberate: no such mailbox", "return await spool.KnowsAsync(\"info\") ? SmtpResponse.Ok : SmtpResponse.MailboxUnavailable;" },
-        { "a handler that only logs", "try { await spool.WriteAsync(message); } catch (Exception ex) { log.Error(ex); } return SmtpResponse.Ok;" },
-        { "compared", "SmtpResponse answer = SmtpResponse.Ok; try { await spool.WriteAsync(message); } catch (Exception) { if (answer == SmtpResponse.TransactionFailed) log.Info(\"failed\"); throw; } return answer;" },
-        { "another local decides below", "SmtpResponse answer; try { await spool.WriteAsync(message); answer = SmtpResponse.Ok; } catch (Exception) { answer = SmtpResponse.TransactionFailed; } answer = new SmtpResponse(SmtpReplyCode.Aborted); return answer;" },
+        { "a handler that only logs",
+            "try { await spool.WriteAsync(message); } catch (Exception ex) { log.Error(ex); } return SmtpResponse.Ok;" },
+        { "compared", """
+            SmtpResponse answer = SmtpResponse.Ok;
+            try { await spool.WriteAsync(message); }
+            catch (Exception) { if (answer == SmtpResponse.TransactionFailed) log.Info("failed"); throw; }
+            return answer;
+            """ },
+        { "another local decides below", """
+            SmtpResponse answer;
+            try { await spool.WriteAsync(message); answer = SmtpResponse.Ok; }
+            catch (Exception) { answer = SmtpResponse.TransactionFailed; }
+            answer = new SmtpResponse(SmtpReplyCode.Aborted); return answer;
+            """ },
     };
 
     public static readonly Cases OfFilters = new()
     {
-        { "false", "public override async Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from, CancellationToken token) { try { return await spool.KnowsAsync(to.User); } catch (Exception ex) { log.Error(ex); return {|SMTP4001:false|}; } }" },
-        { "false below", "public override async Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from, CancellationToken token) { try { return await spool.KnowsAsync(to.User); } {|SMTP4001:catch|} (Exception ex) { log.Error(ex); } return false; }" },
-        { "a task", "public override Task<bool> CanAcceptFromAsync(ISessionContext context, IMailbox from, int size, CancellationToken token) { try { return Task.FromResult(spool.Knows(from.User)); } catch (TimeoutException) { return {|SMTP4001:Task.FromResult(false)|}; } }" },
-        { "thrown", "public override async Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from, CancellationToken token) { try { return await spool.KnowsAsync(to.User); } catch (Exception) { throw new SmtpResponseException({|SMTP4001:SmtpResponse.MailboxUnavailable|}); } }" },
-        { "near miss: no such mailbox", "public override async Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from, CancellationToken token) { if (!await spool.KnowsAsync(to.User)) return false; return true; }" },
-        { "near miss: accepted when in doubt", "public override async Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from, CancellationToken token) { try { return await spool.KnowsAsync(to.User); } catch (Exception) { return true; } }" },
-        { "near miss: an address that cannot be read", "public override Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from, CancellationToken token) { try { new System.Net.Mail.MailAddress(to.User); return Task.FromResult(true); } catch (Exception) { return Task.FromResult(false); } }" },
-        { "near miss: a file that is the mailbox", "public override Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from, CancellationToken token) { try { File.OpenRead(to.User); return Task.FromResult(true); } catch (FileNotFoundException) { return Task.FromResult(false); } }" },
-        { "near miss: temporary", "public override async Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from, CancellationToken token) { try { return await spool.KnowsAsync(to.User); } catch (Exception) { throw new SmtpResponseException(new SmtpResponse(SmtpReplyCode.Aborted)); } }" },
-        { "near miss: a method of the filter that is no filter", "async Task<bool> Knows(string user) { try { return await spool.KnowsAsync(user); } catch (Exception) { return false; } }" },
+        { "false", """
+            public override async Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from,
+                CancellationToken token) {
+                try { return await spool.KnowsAsync(to.User); }
+                catch (Exception ex) { log.Error(ex); return {|SMTP4001:false|}; }
+            }
+            """ },
+        { "false below", """
+            public override async Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from,
+                CancellationToken token) {
+                try { return await spool.KnowsAsync(to.User); }
+                {|SMTP4001:catch|}
+                (Exception ex) { log.Error(ex); }
+                return false;
+            }
+            """ },
+        { "a task", """
+            public override Task<bool> CanAcceptFromAsync(ISessionContext context, IMailbox from, int size,
+                CancellationToken token) {
+                try { return Task.FromResult(spool.Knows(from.User)); }
+                catch (TimeoutException) { return {|SMTP4001:Task.FromResult(false)|}; }
+            }
+            """ },
+        { "thrown", """
+            public override async Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from,
+                CancellationToken token) {
+                try { return await spool.KnowsAsync(to.User); }
+                catch (Exception) { throw new SmtpResponseException({|SMTP4001:SmtpResponse.MailboxUnavailable|}); }
+            }
+            """ },
+        { "near miss: no such mailbox", """
+            public override async Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from,
+                CancellationToken token) {
+                if (!await spool.KnowsAsync(to.User)) return false; return true;
+            }
+            """ },
+        { "near miss: accepted when in doubt", """
+            public override async Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from,
+                CancellationToken token) {
+                try { return await spool.KnowsAsync(to.User); } catch (Exception) { return true; }
+            }
+            """ },
+        { "near miss: an address that cannot be read", """
+            public override Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from,
+                CancellationToken token) {
+                try { new System.Net.Mail.MailAddress(to.User); return Task.FromResult(true); }
+                catch (Exception) { return Task.FromResult(false); }
+            }
+            """ },
+        { "near miss: a file that is the mailbox", """
+            public override Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from,
+                CancellationToken token) {
+                try { File.OpenRead(to.User); return Task.FromResult(true); }
+                catch (FileNotFoundException) { return Task.FromResult(false); }
+            }
+            """ },
+        { "near miss: temporary", """
+            public override async Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from,
+                CancellationToken token) {
+                try { return await spool.KnowsAsync(to.User); }
+                catch (Exception) { throw new SmtpResponseException(new SmtpResponse(SmtpReplyCode.Aborted)); }
+            }
+            """ },
+        { "near miss: a method of the filter that is no filter", """
+            async Task<bool> Knows(string user) {
+                try { return await spool.KnowsAsync(user); } catch (Exception) { return false; }
+            }
+            """ },
     };
 
     public static readonly Cases ByHand = new()
     {
-        { "a line", "async Task Data(object mail) { try { await spool.WriteAsync(mail); await writer.WriteLineAsync(\"250 OK\"); } catch (Exception ex) { log.Error(ex); await writer.WriteLineAsync({|SMTP4001:\"554 Transaction failed\"|}); } }" },
-        { "with what it says", "async Task Data(object mail) { try { await spool.WriteAsync(mail); } catch (Exception ex) { await writer.WriteLineAsync($\"{|SMTP4001:554 |}{ex.Message}\"); } }" },
-        { "in bytes", "async Task Data(object mail) { try { await spool.WriteAsync(mail); } catch (IOException) { stream.Write(Encoding.ASCII.GetBytes({|SMTP4001:\"554 5.3.0 failed\\r\\n\"|})); } }" },
-        { "500, as in HTTP", "async Task Data(object mail) { try { await spool.WriteAsync(mail); } catch (Exception) { Reply({|SMTP4001:\"500 Internal server error\"|}); } } void Reply(string line) => writer.WriteLine(line);" },
-        { "a number", "class SmtpServerSession { ISpool spool; async Task Data(object mail) { try { await spool.WriteAsync(mail); } catch (Exception) { WriteCode({|SMTP4001:554|}, \"failed\"); } } void WriteCode(int code, string text) { } }" },
-        { "near miss: 451", "async Task Data(object mail) { try { await spool.WriteAsync(mail); } catch (Exception) { writer.WriteLine(\"451 Requested action aborted\"); } }" },
-        { "near miss: 500 for a command", "async Task Run(string line) { try { await spool.WriteAsync(line); } catch (Exception) { writer.WriteLine(\"500 Syntax error, command unrecognized\"); } }" },
-        { "near miss: a syntax error", "void Rcpt(string line) { try { new System.Net.Mail.MailAddress(line); writer.WriteLine(\"250 OK\"); } catch (Exception) { writer.WriteLine(\"553 bad address\"); } }" },
-        { "near miss: 421 before it goes", "async Task Data(object mail) { try { await spool.WriteAsync(mail); } catch (Exception) { writer.WriteLine(\"421 closing\"); throw; } }" },
-        { "near miss: by the kind of fault", "async Task Data(object mail) { try { await spool.WriteAsync(mail); } catch (Exception ex) { if (ex is IOException) writer.WriteLine(\"451 later\"); else writer.WriteLine(\"554 failed\"); } }" },
-        { "near miss: the console is no client", "async Task Data(object mail) { try { await spool.WriteAsync(mail); } catch (Exception) { Console.WriteLine(\"554 Transaction failed\"); throw; } }" },
-        { "near miss: a text with digits", "async Task Data(object mail) { try { await spool.WriteAsync(mail); } catch (Exception) { writer.WriteLine(\"5540 bytes\"); } }" },
+        { "a line", """
+            async Task Data(object mail) {
+                try { await spool.WriteAsync(mail); await writer.WriteLineAsync("250 OK"); }
+                catch (Exception ex) {
+                    log.Error(ex); await writer.WriteLineAsync({|SMTP4001:"554 Transaction failed"|});
+                }
+            }
+            """ },
+        { "with what it says", """
+            async Task Data(object mail) {
+                try { await spool.WriteAsync(mail); }
+                catch (Exception ex) { await writer.WriteLineAsync($"{|SMTP4001:554 |}{ex.Message}"); }
+            }
+            """ },
+        { "in bytes", """
+            async Task Data(object mail) {
+                try { await spool.WriteAsync(mail); }
+                catch (IOException) { stream.Write(Encoding.ASCII.GetBytes({|SMTP4001:"554 5.3.0 failed\r\n"|})); }
+            }
+            """ },
+        { "500, as in HTTP", """
+            async Task Data(object mail) {
+                try { await spool.WriteAsync(mail); }
+                catch (Exception) { Reply({|SMTP4001:"500 Internal server error"|}); }
+            }
+            void Reply(string line) => writer.WriteLine(line);
+            """ },
+        { "a number", """
+            class SmtpServerSession {
+                ISpool spool;
+                async Task Data(object mail) {
+                    try { await spool.WriteAsync(mail); } catch (Exception) { WriteCode({|SMTP4001:554|}, "failed"); }
+                }
+                void WriteCode(int code, string text) { }
+            }
+            """ },
+        { "near miss: 451", """
+            async Task Data(object mail) {
+                try { await spool.WriteAsync(mail); }
+                catch (Exception) { writer.WriteLine("451 Requested action aborted"); }
+            }
+            """ },
+        { "near miss: 500 for a command", """
+            async Task Run(string line) {
+                try { await spool.WriteAsync(line); }
+                catch (Exception) { writer.WriteLine("500 Syntax error, command unrecognized"); }
+            }
+            """ },
+        { "near miss: a syntax error", """
+            void Rcpt(string line) {
+                try { new System.Net.Mail.MailAddress(line); writer.WriteLine("250 OK"); }
+                catch (Exception) { writer.WriteLine("553 bad address"); }
+            }
+            """ },
+        { "near miss: 421 before it goes", """
+            async Task Data(object mail) {
+                try { await spool.WriteAsync(mail); } catch (Exception) { writer.WriteLine("421 closing"); throw; }
+            }
+            """ },
+        { "near miss: by the kind of fault", """
+            async Task Data(object mail) {
+                try { await spool.WriteAsync(mail); }
+                catch (Exception ex) {
+                    if (ex is IOException) writer.WriteLine("451 later"); else writer.WriteLine("554 failed");
+                }
+            }
+            """ },
+        { "near miss: the console is no client", """
+            async Task Data(object mail) {
+                try { await spool.WriteAsync(mail); }
+                catch (Exception) { Console.WriteLine("554 Transaction failed"); throw; }
+            }
+            """ },
+        { "near miss: a text with digits", """
+            async Task Data(object mail) {
+                try { await spool.WriteAsync(mail); } catch (Exception) { writer.WriteLine("5540 bytes"); }
+            }
+            """ },
     };
 
     public static readonly FixCases Fixes = new()
@@ -200,7 +501,8 @@ public sealed class SMTP4001_FaultAnsweredPermanentlyTests
         ServerVerifier.Fix(ServerVerifier.InStore(wrong) + More, ServerVerifier.InStore(right) + More);
 
     [Theory, MemberData(nameof(FilterFixes))]
-    public Task Fixed_in_a_filter(string wrong, string right) => ServerVerifier.Fix(ServerVerifier.InFilter(wrong), ServerVerifier.InFilter(right));
+    public Task Fixed_in_a_filter(string wrong, string right) =>
+        ServerVerifier.Fix(ServerVerifier.InFilter(wrong), ServerVerifier.InFilter(right));
 
     [Theory, MemberData(nameof(FixesByHand))]
     public Task Fixed_by_hand(string wrong, string right) => ServerVerifier.Fix(ServerVerifier.ByHand(wrong), ServerVerifier.ByHand(right));
@@ -209,8 +511,14 @@ public sealed class SMTP4001_FaultAnsweredPermanentlyTests
     [InlineData(LanguageVersion.CSharp7_3)]
     [InlineData(LanguageVersion.CSharp8)]
     public Task Fixed_in_older_languages(LanguageVersion version) => ServerVerifier.Fix(
-        ServerVerifier.InStore("try { await spool.WriteAsync(message); return SmtpResponse.Ok; } catch (Exception) { return {|SMTP4001:SmtpResponse.TransactionFailed|}; }"),
-        ServerVerifier.InStore("try { await spool.WriteAsync(message); return SmtpResponse.Ok; } catch (Exception) { return new SmtpResponse(SmtpReplyCode.Aborted, \"Temporary failure, try again later\"); }"),
+        ServerVerifier.InStore("""
+            try { await spool.WriteAsync(message); return SmtpResponse.Ok; }
+            catch (Exception) { return {|SMTP4001:SmtpResponse.TransactionFailed|}; }
+            """),
+        ServerVerifier.InStore("""
+            try { await spool.WriteAsync(message); return SmtpResponse.Ok; }
+            catch (Exception) { return new SmtpResponse(SmtpReplyCode.Aborted, "Temporary failure, try again later"); }
+            """),
         version);
 
     [Fact]
@@ -231,11 +539,13 @@ public sealed class SMTP4001_FaultAnsweredPermanentlyTests
         """, references: References.SmtpServerOnly);
 
     [Fact]
-    public Task A_server_with_types_of_its_own() => ServerVerifier.Fix(Own("{|SMTP4001:SmtpResponse.TransactionFailed|}"), Own("new SmtpResponse(SmtpReplyCode.Aborted)"));
+    public Task A_server_with_types_of_its_own() =>
+        ServerVerifier.Fix(Own("{|SMTP4001:SmtpResponse.TransactionFailed|}"), Own("new SmtpResponse(SmtpReplyCode.Aborted)"));
 
     // The type is called the same, but it holds what a client was told.
     [Fact]
-    public Task A_client_with_types_of_its_own() => ServerVerifier.File(Own("SmtpResponse.TransactionFailed").Replace("SpoolStore", "Sender").Replace("SaveAsync", "TryAsync"));
+    public Task A_client_with_types_of_its_own() =>
+        ServerVerifier.File(Own("SmtpResponse.TransactionFailed").Replace("SpoolStore", "Sender").Replace("SaveAsync", "TryAsync"));
 
     private static string Own(string answer) => $$"""
         using System; using System.Threading.Tasks;
@@ -286,7 +596,8 @@ public sealed class SMTP4001_FaultAnsweredPermanentlyTests
                 }
                 catch (Exception)
                 {
-                    {{(answer is null ? "throw new SmtpResponseException(new SmtpResponse(SmtpReplyCode.Aborted, \"Temporary failure, try again later\"))" : "return " + answer)}};
+                    {{(answer is null
+                        ? "throw new SmtpResponseException(new SmtpResponse(SmtpReplyCode.Aborted, \"Temporary failure, try again later\"))" : "return " + answer)}};
                 }
             }
         }

@@ -77,7 +77,8 @@ internal static class ServerVerifier
     }
 
     /// <summary>A whole file, and how it reads when everything in it is fixed.</summary>
-    public static Task Fix(string source, string mended, LanguageVersion version = LanguageVersion.Latest, ReferenceAssemblies? references = null)
+    public static Task Fix(string source, string mended, LanguageVersion version = LanguageVersion.Latest,
+        ReferenceAssemblies? references = null)
     {
         var test = Test(source, version, references);
         test.NumberOfFixAllIterations = test.NumberOfFixAllInDocumentIterations = test.NumberOfFixAllInProjectIterations = -10;

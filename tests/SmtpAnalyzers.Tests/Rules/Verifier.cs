@@ -22,7 +22,8 @@ internal sealed class Verifier(string family, string? config = null)
     public Task MailKit(string member, LanguageVersion version = LanguageVersion.Latest) => File(Verify.InMailKit(member), version);
 
     /// <summary>A member of a class that sends with System.Net.Mail.</summary>
-    public Task SystemNetMail(string member, LanguageVersion version = LanguageVersion.Latest) => File(Verify.InSystemNetMail(member), version);
+    public Task SystemNetMail(string member, LanguageVersion version = LanguageVersion.Latest) =>
+        File(Verify.InSystemNetMail(member), version);
 
     /// <summary>A whole file.</summary>
     public Task File(string source, LanguageVersion version = LanguageVersion.Latest) => Test(source, version).RunAsync();
@@ -86,6 +87,7 @@ internal sealed class Verifier(string family, string? config = null)
             return base.CreateCompilationWithAnalyzers(compilation, analyzers, options, cancellationToken);
         }
 
-        protected override ParseOptions CreateParseOptions() => ((CSharpParseOptions)base.CreateParseOptions()).WithLanguageVersion(_version);
+        protected override ParseOptions CreateParseOptions() =>
+            ((CSharpParseOptions)base.CreateParseOptions()).WithLanguageVersion(_version);
     }
 }

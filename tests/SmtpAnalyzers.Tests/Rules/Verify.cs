@@ -56,7 +56,8 @@ internal static class Verify
 
     public static Task MailKit(string member, LanguageVersion version = LanguageVersion.Latest) => ReplyCodes.MailKit(member, version);
 
-    public static Task SystemNetMail(string member, LanguageVersion version = LanguageVersion.Latest) => ReplyCodes.SystemNetMail(member, version);
+    public static Task SystemNetMail(string member, LanguageVersion version = LanguageVersion.Latest) =>
+        ReplyCodes.SystemNetMail(member, version);
 
     public static Task File(string source, LanguageVersion version = LanguageVersion.Latest) => ReplyCodes.File(source, version);
 
@@ -71,7 +72,8 @@ internal static class Verify
     public static Task FileFix(string source, string mended, LanguageVersion version = LanguageVersion.Latest, FixKind? kind = null) =>
         ReplyCodes.FileFix(source, mended, version, kind?.ToString());
 
-    public static Verifier.MarkupTest Test(string source, LanguageVersion version = LanguageVersion.Latest) => ReplyCodes.Test(source, version);
+    public static Verifier.MarkupTest Test(string source, LanguageVersion version = LanguageVersion.Latest) =>
+        ReplyCodes.Test(source, version);
 
     public static string InMailKit(string member) => MailKitUsings + InClass(member);
 

@@ -8,33 +8,60 @@ public sealed partial class WordListTests
     // By language: what is given up, what is retried, what is delivered, what fails, and names that a list must not misread.
     public static readonly TheoryData<string, string> Snippets = new()
     {
-        { "Portuguese", "enum Destino { ErroPermanente, Outro } Destino Of(SmtpStatusCode c) => (int)c >= {|SMTP1001:400|} ? Destino.ErroPermanente : Destino.Outro;" },
+        { "Portuguese", """
+            enum Destino { ErroPermanente, Outro }
+            Destino Of(SmtpStatusCode c) => (int)c >= {|SMTP1001:400|} ? Destino.ErroPermanente : Destino.Outro;
+            """ },
         { "Portuguese", "bool DeveReenviar(SmtpStatusCode c) => c == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|};" },
         { "Portuguese", "bool FoiEntregue(SmtpStatusCode c) => (int)c < {|SMTP1004:500|};" },
         { "Portuguese", "bool Falhou(SmtpStatusCode c) => c == {|SMTP1003:SmtpStatusCode.UserNotLocalWillForward|};" },
-        { "Spanish", "void Descartar() { } void On(SmtpCommandException ex) { if (ex.StatusCode == {|SMTP1001:SmtpStatusCode.MailboxBusy|}) Descartar(); }" },
+        { "Spanish", """
+            void Descartar() { }
+            void On(SmtpCommandException ex) {
+                if (ex.StatusCode == {|SMTP1001:SmtpStatusCode.MailboxBusy|}) Descartar();
+            }
+            """ },
         { "Spanish", "bool EsErrorTemporal(SmtpStatusCode c) => c == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|};" },
         { "Spanish", "bool FueEnviado(SmtpStatusCode c) => (int)c < {|SMTP1004:500|};" },
         { "Spanish", "bool EnvioFallido(SmtpStatusCode c) => c == {|SMTP1003:SmtpStatusCode.UserNotLocalWillForward|};" },
         { "German", "bool IstDauerhafterFehler(SmtpStatusCode c) => (int)c >= {|SMTP1001:400|};" },
-        { "German", "void SpäterVersuchen() { } void On(SmtpCommandException ex) { if (ex.StatusCode == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}) SpäterVersuchen(); }" },
-        { "German", "enum Ergebnis { Zugestellt, Sonst } Ergebnis Of(SmtpStatusCode c) => (int)c < {|SMTP1004:500|} ? Ergebnis.Zugestellt : Ergebnis.Sonst;" },
+        { "German", """
+            void SpäterVersuchen() { }
+            void On(SmtpCommandException ex) {
+                if (ex.StatusCode == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}) SpäterVersuchen();
+            }
+            """ },
+        { "German", """
+            enum Ergebnis { Zugestellt, Sonst }
+            Ergebnis Of(SmtpStatusCode c) => (int)c < {|SMTP1004:500|} ? Ergebnis.Zugestellt : Ergebnis.Sonst;
+            """ },
         { "German", "bool IstFehlgeschlagen(SmtpStatusCode c) => c == {|SMTP1003:SmtpStatusCode.UserNotLocalWillForward|};" },
-        { "French", "enum Suite { ÉchecDéfinitif, Autre } Suite Of(SmtpStatusCode c) => (int)c >= {|SMTP1001:400|} ? Suite.ÉchecDéfinitif : Suite.Autre;" },
+        { "French", """
+            enum Suite { ÉchecDéfinitif, Autre }
+            Suite Of(SmtpStatusCode c) => (int)c >= {|SMTP1001:400|} ? Suite.ÉchecDéfinitif : Suite.Autre;
+            """ },
         { "French", "bool FautRéessayer(SmtpStatusCode c) => c == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|};" },
         { "French", "bool EstLivré(SmtpStatusCode c) => (int)c < {|SMTP1004:500|};" },
         { "French", "bool EstRefusé(SmtpStatusCode c) => c == {|SMTP1003:SmtpStatusCode.UserNotLocalWillForward|};" },
         { "Chinese", "enum 结果 { 永久失败, 其他 } 结果 Of(SmtpStatusCode c) => (int)c >= {|SMTP1001:400|} ? 结果.永久失败 : 结果.其他;" },
         { "Chinese", "bool 应该重试(SmtpStatusCode c) => c == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|};" },
         { "Chinese", "enum 结果 { 已送达, 其他 } 结果 Of(SmtpStatusCode c) => (int)c < {|SMTP1004:500|} ? 结果.已送达 : 结果.其他;" },
-        { "Chinese", "enum 结果 { 发送失败, 其他 } 结果 Of(SmtpStatusCode c) => c == {|SMTP1003:SmtpStatusCode.UserNotLocalWillForward|} ? 结果.发送失败 : 结果.其他;" },
+        { "Chinese", """
+            enum 结果 { 发送失败, 其他 }
+            结果 Of(SmtpStatusCode c) => c == {|SMTP1003:SmtpStatusCode.UserNotLocalWillForward|} ? 结果.发送失败 : 结果.其他;
+            """ },
     };
 
     public static readonly TheoryData<string, string> Silent = new()
     {
         { "Portuguese", "bool NaoPermanente(SmtpStatusCode c) => (int)c / 100 == 4;" },
         { "Portuguese", "bool NãoTentarNovamente(SmtpStatusCode c) => (int)c / 100 == 5;" },
-        { "Portuguese", "int totalReenviado; void On(SmtpCommandException ex) { if (ex.StatusCode == SmtpStatusCode.MailboxUnavailable) totalReenviado++; }" },
+        { "Portuguese", """
+            int totalReenviado;
+            void On(SmtpCommandException ex) {
+                if (ex.StatusCode == SmtpStatusCode.MailboxUnavailable) totalReenviado++;
+            }
+            """ },
         { "Spanish", "bool NoReintentar(SmtpStatusCode c) => (int)c / 100 == 5;" },
         { "Spanish", "bool NoPermanente(SmtpStatusCode c) => (int)c / 100 == 4;" },
         { "Spanish", "bool NoEntregado(SmtpStatusCode c) => (int)c >= 400;" },

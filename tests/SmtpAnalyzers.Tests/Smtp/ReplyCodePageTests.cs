@@ -24,7 +24,8 @@ public sealed partial class ReplyCodePageTests
     {
         var updated = ReplyCodePage.Update(Lines).ToList();
         Assert.All(Lines.Zip(updated), line => Assert.True(
-            line.First == line.Second, $"The page says\n{line.First}\nbut the catalogue\n{line.Second}\nRun: dotnet run --project build/ReplyCodes"));
+            line.First == line.Second,
+                $"The page says\n{line.First}\nbut the catalogue\n{line.Second}\nRun: dotnet run --project build/ReplyCodes"));
     }
 
     [Theory, MemberData(nameof(Codes))]
@@ -71,7 +72,8 @@ public sealed partial class ReplyCodePageTests
     [Theory, MemberData(nameof(Codes))]
     public async Task Rules_about_one_code_are_those_that_report_it(int code)
     {
-        var verdicts = string.Join('\n', Verdicts.Select(name => $"    public static bool {name}(SmtpStatusCode code) => code == (SmtpStatusCode){code};"));
+        var verdicts = string.Join('\n',
+            Verdicts.Select(name => $"    public static bool {name}(SmtpStatusCode code) => code == (SmtpStatusCode){code};"));
         var others = string.Join(", ", ReplyCodes.All.Select(reply => reply.Code)
             .Where(other => other != code && ReplyCodes.ClassOf(other) == ReplyClass.TransientNegative)
             .Select(other => $"(SmtpStatusCode){other}"));

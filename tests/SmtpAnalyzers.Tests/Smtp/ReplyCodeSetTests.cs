@@ -6,7 +6,8 @@ namespace SmtpAnalyzers.Tests.Smtp;
 /// <summary>The set against <see cref="HashSet{T}"/>; CsCheck prints the seed of a failure.</summary>
 public sealed class ReplyCodeSetTests
 {
-    private static readonly int[] Domain = Enumerable.Range(ReplyCodeSet.LowestTracked, ReplyCodeSet.HighestTracked - ReplyCodeSet.LowestTracked + 1).ToArray();
+    private static readonly int[] Domain = Enumerable.Range(ReplyCodeSet.LowestTracked,
+        ReplyCodeSet.HighestTracked - ReplyCodeSet.LowestTracked + 1).ToArray();
 
     private static readonly Gen<int> Code = Gen.Int[ReplyCodeSet.LowestTracked, ReplyCodeSet.HighestTracked];
 

@@ -7,7 +7,8 @@ namespace SmtpAnalyzers.Tests.CodeFixes.Refactorings;
 /// <summary>Runs "Handle refused mail by reply class" at the caret, <c>$$</c>, of a source.</summary>
 internal static class RefactoringCases
 {
-    public const string MailKitUsings = "using System;\nusing System.IO;\nusing System.Threading.Tasks;\nusing MailKit.Net.Smtp;\nusing MailKit.Security;\nusing MimeKit;\n";
+    public const string MailKitUsings =
+        "using System;\nusing System.IO;\nusing System.Threading.Tasks;\nusing MailKit.Net.Smtp;\nusing MailKit.Security;\nusing MimeKit;\n";
 
     public const string SystemNetMailUsings = "using System;\nusing System.Net.Mail;\nusing System.Threading.Tasks;\n";
 
@@ -19,7 +20,8 @@ internal static class RefactoringCases
     public static async Task Writes(string before, params string[] handlers)
     {
         var root = await CSharpSyntaxTree.ParseText(await ResultAsync(before, LanguageVersion.Latest, "")).GetRootAsync();
-        var written = root.DescendantNodes().OfType<CatchClauseSyntax>().Select(handler => string.Join(" ", handler.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        var written = root.DescendantNodes().OfType<CatchClauseSyntax>()
+            .Select(handler => string.Join(" ", handler.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
         Assert.Equal(handlers, written);
     }
 
@@ -42,7 +44,8 @@ internal static class RefactoringCases
     public static async Task GivesNothing(string source, LanguageVersion version = LanguageVersion.Latest)
     {
         var program = Parse(source, version, "");
-        Assert.DoesNotContain(await program.CompilerDiagnosticsAsync(), one => one.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error);
+        Assert.DoesNotContain(await program.CompilerDiagnosticsAsync(),
+            one => one.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error);
         var refactored = await program.RefactorAsync(Caret(source));
         Assert.True(refactored is null, refactored is null ? "" : await refactored.TextAsync());
     }

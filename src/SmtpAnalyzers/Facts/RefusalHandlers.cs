@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using SmtpAnalyzers.Operations;
+using SmtpAnalyzers.Symbols;
+
+namespace SmtpAnalyzers.Facts;
+
+/// <summary>What the handlers of a try do about the two forms of refused recipients in System.Net.Mail, one and several.</summary>
+internal sealed class RefusalHandlers(MailFile file)
+{
+    /// <summary>Whether the handler logs and throws on.</summary>
+    public static bool ThrowsOn(CatchClauseSyntax handler) =>
+        handler.Block.Statements.LastOrDefault() is ThrowStatementSyntax { Expression: null }
+        && !handler.Block.DescendantNodes().Any(static node => node is ReturnStatementSyntax or ContinueStatementSyntax);
+
+    /// <summary>Whether a handler before it has looked at the replies and kept some: what is left was decided.</summary>
+    public bool IsSorted(TryStatementSyntax attempt, CatchClauseSyntax handler) =>
+        attempt.Catches.TakeWhile(other => other != handler).Any(other =>
+            other.Filter is { } filter && LooksAtRecipients(filter) && Is(file.CaughtBy(other), file.Mail.Exceptions.FailedRecipients));
+
+    /// <summary>Whether a method is given the exception, which may look at it.</summary>
+    public bool IsHandedOn(CatchClauseSyntax handler) =>
+        file.Model.GetDeclaredSymbol(handler.Declaration!, file.Cancellation) is { } caught
+        && file.Values.References.To(caught)
+            .Any(static use => use.Parent is IArgumentOperation { Parent: IInvocationOperation call } && !CallKinds.IsReport(call));
+
+    /// <summary>Whether the recipients or their replies are looked at.</summary>
+    public static bool LooksAtRecipients(SyntaxNode handler) =>
+        handler.DescendantNodes().OfType<SimpleNameSyntax>()
+            .Any(static name => name.Identifier.ValueText is "InnerExceptions" or "FailedRecipient" or "StatusCode");
+
+    /// <summary>Whether a handler of the try takes every exception.</summary>
+    public bool CatchesAll(TryStatementSyntax attempt) =>
+        attempt.Catches
+            .Any(handler => handler.Filter is null && (handler.Declaration is null || file.CaughtBy(handler) is { Name: "Exception" }));
+
+    /// <summary>Whether <paramref name="type"/> is one of <paramref name="types"/>.</summary>
+    public static bool Is(ITypeSymbol? type, ImmutableHashSet<ISymbol> types) => type is not null && types.Contains(type);
+
+    /// <summary>The sends whose exceptions come to the handlers of this try and to no inner one.</summary>
+    public IEnumerable<IInvocationOperation> Sends(TryStatementSyntax attempt) =>
+        file.CallsOf(attempt.Block).SystemNetMail
+            .Where(static call => call.TargetMethod.Name is "Send" or "SendMailAsync")
+            .Where(send => send.Syntax.Ancestors().OfType<TryStatementSyntax>().FirstOrDefault(around => around.Catches.Count > 0
+                && around.Block.Span.Contains(send.Syntax.Span)) == attempt);
+
+    /// <summary>
+    /// Whether the single form, or System.Net.Mail's base of it, is caught in this try or one around it, or asked for in a catch-all.
+    /// </summary>
+    public bool HandlesOne(TryStatementSyntax attempt) => attempt.AncestorsAndSelf()
+        .TakeWhile(static node => node is not MemberDeclarationSyntax)
+        .OfType<TryStatementSyntax>()
+        .Where(around => around == attempt || around.Block.Span.Contains(attempt.Span))
+        .SelectMany(static around => around.Catches)
+        .Any(handler => IsOfOne(file.CaughtBy(handler))
+            || (handler.Declaration?.Identifier.ValueText is { Length: > 0 } name
+                && TypeTests.In(handler, asked => asked is IdentifierNameSyntax { Identifier.ValueText: var found } && found == name)
+                    .Any(asked => IsOfOne(file.SymbolOf(asked) as ITypeSymbol))));
+
+    private bool IsOfOne(ITypeSymbol? type) =>
+        Is(type, file.Mail.Exceptions.FailedRecipient) || Is(type, file.Mail.Exceptions.SystemNetMailException);
+
+    /// <summary>Whether the form for several is caught beside the handler, or asked for in it.</summary>
+    public bool HandlesSeveral(TryStatementSyntax attempt, CatchClauseSyntax handler) =>
+        attempt.Catches.Any(other => other != handler && Is(file.CaughtBy(other), file.Mail.Exceptions.FailedRecipients))
+        || handler.DescendantNodes().OfType<SimpleNameSyntax>().Any(static name => name.Identifier.ValueText is "InnerExceptions"
+            or "SmtpFailedRecipientsException" or MailSymbols.GeneralFailure);
+}
