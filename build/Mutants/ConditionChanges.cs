@@ -13,6 +13,7 @@ internal static class ConditionChanges
     public static IEnumerable<Change> Of(ExpressionSyntax node, SemanticModel model)
     {
         if (node is ParenthesizedExpressionSyntax or LiteralExpressionSyntax or AssignmentExpressionSyntax or ThrowExpressionSyntax
+            or IsPatternExpressionSyntax { Pattern: VarPatternSyntax }
             || model.GetTypeInfo(node).ConvertedType?.SpecialType != SpecialType.System_Boolean || model.GetConstantValue(node).HasValue)
         {
             yield break;

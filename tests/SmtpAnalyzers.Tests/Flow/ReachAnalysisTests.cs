@@ -85,6 +85,17 @@ public sealed class ReachAnalysisTests
         "1: -; 2: -; 3: 450; 4: 450")]
     [InlineData($"try {{ using (client) {{ client.Send(mail); }} }} catch (SmtpCommandException e) {{ if (e.StatusCode == {Four}) return; Hit(1); }} Hit(2);",
         "1: 250 421 550; 2: 250 421 550 -")]
+    [InlineData($"var f = false; try {{ if (f = c == {Four}) return; }} catch (Exception) {{ if (f) Hit(1); else Hit(2); }}",
+        "1: 450; 2: 250 421 450 550 -")]
+    [InlineData($"var f = false; try {{ try {{ Try(); }} catch (Exception) {{ f = c == {Four}; throw; }} }} "
+        + "catch (Exception) { if (f) Hit(1); else Hit(2); }", "1: 450; 2: 250 421 450 550 -")]
+    // The end of a using hardly ever throws.
+    [InlineData("var sent = false; try { using (client) { client.Send(mail); sent = true; } } "
+        + "catch (SmtpCommandException e) { if (sent) Hit(1); else if (e.StatusCode == default) Hit(2); else Hit(3); }",
+        "1: never; 2:; 3: 250 421 450 550")]
+    [InlineData("var sent = false; try { try { client.Send(mail); sent = true; } finally { Try(); } } "
+        + "catch (SmtpCommandException e) { if (sent) Hit(1); else if (e.StatusCode == default) Hit(2); else Hit(3); }",
+        "1: 250 421 450 550; 2:; 3: 250 421 450 550")]
     public void Exceptions(string statements, string expected) => Assert.Equal(expected, Codes(statements));
 
     [Theory]

@@ -100,7 +100,9 @@ public sealed class VocabularyTests
         ("Retry", "TransientMailKitErrorFromServer TransientErrorFromConnection DeferredFromServer TransientRejectionFromProvider"),
         ("Retry", "TransientProviderRejection TransientServerAccepted TransientReplyAccepted"),
         ("Delivered", "SentResult SentTo"),
-        ("None", "IsNot NotQuickRetry TransientConnectionError TransientRejectionPanel TransientKitDelivered TransientReplyPanel TransientMailAccepted"));
+        ("None", "IsNot NotQuickRetry TransientConnectionError TransientRejectionPanel TransientKitDelivered TransientReplyPanel TransientMailAccepted"),
+        ("None", "TransientConnection550"),
+        ("GiveUp", "DoNotRetryFailed"));
 
     public static readonly TheoryData<string, string> TrueFlags = Table(
         ("Retry", "IsTransient shouldRetry canRetry isRetryable CanBeResent ShouldAttemptRedelivery IsExceptionWorthRetrying CanRecover"),
