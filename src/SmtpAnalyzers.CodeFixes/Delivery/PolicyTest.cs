@@ -25,7 +25,7 @@ internal sealed class PolicyTest(FixContext context, ITypeSymbol exception)
         var edits = policy.Handled.FirstOrDefault(handled => handled.Name.Span == context.Node.Span) is not { } found
             ? policy is { Handled.Count: 0, Options: { } options } ? WithShouldHandle(options) : null
             : found.Name is GenericNameSyntax { Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } } handle
-            ? OfCall(call, handle)
+            ? OfCall(policy, found, call, handle)
             : found.Name is SimpleNameSyntax type ? OfType(type)
             : found.Predicate is { } lambda ? OfOutcome(lambda)
             : null;
@@ -39,14 +39,22 @@ internal sealed class PolicyTest(FixContext context, ITypeSymbol exception)
     private FixCandidate Candidate(Edits edits) => new(FixKind.RightUse, _test.Title(_exceptions), edits.Root);
 
     // Handle<SmtpCommandException>(), Or<Exception>(_ => true)
-    private FixCandidate? OfCall(InvocationExpressionSyntax call, GenericNameSyntax handle)
+    private FixCandidate? OfCall(RetryPolicy policy, HandledException found, InvocationExpressionSyntax call, GenericNameSyntax handle)
     {
         var type = handle.TypeArgumentList.Arguments.Select(argument => context.Model.GetTypeInfo(argument).Type).FirstOrDefault();
         switch (call.ArgumentList.Arguments)
         {
             case []:
-                return Candidate(new Edits(context).Insert(call.ArgumentList.OpenParenToken.Span.End,
-                    $"{_variable} => {Passes(type, _variable)}"));
+                // What the type took with it would be retried as before.
+                var edits = new Edits(context);
+                foreach (var blind in policy.CoveredBy(found)
+                    .Where(covered => context.File.Sends.PolicyReading.RepliesHandled(policy, covered) is not null).Prepend(found))
+                {
+                    if (blind.Name.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { ArgumentList: { Arguments: [] } none })
+                        edits.Insert(none.OpenParenToken.Span.End, $"{_variable} => {Passes(blind.Type, _variable)}");
+                }
+
+                return Candidate(edits);
             case [{ Expression: LambdaExpressionSyntax { ExpressionBody: LiteralExpressionSyntax } all }]:
                 return Candidate(new Edits(context).Replace(all, $"{_variable} => {Passes(type, _variable)}"));
             case [{ Expression: LambdaExpressionSyntax lambda }]:

@@ -22,7 +22,7 @@ internal sealed class FaultAnsweredPermanentlyFix : RuleFix
         var edits = new TextEdits(context);
         var answer = new TemporaryAnswer(context, edits);
         var isWritten = fault.FallsThrough && IsReachedOtherwise(context, handler)
-            ? answer.Add(fault)
+            ? IsNext(handler, fault.Exit) && answer.Add(fault)
             : fault.Answers.Select(static one => one.Syntax).Distinct().Count() == fault.Answers.Count && fault.Answers.All(answer.Replace);
         if (isWritten)
         {
@@ -32,6 +32,14 @@ internal sealed class FaultAnsweredPermanentlyFix : RuleFix
             };
         }
     }
+
+    // What stands between the handler and the answer, such as a count, would no longer run.
+    private static bool IsNext(CatchClauseSyntax handler, StatementSyntax exit) => handler.Parent is TryStatementSyntax attempt
+        && KeptFault.StatementsBelow(attempt).FirstOrDefault() is { } next
+        && (next.Span.Contains(exit.Span) || next.GetLastToken().GetNextToken().Parent == exit)
+        && exit.FirstAncestorOrSelf<IfStatementSyntax>() is var branch
+        && (branch is null || branch.SpanStart < attempt.SpanStart || exit.Parent == branch
+            || exit.Parent is BlockSyntax { Statements.Count: 1 });
 
     // What stands below the try may answer for more than this handler.
     private static bool IsReachedOtherwise(FixContext context, CatchClauseSyntax handler) => handler.Parent is TryStatementSyntax attempt

@@ -19,7 +19,7 @@ internal sealed class AnswerReader(MailFile file, ServerAnswers answers, CatchCl
     public ServerFault? Read(TryStatementSyntax attempt)
     {
         var own = Own(handler.Block).ToList();
-        if (Written(own) is { } written)
+        if (Written(own, handler.Block) is { } written)
             return written;
         var exits = own.Where(static node => node is ReturnStatementSyntax { Expression: not null } or ThrowStatementSyntax)
             .Cast<StatementSyntax>().ToList();
@@ -28,19 +28,19 @@ internal sealed class AnswerReader(MailFile file, ServerAnswers answers, CatchCl
                 ? new ServerFault(handler, all.SelectMany(static one => one!).ToList(), last)
                 : null;
         return Assigned() ?? (own.Any(static node => node is StatementSyntax and (ReturnStatementSyntax or BreakStatementSyntax
-            or ContinueStatementSyntax or GotoStatementSyntax or YieldStatementSyntax)) ? null : Below(attempt));
+            or ContinueStatementSyntax or GotoStatementSyntax or YieldStatementSyntax)) ? null : Kept(attempt) ?? Below(attempt));
     }
 
     // Without nested functions, and without handlers of their own that answer something else.
     private static IEnumerable<SyntaxNode> Own(SyntaxNode code) =>
         code.DescendantNodes(static node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax));
 
-    private ServerFault? Written(IReadOnlyList<SyntaxNode> own)
+    private ServerFault? Written(IReadOnlyList<SyntaxNode> own, SyntaxNode whole)
     {
         var written = own.OfType<InvocationExpressionSyntax>()
             .Select(call => (Call: call, Answer: file.Values.Operation(call) is IInvocationOperation sent ? OfWritten(sent) : null))
             .Where(static pair => pair.Answer is not null).ToList();
-        var always = written.FirstOrDefault(pair => Statement(pair.Call) is { } statement && IsAlwaysRun(statement));
+        var always = written.FirstOrDefault(pair => Statement(pair.Call) is { } statement && IsAlwaysRun(statement, whole));
         return always.Call is null
             ? null
             : new ServerFault(handler, written.Select(static pair => pair.Answer!).ToList(), Statement(always.Call)!);
@@ -61,9 +61,9 @@ internal sealed class AnswerReader(MailFile file, ServerAnswers answers, CatchCl
     }
 
     // A try around the reply is there because the client may be gone.
-    private bool IsAlwaysRun(StatementSyntax statement)
+    private static bool IsAlwaysRun(StatementSyntax statement, SyntaxNode whole)
     {
-        for (SyntaxNode? node = statement; node != handler.Block; node = node.Parent)
+        for (SyntaxNode? node = statement; node != whole; node = node.Parent)
         {
             if (node?.Parent is not (BlockSyntax or TryStatementSyntax or UsingStatementSyntax or LockStatementSyntax))
                 return false;
@@ -152,6 +152,24 @@ internal sealed class AnswerReader(MailFile file, ServerAnswers answers, CatchCl
         && below.Parent == attempt.Parent
             ? below
             : null;
+
+    // failed = true; and the answer below, where that is asked.
+    private ServerFault? Kept(TryStatementSyntax attempt)
+    {
+        if (new KeptFault(file, handler).DecidedBelow(attempt) is not { } decided)
+            return null;
+        if (decided.Code is ExpressionSyntax value)
+        {
+            return BoolTypes.IsBool(file.TypeOf(value)) && IsInFilter()
+                    ? new ServerFault(handler, [new ServerAnswer(550, AnswerForm.Filter, value)], decided.Statement)
+                : OfReturned(value) is { } returned ? new ServerFault(handler, returned, decided.Statement)
+                : null;
+        }
+
+        var branch = (StatementSyntax)decided.Code;
+        return Written(Own(branch).ToList(), branch)
+            ?? (Ends(branch) is { } exit && Answers(exit) is { } found ? new ServerFault(handler, found, exit) : null);
+    }
 
     private ServerFault? Below(TryStatementSyntax attempt) =>
         attempt.Finally is null && ReturnBelow(attempt) is { Expression: { } value } next && OfReturned(value) is { } found

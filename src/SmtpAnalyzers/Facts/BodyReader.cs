@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpAnalyzers.Operations;
@@ -32,6 +33,27 @@ internal static class BodyReader
             foreach (var body in FunctionBody.WithNested(graph, name, symbol as IMethodSymbol, around, cancellation))
                 yield return body;
         }
+    }
+
+    /// <summary>The graph of <paramref name="function"/>, a method or a function in one; null where it does not compile.</summary>
+    public static ControlFlowGraph? GraphOf(SyntaxNode function, SemanticModel model, CancellationToken cancellation)
+    {
+        if (function is BaseMethodDeclarationSyntax)
+            return Graph(function, model, cancellation);
+        if (function.Parent is not { } parent || CallSyntax.FunctionAround(parent) is not { } outer
+            || GraphOf(outer, model, cancellation) is not { } around)
+        {
+            return null;
+        }
+
+        return function is LocalFunctionStatementSyntax
+            ? model.GetDeclaredSymbol(function, cancellation) is IMethodSymbol symbol && around.LocalFunctions.Contains(symbol)
+                ? around.GetLocalFunctionControlFlowGraph(symbol, cancellation)
+                : null
+            : around.Blocks.SelectMany(static block => block.AllOperations()).OfType<IFlowAnonymousFunctionOperation>()
+                .FirstOrDefault(lambda => lambda.Syntax == function) is { } found
+                    ? around.GetAnonymousFunctionControlFlowGraph(found, cancellation)
+                    : null;
     }
 
     private static ControlFlowGraph? Graph(SyntaxNode syntax, SemanticModel model, CancellationToken cancellation)

@@ -17,7 +17,7 @@ internal sealed class FaultHandlers(MailFile file)
         .Any(handler => IsOfFaults(handler) && !Rethrows(handler));
 
     private bool IsOfFaults(CatchClauseSyntax handler) => handler.Declaration is null
-        || (file.CaughtBy(handler) is var type && (FaultKinds.IsGeneral(type) || FaultKinds.IsTemporary(type)));
+        || (file.CaughtBy(handler) is var type && (FaultKinds.IsGeneral(type) || FaultKinds.IsTemporary(type, file.Options.Vocabulary)));
 
     // Who throws a response has answered.
     private bool Rethrows(CatchClauseSyntax handler) => handler.Block.Statements.LastOrDefault() is ThrowStatementSyntax thrown

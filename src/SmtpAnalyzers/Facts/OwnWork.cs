@@ -32,6 +32,10 @@ internal sealed class OwnWork(MailFile file)
         + "split trim compare match normalize sanitize authenticate login authorize")
         .Union(WordSplitter.Exactly("to from is has can as get set try require contains equals load"));
 
+    // What these do goes to a disk, a database or another machine. To add is as often done in memory.
+    private static readonly ImmutableHashSet<string> Lasting = WordSplitter.Exactly(
+        "save insert upsert execute commit upload publish send persist");
+
     private static readonly string[] FileTypes = ["File", "Directory", "FileInfo", "DirectoryInfo", "FileStream", "FileSystemInfo"];
 
     private static readonly string[] Networks =
@@ -62,13 +66,15 @@ internal sealed class OwnWork(MailFile file)
         IInvocationOperation call => OfCall(call, depth),
         IObjectCreationOperation { Type: { } type, Arguments: [{ Value.Type.SpecialType: SpecialType.System_String }, ..] }
             when IsFile(type) || type.Name is "StreamWriter" => WorkKind.Certain,
-        IAwaitOperation { Operation: IInvalidOperation { Syntax: InvocationExpressionSyntax call } } => OfUnresolved(call),
+        IInvalidOperation { Syntax: InvocationExpressionSyntax call } => OfUnresolved(call, operation.Parent is IAwaitOperation),
         _ => WorkKind.None,
     };
 
-    // Of a package that is not restored: what is awaited goes somewhere, but for what looks at the message.
-    private static WorkKind OfUnresolved(InvocationExpressionSyntax call) =>
-        CallSyntax.MethodName(call) is { } name && WordSplitter.OfName(name) is [var verb, ..] && !Pure.Contains(verb)
+    // Of a package that is not restored: what is awaited goes somewhere, but for what looks at the message. What is not awaited may be a
+    // log or a list.
+    private static WorkKind OfUnresolved(InvocationExpressionSyntax call, bool isAwaited) =>
+        CallSyntax.MethodName(call) is { } name && WordSplitter.OfName(name) is [var verb, ..]
+        && (isAwaited ? !Pure.Contains(verb) : Lasting.Contains(verb))
             ? WorkKind.Certain
             : WorkKind.None;
 

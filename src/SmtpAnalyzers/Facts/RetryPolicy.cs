@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Facts;
 
@@ -16,6 +17,15 @@ internal sealed record RetryPolicy(
     /// <summary>The value of a property of <see cref="Options"/>, or null where it is not set.</summary>
     public ExpressionSyntax? Option(string name) => Options?.Initializer?.Expressions.OfType<AssignmentExpressionSyntax>()
         .FirstOrDefault(assignment => assignment.Left is IdentifierNameSyntax left && left.Identifier.ValueText == name)?.Right;
+
+    /// <summary>The types that would be retried without being named, as <paramref name="handled"/> takes them too.</summary>
+    public IEnumerable<HandledException> CoveredBy(HandledException handled) => Handled.Where(other => Covers(handled, other));
+
+    // Of two that are the same, the first speaks for both.
+    private static bool Covers(HandledException wide, HandledException narrow) => wide != narrow
+        && wide is { Type: { } all, IsBlind: true } && narrow is { Type: { } some, IsBlind: true } && wide.IsOfInner == narrow.IsOfInner
+        && MailSymbols.Derives(some, all)
+        && (!MailSymbols.Derives(all, some) || wide.Name.SpanStart < narrow.Name.SpanStart);
 }
 
 /// <summary>One kind of exception that a policy retries on.</summary>
@@ -23,4 +33,11 @@ internal sealed record RetryPolicy(
 /// <param name="Type">The type; null where a lambda alone decides.</param>
 /// <param name="Predicate">The lambda that decides, or null where the type alone does.</param>
 /// <param name="IsDecidedElsewhere">Whether something decides that cannot be seen here: a method, a variable.</param>
-internal sealed record HandledException(SyntaxNode Name, ITypeSymbol? Type, LambdaExpressionSyntax? Predicate, bool IsDecidedElsewhere);
+internal sealed record HandledException(SyntaxNode Name, ITypeSymbol? Type, LambdaExpressionSyntax? Predicate, bool IsDecidedElsewhere)
+{
+    /// <summary>Whether the type alone decides.</summary>
+    public bool IsBlind => Predicate is null && !IsDecidedElsewhere;
+
+    /// <summary>Whether it is looked for inside another exception: HandleInner, OrInner.</summary>
+    public bool IsOfInner => Name is SimpleNameSyntax name && name.Identifier.ValueText.EndsWith("Inner", StringComparison.Ordinal);
+}

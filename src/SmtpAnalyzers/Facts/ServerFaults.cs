@@ -30,7 +30,7 @@ internal sealed class ServerFaults(MailFile file)
     {
         if (handler.Parent is not TryStatementSyntax attempt || handler.Block.IsMissing
             || (!file.Mail.Servers.IsReferenced && !MayAnswer(handler)
-                && !(AnswerReader.ReturnBelow(attempt) is { } below && MayAnswer(below))))
+                && !KeptFault.StatementsBelow(attempt).Any(MayAnswer)))
         {
             return null;
         }
@@ -78,12 +78,12 @@ internal sealed class ServerFaults(MailFile file)
     private bool IsOwn(TryStatementSyntax attempt, CatchClauseSyntax handler)
     {
         var type = handler.Declaration is null ? null : file.CaughtBy(handler);
-        if (FaultKinds.IsTemporary(type))
+        if (FaultKinds.IsTemporary(type, file.Options.Vocabulary))
             return true;
         // What a clause above has taken out is known to be temporary, so the rest is something else.
         var above = attempt.Catches.TakeWhile(other => other != handler).ToList();
         return FaultKinds.IsGeneral(type)
-            && !above.Any(other => FaultKinds.IsTemporary(file.CaughtBy(other))
+            && !above.Any(other => FaultKinds.IsTemporary(file.CaughtBy(other), file.Options.Vocabulary)
                 || (FaultKinds.IsGeneral(file.CaughtBy(other)) && other.Filter is not null))
             && _work.In(attempt.Block) != WorkKind.None;
     }

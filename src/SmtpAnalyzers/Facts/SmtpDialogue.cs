@@ -12,11 +12,12 @@ namespace SmtpAnalyzers.Facts;
 /// <param name="expected">The codes that the reply is compared with.</param>
 internal sealed class SmtpDialogue(MailFile file, string[] expected)
 {
-    private const int Depth = 2, FollowingStatements = 4;
+    private const int Depth = 2, FollowingStatements = 6;
 
     private static readonly string[] Checks = ["Expect", "Check", "Assert", "Ensure", "Verify", "Validate", "Require", "Throw"];
 
     private readonly SemanticModel _model = file.Model;
+    private Pipelining? _pipelining;
 
     /// <summary>
     /// The end of the data before <paramref name="command"/> in its flow, or in a method of this file
@@ -24,30 +25,80 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
     /// </summary>
     public SyntaxNode? EndOfData(SmtpCommandSite command) => EndOfData(command.Flow, command.Site.SpanStart, Depth);
 
+    /// <summary>
+    /// The calls of the method that only sends <paramref name="command"/>, with the end of the data that comes before each.
+    /// </summary>
+    public IEnumerable<(SyntaxNode Call, SyntaxNode Data)> EndOfDataBeforeCalls(SmtpCommandSite command) =>
+        command.Flow is MethodDeclarationSyntax { Identifier.ValueText: var name } method
+        && _model.GetDeclaredSymbol(method, file.Cancellation) is { } symbol
+            ? from call in file.NodesOf<InvocationExpressionSyntax>()
+              where CallSyntax.MethodName(call) == name && CallSyntax.FunctionAround(call) is { } around && around != method
+                  && SymbolEqualityComparer.Default.Equals(_model.GetSymbolInfo(call).Symbol, symbol)
+              let data = EndOfData(CallSyntax.FunctionAround(call)!, call.SpanStart, Depth)
+              where data is not null
+              select ((SyntaxNode)call, data)
+            : [];
+
     /// <summary>What makes the reply to <paramref name="command"/> decide over success and failure; null where nothing does.</summary>
     public SyntaxNode? DecisionOn(SmtpCommandSite command)
     {
-        if (command.Site is InvocationExpressionSyntax call && IsDeciding(call))
+        if (command.Site is InvocationExpressionSyntax call && (IsDeciding(call) || (command.Verb == "QUIT" && IsAnsweredWithNo(call))))
             return call;
         if (command.Site.FirstAncestorOrSelf<StatementSyntax>() is not { } statement)
-            return null;
+            return command.Site.FirstAncestorOrSelf<ArrowExpressionClauseSyntax>() is { } value ? Compared(value, command) : null;
+        if ((_pipelining ??= new Pipelining(file)).ReplyTo(command) is (true, var reply))
+            return reply is null ? null : DecisionIn(reply, command);
         foreach (var next in Following(statement))
         {
             if (next != statement && (Commands(next) || (command.Verb == "DATA" && SendsText(next))))
                 return null;
             if (next != statement && next.DescendantNodes().OfType<InvocationExpressionSyntax>()
-                .FirstOrDefault(one => IsDeciding(one) || (command.Verb == "QUIT" && ThrowsUnlessPositive(one)))
+                .FirstOrDefault(one => (IsDeciding(one) && !new OlderReply(file, command).IsLookedAtBy(one))
+                    || (command.Verb == "QUIT" && ThrowsUnlessPositive(one)))
                 is { } check)
             {
                 return check;
             }
 
-            if (Compared(next) is { } comparison)
+            if (Compared(next, command) is { } comparison)
                 return comparison;
         }
 
         return null;
     }
+
+    // In the statement that reads the reply, or where the variable that it is read into is looked at.
+    private SyntaxNode? DecisionIn(StatementSyntax reply, SmtpCommandSite command)
+    {
+        if (reply.DescendantNodes().OfType<InvocationExpressionSyntax>().FirstOrDefault(IsDeciding) is { } check)
+            return check;
+        if (Compared(reply, command) is { } comparison)
+            return comparison;
+        var read = reply switch
+        {
+            LocalDeclarationStatementSyntax { Declaration.Variables: [var variable] } => _model.GetDeclaredSymbol(variable),
+            ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax assignment } => _model.GetSymbolInfo(assignment.Left).Symbol,
+            _ => null,
+        };
+        return read is null ? null
+            : Following(reply, int.MaxValue).Skip(1)
+                // What comes after it is read anew is another reply.
+                .TakeWhile(next => next is not ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Left: var left } }
+                    || !IsOf(read, left))
+                .Select(next =>
+                    next.DescendantNodes().OfType<InvocationExpressionSyntax>().FirstOrDefault(IsDeciding) ?? Compared(next, command))
+                .FirstOrDefault(decision => decision is not null
+                    && decision.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => IsOf(read, name)));
+    }
+
+    private bool IsOf(ISymbol variable, ExpressionSyntax name) =>
+        SymbolEqualityComparer.Default.Equals(_model.GetSymbolInfo(name).Symbol, variable);
+
+    // if (!Exchange("QUIT")) return false; a helper of this file that knows the good replies to every command.
+    private bool IsAnsweredWithNo(InvocationExpressionSyntax call) =>
+        expected.Contains("221") && _model.GetSymbolInfo(call).Symbol is IMethodSymbol method && IsBool(method.ReturnType)
+        && Declaration(call) is { } helper && (_pipelining ??= new Pipelining(file)).Reads(helper)
+        && IsFailing(call, whenTrue: false) is true;
 
     // await Read(reader): a helper of this file that throws where the reply does not begin with 2 or
     // 3. Of QUIT, any other reply or none is as good.
@@ -83,13 +134,15 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
         return null;
     }
 
-    private static bool IsEndOfData(string text) =>
+    /// <summary>Whether <paramref name="text"/> ends with the line that ends the data.</summary>
+    public static bool IsEndOfData(string text) =>
         text == "." || (text.TrimEnd('\r', '\n') is var line && (line == "." || line.EndsWith("\n.", StringComparison.Ordinal)));
 
-    private BaseMethodDeclarationSyntax? Declaration(InvocationExpressionSyntax call) =>
+    private SyntaxNode? Declaration(InvocationExpressionSyntax call) =>
         _model.GetSymbolInfo(call).Symbol is IMethodSymbol { DeclaringSyntaxReferences: [var reference] }
         && reference.SyntaxTree == _model.SyntaxTree
-            ? reference.GetSyntax() as BaseMethodDeclarationSyntax
+        && reference.GetSyntax() is var declaration && declaration is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax
+            ? declaration
             : null;
 
     // A helper is given the expected code: one that throws, or whose answer is used.
@@ -125,9 +178,8 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
         };
 
     // The statement itself and those after it, in its block.
-    private static IEnumerable<StatementSyntax> Following(StatementSyntax statement) => statement.Parent is BlockSyntax block
-        ? block.Statements.SkipWhile(one => one != statement).Take(FollowingStatements)
-        : [statement];
+    private static IEnumerable<StatementSyntax> Following(StatementSyntax statement, int count = FollowingStatements) =>
+        statement.Parent is BlockSyntax block ? block.Statements.SkipWhile(one => one != statement).Take(count) : [statement];
 
     private bool Commands(StatementSyntax statement) => file.Commands.Any(other => statement.Span.Contains(other.Site.Span));
 
@@ -139,27 +191,30 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
             && IsEndOfData(literal.Token.ValueText)));
 
     // code != 221, reply.StartsWith("221"), code is 221
-    private ExpressionSyntax? Compared(StatementSyntax statement) =>
-        statement.DescendantNodes().OfType<ExpressionSyntax>().FirstOrDefault(expression => expression switch
-        {
-            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.NotEqualsExpression } unequal
-                when IsExpectedCode(unequal.Left) || IsExpectedCode(unequal.Right) => IsFailing(unequal, true) is true,
-            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression } equal
-                when IsExpectedCode(equal.Left) || IsExpectedCode(equal.Right) => IsFailing(equal, false) is true,
-            IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax constant } match when IsExpectedCode(constant.Expression) =>
-                IsFailing(match, false) is true,
-            IsPatternExpressionSyntax { Pattern: UnaryPatternSyntax { Pattern: ConstantPatternSyntax constant } } mismatch
-                when IsExpectedCode(constant.Expression) =>
-                    IsFailing(mismatch, true) is true,
-            InvocationExpressionSyntax call when CallSyntax.MethodName(call) is "StartsWith" or "Equals" or "Contains"
-                && call.ArgumentList.Arguments.Any(argument => IsExpectedCode(argument.Expression)) =>
-                IsFailing(call, false) is true,
-            InvocationExpressionSyntax { Parent: BinaryExpressionSyntax position } search when CallSyntax.MethodName(search) is "IndexOf"
-                && position.Left == search
-                && search.ArgumentList.Arguments.Any(argument => IsExpectedCode(argument.Expression)) =>
-                    IsAbsent(position) is { } absent && IsFailing(position, absent) is true,
-            _ => false,
-        });
+    private ExpressionSyntax? Compared(SyntaxNode code, SmtpCommandSite command) =>
+        code.DescendantNodes().OfType<ExpressionSyntax>().FirstOrDefault(expression => IsFailingUnlessExpected(expression)
+            && !new OlderReply(file, command).IsLookedAtBy(expression));
+
+    private bool IsFailingUnlessExpected(ExpressionSyntax compared) => compared switch
+    {
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.NotEqualsExpression } unequal
+            when IsExpectedCode(unequal.Left) || IsExpectedCode(unequal.Right) => IsFailing(unequal, true) is true,
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression } equal
+            when IsExpectedCode(equal.Left) || IsExpectedCode(equal.Right) => IsFailing(equal, false) is true,
+        IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax constant } match when IsExpectedCode(constant.Expression) =>
+            IsFailing(match, false) is true,
+        IsPatternExpressionSyntax { Pattern: UnaryPatternSyntax { Pattern: ConstantPatternSyntax constant } } mismatch
+            when IsExpectedCode(constant.Expression) =>
+                IsFailing(mismatch, true) is true,
+        InvocationExpressionSyntax call when CallSyntax.MethodName(call) is "StartsWith" or "Equals" or "Contains"
+            && call.ArgumentList.Arguments.Any(argument => IsExpectedCode(argument.Expression)) =>
+            IsFailing(call, false) is true,
+        InvocationExpressionSyntax { Parent: BinaryExpressionSyntax position } search when CallSyntax.MethodName(search) is "IndexOf"
+            && position.Left == search
+            && search.ArgumentList.Arguments.Any(argument => IsExpectedCode(argument.Expression)) =>
+                IsAbsent(position) is { } absent && IsFailing(position, absent) is true,
+        _ => false,
+    };
 
     // reply.IndexOf("221") < 0
     private bool? IsAbsent(BinaryExpressionSyntax position) => (position.Kind(), _model.GetConstantValue(position.Right).Value) switch

@@ -11,13 +11,16 @@ internal static class VerifyWords
     private static readonly ImmutableHashSet<string> Yes = WordSplitter.Exactly("valid exists exist existing deliverable");
 
     private static readonly ImmutableHashSet<string> No =
-        WordSplitter.Exactly("invalid nonexistent nonexisting missing bad wrong undeliverable rejected bounce bounced notfound");
+        WordSplitter.Exactly("invalid invalids nonexistent nonexisting missing bad wrong undeliverable rejected bounce bounced notfound");
 
     private static readonly ImmutableHashSet<string> Unknown = WordSplitter.Exactly("unknown maybe unsure undetermined inconclusive");
 
-    private static readonly ImmutableHashSet<string> Careful = Unknown.Union(WordSplitter.Exactly("try can could supports cannot"));
+    // To accept every mailbox, or none for now, is no word on this one.
+    private static readonly ImmutableHashSet<string> Careful =
+        Unknown.Union(WordSplitter.Exactly("try can could supports cannot catch catchall greylisted greylisting greylist"));
 
-    private static readonly ImmutableHashSet<string> Later = Unknown.Union(WordSplitter.Exactly("temporary transient greylisted"));
+    private static readonly ImmutableHashSet<string> Later =
+        Unknown.Union(WordSplitter.Exactly("temporary temporarily transient greylisted greylisting greylist"));
 
     /// <summary>Whether a type or method of this name is for asking: MailboxVerifier, CheckExists.</summary>
     public static bool IsAsking(string name) => WordSplitter.OfName(name).Any(Asking.Contains);
@@ -31,7 +34,7 @@ internal static class VerifyWords
         || name.IndexOf("NotExist", StringComparison.OrdinalIgnoreCase) >= 0
         || name.IndexOf("NoSuch", StringComparison.OrdinalIgnoreCase) >= 0;
 
-    /// <summary>Whether this name leaves it open, or promises only to try: TryVerify, Unknown.</summary>
+    /// <summary>Whether this name leaves it open, or promises only to try: TryVerify, Unknown, IsCatchAll.</summary>
     public static bool IsCareful(string name) => WordSplitter.OfName(name).Any(Careful.Contains);
 
     /// <summary>Whether this name is for an answer between yes and no: Unknown, Greylisted.</summary>

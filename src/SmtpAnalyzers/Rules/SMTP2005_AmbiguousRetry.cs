@@ -5,7 +5,6 @@ using SmtpAnalyzers.Facts;
 using SmtpAnalyzers.Flow;
 using SmtpAnalyzers.Naming;
 using SmtpAnalyzers.Operations;
-using SmtpAnalyzers.Smtp;
 using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Rules;
@@ -40,11 +39,10 @@ internal sealed class AmbiguousRetry : Rule
         where !SentToEveryoneAgain.IsOfRecipients(handler) && LeadsBack(attempt, handler, fate)
             && ((Names(clause, MailSymbols.GeneralFailure)
                     && fate.Caught(handler).Contains(NoReplyCode)
-                    && fate.Resends.Any(static resend => IsRetried(resend.Codes)))
+                    && fate.Resends.Any(static resend =>
+                        resend.Codes.Contains(NoReplyCode) && !resend.Codes.Contains(RefusedForGood)))
                 || AsksPredicate(clause, file))
         select Report(GuardedSend.LocationOf(clause), MailSymbols.GeneralFailure);
-
-    private static bool IsRetried(ReplyCodeSet codes) => codes.Contains(NoReplyCode) && !codes.Contains(RefusedForGood);
 
     // A predicate of this file, which the filter asks and takes at its word, names the code among those that it retries.
     private static bool AsksPredicate(CatchClauseSyntax clause, MailFile file) =>
@@ -53,7 +51,7 @@ internal sealed class AmbiguousRetry : Rule
             file.SymbolOf(call) is IMethodSymbol asked && file.BodyOf(asked) is { } body
             && Names(body.Graph.OriginalOperation.Syntax, MailSymbols.GeneralFailure)
             && file.Analyses(body).SelectMany(static analysis => analysis.OutcomeSites)
-                .Any(static site => site.Outcome == Outcome.Retry && IsRetried(site.Codes)));
+                .Any(static site => site.Outcome == Outcome.Retry && site.Codes.Contains(NoReplyCode) && !site.IsWhateverTheCode));
 
     // One policy is one retry, whatever it lists.
     private IEnumerable<Diagnostic> ByPolly(RetryPolicy policy, MailFile file) => (

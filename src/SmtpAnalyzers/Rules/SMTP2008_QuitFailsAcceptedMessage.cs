@@ -18,12 +18,19 @@ internal sealed class QuitFailsAcceptedMessage : Rule
         return
             from quit in file.Commands
             where quit.Verb == "QUIT"
-            let accepted = dialogue.EndOfData(quit)
-            where accepted is not null && !IsSwallowed(quit.Site, accepted)
             let decision = dialogue.DecisionOn(quit)
             where decision is not null
+            let accepted = Accepted(dialogue, quit)
+            where accepted is not null
             select Diagnostic.Create(Descriptor, decision.GetLocation(), [accepted.GetLocation()], properties: null);
     }
+
+    // Before it, or before a call of the method that says QUIT.
+    private static SyntaxNode? Accepted(SmtpDialogue dialogue, SmtpCommandSite quit) =>
+        dialogue.EndOfData(quit) is { } before ? IsSwallowed(quit.Site, before) ? null : before
+        : (from caller in dialogue.EndOfDataBeforeCalls(quit)
+           where !IsSwallowed(caller.Call, caller.Data) && !IsSwallowed(quit.Site, caller.Data)
+           select caller.Data).FirstOrDefault();
 
     // A try of its own around QUIT, whose handler lets nothing out.
     private static bool IsSwallowed(SyntaxNode quit, SyntaxNode accepted) => quit.Ancestors().OfType<TryStatementSyntax>().Any(attempt =>

@@ -15,19 +15,21 @@ internal sealed class ProbeIsVerdict : Rule
 
     public override IEnumerable<Diagnostic> Findings(MailFile file) =>
         from command in file.Commands
-        where command.Verb is "VRFY" or "RCPT" && IsProbe(file, command)
-        let test = new ProbeReading(file, command).Verdict
+        where command.Verb is "VRFY" or "RCPT"
+        from test in IsProbe(file, command.Verb, command.Site)
+            ? [new ProbeReading(file, command.Site, command.Flow).Verdict]
+            : new ProbeCalls(file, command).All.Where(call => IsProbe(file, command.Verb, call.Site)).Select(static call => call.Verdict)
         where test is not null
         select Diagnostic.Create(Descriptor, test.GetLocation());
 
-    private static bool IsProbe(MailFile file, SmtpCommandSite command)
+    private static bool IsProbe(MailFile file, string verb, SyntaxNode site)
     {
-        var type = command.Site.FirstAncestorOrSelf<TypeDeclarationSyntax>();
+        var type = site.FirstAncestorOrSelf<TypeDeclarationSyntax>();
         // A client that sends needs no VRFY for it.
-        return type is not null && (command.Verb == "VRFY"
+        return type is not null && (verb == "VRFY"
             || (!file.Commands.Any(other => other.Verb == "DATA" && type.Span.Contains(other.Site.Span))
                 && (VerifyWords.IsAsking(type.Identifier.ValueText)
-                    || (command.Site.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method
+                    || (site.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method
                         && VerifyWords.IsAsking(method.Identifier.ValueText)))));
     }
 }

@@ -28,7 +28,8 @@ internal abstract class UnexpectedReply : Rule
             from command in file.Commands
             let decision = dialogue.DecisionOn(command)
             where decision is not null && !NamesAnother(decision, file.Model)
-            let finding = Judge(command.Verb, decision, dialogue.EndOfData(command) is not null)
+            let finding = Judge(command.Verb, decision,
+                dialogue.EndOfData(command) is not null || dialogue.EndOfDataBeforeCalls(command).Any())
             where finding is not null && !ExpectsAfter(command.Flow, command.Site, finding, file.Model)
             select finding;
     }

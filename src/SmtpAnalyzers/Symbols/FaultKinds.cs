@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using SmtpAnalyzers.Naming;
 
@@ -19,12 +20,19 @@ internal static class FaultKinds
         "System.IO.PathTooLongException",
     ];
 
-    // Of libraries that need not be referenced: DbUpdateException, MongoConnectionException.
-    private static readonly string[] TemporaryWords =
-        [.. WordSplitter.Exactly("db sql database timeout storage redis mongo npgsql connection broker unavailable")];
+    // Of libraries that need not be referenced: DbUpdateException, MongoConnectionException, RateLimitRejectedException.
+    private static readonly ImmutableHashSet<string> TemporaryWords = WordSplitter.Exactly(
+        "db sql database timeout storage redis mongo npgsql connection broker unavailable busy overload overloaded deadlock circuit")
+        .Union(WordSplitter.InAnyForm("throttle"));
 
-    private static readonly string[] LastingWords =
-        [.. WordSplitter.Exactly("validation invalid format parse syntax found constraint duplicate unique protocol")];
+    // Of two words that say it together, the first.
+    private static readonly string[] TemporaryPairs =
+        ["rate limit", "rate limiter", "rate limited", "too many requests", "too many connections", "timed out"];
+
+    // What the client sent, or whom it is for: a mailbox that is unavailable has 550 for its reply.
+    private static readonly ImmutableHashSet<string> LastingWords = WordSplitter.Exactly(
+        "validation invalid format parse syntax found constraint duplicate unique protocol mailbox recipient recipients sender address "
+        + "user domain policy spam virus");
 
     /// <summary>Whether every exception is a <paramref name="type"/>; null stands for a clause without a declaration.</summary>
     public static bool IsGeneral(ITypeSymbol? type) => type is null or
@@ -32,8 +40,11 @@ internal static class FaultKinds
         Name: "Exception" or "SystemException", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true },
     };
 
-    /// <summary>Whether <paramref name="type"/> is thrown for a fault of the machine or network, such as a database that is down.</summary>
-    public static bool IsTemporary(ITypeSymbol? type)
+    /// <summary>
+    /// Whether <paramref name="type"/> is thrown for a fault of the machine or network, such as a database that is down or a service that
+    /// has enough to do, or is called temporary in the words of <paramref name="vocabulary"/>.
+    /// </summary>
+    public static bool IsTemporary(ITypeSymbol? type, Vocabulary vocabulary)
     {
         for (var one = type; one is not null; one = one.BaseType)
         {
@@ -44,8 +55,11 @@ internal static class FaultKinds
                 return true;
         }
 
-        return type is not null && !CallKinds.IsFramework(type) && WordSplitter.OfName(type.Name) is var words
-            && words.Any(static word => Array.IndexOf(TemporaryWords, word) >= 0)
-            && !words.Any(static word => Array.IndexOf(LastingWords, word) >= 0);
+        // Polly tells what became of the service that it guards.
+        return type is not null && (!CallKinds.IsFramework(type) || CallKinds.IsIn(type, "Polly"))
+            && WordSplitter.OfName(type.Name) is var words && !words.Any(LastingWords.Contains)
+            && (words.Any(TemporaryWords.Contains) || vocabulary.OfName(type.Name) == Outcome.Retry
+                || (string.Join(" ", words) is var phrase
+                    && TemporaryPairs.Any(pair => phrase.IndexOf(pair, StringComparison.Ordinal) >= 0)));
     }
 }

@@ -10,10 +10,12 @@ internal static class SmtpTextFilter
 {
     private const int ChunkLength = 4096;
 
+    private const string Recipient = "RCPT TO";
+
     /// <summary>
     /// Whether the text of <paramref name="tree"/> has "smtp" anywhere, in any case: every library type that carries a reply code does, and
-    /// whoever handles one names a type, a namespace or a variable after it. Or whether it reads a delivery report, or has one of
-    /// <paramref name="names"/>, exactly.
+    /// whoever handles one names a type, a namespace or a variable after it. Or whether it speaks the protocol itself, as a verifier of
+    /// mailboxes does, or reads a delivery report, or has one of <paramref name="names"/>, exactly.
     /// </summary>
     public static bool Concerns(SyntaxTree tree, ImmutableHashSet<string> names, CancellationToken cancellation)
     {
@@ -23,6 +25,7 @@ internal static class SmtpTextFilter
         return Scan(text, new TextSpan(0, text.Length), Math.Max(longest, DeliveryReports.Groups.Length), chunk =>
             HasSmtp(chunk.Span)
             || chunk.Span.IndexOf(DeliveryReports.Groups.AsSpan()) >= 0
+            || chunk.Span.IndexOf(Recipient.AsSpan()) >= 0
             || (!names.IsEmpty && HasAny(chunk.Span, names, StringComparison.Ordinal)));
     }
 

@@ -87,6 +87,17 @@ public sealed class PolicyFixTests
         "using Polly; using Polly.Retry;\n" + Verify.InMailKit(member), "using Polly; using Polly.Retry;\n" + Verify.InMailKit(mended),
             LanguageVersion.Latest);
 
+    private const string Passing = "ex => ex.StatusCode == SmtpStatusCode.GeneralFailure || (int)ex.StatusCode is >= 400 and < 500";
+
+    // One finding for the policy: what it covers is looked at as well.
+    [Fact]
+    public Task A_type_and_one_of_its_derived_ones() => new Verifier("SMTP2001").FileFix(
+        "using Polly;\n" + Verify.InSystemNetMail(
+            $"object P => Policy.{{|SMTP2001:Handle<SmtpException>|}}().Or<SmtpFailedRecipientException>().{Waits};"),
+        "using Polly;\n" + Verify.InSystemNetMail(
+            $"object P => Policy.Handle<SmtpException>({Passing}).Or<SmtpFailedRecipientException>({Passing}).{Waits};"),
+        LanguageVersion.Latest);
+
     private static string Options(string shouldHandle) =>
         $"object P => new RetryStrategyOptions {{ BackoffType = DelayBackoffType.Exponential, {shouldHandle} }};";
 

@@ -205,6 +205,66 @@ public sealed class QuitFixTests
             }
             """
         },
+        {
+            "a helper that knows the good replies",
+            """
+            StreamReader reader;
+            bool Exchange(string text) { var line = reader.ReadLine(); return line[0] == '2' || line[0] == '3'; }
+            bool Send(string data)
+            {
+                if (!Exchange(data + "\r\n."))
+                    return false;
+                if (!{|SMTP2008:Exchange("QUIT")|})
+                    return false;
+                return true;
+            }
+            """,
+            """
+            StreamReader reader;
+            bool Exchange(string text) { var line = reader.ReadLine(); return line[0] == '2' || line[0] == '3'; }
+            bool Send(string data)
+            {
+                if (!Exchange(data + "\r\n."))
+                    return false;
+                Exchange("QUIT");
+                return true;
+            }
+            """
+        },
+        {
+            "in a method of its own",
+            """
+            void Send(string data)
+            {
+                Command(data + "\r\n.", 250);
+                Leave();
+            }
+
+            void Leave()
+            {
+                {|SMTP2008:Command("QUIT", 221)|};
+            }
+            """,
+            """
+            void Send(string data)
+            {
+                Command(data + "\r\n.", 250);
+                Leave();
+            }
+
+            void Leave()
+            {
+                try
+                {
+                    Command("QUIT", 221);
+                }
+                catch (Exception)
+                {
+                    // The server has the message, whatever it says to QUIT.
+                }
+            }
+            """
+        },
     };
 
     [Theory, MemberData(nameof(Quits))]

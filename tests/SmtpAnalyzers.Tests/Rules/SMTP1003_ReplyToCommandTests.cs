@@ -77,6 +77,26 @@ public sealed class SMTP1003_ReplyToCommandTests
             bool Expect(int code) => true;
             bool Data() { Ask("DATA"); if (!Expect(354)) return false; if (!Expect(250)) return false; return true; }
             """ },
+        { "the reply was read before QUIT was sent", """
+            StreamReader reader; StreamWriter writer;
+            bool Close(string text) {
+                writer.WriteLine(text + "\r\n."); var line = reader.ReadLine(); writer.WriteLine("QUIT");
+                if (line == null || !line.StartsWith("250")) return false; return true;
+            }
+            """ },
+        { "the code was read before QUIT was sent", """
+            StreamReader reader; StreamWriter writer;
+            void Close(string text) {
+                var code = Ask(text + "\r\n."); writer.WriteLine("QUIT"); if (code != 250) throw new IOException();
+            }
+            """ },
+        { "QUIT is sent with the end of the text", """
+            StreamReader reader; StreamWriter writer;
+            void Close(string text) {
+                writer.WriteLine(text); writer.WriteLine("."); writer.WriteLine("QUIT");
+                if (!reader.ReadLine().StartsWith("250")) throw new IOException(); reader.ReadLine();
+            }
+            """ },
         { "no command in sight", """void Check(int code) { if (code != 250) throw new IOException(); }""" },
         { "the reply is logged", """void Close() { var code = Ask("QUIT"); if (code != 250) log.Info("not 250"); }""" },
     };

@@ -33,6 +33,11 @@ public sealed class SMTP1009_ForwardedRecipientRefusedTests
             """bool Rcpt(string to) { var code = Ask($"RCPT TO:<{to}>"); return code is 250 or 251; }"""
         },
         {
+            "compared in an expression",
+            """bool Rcpt(string to) => {|SMTP1009:Ask($"RCPT TO:<{to}>") == 250|};""",
+            """bool Rcpt(string to) => Ask($"RCPT TO:<{to}>") is 250 or 251;"""
+        },
+        {
             "a pattern",
             """bool Rcpt(string to) { var code = Ask($"RCPT TO:<{to}>"); if ({|SMTP1009:code is not 250|}) return false; return true; }""",
             """bool Rcpt(string to) { var code = Ask($"RCPT TO:<{to}>"); if (code is not (250 or 251)) return false; return true; }"""
@@ -74,6 +79,93 @@ public sealed class SMTP1009_ForwardedRecipientRefusedTests
         },
     };
 
+    private const string Read = """
+        void Expect(string line, string code) { if (line == null || !line.StartsWith(code)) throw new IOException(line); }
+        void Reply(int code) { if (int.Parse(reader.ReadLine().Substring(0, 3)) != code) throw new IOException(); }
+        void Send(string line) { writer.WriteLine(line); writer.Flush(); }
+        StreamReader reader;
+
+        """;
+
+    // The replies to commands that are sent together come in the same order.
+    public static readonly Cases Pipelined = new()
+    {
+        { "the second of three", """
+            void Mail(string from, string to) {
+                writer.WriteLine($"MAIL FROM:<{from}>"); writer.WriteLine($"RCPT TO:<{to}>"); writer.WriteLine("DATA"); writer.Flush();
+                Expect(reader.ReadLine(), "250"); {|SMTP1009:Expect(reader.ReadLine(), "250")|}; Expect(reader.ReadLine(), "354");
+            }
+            """ },
+        { "asynchronously, with the text after it", """
+            async Task Mail(string to, string text) {
+                await writer.WriteLineAsync($"RCPT TO:<{to}>").ConfigureAwait(false); await writer.WriteLineAsync("DATA");
+                {|SMTP1009:Expect(await reader.ReadLineAsync(), "250")|}; Expect(await reader.ReadLineAsync(), "354");
+                await writer.WriteLineAsync(text); await writer.WriteLineAsync("."); Expect(await reader.ReadLineAsync(), "250");
+            }
+            """ },
+        { "read into variables", """
+            bool Mail(string from, string to) {
+                Send($"MAIL FROM:<{from}>"); Send($"RCPT TO:<{to}>");
+                var mail = reader.ReadLine(); var rcpt = reader.ReadLine();
+                if (!mail.StartsWith("250")) return false;
+                if (!{|SMTP1009:rcpt.StartsWith("250")|}) return false;
+                return true;
+            }
+            """ },
+        { "read into one variable, one after the other", """
+            void Mail(string from, string to) {
+                Send($"MAIL FROM:<{from}>"); Send($"RCPT TO:<{to}>"); Send("DATA"); string line;
+                line = reader.ReadLine(); Expect(line, "250");
+                line = reader.ReadLine(); {|SMTP1009:Expect(line, "250")|};
+                line = reader.ReadLine(); Expect(line, "354");
+            }
+            """ },
+        { "a helper that reads", """
+            void Mail(string from, string to) {
+                Send($"MAIL FROM:<{from}>"); Send($"RCPT TO:<{to}>"); Reply(250); {|SMTP1009:Reply(250)|};
+            }
+            """ },
+        { "for every recipient", """
+            void Mail(string from, string[] all) {
+                Send($"MAIL FROM:<{from}>"); foreach (var to in all) Send($"RCPT TO:<{to}>");
+                Reply(250); foreach (var to in all) { {|SMTP1009:Reply(250)|}; }
+            }
+            """ },
+        { "near miss: both are accepted", """
+            void Mail(string from, string to) {
+                Send($"MAIL FROM:<{from}>"); Send($"RCPT TO:<{to}>"); Reply(250);
+                var rcpt = reader.ReadLine(); if (!rcpt.StartsWith("250") && !rcpt.StartsWith("251")) throw new IOException(rcpt);
+            }
+            """ },
+        { "near miss: the reply to the next command", """
+            void Mail(string to) {
+                Send($"RCPT TO:<{to}>"); Send("RSET"); var rcpt = reader.ReadLine(); log.Info(rcpt); Reply(250);
+            }
+            """ },
+        { "near miss: a line of which nobody knows whether it is answered", """
+            void Mail(string to, string more) {
+                Send($"RCPT TO:<{to}>"); Send(more); Send("NOOP"); Reply(250); Reply(250); Reply(250);
+            }
+            """ },
+        { "near miss: it is not looked at before the next is read", """
+            void Mail(string to) {
+                Send($"RCPT TO:<{to}>"); Send("RSET");
+                var line = reader.ReadLine(); log.Info(line); line = reader.ReadLine(); Expect(line, "250");
+            }
+            """ },
+        { "near miss: the replies come in a loop", """
+            void Mail(string from, string to) {
+                Send($"MAIL FROM:<{from}>"); Send($"RCPT TO:<{to}>"); while (reader.Peek() > 0) Reply(250);
+            }
+            """ },
+        { "near miss: the reply to an earlier command", """
+            bool Mail(string from, string to) {
+                writer.WriteLine($"MAIL FROM:<{from}>"); var mail = reader.ReadLine(); writer.WriteLine($"RCPT TO:<{to}>");
+                if (!mail.StartsWith("250")) return false; reader.ReadLine(); return true;
+            }
+            """ },
+    };
+
     public static readonly Cases Silent = new()
     {
         { "both accepted", """void Rcpt(string to) { Command($"RCPT TO:<{to}>", 250, 251); }""" },
@@ -104,6 +196,21 @@ public sealed class SMTP1009_ForwardedRecipientRefusedTests
     [Theory, MemberData(nameof(Silent))]
     public Task Not_reported(string member) => Rule.MailKit(InSmtp(member));
 
+    [Theory, MemberData(nameof(Pipelined))]
+    public Task In_the_order_of_the_commands(string member) => Rule.MailKit(InSmtp(Read + member));
+
+    [Fact]
+    public Task Mended_in_the_order_of_the_commands() => Rule.Fix(
+        InSmtp(Read + PipelinedReplies.Replace("TEST", "{|SMTP1009:rcpt.StartsWith(\"250\")|}")),
+        InSmtp(Read + PipelinedReplies.Replace("!TEST", "!rcpt.StartsWith(\"250\") && !rcpt.StartsWith(\"251\")")));
+
+    private const string PipelinedReplies = """
+        bool Mail(string from, string to) {
+            Send($"MAIL FROM:<{from}>"); Send($"RCPT TO:<{to}>"); var mail = reader.ReadLine(); var rcpt = reader.ReadLine();
+            if (!mail.StartsWith("250") || rcpt == null) return false; if (!TEST) return false; return true;
+        }
+        """;
+
     [Fact]
     public Task In_CSharp_7_3() => Rule.FileFix(
         "using System.IO; class SmtpTalk { int Ask(string s) => 0; void Rcpt(string to) { var code = Ask(\"RCPT TO:<\" + to + \">\"); if ({|SMTP1009:code != 250|}) throw new IOException(); } }",
@@ -121,7 +228,14 @@ public sealed class SMTP1009_ForwardedRecipientRefusedTests
         bool Try(string text, string expected) => Line(text).StartsWith(expected);
         bool Rcpt(string to) { return {|SMTP1009:Try($"RCPT TO:<{to}>", "250")|}; }
         """)]
-    public Task Not_where_the_helper_takes_one_code(string member) => Rule.NoFix(InSmtp(member));
+    [InlineData("""
+        void Mail(string to) {
+            writer.WriteLine($"RCPT TO:<{to}>"); writer.WriteLine("DATA");
+            if (!{|SMTP1009:new StreamReader(writer.BaseStream).ReadLine().StartsWith("250")|}) throw new IOException();
+            if (!new StreamReader(writer.BaseStream).ReadLine().StartsWith("354")) throw new IOException();
+        }
+        """)]
+    public Task Not_where_the_helper_takes_one_code_or_the_test_reads(string member) => Rule.NoFix(InSmtp(member));
 
     [Fact]
     public Task Not_where_the_command_would_be_sent_twice_in_CSharp_7_3() => Rule.FileFix(SentTwice, SentTwice, LanguageVersion.CSharp7_3);

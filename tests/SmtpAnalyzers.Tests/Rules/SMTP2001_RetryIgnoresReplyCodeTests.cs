@@ -220,6 +220,10 @@ public sealed class SMTP2001_RetryIgnoresReplyCodeTests
             object P =>
                 Policy.{|SMTP2001:Handle<SmtpCommandException>|}().Or<SmtpProtocolException>().{|SMTP2001:OrInner<SmtpCommandException>|}().RetryAsync(3);
             """ },
+        { "both of two that are one", """
+            object P => Policy.{|SMTP2001:Handle<SmtpCommandException>|}().Or<SmtpCommandException>().WaitAndRetryAsync(3, n =>
+                TimeSpan.FromMinutes(n));
+            """ },
         { "for ever", "object P => Policy.{|SMTP2001:Handle<SmtpCommandException>|}().RetryForever();" },
         { "of a result", "object P => Policy<string>.{|SMTP2001:Handle<SmtpCommandException>|}().RetryAsync(3);" },
         { "a field", """

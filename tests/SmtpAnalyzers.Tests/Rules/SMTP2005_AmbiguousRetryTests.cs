@@ -133,6 +133,7 @@ public sealed class SMTP2005_AmbiguousRetryTests
 
     [Theory]
     [InlineData("SmtpStatusCode.GeneralFailure => true", true)]
+    [InlineData("SmtpStatusCode.GeneralFailure => true, SmtpStatusCode.MailboxUnavailable => true", true)]
     [InlineData("SmtpStatusCode.GeneralFailure => false", false)]
     [InlineData("SmtpStatusCode.LocalErrorInProcessing => true", false)]
     public Task GeneralFailure_in_a_predicate_of_the_filter(string arm, bool isReported) => Rule.SystemNetMail(

@@ -27,6 +27,45 @@ public sealed class SMTP2008_QuitFailsAcceptedMessageTests
                 Command("DATA", 354); writer.Write(data); Command(".", 250); {|SMTP2008:Command("QUIT", 250)|};
             }
             """ },
+        { "sent with the end of the text", """
+            StreamReader reader;
+            void Send(string data) {
+                writer.WriteLine(data); writer.WriteLine("."); writer.WriteLine("QUIT");
+                if (!reader.ReadLine().StartsWith("250")) throw new IOException("not accepted");
+                if (!{|SMTP2008:reader.ReadLine().StartsWith("221")|}) throw new IOException("QUIT failed");
+            }
+            """ },
+        { "in a method of its own", """
+            void Send(string data) { Command("DATA", 354); Command(data + "\r\n.", 250); Leave(); }
+            void Leave() {
+                writer.WriteLine("QUIT"); var line = ReadLine(); log.Info(line);
+                if (line == null) throw new IOException("no reply");
+                if (!{|SMTP2008:line.StartsWith("221")|}) throw new IOException(line);
+            }
+            """ },
+        { "in a method of its own, with the code of the other commands", """
+            void Send(string data) { Command("DATA", 354); Command(data + "\r\n.", 250); Leave(); }
+            void Leave() { {|SMTP2008:Command("QUIT", 250)|}; }
+            """ },
+        { "through a local function", """
+            async Task Send(string data) {
+                async Task<string> Ask(string text, params int[] good) {
+                    await writer.WriteLineAsync(text); var line = ReadLine();
+                    if (!good.Contains(int.Parse(line.Substring(0, 3)))) throw new IOException(line);
+                    return line;
+                }
+                await Ask("DATA", 354); await Ask(data + "\r\n.", 250); await {|SMTP2008:Ask("QUIT", 221)|};
+            }
+            """ },
+        { "a helper that knows the good replies", """
+            bool Exchange(string text) { writer.WriteLine(text); var line = ReadLine(); return line[0] == '2' || line[0] == '3'; }
+            bool Send(string data) {
+                if (!Exchange("DATA")) return false;
+                if (!Exchange(data + "\r\n.")) return false;
+                if (!{|SMTP2008:Exchange("QUIT")|}) return false;
+                return true;
+            }
+            """ },
         { "written and then expected", """
             void Send(string data) {
                 Command("DATA", 354); writer.Write(data + "\r\n.\r\n"); Expect(250); writer.WriteLine("QUIT");
@@ -136,6 +175,24 @@ public sealed class SMTP2008_QuitFailsAcceptedMessageTests
             """bool Send(string data) { writer.Write(data); Command(".", 250); writer.WriteLine("QUIT"); return true; }""" },
         { "the reply is read and ignored",
             """bool Send(string data) { writer.Write(data); Command(".", 250); ReadReply("QUIT"); return true; }""" },
+        { "in a method of its own that lets nothing out", """
+            void Send(string data) { Command("DATA", 354); Command(data + "\r\n.", 250); Leave(); }
+            void Leave() { try { Command("QUIT", 221); } catch (IOException) { } }
+            """ },
+        { "a method of its own that is called in a try", """
+            void Send(string data) {
+                Command("DATA", 354); Command(data + "\r\n.", 250); try { Leave(); } catch (IOException ex) { log.Info(ex.Message); }
+            }
+            void Leave() { Command("QUIT", 221); }
+            """ },
+        { "a method of its own that is called when nothing was sent", """
+            void Probe(string to) { Command($"RCPT TO:<{to}>", 250); Leave(); }
+            void Leave() { Command("QUIT", 221); }
+            """ },
+        { "a helper that knows the good replies, and is not asked", """
+            bool Exchange(string text) { writer.WriteLine(text); var line = ReadLine(); return line[0] == '2' || line[0] == '3'; }
+            bool Send(string data) { if (!Exchange(data + "\r\n.")) return false; if (!Exchange("QUIT")) log.Info("?"); return true; }
+            """ },
         { "the reply is logged", """
             bool Send(string data) {
                 writer.Write(data); Command(".", 250); var code = ReadReply("QUIT");

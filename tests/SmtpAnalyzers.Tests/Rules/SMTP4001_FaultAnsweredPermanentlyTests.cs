@@ -130,6 +130,49 @@ public sealed class SMTP4001_FaultAnsweredPermanentlyTests
                 return {|SMTP4001:SmtpResponse.TransactionFailed|};
             }
             """ },
+        { "a service that has enough to do", """
+            try { await spool.WriteAsync(message); return SmtpResponse.Ok; }
+            catch (ServerBusyException) { return {|SMTP4001:SmtpResponse.TransactionFailed|}; }
+            """ },
+        { "a rate limit", """
+            try { await spool.WriteAsync(message); return SmtpResponse.Ok; }
+            catch (RateLimitRejectedException) { return {|SMTP4001:SmtpResponse.TransactionFailed|}; }
+            """ },
+        { "what is throttled", """
+            try { await spool.WriteAsync(message); return SmtpResponse.Ok; }
+            catch (RequestThrottledException) { return {|SMTP4001:SmtpResponse.MailboxUnavailable|}; }
+            """ },
+        { "too many requests", """
+            try { await spool.WriteAsync(message); return SmtpResponse.Ok; }
+            catch (TooManyRequestsException) { return {|SMTP4001:SmtpResponse.TransactionFailed|}; }
+            """ },
+        { "what is called temporary", """
+            try { await spool.WriteAsync(message); return SmtpResponse.Ok; }
+            catch (TransientSpoolException) { return {|SMTP4001:SmtpResponse.TransactionFailed|}; }
+            """ },
+        { "kept in a flag", """
+            var failed = false;
+            try { await spool.WriteAsync(message); } {|SMTP4001:catch|} (Exception ex) { log.Error(ex); failed = true; }
+            if (failed) return SmtpResponse.TransactionFailed;
+            return SmtpResponse.Ok;
+            """ },
+        { "kept in a flag for the opposite", """
+            bool saved;
+            try { await spool.WriteAsync(message); saved = true; } {|SMTP4001:catch|} (Exception) { saved = false; }
+            if (!saved) { log.Info("not saved"); return SmtpResponse.TransactionFailed; } else { return SmtpResponse.Ok; }
+            """ },
+        { "kept in a flag, and what is left", """
+            var saved = false;
+            try { await spool.WriteAsync(message); saved = true; } {|SMTP4001:catch|} (TimeoutException) { saved = false; }
+            log.Info("saved: " + saved);
+            if (saved) return SmtpResponse.Ok;
+            return SmtpResponse.TransactionFailed;
+            """ },
+        { "kept in a flag, and one of two returned", """
+            bool saved;
+            try { await spool.WriteAsync(message); saved = true; } {|SMTP4001:catch|} { saved = false; }
+            return saved == false ? SmtpResponse.TransactionFailed : SmtpResponse.Ok;
+            """ },
     };
 
     public static readonly Cases Silent = new()
@@ -234,6 +277,47 @@ public sealed class SMTP4001_FaultAnsweredPermanentlyTests
             catch (Exception) { answer = SmtpResponse.TransactionFailed; }
             answer = new SmtpResponse(SmtpReplyCode.Aborted); return answer;
             """ },
+        { "a mailbox that is unavailable", """
+            try { await spool.WriteAsync(message); return SmtpResponse.Ok; }
+            catch (MailboxUnavailableException) { return SmtpResponse.MailboxUnavailable; }
+            """ },
+        { "too many of what the client sent", """
+            try { await spool.WriteAsync(message); return SmtpResponse.Ok; }
+            catch (TooManyAttachmentsException) { return SmtpResponse.TransactionFailed; }
+            """ },
+        { "kept in a flag: 451", """
+            var failed = false;
+            try { await spool.WriteAsync(message); } catch (Exception) { failed = true; }
+            if (failed) return new SmtpResponse(SmtpReplyCode.Aborted);
+            return SmtpResponse.Ok;
+            """ },
+        { "kept in a flag: the message cannot be read", """
+            bool read;
+            try { message = MimeMessage.Load(new MemoryStream(buffer.ToArray())); read = true; }
+            catch (Exception) { read = false; }
+            if (!read) return SmtpResponse.TransactionFailed;
+            await Task.Yield(); return SmtpResponse.Ok;
+            """ },
+        { "kept in a flag: something else decides as well", """
+            var failed = false;
+            try { await spool.WriteAsync(message); } catch (Exception) { failed = true; }
+            if (failed && message is null) return SmtpResponse.TransactionFailed;
+            return SmtpResponse.Ok;
+            """ },
+        { "kept in a flag that is set anew", """
+            var refused = false;
+            try { await spool.WriteAsync(message); } catch (Exception) { refused = true; }
+            refused = message is null;
+            if (refused) return SmtpResponse.TransactionFailed;
+            return SmtpResponse.Ok;
+            """ },
+        { "kept in a flag: an answer after some work", """
+            var failed = false;
+            try { await spool.WriteAsync(message); } catch (Exception) { failed = true; }
+            for (var i = 0; failed && i < 3; i++) failed = !await spool.KnowsAsync("again");
+            if (failed) return SmtpResponse.TransactionFailed;
+            return SmtpResponse.Ok;
+            """ },
     };
 
     public static readonly Cases OfFilters = new()
@@ -266,6 +350,30 @@ public sealed class SMTP4001_FaultAnsweredPermanentlyTests
                 CancellationToken token) {
                 try { return await spool.KnowsAsync(to.User); }
                 catch (Exception) { throw new SmtpResponseException({|SMTP4001:SmtpResponse.MailboxUnavailable|}); }
+            }
+            """ },
+        { "kept in a flag", """
+            public override async Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from,
+                CancellationToken token) {
+                bool known;
+                try { known = await spool.KnowsAsync(to.User); } {|SMTP4001:catch|} (Exception) { known = false; }
+                return known;
+            }
+            """ },
+        { "kept in a flag, as a task", """
+            public override Task<bool> CanAcceptFromAsync(ISessionContext context, IMailbox from, int size,
+                CancellationToken token) {
+                var failed = false;
+                try { File.AppendAllText("log", from.User); } {|SMTP4001:catch|} (IOException) { failed = true; }
+                return Task.FromResult(!failed);
+            }
+            """ },
+        { "near miss: kept in a flag that accepts", """
+            public override async Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from,
+                CancellationToken token) {
+                bool known;
+                try { known = await spool.KnowsAsync(to.User); } catch (Exception) { known = true; }
+                return known;
             }
             """ },
         { "near miss: no such mailbox", """
@@ -434,6 +542,21 @@ public sealed class SMTP4001_FaultAnsweredPermanentlyTests
         },
     };
 
+    private const string KeptStatements =
+        "var failed = false; try {{ await spool.WriteAsync(message); }} {0} (Exception ex) {{ log.Error(ex); failed = true;{1} }} {2}";
+
+    private const string Later = "new SmtpResponse(SmtpReplyCode.Aborted, \"Temporary failure, try again later\")";
+
+    // The flag may be set for another reason, too; what stands between is not left out.
+    public static readonly FixCases KeptFixes = new()
+    {
+        { "asked at once", "if (failed) return SmtpResponse.TransactionFailed; return SmtpResponse.Ok;", $" return {Later};" },
+        { "one of two", "return failed ? SmtpResponse.TransactionFailed : SmtpResponse.Ok;", $" return {Later};" },
+        { "what is left", "if (!failed) return SmtpResponse.Ok; return SmtpResponse.TransactionFailed;", $" return {Later};" },
+        { "a log before the answer", "if (failed) { log.Info(\"!\"); return SmtpResponse.TransactionFailed; } return SmtpResponse.Ok;", "" },
+        { "a log before the question", "log.Info(\"!\"); if (failed) return SmtpResponse.TransactionFailed; return SmtpResponse.Ok;", "" },
+    };
+
     public static readonly FixCases FilterFixes = new()
     {
         {
@@ -445,6 +568,11 @@ public sealed class SMTP4001_FaultAnsweredPermanentlyTests
             "thrown",
             "public override async Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from, CancellationToken token) { try { return await spool.KnowsAsync(to.User); } catch (Exception) { throw new SmtpResponseException({|SMTP4001:SmtpResponse.MailboxUnavailable|}); } }",
             "public override async Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from, CancellationToken token) { try { return await spool.KnowsAsync(to.User); } catch (Exception) { throw new SmtpResponseException(new SmtpResponse(SmtpReplyCode.Aborted, \"Temporary failure, try again later\")); } }"
+        },
+        {
+            "kept in a flag",
+            "public override async Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from, CancellationToken token) { bool known; try { known = await spool.KnowsAsync(to.User); } {|SMTP4001:catch|} (Exception) { known = false; } return known; }",
+            "public override async Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from, CancellationToken token) { bool known; try { known = await spool.KnowsAsync(to.User); } catch (Exception) { known = false; throw new SmtpResponseException(new SmtpResponse(SmtpReplyCode.Aborted, \"Temporary failure, try again later\")); } return known; }"
         },
     };
 
@@ -482,6 +610,20 @@ public sealed class SMTP4001_FaultAnsweredPermanentlyTests
         class RefusedException : Exception { }
 
         class DbUpdateException : Exception { }
+
+        class ServerBusyException : Exception { }
+
+        class RateLimitRejectedException : Exception { }
+
+        class RequestThrottledException : Exception { }
+
+        class TooManyRequestsException : Exception { }
+
+        class TooManyAttachmentsException : Exception { }
+
+        class TransientSpoolException : Exception { }
+
+        class MailboxUnavailableException : Exception { }
         """;
 
     [Theory, MemberData(nameof(Reported))]
@@ -499,6 +641,11 @@ public sealed class SMTP4001_FaultAnsweredPermanentlyTests
     [Theory, MemberData(nameof(Fixes))]
     public Task Fixed(string wrong, string right) =>
         ServerVerifier.Fix(ServerVerifier.InStore(wrong) + More, ServerVerifier.InStore(right) + More);
+
+    [Theory, MemberData(nameof(KeptFixes))]
+    public Task Fixed_where_it_is_kept(string below, string answer) => ServerVerifier.Fix(
+        ServerVerifier.InStore(string.Format(KeptStatements, "{|SMTP4001:catch|}", "", below)) + More,
+        ServerVerifier.InStore(string.Format(KeptStatements, answer.Length > 0 ? "catch" : "{|SMTP4001:catch|}", answer, below)) + More);
 
     [Theory, MemberData(nameof(FilterFixes))]
     public Task Fixed_in_a_filter(string wrong, string right) =>

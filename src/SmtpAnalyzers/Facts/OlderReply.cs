@@ -1,0 +1,53 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpAnalyzers.Operations;
+
+namespace SmtpAnalyzers.Facts;
+
+/// <summary>Tells the reply to an earlier command, which was kept in a variable, from that to <paramref name="command"/>.</summary>
+/// <param name="file">The file.</param>
+/// <param name="command">The later command.</param>
+internal sealed class OlderReply(MailFile file, SmtpCommandSite command)
+{
+    /// <summary>
+    /// Whether <paramref name="test"/> looks at a variable that has its value since before the command. A call of the program's own may
+    /// read what comes after it.
+    /// </summary>
+    public bool IsLookedAtBy(ExpressionSyntax test) => !command.IsCompletion
+        && !test.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().Any(IsOwn)
+        && test.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Select(file.SymbolOf).OfType<ILocalSymbol>().Any(IsOlder);
+
+    private bool IsOwn(InvocationExpressionSyntax call) =>
+        file.SymbolOf(call) is not IMethodSymbol method || method.Locations.Any(static location => location.IsInSource)
+        || (CallSyntax.MethodName(call) is { } name && name.StartsWith("Read", StringComparison.Ordinal));
+
+    private bool IsOlder(ILocalSymbol local) => !local.IsConst && MayHoldReply(local.Type)
+        && Writes(local).DefaultIfEmpty(int.MaxValue).Max() <= command.Site.SpanStart;
+
+    private static bool MayHoldReply(ITypeSymbol type) => type.TypeKind is TypeKind.Enum or TypeKind.Array
+        || type.SpecialType is SpecialType.System_String or SpecialType.System_Int32 or SpecialType.System_Int16;
+
+    // Where each write ends: none is in sight of a variable that is written in another way.
+    private IEnumerable<int> Writes(ILocalSymbol local)
+    {
+        foreach (var node in command.Flow.DescendantNodes())
+        {
+            switch (node)
+            {
+                case VariableDeclaratorSyntax { Initializer: not null } declared when IsDeclared(declared, local):
+                case AssignmentExpressionSyntax assignment when Mentions(assignment.Left, local):
+                    yield return node.Span.End;
+                    break;
+                case ArgumentSyntax { RefKindKeyword.RawKind: not 0 } argument when Mentions(argument.Expression, local):
+                    yield return int.MaxValue;
+                    break;
+            }
+        }
+    }
+
+    private bool IsDeclared(VariableDeclaratorSyntax declared, ILocalSymbol local) =>
+        SymbolEqualityComparer.Default.Equals(file.Model.GetDeclaredSymbol(declared, file.Cancellation), local);
+
+    private bool Mentions(ExpressionSyntax target, ILocalSymbol local) => target.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
+        .Any(name => name.Identifier.ValueText == local.Name && SymbolEqualityComparer.Default.Equals(file.SymbolOf(name), local));
+}
