@@ -56,15 +56,14 @@ internal static class CodeTests
         return false;
     }
 
-    private static bool IsOfCertainCodes(Constraint test) => !test.Equals(Constraint.Unknown)
-        && !ReplyCodeSet.AnyReply.IsSubsetOf(test.WhenTrue) && !test.WhenTrue.IsSubsetOf(ReplyCodeSet.NoReply);
+    private static bool IsOfCertainCodes(Constraint test) =>
+        !ReplyCodeSet.AnyReply.IsSubsetOf(test.WhenTrue) && !test.WhenTrue.IsSubsetOf(ReplyCodeSet.NoReply);
 
     /// <summary>The case label that <paramref name="test"/>, its constant or its pattern, is all of; else the test itself.</summary>
     public static SyntaxNode LabelOf(SyntaxNode test) => test.Parent switch
     {
         CaseSwitchLabelSyntax label => label,
         CasePatternSwitchLabelSyntax { WhenClause: null } label => label,
-        ConstantPatternSyntax { Parent: CasePatternSwitchLabelSyntax { WhenClause: null } label } => label,
         _ => test,
     };
 }

@@ -31,7 +31,6 @@ internal sealed class Dominance
         for (var i = 0; i <= root; i++)
             _number[i] = _dominator[i] = Unreached;
         Search(root, starts);
-        _dominator[root] = root;
         Solve(root, new HashSet<int>(starts.Select(static start => start.Ordinal)));
     }
 

@@ -25,7 +25,7 @@ internal readonly record struct NameReading(Outcome WhenTrue, Outcome WhenFalse,
         var counting = findings.Where(finding => Counts(finding, findings, words)).ToImmutableArray();
         // The act itself went wrong, or well: RetryFailed, RequeueSucceeded.
         var ends = counting.LastOrDefault(finding => finding.Term.Says is Outcome.Failure or Outcome.Delivered);
-        if (counting.Any(act => IsAct(act) && act.End == ends.Start && ends.Term is not null))
+        if (counting.Any(act => IsAct(act) && act.End == ends.Start))
             return default;
 
         return new NameReading(

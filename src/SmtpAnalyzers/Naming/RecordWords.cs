@@ -53,7 +53,7 @@ internal static class RecordWords
 
     /// <summary>Whether a state of this name says that the mail is still to be sent.</summary>
     public static bool IsPending(string state) =>
-        WordSplitter.OfName(state.Replace(' ', '_').Replace('-', '_')) is { IsEmpty: false } words
+        WordSplitter.OfName(state.Replace(' ', '_').Replace('-', '_')) is var words
         && words.Any(Waiting.Contains)
         && words.All(static word => Waiting.Contains(word) || Words.Contains(word) || Attempt.Contains(word));
 

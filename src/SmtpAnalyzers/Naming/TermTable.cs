@@ -60,7 +60,8 @@ internal sealed class TermTable
             return false;
         }
 
-        for (var i = 0; i < term.Words.Length; i++)
+        // The first word is the one by which the term was found.
+        for (var i = 1; i < term.Words.Length; i++)
         {
             if (BasicForm(words[start + i]) != term.Words[i])
                 return false;

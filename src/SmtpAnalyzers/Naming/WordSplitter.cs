@@ -97,7 +97,7 @@ internal static class WordSplitter
     }
 
     private static bool StartsWord(string name, int i) =>
-        name[i] == '_' || name[i - 1] == '_'
+        name[i - 1] == '_'
         || (char.IsUpper(name[i]) && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1]))))
         || (char.IsDigit(name[i]) && !char.IsDigit(name[i - 1]));
 

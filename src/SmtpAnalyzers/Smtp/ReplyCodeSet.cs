@@ -33,8 +33,6 @@ internal sealed class ReplyCodeSet : IEquatable<ReplyCodeSet>
 
     public bool IsEmpty => Equals(Empty);
 
-    public bool IsAll => Equals(All);
-
     /// <summary>The lowest member that is told apart, or null where there is none.</summary>
     public int? First
     {

@@ -22,7 +22,7 @@ internal sealed class ConditionOf
     public Condition Condition { get; }
 
     /// <param name="condition">An expression over <c>c</c>, an SmtpStatusCode, <c>n</c>, the same or null, <c>smtpReplyCode</c>, a string,
-    /// and <c>ex</c>.</param>
+    /// <c>ex</c>, <c>o</c>, an object, and <c>reader</c>.</param>
     /// <param name="before">Statements before it.</param>
     public static ConditionOf Source(string condition, string before = "")
     {
@@ -35,7 +35,19 @@ internal sealed class ConditionOf
                 private static readonly Dictionary<int, int> Known = new Dictionary<int, int> { [450] = 1, [451] = 2 };
                 static bool IsTransient(SmtpStatusCode c) => Other();
                 static bool Other() => DateTime.Now.Hour > 3;
-                static async Task Run(SmtpStatusCode c, SmtpStatusCode? n, string smtpReplyCode, SmtpCommandException ex, object o)
+                static bool IsNullOrEmpty(string text) => Other();
+                static bool Busy(SmtpStatusCode x) => x == SmtpStatusCode.MailboxBusy || x == (SmtpStatusCode)451;
+                static bool Soft(SmtpStatusCode x) { return x >= (SmtpStatusCode)400 && !(x >= (SmtpStatusCode)500); }
+                static bool Third(SmtpStatusCode x) => Soft(x);
+                static bool Fourth(SmtpStatusCode x) => Third(x);
+                static bool Fifth(SmtpStatusCode x) => Fourth(x);
+                static bool Unclear(SmtpStatusCode x) => Other();
+                static bool Either(SmtpStatusCode x, SmtpStatusCode y) => x == SmtpStatusCode.MailboxBusy;
+                static bool Written(ref SmtpStatusCode x) => x == SmtpStatusCode.MailboxBusy;
+                static bool Long(SmtpStatusCode x) { Other(); return x == SmtpStatusCode.MailboxBusy; }
+                static bool OfException(SmtpCommandException e) => e.StatusCode == SmtpStatusCode.MailboxBusy;
+                static async Task Run(SmtpStatusCode c, SmtpStatusCode? n, string smtpReplyCode, SmtpCommandException ex, object o,
+                    System.IO.TextReader reader)
                 {
                     var code = (int)c; {{before}}
                     bool? result;

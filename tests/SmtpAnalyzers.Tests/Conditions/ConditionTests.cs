@@ -118,14 +118,110 @@ public sealed class ConditionTests
         { "await new ValueTask<bool>(code == 450)", "450", "rest", "450: Named 450" },
         { "(bool?)(code == 450)", "450", "rest", "450: Named 450" },
         { "true", "-1, 200-599, none", "", "450: Otherwise true" },
+
+        // Texts, lengths and their null.
+        { "string.IsNullOrEmpty(smtpReplyCode)", "none", "rest", "450: Otherwise string.IsNullOrEmpty(smtpReplyCode)" },
+        { "string.IsNullOrWhiteSpace(smtpReplyCode)", "none", "rest", "450: Otherwise string.IsNullOrWhiteSpace(smtpReplyCode)" },
+        { "IsNullOrEmpty(smtpReplyCode)", "-1, 200-599, none", "-1, 200-599, none", "450: Otherwise IsNullOrEmpty(smtpReplyCode)" },
+        { "string.IsNullOrEmpty(o.ToString()) & code == 450", "450", "-1, 200-599, none", "450: Named 450" },
+        { "string.Equals(smtpReplyCode, \"450\")", "450", "rest", "450: Named \"450\"" },
+        { "\"450\".StartsWith(smtpReplyCode)", "-1, 200-599, none", "-1, 200-599, none",
+            "450: Otherwise \"450\".StartsWith(smtpReplyCode)" },
+        { "smtpReplyCode.EndsWith(\"0\")", "-1, 200-599, none", "-1, 200-599, none", "450: Otherwise smtpReplyCode.EndsWith(\"0\")" },
+        { "smtpReplyCode == null", "none", "rest", "450: Otherwise smtpReplyCode == null" },
+        { "smtpReplyCode is null", "none", "rest", "450: Otherwise null" },
+        { "smtpReplyCode.Length == 3", "200-599", "rest", "450: Otherwise smtpReplyCode.Length == 3" },
+        { "smtpReplyCode.Length < 3", "-1", "rest", "450: Otherwise smtpReplyCode.Length < 3" },
+        { "3 <= smtpReplyCode.Length", "200-599", "rest", "450: Otherwise 3 <= smtpReplyCode.Length" },
+        { "smtpReplyCode is { Length: 3 }", "200-599", "rest", "450: Otherwise { Length: 3 }" },
+        { "smtpReplyCode is { Length: > 2 }", "200-599", "rest", "450: Otherwise { Length: > 2 }" },
+        { "smtpReplyCode is { Length: var x }", "-1, 200-599", "-1, 200-599, none", "450: Otherwise { Length: var x }" },
+        { "smtpReplyCode is ['4', '5']", "", "rest", "450: Otherwise ['4', '5']" },
+        { "smtpReplyCode is ['4', .. _]", "400-499", "rest", "450: Group '4'" },
+        { "smtpReplyCode is ['4', .. \"50\"]", "400-499", "-1, 200-599, none", "450: Group '4'" },
+
+        // Helpers that return one expression over what they are asked about.
+        { "Busy(c)", "450-451", "rest", "450: Named SmtpStatusCode.MailboxBusy" },
+        { "Soft(c)", "400-499", "rest", "450: LowerBound (SmtpStatusCode)400, UpperBound (SmtpStatusCode)500" },
+        { "Fourth(c)", "400-499", "rest", "450: LowerBound (SmtpStatusCode)400, UpperBound (SmtpStatusCode)500" },
+        { "Fifth(c)", "-1, 200-599, none", "-1, 200-599, none", "450: Otherwise Fifth(c)" },
+        { "Unclear(c)", "-1, 200-599, none", "-1, 200-599, none", "450: Otherwise Unclear(c)" },
+        { "Either(c, 0)", "450", "rest", "450: Named SmtpStatusCode.MailboxBusy" },
+        { "Either(c, c)", "-1, 200-599, none", "-1, 200-599, none", "450: Otherwise Either(c, c)" },
+        { "Either(0, c)", "-1, 200-599, none", "-1, 200-599, none", "450: Otherwise Either(0, c)" },
+        { "Written(ref c)", "-1, 200-599, none", "-1, 200-599, none", "450: Otherwise Written(ref c)" },
+        { "Long(c)", "-1, 200-599, none", "-1, 200-599, none", "450: Otherwise Long(c)" },
+        { "OfException(ex)", "450", "rest", "450: Named SmtpStatusCode.MailboxBusy" },
+        { "IsTransient(SmtpStatusCode.Ok)", "-1, 200-599, none", "-1, 200-599, none", "450: Otherwise IsTransient(SmtpStatusCode.Ok)" },
+
+        // The owner of the code, seen as another type.
+        { "ex.StatusCode > 0 & ex == o", "200-599", "-1, 200-599, none", "450: LowerBound 0" },
+        { "ex.StatusCode > 0 & o == null", "200-599", "-1, 200-599, none", "450: LowerBound 0" },
+        { "ex.StatusCode > 0 & (Exception)ex is SmtpProtocolException", "", "rest",
+            "450: Otherwise (Exception)ex is SmtpProtocolException" },
+        { "ex.StatusCode > 0 & (object)ex is IDisposable", "200-599", "-1, 200-599, none", "450: LowerBound 0" },
+        { "ex.StatusCode > 0 & (Exception)ex is SmtpCommandException or null", "200-599", "rest", "450: LowerBound 0" },
+        { "ex.StatusCode > 0 & (Exception)ex is SmtpCommandException e", "200-599", "rest", "450: LowerBound 0" },
+        { "ex.StatusCode > 0 & (Exception)ex is SmtpCommandException { }", "200-599", "rest", "450: LowerBound 0" },
+        { "ex.StatusCode > 0 & (object)ex != null", "200-599", "rest", "450: LowerBound 0" },
+        { "ex.StatusCode > 0 & ex.InnerException == null", "200-599", "-1, 200-599, none", "450: LowerBound 0" },
+        { "ex.StatusCode > 0 & ex.InnerException is not null", "200-599", "-1, 200-599, none", "450: LowerBound 0" },
+        { "ex.StatusCode > 0 & ex.InnerException is { }", "200-599", "-1, 200-599, none", "450: LowerBound 0" },
+
+        // Boxed numbers, calls and wrappings.
+        { "c.Equals(SmtpStatusCode.MailboxBusy)", "450", "rest", "450: Named SmtpStatusCode.MailboxBusy" },
+        { "code.Equals((object)450)", "450", "rest", "450: Named (object)450" },
+        { "code.Equals(o)", "-1, 200-599, none", "-1, 200-599, none", "450: Otherwise code.Equals(o)" },
+        { "Enum.IsDefined(c) & code < 230", "211, 214, 220-221", "rest", "450: LowerBound 230" },
+        { "Enum.IsDefined(typeof(DayOfWeek), 450) & code < 230", "-1, 200-229", "-1, 200-599, none", "450: LowerBound 230" },
+        { "(code == 450) == Other()", "-1, 200-599, none", "-1, 200-599, none", "450: Otherwise (code == 450) == Other()" },
+        { "(bool?)(code == 450) == true", "450", "rest", "450: Named 450" },
+        { "(object)code is 450", "-1, 200-599, none", "-1, 200-599, none", "450: Otherwise 450" },
+        { "(Enum)c is SmtpStatusCode.MailboxBusy", "-1, 200-599, none", "-1, 200-599, none", "450: Otherwise SmtpStatusCode.MailboxBusy" },
+        { "(ValueType)code is 450", "-1, 200-599, none", "-1, 200-599, none", "450: Otherwise 450" },
+        { "(object)code is > 400", "-1, 200-599, none", "-1, 200-599, none", "450: Otherwise > 400" },
+        { "n is SmtpStatusCode known", "-1, 200-599", "rest", "450: Otherwise SmtpStatusCode known" },
+        { "n is SmtpStatusCode or SmtpStatusCode.Ok", "-1, 200-599", "rest", "450: Otherwise SmtpStatusCode" },
+        { "(object)code is int", "-1, 200-599", "-1, 200-599, none", "450: Otherwise (object)code is int" },
+        { "(object)code is int x and 450", "450", "-1, 200-599, none", "450: Named 450" },
+        { "(Other(), code) is (true, 450)", "450", "-1, 200-599, none", "450: Named 450" },
+        { "(code == 450, code) is (true, _)", "-1, 200-599, none", "-1, 200-599, none", "450: Otherwise true" },
+        { "await PredicateResult.True()", "-1, 200-599, none", "rest", "450: Otherwise PredicateResult.True()" },
+    };
+
+    // Of a line only the code is known.
+    public static readonly TheoryData<string, string, string, string> Lines = new()
+    {
+        { "line.StartsWith(\"4\")", "400-499", "rest", "450: Group \"4\"" },
+        { "line.StartsWith(\"450\")", "450", "rest", "450: Named \"450\"" },
+        { "line.StartsWith(\"450 \")", "450", "-1, 200-599, none", "450: Named \"450 \"" },
+        { "line == \"450 busy\"", "450", "-1, 200-599, none", "450: Named \"450 busy\"" },
+        { "line != \"450 busy\"", "-1, 200-599, none", "450", "450: Otherwise line != \"450 busy\"" },
+        { "line.Length < 3", "-1", "rest", "450: Otherwise line.Length < 3" },
+        { "line.Length >= 3", "200-599", "rest", "450: Otherwise line.Length >= 3" },
+        { "line.Length > 3", "-1, 200-599, none", "-1, 200-599, none", "450: Otherwise line.Length > 3" },
+        { "line.Length == 3", "-1, 200-599, none", "-1, 200-599, none", "450: Otherwise line.Length == 3" },
+        { "line.Length == 2", "-1", "rest", "450: Otherwise line.Length == 2" },
+        { "line.Length < 4", "-1, 200-599, none", "-1, 200-599, none", "450: Otherwise line.Length < 4" },
+        { "line.Length <= 3", "-1, 200-599, none", "-1, 200-599, none", "450: Otherwise line.Length <= 3" },
+        { "line.Length <= 2", "-1", "rest", "450: Otherwise line.Length <= 2" },
+        { "line is ['4', ..]", "400-499", "rest", "450: Group '4'" },
+        { "line is ['4', _, _]", "400-499", "-1, 200-599, none", "450: Group '4'" },
+        { "line is null", "none", "rest", "450: Otherwise null" },
     };
 
     [Theory]
     [MemberData(nameof(Rows))]
-    public void Condition_is_read_as(string condition, string whenTrue, string whenFalse, string blamed)
-    {
-        var read = ConditionOf.Source(condition);
+    public void Condition_is_read_as(string condition, string whenTrue, string whenFalse, string blamed) =>
+        AssertRead(ConditionOf.Source(condition), whenTrue, whenFalse, blamed);
 
+    [Theory]
+    [MemberData(nameof(Lines))]
+    public void Condition_on_a_line_is_read_as(string condition, string whenTrue, string whenFalse, string blamed) =>
+        AssertRead(ConditionOf.Source(condition, "var line = reader.ReadLine();"), whenTrue, whenFalse, blamed);
+
+    private static void AssertRead(ConditionOf read, string whenTrue, string whenFalse, string blamed)
+    {
         Assert.Equal(whenTrue, read.WhenTrue);
         if (whenFalse == "rest")
             Assert.Equal(ConditionOf.Text(~read.Condition.Evaluate(FlowState.Start).WhenTrue), read.WhenFalse);
@@ -134,6 +230,9 @@ public sealed class ConditionTests
         foreach (var part in blamed.Split("; "))
             Assert.Equal(part, $"{part[..3]}: {read.Blamed(int.Parse(part[..3]))}");
     }
+
+    [Fact]
+    public void Assignment_is_what_is_assigned() => Assert.Equal("450", ConditionOf.Source("given = code == 450", "bool given;").WhenTrue);
 
     [Fact]
     public void Flag_says_what_it_was_given()

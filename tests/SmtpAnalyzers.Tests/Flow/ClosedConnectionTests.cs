@@ -21,6 +21,11 @@ public sealed class ClosedConnectionTests
     [InlineData("try { Try(); } finally { Mark(); } Hit(1);", "")]
     [InlineData("try { if (a) return; Hit(1); } finally { Try(); } Hit(2);", "1")]
     [InlineData("return; Hit(1);", "")]
+    [InlineData("try { Try(); } catch (Exception) { Hit(1); }", "")]
+    [InlineData("if (e.StatusCode == (SmtpStatusCode)421) return; Hit(1);", "")]
+    [InlineData("if (e.StatusCode != (SmtpStatusCode)421) Hit(1); else Hit(2);", "2")]
+    [InlineData("try { Try(); } finally { Try(); } Hit(1);", "1")]
+    [InlineData("if (a) { Mark(); } else { Try(); } Hit(1); Hit(2);", "1")]
     public void Sends(string handler, string expected)
     {
         var program =

@@ -18,7 +18,7 @@ internal sealed class FlowProgram
     // One code of each kind; "-" stands for no reply.
     private static readonly int[] Codes = [250, 421, 450, 550];
 
-    private readonly Lazy<ReachAnalysis> _reach;
+    private readonly Lazy<(ReachAnalysis Reach, ConditionBuilder Conditions, AccessPath Reply)> _reach;
 
     private FlowProgram(FunctionBody body)
     {
@@ -28,16 +28,32 @@ internal sealed class FlowProgram
         {
             var replies = body.Replies().Keys;
             var reply = replies.LastOrDefault(static reply => reply.Root.Identity is ControlFlowRegion) ?? replies.First();
-            return ReachAnalysis.Run(body, reply, new ConditionBuilder(reply, body), default);
+            var conditions = new ConditionBuilder(reply, body);
+            return (ReachAnalysis.Run(body, reply, conditions, default), conditions, reply);
         });
     }
 
     public FunctionBody Body { get; }
 
-    public ReachAnalysis Reach => _reach.Value;
+    public ReachAnalysis Reach => _reach.Value.Reach;
+
+    public Explanations Explanations => new(Body, Reach, _reach.Value.Conditions, _reach.Value.Reply);
+
+    /// <summary>What let <paramref name="code"/> come to a point, if that is what should not have happened.</summary>
+    public Cause? CauseAt(int point, int code, bool preferLower = false)
+    {
+        var (block, step) = Point(point);
+        var (reach, conditions, _) = _reach.Value;
+        var marks = new[] { new MustReachAnalysis.Mark(block, step, ReplyCodeSet.All, StopsPath: false) };
+        var must = new MustReachAnalysis(Body.Graph, reach, marks, static _ => false);
+        var unnamed = EquivalenceClasses.Of(conditions.Built()).Where(static group => group.Sole is null)
+            .Aggregate(ReplyCodeSet.Empty, static (all, group) => all | group);
+        return new CauseFinder(Body, reach, conditions, must, unnamed).Find(new OutcomePoint(block, step), code, preferLower);
+    }
 
     /// <summary>
-    /// The program whose method has these statements, a parameter <c>c</c> of the library's enum, and bools <c>a</c> and <c>b</c>.
+    /// The program whose method has these statements, a parameter <c>c</c> of the library's enum, <c>x</c>, an exception,
+    /// and bools <c>a</c> and <c>b</c>.
     /// </summary>
     public static FlowProgram Of(string statements)
     {
@@ -45,10 +61,12 @@ internal sealed class FlowProgram
             using System; using System.Collections.Generic; using MailKit.Net.Smtp; using MimeKit;
             class Program
             {
-                SmtpClient client; MimeMessage mail; bool field;
+                SmtpClient client; MimeMessage mail; bool field; static bool shared; bool Property { get; set; } Program that;
                 static void Hit(int point) { } static void Mark() { } static void Try() { }
                 static bool Ask() => true; static SmtpStatusCode Read() => default;
-                void Run(SmtpStatusCode c, bool a, bool b, IEnumerable<int> many) { {{statements}} }
+                static void Set(ref bool flag) { }
+                const int MaxAttempts = 3; int attempts, number; static int TriesOf() => 0; static bool Looks(object o) => Ask();
+                void Run(SmtpStatusCode c, bool a, bool b, IEnumerable<int> many, SmtpCommandException x) { {{statements}} }
             }
             """);
         var compilation = CSharpCompilation.Create("Flow", [tree], References.OfThisProcess, new(OutputKind.DynamicallyLinkedLibrary));

@@ -10,7 +10,7 @@ namespace SmtpAnalyzers.Tests.Flow;
 /// <summary>With which codes control can leave the method from each point without meeting <c>Mark()</c>.</summary>
 public sealed class MustReachAnalysisTests
 {
-    private const string Four = "(SmtpStatusCode)450";
+    private const string Four = "(SmtpStatusCode)450", Five = "(SmtpStatusCode)550";
 
     [Theory]
     [InlineData($"Hit(1); if (c == {Four}) Mark();", "1: 250 421 550 -")]
@@ -22,6 +22,15 @@ public sealed class MustReachAnalysisTests
     [InlineData($"again: Hit(1); if (c == {Four}) goto again; Mark();", "1:")]
     [InlineData($"Hit(1); try {{ if (c == {Four}) return; }} finally {{ Try(); }} Mark();", "1: 450")]
     [InlineData($"Hit(1); if (a) Try(); c = Read(); if (c == {Four}) Mark();", "1: 250 421 450 550 -")]
+    [InlineData($"Hit(1); if (x?.StatusCode == {Four}) return; Mark();", "1: 450")]
+    [InlineData($"Hit(1); if (x?.StatusCode == {Four}) Mark();", "1: 250 421 550 -")]
+    [InlineData($"Hit(1); if (x?.StatusCode != {Four}) Mark();", "1: 450")]
+    [InlineData($"try {{ Hit(1); Try(); Mark(); }} catch (Exception) {{ Hit(2); }} if (c == {Four}) Try();", "1:; 2: 250 421 450 550 -")]
+    [InlineData($"Hit(1); if (c == {Four}) {{ c = Read(); Mark(); }}", "1: 250 421 450 550 -")]
+    [InlineData($"Hit(1); if (c == {Four}) {{ Mark(); c = Read(); }} Hit(2);", "1: 250 421 550 -; 2: 250 421 450 550 -")]
+    [InlineData($"Hit(1); Mark(); Hit(2); if (c == {Four}) Mark();", "1:; 2: 250 421 550 -")]
+    [InlineData($"again: Hit(1); if (c == {Four}) {{ if (a) goto again; Mark(); return; }} if (b) goto again; Hit(2);",
+        "1: 250 421 550 -; 2: 250 421 550 -")]
     public void Can_avoid(string statements, string expected) =>
         Assert.Equal(expected, Avoiding(statements, static _ => false));
 
@@ -30,6 +39,17 @@ public sealed class MustReachAnalysisTests
     [InlineData("Hit(1); if (a) Mark(); if (c == default) Try();", "1:")]
     [InlineData($"Hit(1); if (a && c == {Four}) Mark();", "1: 250 421 550 -")]
     [InlineData($"Hit(1); if (a) {{ if (c == {Four}) Mark(); }} else if (c != {Four}) Mark();", "1:")]
+    [InlineData($"Hit(1); if (a) {{ if (c == {Four}) Mark(); else Try(); }} else {{ if (c == {Four}) Try(); else if (b) Mark(); }}", "1:")]
+    [InlineData($"Hit(1); if (a) {{ if (c == {Four}) Mark(); }} else {{ if (c == {Four}) {{ if (Ask()) Mark(); }} else Mark(); }}", "1:")]
+    [InlineData($"Hit(1); if (a) {{ if (Ask()) Mark(); }} else {{ if (c == {Four}) Mark(); }}", "1: 250 421 550 -")]
+    [InlineData($"Hit(1); if (a) {{ if (c == {Four}) Mark(); }} else {{ if (Ask()) Mark(); }}", "1: 250 421 550 -")]
+    [InlineData($"Hit(1); if (a) return; if (c == {Four}) return; Mark();", "1: 450")]
+    [InlineData($"Hit(1); if (!a) return; if (c == {Four}) return; Mark();", "1: 450")]
+    [InlineData($"Hit(1); if (c == {Five}) return; if (a) Mark(); if (c == {Four}) Try();", "1: 550")]
+    [InlineData($"Hit(1); while (a) {{ if (c == {Four}) return; Mark(); }}", "1: 450")]
+    [InlineData($"Hit(1); while (a) {{ if (c == {Four}) continue; Mark(); }}", "1: 450")]
+    [InlineData($"Hit(1); if (a && b) Mark(); else if (c == {Four}) Mark();", "1:")]
+    [InlineData($"Hit(1); if (a) {{ c = Read(); Mark(); }} else if (c == {Four}) Mark();", "1: 250 421 550 -")]
     public void Ours(string statements, string expected) =>
         Assert.Equal(expected, Avoiding(statements, static condition => condition is IParameterReferenceOperation));
 
@@ -56,6 +76,34 @@ public sealed class MustReachAnalysisTests
         Assert.Equal("450", FlowProgram.Text(must.CanAvoid(block, step)));
         Assert.True(must.CanAvoid(block, step, 450));
         Assert.False(must.CanAvoid(block, step, 550));
+    }
+
+    [Fact]
+    public void Only_the_marks_from_the_step_on_count()
+    {
+        var program = FlowProgram.Of("Mark(); Hit(1); if (c == default) Try();");
+        var must = Marked(program, static _ => false);
+        var (block, step) = program.Point(1);
+
+        Assert.True(must.CanAvoid(block, step, 450));
+        Assert.False(must.CanAvoid(block, 0, 450));
+        Assert.True(must.CanAvoidOn(block, branch: null).IsEmpty);
+    }
+
+    [Fact]
+    public void A_body_without_marks_is_solved_once()
+    {
+        var program = FlowProgram.Of($"Hit(1); if (c == {Four}) while (true) Try();");
+        var (block, step) = program.Point(1);
+        var first = Marked(program, static _ => false).CanAvoid(block, step);
+        var known = program.Reach.AvoidingNoMarks;
+        var marked = new MustReachAnalysis(program.Body.Graph, program.Reach, MarksOf(program, "Hit", stopsPath: false), static _ => false);
+
+        Assert.Equal("250 421 550 -", FlowProgram.Text(first));
+        Assert.Equal(first, Marked(program, static _ => false).CanAvoid(block, step));
+        Assert.NotNull(known);
+        Assert.Same(known, program.Reach.AvoidingNoMarks);
+        Assert.True(marked.CanAvoid(block, step).IsEmpty);
     }
 
     private static string Avoiding(string statements, Func<IOperation, bool> isOurs)

@@ -15,6 +15,20 @@ public sealed class ReachAnalysisTests
     [InlineData($"var f = c == {Four}; if (a) f = false; if (f) Hit(1); else Hit(2);", "1: 450; 2: 250 421 450 550 -")]
     [InlineData($"if (c == {Four}) {{ c = Read(); Hit(1); }} else Hit(2);", "1: 250 421 450 550 -; 2: 250 421 550 -")]
     [InlineData("throw new Exception(); Hit(1);", "1: never")]
+    // Flags that are changed, asked for again, or written in the condition that asks for them.
+    [InlineData($"var f = c == {Four}; f |= c == {Five}; if (f) Hit(1); else Hit(2);", "1: 450 550; 2: 250 421 -")]
+    [InlineData($"var f = c != {Four}; f &= c != {Five}; if (f) Hit(1); else Hit(2);", "1: 250 421 -; 2: 450 550")]
+    [InlineData($"var f = c == {Four}; f ^= c == {Four}; if (f) Hit(1); else Hit(2);", "1: never; 2: 250 421 450 550 -")]
+    [InlineData($"var f = Ask(); if (!f) return; if (f && c == {Four}) Hit(1); else Hit(2);", "1: 450; 2: 250 421 550 -")]
+    [InlineData($"var f = Ask(); if (f) return; if (f || c == {Four}) Hit(1); else Hit(2);", "1: 450; 2: 250 421 550 -")]
+    [InlineData($"var f = false; if (a && (f = c == {Four})) Hit(1); if (f) Hit(2); else Hit(3);", "1: 450; 2: 450; 3: 250 421 450 550 -")]
+    [InlineData($"var f = c == {Four}; if (f && (f = a)) Hit(1); else Hit(2); if (f) Hit(3);", "1: 450; 2: 250 421 450 550 -; 3: 450")]
+    [InlineData($"var f = c == {Four}; f = !f; if (f) Hit(1); else Hit(2);", "1: 250 421 550 -; 2: 450")]
+    [InlineData($"var f = c == {Four}; if (a ? f : c == {Five}) Hit(1); else Hit(2);", "1: 450 550; 2: 250 421 450 550 -")]
+    [InlineData($"while (a) {{ var f = c == {Four}; if (f) break; Hit(1); }} Hit(2);", "1: 250 421 550 -; 2: 250 421 450 550 -")]
+    [InlineData($"var f = c == {Four}; while (a) {{ if (f) break; f = c == {Five}; }} if (f) Hit(1); else Hit(2);",
+        "1: 450 550; 2: 250 421 550 -")]
+    [InlineData($"if (x?.StatusCode == {Four}) Hit(1); else Hit(2);", "1: 450; 2: 250 421 550 -")]
     public void Branches(string statements, string expected) => Assert.Equal(expected, Codes($"{statements} if (c == {Five}) Mark();"));
 
     [Theory]
@@ -42,6 +56,46 @@ public sealed class ReachAnalysisTests
     // A step may throw with what held before it and with what holds after it.
     [InlineData($"var f = false; try {{ Try(); f = c == {Four}; Try(); }} catch (Exception) {{ if (f) Hit(1); else Hit(2); }}",
         "1: 450; 2: 250 421 450 550 -")]
+    // When a flag is set that a handler asks for.
+    [InlineData($"try {{ client.Send(mail); }} catch (SmtpCommandException e) when (e.StatusCode == {Four}) {{ Hit(1); }} catch {{ Hit(2); }}",
+        "1: 450; 2: 250 421 550 -")]
+    [InlineData($"try {{ client.Send(mail); }} catch (SmtpCommandException e) when (e.StatusCode == {Four}) {{ Hit(1); }} catch (Exception) {{ Hit(2); }} catch {{ Hit(3); }}",
+        "1: 450; 2: 250 421 550 -; 3: never")]
+    [InlineData($"var f = false; try {{ f = c == {Four}; throw new Exception(); }} catch (Exception) {{ if (f) Hit(1); else Hit(2); }}",
+        "1: 450; 2: 250 421 450 550 -")]
+    [InlineData($"var f = false; try {{ if (c == {Four}) {{ f = true; return; }} Try(); }} catch (Exception) {{ if (f) Hit(1); else Hit(2); }}",
+        "1: never; 2: 250 421 450 550 -")]
+    [InlineData($"var f = c == {Five}; try {{ f = Ask(); }} catch (Exception) {{ if (f) Hit(1); else if (c == {Four}) Hit(2); }}",
+        "1: 550; 2: 450")]
+    [InlineData($"var f = false; try {{ f = c == {Four}; }} catch (Exception) {{ if (f) Hit(1); else Hit(2); }}",
+        "1: never; 2: 250 421 450 550 -")]
+    [InlineData($"var f = false; try {{ f = c == {Four}; Try(); }} catch (Exception) {{ if (f) Hit(1); else Hit(2); }}",
+        "1: 450; 2: 250 421 450 550 -")]
+    [InlineData($"var f = false; try {{ Try(); f = c == {Four}; }} catch (Exception) {{ if (f) Hit(1); else Hit(2); }}",
+        "1: never; 2: 250 421 450 550 -")]
+    [InlineData($"var f = false; try {{ if (f = c == {Four}) Try(); }} catch (Exception) {{ if (f) Hit(1); else Hit(2); }}",
+        "1: 450; 2: 250 421 450 550 -")]
+    [InlineData($"var f = false; try {{ Set(ref f); }} catch (Exception) {{ if (f) Hit(1); else if (c == {Four}) Hit(2); }}",
+        "1: 250 421 450 550 -; 2: 450")]
+    [InlineData($"var f = true; try {{ f = Ask() && c == {Four}; }} catch (Exception) {{ if (f) Hit(1); else Hit(2); }}",
+        "1: 250 421 450 550 -; 2: never")]
+    [InlineData($"var done = false; try {{ client.Send(mail); done = true; }} catch (SmtpCommandException e) {{ if (done) Hit(1); else if (e.StatusCode == {Four}) Hit(2); }} Hit(3);",
+        "1: never; 2: 450; 3: 250 421 450 550 -")]
+    [InlineData($"var done = false; try {{ client.Send(mail); Hit(1); done = true; client.Send(mail); Hit(2); }} catch (SmtpCommandException e) when (e.StatusCode == {Four}) {{ if (done) Hit(3); else Hit(4); }}",
+        "1: -; 2: -; 3: 450; 4: 450")]
+    [InlineData($"try {{ using (client) {{ client.Send(mail); }} }} catch (SmtpCommandException e) {{ if (e.StatusCode == {Four}) return; Hit(1); }} Hit(2);",
+        "1: 250 421 550; 2: 250 421 550 -")]
+    [InlineData($"var f = false; try {{ if (f = c == {Four}) return; }} catch (Exception) {{ if (f) Hit(1); else Hit(2); }}",
+        "1: 450; 2: 250 421 450 550 -")]
+    [InlineData($"var f = false; try {{ try {{ Try(); }} catch (Exception) {{ f = c == {Four}; throw; }} }} "
+        + "catch (Exception) { if (f) Hit(1); else Hit(2); }", "1: 450; 2: 250 421 450 550 -")]
+    // The end of a using hardly ever throws.
+    [InlineData("var sent = false; try { using (client) { client.Send(mail); sent = true; } } "
+        + "catch (SmtpCommandException e) { if (sent) Hit(1); else if (e.StatusCode == default) Hit(2); else Hit(3); }",
+        "1: never; 2:; 3: 250 421 450 550")]
+    [InlineData("var sent = false; try { try { client.Send(mail); sent = true; } finally { Try(); } } "
+        + "catch (SmtpCommandException e) { if (sent) Hit(1); else if (e.StatusCode == default) Hit(2); else Hit(3); }",
+        "1: 250 421 450 550; 2:; 3: 250 421 450 550")]
     public void Exceptions(string statements, string expected) => Assert.Equal(expected, Codes(statements));
 
     [Theory]

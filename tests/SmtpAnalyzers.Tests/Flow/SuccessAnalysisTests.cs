@@ -25,6 +25,26 @@ public sealed class SuccessAnalysisTests
     [InlineData("try { Try(); } catch (Exception) { client.Send(mail); }", true)]
     // What a finally assigns is not taken for known before.
     [InlineData("var sent = false; while (!sent) { try { client.Send(mail); sent = true; } finally { sent = a; } }", true)]
+    // Flags that are known by other ways, and those of another object, which are not.
+    [InlineData("var sent = true; if (a) sent = false; while (!sent) { client.Send(mail); }", true)]
+    [InlineData("var sent = false; if (a) sent = true; if (sent) return; again: client.Send(mail); if (!sent) goto again;", true)]
+    [InlineData("var sent = false; while (true) { client.Send(mail); sent = true; var failed = !sent; if (!failed) break; }", false)]
+    [InlineData("bool? ok = null; while (true) { client.Send(mail); ok = true; if ((bool)ok) break; }", false)]
+    [InlineData("while (!Property) { client.Send(mail); Property = true; }", false)]
+    [InlineData("while (!shared) { client.Send(mail); shared = true; }", false)]
+    [InlineData("while (!that.field) { client.Send(mail); that.field = true; }", true)]
+    [InlineData("while (!that.Property) { client.Send(mail); that.Property = true; }", true)]
+    [InlineData("while (!this.Property) { client.Send(mail); this.Property = true; }", false)]
+    [InlineData("var sent = false; while (true) { client.Send(mail); sent = true; if (sent ? true : a) break; }", false)]
+    [InlineData("var sent = false; while (!sent) { try { client.Send(mail); sent = true; } finally { Try(); } }", false)]
+    [InlineData("while (true) { if (client.Send(mail) == null) return; }", true)]
+    [InlineData("while (true) { if (client.Send(mail) == null) return; break; }", false)]
+    [InlineData("bool sent; again: sent = true; client.Send(mail); if (!sent) goto again;", false)]
+    [InlineData("bool sent; again: sent = false; client.Send(mail); if (!sent) goto again;", true)]
+    [InlineData("var sent = true; again: client.Send(mail); if (!sent) goto again;", false)]
+    [InlineData("var sent = false; again: if (a) sent = true; else sent = b; client.Send(mail); if (!sent) goto again;", true)]
+    [InlineData("var sent = true; if (a) { sent = true; } again: client.Send(mail); if (!sent) goto again;", false)]
+    [InlineData("var sent = true; if (a) { Try(); } else { sent = false; } again: client.Send(mail); if (!sent) goto again;", true)]
     public void Leads_back(string statements, bool expected)
     {
         var program = FlowProgram.Of(statements);
@@ -42,5 +62,15 @@ public sealed class SuccessAnalysisTests
 
         Assert.False(SuccessAnalysis.LeadsBack(program.Body, send, loop.Span));
         Assert.True(SuccessAnalysis.LeadsBack(program.Body, send, loop: null));
+    }
+
+    [Fact]
+    public void In_the_loop()
+    {
+        var program = FlowProgram.Of("while (true) { client.Send(mail); Try(); }");
+        var (send, _, _) = Assert.Single(program.Calls("Send"));
+        var loop = send.Syntax.Ancestors().OfType<Microsoft.CodeAnalysis.CSharp.Syntax.WhileStatementSyntax>().First();
+
+        Assert.True(SuccessAnalysis.LeadsBack(program.Body, send, loop.Span));
     }
 }

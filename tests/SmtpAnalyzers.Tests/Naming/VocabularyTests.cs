@@ -93,7 +93,16 @@ public sealed class VocabularyTests
         ("None", "TransientFaultHandlingOptions FatalExceptionHandler GiveUpAfterAttempts"),
         ("None", "Now RetryingPolicies SuccessfulCount DeferredTask Bouncer Unsent Resuppress FailedMessages RejectedRecipients"),
         ("None", "DiscardChanges UnsubscribeLink SuppressionReason"),
-        ("None", "_ @ X 重试"));
+        ("None", "_ @ X 重试"),
+
+        // What the words around a term do.
+        ("Retry", "RequeueRetry ErrorRetry NotPermanentRetry DoNotRetryNever TransientNet"),
+        ("Retry", "TransientMailKitErrorFromServer TransientErrorFromConnection DeferredFromServer TransientRejectionFromProvider"),
+        ("Retry", "TransientProviderRejection TransientServerAccepted TransientReplyAccepted"),
+        ("Delivered", "SentResult SentTo"),
+        ("None", "IsNot NotQuickRetry TransientConnectionError TransientRejectionPanel TransientKitDelivered TransientReplyPanel TransientMailAccepted"),
+        ("None", "TransientConnection550"),
+        ("GiveUp", "DoNotRetryFailed"));
 
     public static readonly TheoryData<string, string> TrueFlags = Table(
         ("Retry", "IsTransient shouldRetry canRetry isRetryable CanBeResent ShouldAttemptRedelivery IsExceptionWorthRetrying CanRecover"),
@@ -110,7 +119,7 @@ public sealed class VocabularyTests
         ("Failure", "delivered sent success IsSuccess ok accepted"),
         ("Delivered", "notSent undelivered"),
         ("None", "isPermanent isFatal failed hasError isError done requeued retried isThrottled isDeferred temporarilyUnavailable"),
-        ("None", "isSoftBounce"));
+        ("None", "isSoftBounce isThrottledError retrySucceeded"));
 
     public static readonly TheoryData<string, string> Predicates = Table(
         ("TransientNegative", "IsTransient IsTransientError IsTransientSmtpStatusCode IsTemporary IsTemporaryFailure ShouldRetry"),
@@ -120,7 +129,7 @@ public sealed class VocabularyTests
         ("", "Retry Transient HandleTransient IsThrottled IsGreylisted IsSoftBounce IsInvalidRecipient IsNotTransient IsNonRetryable"),
         ("", "ShouldNotRetry IsError IsConnected IsOk"),
         ("", "IsTransientOrUnknown IsTransientOrPermanent CanRetryWithNextHost IsRetry IsTransientConnection"),
-        ("", "IsTransientAuthenticationFailure"));
+        ("", "IsTransientAuthenticationFailure IsRecoverable CanRecover"));
 
     public static readonly TheoryData<string, string> CountingNames = Table(
         ("True", "attempt attempts MaxAttempts tries tryCount retryCount retries count max age messageAge deadline expires expired"),
@@ -175,6 +184,9 @@ public sealed class VocabularyTests
     [InlineData("permanent. Failure", "None")]
     [InlineData("retry", "None")]
     [InlineData("sent", "None")]
+    [InlineData("This is not only a permanent failure", "GiveUp")]
+    [InlineData("No: permanent failure", "GiveUp")]
+    [InlineData("giving up will retry", "None")]
     [InlineData("", "None")]
     public void A_text_states(string text, string outcome) => Assert.Equal(outcome, $"{Vocabulary.Default.OfText(text)}");
 
@@ -189,19 +201,53 @@ public sealed class VocabularyTests
     [InlineData("park", "Parker", "None")]
     [InlineData("-throttled", "ThrottledError", "Failure")]
     [InlineData("-later", "Later", "None")]
+    [InlineData("-later", "Retry", "Retry")]
     [InlineData("-permanent", "Permanent", "GiveUp")]
     [InlineData("", "Retry", "Retry")]
     [InlineData("-", "Retry", "Retry")]
     public void A_word_for_retrying_can_be_added_or_taken_out(string word, string name, string outcome) =>
         Assert.Equal(outcome, $"{Vocabulary.Default.With(Outcome.Retry, [word]).OfName(name)}");
 
-    [Fact]
-    public void A_phrase_taken_out_is_no_longer_read_in_text() =>
-        Assert.Equal(Outcome.None, Vocabulary.Default.With(Outcome.GiveUp, ["-does not exist"]).OfText("The file does not exist"));
+    [Theory]
+    [InlineData("GiveUp", "-does not exist", "The file does not exist", "None")]
+    [InlineData("GiveUp", "-does not exist", "Permanent failure", "GiveUp")]
+    [InlineData("Retry", "-permanent failure", "Permanent failure", "GiveUp")]
+    [InlineData("Retry", "permanent failure", "Permanent failure", "None")]
+    public void A_phrase_taken_out_is_no_longer_read_in_text(string of, string word, string text, string outcome) =>
+        Assert.Equal(outcome, $"{Vocabulary.Default.With(Enum.Parse<Outcome>(of), [word]).OfText(text)}");
 
     [Fact]
     public void An_added_retry_word_is_denied_by_false() =>
         Assert.Equal(Outcome.GiveUp, Vocabulary.Default.With(Outcome.Retry, ["park"]).WhenFalse("shouldPark"));
+
+    [Fact]
+    public void An_added_success_word_is_denied_by_false() =>
+        Assert.Equal(Outcome.Failure, Vocabulary.Default.With(Outcome.Delivered, ["posted"]).WhenFalse("isPosted"));
+
+    [Fact]
+    public void What_remembers_can_be_added_to()
+    {
+        var words = Vocabulary.Default.Remembering();
+        Assert.Equal((Outcome.Retry, Outcome.Retry), (words.OfName("Requeue"), words.OfName("Requeue")));
+        Assert.Equal(Outcome.Retry, words.With(Outcome.Retry, ["park"]).OfName("ParkedMessage"));
+    }
+
+    [Theory]
+    [InlineData("isLastAttempt", true)]
+    [InlineData("deadlineExpired", true)]
+    [InlineData("lastTry", true)]
+    [InlineData("tryAgain", false)]
+    [InlineData("isLast", false)]
+    [InlineData("queueFull", false)]
+    public void A_flag_counts(string name, bool counts) => Assert.Equal(counts, Vocabulary.IsCountingFlag(name));
+
+    [Theory]
+    [InlineData("TrySend", true)]
+    [InlineData("TryDeliverAsync", true)]
+    [InlineData("TryParse", false)]
+    [InlineData("SendTry", false)]
+    [InlineData("Send", false)]
+    public void A_method_tries_to_send(string name, bool tries) => Assert.Equal(tries, Vocabulary.IsTryingToSend(name));
 
     private static TheoryData<string, string> Table(params (string Expected, string Names)[] rows)
     {

@@ -25,9 +25,10 @@ internal sealed class Batch
     private static readonly SyntaxTree Support = Parse(Grammar.Support);
 
     private readonly List<Entry> _entries = [];
+    private readonly List<List<SortedSet<int>>> _ran;
     private CSharpCompilation _compilation;
 
-    private Batch(IEnumerable<Piece> programs)
+    public Batch(IEnumerable<Piece> programs)
     {
         var printer = new Printer();
         foreach (var program in programs)
@@ -40,19 +41,22 @@ internal sealed class Batch
             "Programs", _entries.Select(entry => entry.Tree).Append(Support), References.OfThisProcess,
             // Not optimized: the optimizing compiler of .NET 10 crashes on some of these graphs (a null pointer in libclrjit's order of blocks).
             new(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, optimizationLevel: OptimizationLevel.Debug));
-    }
-
-    /// <summary>What became of each program that compiles; those that do not are left out.</summary>
-    public static IReadOnlyList<Verdict> Judge(IEnumerable<Piece> programs) => new Batch(programs).Judge();
-
-    private List<Verdict> Judge()
-    {
         using var assembly = Emit();
         // It stays loaded: a run makes some fifty small assemblies.
         var loaded = new AssemblyLoadContext("Programs").LoadFromStream(assembly);
         var hits = (bool[])loaded.GetType("Oracle")!.GetField("Hits")!.GetValue(null)!;
-        return [.. _entries.Select(entry => Compare(entry, Run(loaded.GetType(entry.Name)!, entry, hits)))];
+        _ran = [.. _entries.Select(entry => Run(loaded.GetType(entry.Name)!, entry, hits))];
     }
+
+    /// <summary>The number of programs that compile.</summary>
+    public int Count => _entries.Count;
+
+    /// <summary>What became of each program that compiles; those that do not are left out.</summary>
+    public static IReadOnlyList<Verdict> Judge(IEnumerable<Piece> programs) =>
+        new Batch(programs) is var batch ? [.. Enumerable.Range(0, batch.Count).Select(batch.Judge)] : [];
+
+    /// <summary>What the engine says of a program, compared with how it ran.</summary>
+    public Verdict Judge(int program) => Compare(_entries[program], _ran[program]);
 
     // A random pattern may match nothing, or a case be taken by an earlier one: that is an error to the compiler, and the program is dropped.
     private MemoryStream Emit()

@@ -13,11 +13,17 @@ public sealed class ReachOracleTests
 
     private static readonly Generator Generator = new(Grammar.Shapes);
 
+    /// <summary>The programs of one batch.</summary>
+    internal static Gen<Piece[]> Programs => Generator.Programs(Depth).Array[ProgramsPerBatch];
+
+    /// <summary>The programs of a run.</summary>
+    internal static IEnumerable<Piece[]> All => Exploration.Seeds(Batches).Select(static seed => Exploration.Value(Programs, seed));
+
     [Fact]
     public void No_code_is_missing_and_none_too_many()
     {
         var judged = 0;
-        Exploration.Check(Generator.Programs(Depth).Array[ProgramsPerBatch], Batches, programs =>
+        Exploration.Check(Programs, Batches, programs =>
         {
             var verdicts = Batch.Judge(programs);
             judged += verdicts.Count;

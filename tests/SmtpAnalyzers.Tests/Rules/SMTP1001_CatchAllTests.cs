@@ -109,6 +109,21 @@ public sealed class SMTP1001_CatchAllTests
                 }
             }
             """ },
+        { "in a lambda within a handler", """
+            void Send()
+            {
+                try { Console.WriteLine(); }
+                catch (IOException)
+                {
+                    Action again = () =>
+                    {
+                        try { client.Send(message); }
+                        catch {|SMTP1001:(SmtpCommandException)|} { queue.DeadLetter(message); }
+                    };
+                    again();
+                }
+            }
+            """ },
         { "in a loop over messages", """
             void Send(List<MimeMessage> messages)
             {
@@ -123,6 +138,36 @@ public sealed class SMTP1001_CatchAllTests
 
     public static readonly Cases Silent = new()
     {
+        { "tried several times in a while loop", """
+            void Send(int i) {
+                try { while (i++ < 3) client.Send(message); } catch (SmtpCommandException) { queue.DeadLetter(message); }
+            }
+            """ },
+        { "tried several times in a for loop", """
+            void Send(int i) {
+                try { for (; i < 3; i++) client.Send(message); } catch (SmtpCommandException) { queue.DeadLetter(message); }
+            }
+            """ },
+        { "tried several times in a foreach loop", """
+            void Send(int i) {
+                try { foreach (var one in new[] { 1, 2, 3 }) client.Send(message); } catch (SmtpCommandException) { queue.DeadLetter(message); }
+            }
+            """ },
+        { "tried several times in a do loop", """
+            void Send(int i) {
+                try { do { client.Send(message); } while (i++ < 3); } catch (SmtpCommandException) { queue.DeadLetter(message); }
+            }
+            """ },
+        { "passed on with its stack", """
+            void Send() {
+                try { client.Send(message); }
+                catch (SmtpCommandException ex)
+                {
+                    queue.DeadLetter(message);
+                    System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(ex).Throw();
+                }
+            }
+            """ },
         { "only logged", """
             void Send() {
                 try { client.Send(message); } catch (SmtpCommandException ex) { log.Info("Failed: " + ex.Message); }

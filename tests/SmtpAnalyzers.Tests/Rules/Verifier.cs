@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
 using SmtpAnalyzers.CodeFixes;
 using SmtpAnalyzers.Rules;
@@ -71,9 +73,19 @@ internal sealed class Verifier(string family, string? config = null)
     {
         private readonly LanguageVersion _version;
 
+        /// <summary>Told of all code that rows analyze, so that build/Mutants can analyze it again without the rest of a row.</summary>
+        public static Action<Compilation, AnalyzerOptions>? Analyzing { get; set; }
+
         public MarkupTest(LanguageVersion version) => (_version, ReferenceAssemblies) = (version, References.MailKitAndPolly);
 
         protected override IEnumerable<CodeFixProvider> GetCodeFixProviders() => Shipped.CodeFixes;
+
+        protected override CompilationWithAnalyzers CreateCompilationWithAnalyzers(
+            Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers, AnalyzerOptions options, CancellationToken cancellationToken)
+        {
+            Analyzing?.Invoke(compilation, options);
+            return base.CreateCompilationWithAnalyzers(compilation, analyzers, options, cancellationToken);
+        }
 
         protected override ParseOptions CreateParseOptions() =>
             ((CSharpParseOptions)base.CreateParseOptions()).WithLanguageVersion(_version);

@@ -28,8 +28,13 @@ public sealed class ReplyCodeSetTests
         AssertCodes(Domain.Except(left), ~a);
         Assert.Equal(left.Overlaps(right), a.Overlaps(b));
         Assert.Equal(left.IsSubsetOf(right), a.IsSubsetOf(b));
+        // Two random sets are seldom one in the other.
+        Assert.True((a & b).IsSubsetOf(b));
+        Assert.True(a.IsSubsetOf(a | b));
         Assert.Equal(left.SetEquals(right), a.Equals(b));
         Assert.Equal(left.Count == 0, a.IsEmpty);
+        Assert.Equal(left.Count == 0 ? null : left.Min(), a.First);
+        Assert.Equal(left.Count == 1 ? left.Min() : null, a.Sole);
     });
 
     [Fact]
@@ -39,8 +44,48 @@ public sealed class ReplyCodeSetTests
         Assert.Equal(a, ~~a);
         Assert.Equal(~(a | b), ~a & ~b);
         Assert.Equal((a | b).GetHashCode(), (b | a).GetHashCode());
+        Assert.Equal(a.Equals(b), a.Equals((object)b));
         Assert.Equal(a, ReplyCodeSet.Where(left.Contains));
     });
+
+    [Fact]
+    public void Sets_are_spread_over_hash_codes() =>
+        Assert.InRange(Domain.Select(static code => ReplyCodeSet.Of(code).GetHashCode()).Distinct().Count(), 300, Domain.Length);
+
+    [Fact]
+    public void Equals_nothing_else()
+    {
+        Assert.False(ReplyCodeSet.Empty.Equals(null));
+        Assert.False(ReplyCodeSet.Empty.Equals("450"));
+        Assert.True(ReplyCodeSet.Of(450).Equals((object)ReplyCodeSet.Of(450)));
+    }
+
+    [Theory]
+    [InlineData(new int[0], null)]
+    [InlineData(new[] { ReplyCodeSet.LowestTracked }, ReplyCodeSet.LowestTracked)]
+    [InlineData(new[] { 62 }, 62)]
+    [InlineData(new[] { 450 }, 450)]
+    [InlineData(new[] { ReplyCodeSet.HighestTracked }, ReplyCodeSet.HighestTracked)]
+    [InlineData(new[] { 450, 451 }, null)]
+    [InlineData(new[] { ReplyCodeSet.LowestTracked, ReplyCodeSet.HighestTracked }, null)]
+    [InlineData(new[] { 450, 5000 }, null)]
+    [InlineData(new[] { 5000 }, null)]
+    [InlineData(new[] { ReplyCodeSet.Absent }, null)]
+    public void The_only_code_is(int[] codes, int? sole) => Assert.Equal(sole, ReplyCodeSet.Of(codes).Sole);
+
+    [Fact]
+    public void Unchanged_sets_are_the_same_object()
+    {
+        var (one, all) = (ReplyCodeSet.Of(450), ReplyCodeSet.Of(450, 451));
+        Assert.Same(one, one & all);
+        Assert.Same(one, all & one);
+        Assert.Same(all, all | one);
+        Assert.Same(ReplyCodeSet.Empty, one - all);
+    }
+
+    [Fact]
+    public void Partition_has_a_set_for_each_class() =>
+        Assert.Equal(["450, 452", "451", ""], ReplyCodeSet.Partition(450, [0, 1, 0], 3).Select(static set => set.ToString()));
 
     [Fact]
     public void Ranges_are_the_maximal_runs() => Sets.Sample(codes =>
@@ -77,6 +122,7 @@ public sealed class ReplyCodeSetTests
     public void Values_outside_are_one_member(int outside)
     {
         Assert.Equal(ReplyCodeSet.Of(5000), ReplyCodeSet.Of(outside));
+        Assert.Equal(ReplyCodeSet.Of(5000), ReplyCodeSet.Where(code => code == outside));
         Assert.True(ReplyCodeSet.All.Contains(outside));
         Assert.True((~ReplyCodeSet.Of(450)).Contains(outside));
         Assert.False(ReplyCodeSet.Transient.Contains(outside));
@@ -99,7 +145,9 @@ public sealed class ReplyCodeSetTests
     {
         Assert.True(ReplyCodeSet.Where(code => code >= 400).Contains(5000));
         Assert.True(ReplyCodeSet.Where(code => code < 500).Contains(-5000));
-        Assert.True(ReplyCodeSet.Where(_ => true).IsAll);
+        Assert.True(ReplyCodeSet.Range(int.MinValue, 399).Contains(-5000));
+        Assert.True(ReplyCodeSet.Range(400, int.MaxValue).Contains(5000));
+        Assert.Equal(ReplyCodeSet.All, ReplyCodeSet.Where(_ => true));
         Assert.True(ReplyCodeSet.Where(_ => false).IsEmpty);
     }
 

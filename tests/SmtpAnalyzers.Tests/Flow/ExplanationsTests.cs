@@ -1,0 +1,61 @@
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace SmtpAnalyzers.Tests.Flow;
+
+/// <summary>What a condition looks at besides the reply code.</summary>
+public sealed class ExplanationsTests
+{
+    [Theory]
+    [InlineData("int attempt = 0; if (attempt > 3) Hit(1);", true)]
+    [InlineData("int number = 0; if (number > 3) Hit(1);", false)]
+    [InlineData("int number = 0; number++; if (number > 3) Hit(1);", true)]
+    [InlineData("int retry = 0; if (retry > 3) Hit(1);", true)]
+    [InlineData("var retry = Ask().ToString(); if (retry == null) Hit(1);", false)]
+    [InlineData("if (DateTime.UtcNow.Hour > 3) Hit(1);", true)]
+    [InlineData("if (DateTime.MinValue.Hour > 3) Hit(1);", false)]
+    [InlineData("System.Threading.CancellationToken token = default; if (token.IsCancellationRequested) Hit(1);", true)]
+    [InlineData("System.Threading.CancellationToken token = default; if (token.CanBeCanceled) Hit(1);", false)]
+    [InlineData("if (attempts > 3) Hit(1);", true)]
+    [InlineData("if (number > MaxAttempts) Hit(1);", false)]
+    [InlineData("if (number++ > 3) Hit(1);", true)]
+    [InlineData("if (TriesOf() > 3) Hit(1);", true)]
+    [InlineData("if (Ask()) Hit(1);", false)]
+    [InlineData("var lastAttempt = Ask(); if (lastAttempt) Hit(1);", true)]
+    [InlineData("var queueFull = Ask(); if (queueFull) Hit(1);", false)]
+    [InlineData("var late = attempts > 3; if (late) Hit(1);", true)]
+    [InlineData("var one = attempts > 3; var two = one; var three = two; if (three) Hit(1);", true)]
+    [InlineData("var one = attempts > 3; var two = one; var three = two; var four = three; if (four) Hit(1);", false)]
+    [InlineData("var other = attempts; if (other > 3) Hit(1);", false)]
+    [InlineData("foreach (var delay in new[] { 1, 2 }) { try { Try(); } catch (Exception) { } }", true)]
+    [InlineData("foreach (var delay in new[] { 1.5 }) { try { Try(); } catch (Exception) { } }", true)]
+    [InlineData("foreach (var delay in new[] { TimeSpan.Zero }) { try { Try(); } catch (Exception) { } }", true)]
+    [InlineData("foreach (var one in new[] { mail }) { try { Try(); } catch (Exception) { } }", false)]
+    [InlineData("foreach (var delay in new[] { 1, 2 }) Try();", false)]
+    [InlineData("foreach (var delay in new[] { 1, 2 }) { if (a) Try(); }", false)]
+    public void Counts(string statements, bool expected)
+    {
+        var program = FlowProgram.Of($"{statements} if (c == default) Mark();");
+        var condition = program.Body.Graph.Blocks.First(static block => block.ConditionKind != ControlFlowConditionKind.None).BranchValue!;
+
+        Assert.Equal(expected, program.Explanations.Counts(condition));
+    }
+
+    [Theory]
+    [InlineData("if (x.Message == null) return; Hit(1);", true)]
+    [InlineData("if (x.Message.Contains('a')) return; Hit(1);", true)]
+    [InlineData("if (Looks(x)) return; Hit(1);", true)]
+    [InlineData("var message = x.Message; if (message == null) return; Hit(1);", true)]
+    [InlineData("if (x.StatusCode == default) return; Hit(1);", false)]
+    [InlineData("if (Looks(mail)) return; Hit(1);", false)]
+    [InlineData("if (mail.Subject == null) return; Hit(1);", false)]
+    [InlineData("if (attempts > 3) return; Hit(1);", false)]
+    [InlineData("Hit(1); if (x.Message == null) return;", false)]
+    [InlineData("if (a) { if (x.Message == null) Try(); return; } Hit(1);", false)]
+    [InlineData("if (a) { Hit(1); return; } if (x.Message == null) Try();", false)]
+    public void Something_else_of_the_reply_is_looked_at_before(string statements, bool expected)
+    {
+        var program = FlowProgram.Of($"{statements} if (x.StatusCode == (SmtpStatusCode)450) Mark();");
+
+        Assert.Equal(expected, program.Explanations.LookElsewhereBefore(program.Point(1).Block));
+    }
+}
