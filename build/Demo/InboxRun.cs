@@ -75,7 +75,8 @@ internal sealed record InboxRun(int Lost, IReadOnlyList<int> Replies)
         {
             var to = new MailboxAddress("", $"{mailbox}@inbox.test");
             await client.SendAsync(
-                new MimeMessage([new MailboxAddress("", "client@example.test")], [to], "Hello", new TextPart("plain") { Text = "Hello" }), stopping);
+                new MimeMessage([new MailboxAddress("", "client@example.test")], [to], "Hello", new TextPart("plain") { Text = "Hello" }),
+                    stopping);
             return 250;
         }
         catch (SmtpCommandException ex)

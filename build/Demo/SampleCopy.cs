@@ -41,7 +41,8 @@ internal sealed partial class SampleCopy(string folder, string version)
     private string Output => Path.Combine(folder, "out");
 
     // The help link and the project follow the text.
-    [GeneratedRegex(@"^\s*(?<path>.+?)\((?<line>\d+),\d+\): warning (?<id>SMTP\d{4}): (?<text>.+?)( \(https://[^)]+\))?( \[[^]]+\])?\r?$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\s*(?<path>.+?)\((?<line>\d+),\d+\): warning (?<id>SMTP\d{4}): (?<text>.+?)( \(https://[^)]+\))?( \[[^]]+\])?\r?$",
+        RegexOptions.Multiline)]
     private static partial Regex WarningLine();
 }
 

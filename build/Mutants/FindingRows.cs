@@ -20,7 +20,9 @@ internal static class FindingRows
             Verifier.MarkupTest.Analyzing = (compilation, options) =>
             {
                 // A fix is applied in several ways, which mostly lead to the same code.
-                var key = string.Join('\n', [.. compilation.SyntaxTrees.Select(static tree => tree.ToString()), .. compilation.Options.SpecificDiagnosticOptions.Keys]);
+                var key = string.Join('\n',
+                    [.. compilation.SyntaxTrees.Select(static tree => tree.ToString()),
+                        .. compilation.Options.SpecificDiagnosticOptions.Keys]);
                 lock (rows)
                     rows.TryAdd(key, Of(test.Name, compilation, options));
             };
@@ -40,8 +42,10 @@ internal static class FindingRows
 
     private static string Findings(Compilation compilation, AnalyzerOptions options)
     {
-        var set = new CompilationWithAnalyzersOptions(options, onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false);
-        var findings = compilation.WithAnalyzers([new SmtpAnalyzer()], set).GetAnalyzerDiagnosticsAsync(CancellationToken.None).GetAwaiter().GetResult();
+        var set = new CompilationWithAnalyzersOptions(options, onAnalyzerException: null, concurrentAnalysis: false,
+            logAnalyzerExecutionTime: false);
+        var findings = compilation.WithAnalyzers([new SmtpAnalyzer()], set).GetAnalyzerDiagnosticsAsync(CancellationToken.None).GetAwaiter()
+            .GetResult();
         return string.Join('\n', findings
             .Select(static found => string.Create(
                 CultureInfo.InvariantCulture, $"{found.Id} {found.Location.SourceTree?.FilePath} {found.Location.SourceSpan}"))

@@ -49,13 +49,15 @@ internal sealed class MutatedCode
         using var stream = File.Create(path);
         var emitted = _compilation.Emit(stream);
         if (!emitted.Success)
-            throw new InvalidOperationException(string.Join('\n', emitted.Diagnostics.Where(static found => found.Severity == DiagnosticSeverity.Error).Take(20)));
+            throw new InvalidOperationException(string.Join('\n',
+                emitted.Diagnostics.Where(static found => found.Severity == DiagnosticSeverity.Error).Take(20)));
     }
 
     private static List<Change> ChangesIn(SyntaxTree tree, Compilation compilation)
     {
         var model = compilation.GetSemanticModel(tree);
-        var changes = tree.GetRoot().DescendantNodes().Where(static node => !IsConstant(node)).SelectMany(node => AllChanges(node, model)).ToList();
+        var changes = tree.GetRoot().DescendantNodes().Where(static node => !IsConstant(node)).SelectMany(node => AllChanges(node, model))
+            .ToList();
         var accepted = new Change?[changes.Count];
         Parallel.For(0, changes.Count, index => accepted[index] = Accepted(changes[index], compilation));
         changes = [.. accepted.OfType<Change>()];
@@ -99,7 +101,8 @@ internal sealed class MutatedCode
 
     private static IEnumerable<Change> AllChanges(SyntaxNode node, SemanticModel model) => StatementChanges.Of(node)
         .Concat(PatternChanges.Of(node, model))
-        .Concat(node is ExpressionSyntax expression ? ConditionChanges.Of(expression, model).Concat(ValueChanges.Of(expression, model)) : []);
+        .Concat(node is ExpressionSyntax expression
+            ? ConditionChanges.Of(expression, model).Concat(ValueChanges.Of(expression, model)) : []);
 
     // What the compiler must know cannot be switched.
     private static bool IsConstant(SyntaxNode node) => node.AncestorsAndSelf().Any(static outer => outer switch

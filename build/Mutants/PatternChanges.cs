@@ -77,5 +77,6 @@ internal static class PatternChanges
 
     private static bool Declares(SyntaxNode node) => node.DescendantNodes().Any(static inner => inner is VariableDesignationSyntax);
 
-    private static bool DeclaresIn(SyntaxNode part) => part.DescendantNodesAndSelf().Any(static inner => inner is SingleVariableDesignationSyntax);
+    private static bool DeclaresIn(SyntaxNode part) =>
+        part.DescendantNodesAndSelf().Any(static inner => inner is SingleVariableDesignationSyntax);
 }

@@ -5,7 +5,8 @@ using SmtpAnalyzers.Tests;
 // Changes the core of the analyzers in all the ways that *Changes.cs knows, and says which changes no test sees; see CONTRIBUTING.md.
 if (args is ["worker" or "from-start", var wanted, var number])
 {
-    var ids = Console.In.ReadToEnd().Split().Where(static id => id.Length > 0).Select(static id => int.Parse(id, CultureInfo.InvariantCulture)).ToList();
+    var ids = Console.In.ReadToEnd().Split().Where(static id => id.Length > 0)
+        .Select(static id => int.Parse(id, CultureInfo.InvariantCulture)).ToList();
     var output = Console.Out;
     Console.SetOut(TextWriter.Null);
     var worker = new Worker(int.Parse(number, CultureInfo.InvariantCulture), output);
@@ -25,7 +26,8 @@ if (args is ["worker" or "from-start", var wanted, var number])
 string[] folders = [.. args.Where(static argument => argument[0] != '-')];
 var artifacts = Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts", "mutants")).FullName;
 var code = await MutatedCode.OfAsync(
-    Path.Combine(Repository.Root, "src", "SmtpAnalyzers", "SmtpAnalyzers.csproj"), folders.Length > 0 ? folders : ["Smtp", "Naming", "Conditions", "Flow"]);
+    Path.Combine(Repository.Root, "src", "SmtpAnalyzers", "SmtpAnalyzers.csproj"),
+        folders.Length > 0 ? folders : ["Smtp", "Naming", "Conditions", "Flow"]);
 Report.Step($"{code.Mutations.Count} changes");
 
 var run = Directory.CreateDirectory(Path.Combine(artifacts, "run")).FullName;
@@ -33,7 +35,8 @@ foreach (var file in Directory.GetFiles(AppContext.BaseDirectory))
     File.Copy(file, Path.Combine(run, Path.GetFileName(file)), overwrite: true);
 code.Write(Path.Combine(run, "SmtpAnalyzers.dll"));
 
-var explained = Repository.Lines("build/Mutants/Explained.txt").Where(static line => line is not ("" or ['#', ..])).ToHashSet(StringComparer.Ordinal);
+var explained = Repository.Lines("build/Mutants/Explained.txt").Where(static line => line is not ("" or ['#', ..]))
+    .ToHashSet(StringComparer.Ordinal);
 var report = new Report(code.Mutations, Path.Combine(artifacts, "results.tsv"), explained);
 if (args.Contains("--again"))
     report.ReadEarlier();

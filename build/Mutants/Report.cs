@@ -43,7 +43,8 @@ internal sealed class Report(IReadOnlyList<Mutation> mutations, string path, IRe
     /// <summary>Takes from an earlier run what was killed; the same code is changed in the same way.</summary>
     public void ReadEarlier()
     {
-        var earlier = File.ReadLines(path).Select(static line => line.Split('\t')).ToLookup(static line => line[0], static line => (line[1], line[2]));
+        var earlier = File.ReadLines(path).Select(static line => line.Split('\t')).ToLookup(static line => line[0],
+            static line => (line[1], line[2]));
         foreach (var group in mutations.GroupBy(static change => change.Key))
         {
             foreach (var (change, verdict) in group.Zip(earlier[group.Key]).Where(static pair => pair.Second.Item1 == "killed"))

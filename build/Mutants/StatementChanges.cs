@@ -20,7 +20,8 @@ internal static class StatementChanges
                 && !call.ToString().Contains("ThrowIfCancellationRequested", StringComparison.Ordinal),
             ExpressionStatementSyntax or CommonForEachStatementSyntax or YieldStatementSyntax => true,
             ContinueStatementSyntax or BreakStatementSyntax or ReturnStatementSyntax { Expression: null } =>
-                !(node.Parent is IfStatementSyntax || node.Parent is BlockSyntax { Parent: IfStatementSyntax }) && node.Parent is not SwitchSectionSyntax,
+                !(node.Parent is IfStatementSyntax || node.Parent is BlockSyntax { Parent: IfStatementSyntax })
+                    && node.Parent is not SwitchSectionSyntax,
             _ => false,
         };
         if (isLeftOut)

@@ -31,7 +31,8 @@ internal static partial class ReplyCodePage
             var label = Label().Match(line).Groups["label"].Value;
             if (codes.Count > 0 && Facts.FirstOrDefault(fact => fact.Label == label).Cell is { } cell)
                 yield return $"| {label} | {string.Join(" | ", codes.Select(cell))} |";
-            else if (Linked().Match(label) is { Success: true } linked && ReplyCodes.Find(int.Parse(linked.Groups["code"].Value)) is { } reply)
+            else if (Linked().Match(label) is { Success: true } linked
+                && ReplyCodes.Find(int.Parse(linked.Groups["code"].Value)) is { } reply)
                 yield return InBrief(reply);
             else
                 yield return line;

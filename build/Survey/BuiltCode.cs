@@ -21,7 +21,8 @@ internal sealed class BuiltCode(SourceFolder folder) : IDisposable
                 ?? await workspace.OpenProjectAsync(path, cancellationToken: stopping);
             var compilation = await project.GetCompilationAsync(stopping);
             return compilation?.GetSpecialType(SpecialType.System_Object).TypeKind == TypeKind.Class
-                ? (new CodeUnit(folder.NameOf(path), compilation, project.AnalyzerOptions, folder.FilesOf(path).ToHashSet(StringComparer.Ordinal)), "")
+                ? (new CodeUnit(folder.NameOf(path), compilation, project.AnalyzerOptions,
+                    folder.FilesOf(path).ToHashSet(StringComparer.Ordinal)), "")
                 : (null, "its framework can't be found");
         }
         catch (Exception ex) when (ex is not OperationCanceledException)
@@ -36,7 +37,8 @@ internal sealed class BuiltCode(SourceFolder folder) : IDisposable
     private static async Task<string?> RestoreAsync(string path, CancellationToken stopping)
     {
         var start = new ProcessStartInfo(
-            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", ["restore", path, "--verbosity", "quiet", "-p:NuGetAudit=false"])
+            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
+                ["restore", path, "--verbosity", "quiet", "-p:NuGetAudit=false"])
         {
             WorkingDirectory = Path.GetDirectoryName(path),
             RedirectStandardOutput = true,

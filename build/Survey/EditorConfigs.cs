@@ -22,7 +22,8 @@ internal sealed class EditorConfigs : AnalyzerConfigOptionsProvider
 
     public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Options(configs.GetOptionsForSourcePath(tree.FilePath));
 
-    public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Options(configs.GetOptionsForSourcePath(textFile.Path));
+    public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) =>
+        new Options(configs.GetOptionsForSourcePath(textFile.Path));
 
     private static IEnumerable<string> Above(string folder)
     {
@@ -40,7 +41,8 @@ internal sealed class EditorConfigs : AnalyzerConfigOptionsProvider
     {
         public override IEnumerable<string> Keys => result.AnalyzerOptions.Keys;
 
-        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) => result.AnalyzerOptions.TryGetValue(key, out value);
+        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) =>
+            result.AnalyzerOptions.TryGetValue(key, out value);
     }
 
     private sealed class SeverityProvider(AnalyzerConfigSet configs) : SyntaxTreeOptionsProvider
@@ -51,7 +53,8 @@ internal sealed class EditorConfigs : AnalyzerConfigOptionsProvider
             SyntaxTree tree, string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity) =>
             configs.GetOptionsForSourcePath(tree.FilePath).TreeOptions.TryGetValue(diagnosticId, out severity);
 
-        public override bool TryGetGlobalDiagnosticValue(string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity) =>
+        public override bool TryGetGlobalDiagnosticValue(string diagnosticId, CancellationToken cancellationToken,
+            out ReportDiagnostic severity) =>
             configs.GlobalConfigOptions.TreeOptions.TryGetValue(diagnosticId, out severity);
     }
 }

@@ -14,7 +14,8 @@ internal sealed class LooseCode(SourceFolder folder, SourceTexts texts)
     private static readonly SyntaxTree ImplicitUsings = CSharpSyntaxTree.ParseText(string.Concat(
         new[]
         {
-            "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks",
+            "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading",
+                "System.Threading.Tasks",
             "Microsoft.Extensions.Configuration", "Microsoft.Extensions.DependencyInjection", "Microsoft.Extensions.Hosting",
             "Microsoft.Extensions.Logging",
         }
@@ -61,7 +62,8 @@ internal sealed class LooseCode(SourceFolder folder, SourceTexts texts)
             select Unit(Named(reported), Compile("Loose", @group.Files, hasImplicitUsings: true, []), reported);
     }
 
-    private string Named(List<string> files) => files is [var only] ? folder.NameOf(only) : $"{folder.NameOf(files[0])} and {files.Count - 1} more";
+    private string Named(List<string> files) =>
+        files is [var only] ? folder.NameOf(only) : $"{folder.NameOf(files[0])} and {files.Count - 1} more";
 
     private static CodeUnit Unit(string name, Compilation compilation, IEnumerable<string> files)
     {
@@ -86,12 +88,14 @@ internal sealed class LooseCode(SourceFolder folder, SourceTexts texts)
             file.References.Where(folder.Projects.Contains).Select(CompilationOf).OfType<Compilation>());
     }
 
-    private CSharpCompilation Compile(string name, IEnumerable<string> files, bool hasImplicitUsings, IEnumerable<Compilation> references) =>
+    private CSharpCompilation Compile(string name, IEnumerable<string> files, bool hasImplicitUsings,
+        IEnumerable<Compilation> references) =>
         CSharpCompilation.Create(
             name,
             files.Select(texts.TreeOf).OfType<SyntaxTree>().Concat(hasImplicitUsings ? [ImplicitUsings] : []),
             Libraries.Concat(references.Select(static reference => reference.ToMetadataReference())),
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Annotations));
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true,
+                nullableContextOptions: NullableContextOptions.Annotations));
 
     private HashSet<string> TypesOf(string file) => texts.TreeOf(file)?.GetRoot().DescendantNodes(static node =>
             node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)

@@ -21,7 +21,8 @@ internal static class SarifFile
             {
                 new
                 {
-                    tool = new { driver = new { name = "SmtpAnalyzers", rules = findings.Select(static finding => finding.Descriptor).Distinct().Select(Rule) } },
+                    tool = new { driver = new { name = "SmtpAnalyzers", rules = findings.Select(static finding => finding.Descriptor)
+                        .Distinct().Select(Rule) } },
                     originalUriBaseIds = new Dictionary<string, object> { [Root] = new { uri = new Uri(folder.Root + "/").AbsoluteUri } },
                     columnKind = "utf16CodeUnits",
                     results = findings.Select(finding => Result(finding, folder)),
@@ -47,7 +48,8 @@ internal static class SarifFile
         level = Level(finding.Severity),
         message = new { text = finding.GetMessage() },
         locations = finding.Location.IsInSource ? new[] { Place(finding.Location, folder) } : [],
-        relatedLocations = finding.AdditionalLocations.Where(static location => location.IsInSource).Select(location => Place(location, folder)),
+        relatedLocations = finding.AdditionalLocations.Where(static location => location.IsInSource)
+            .Select(location => Place(location, folder)),
     };
 
     private static object Place(Location location, SourceFolder folder)
@@ -57,7 +59,8 @@ internal static class SarifFile
         {
             physicalLocation = new
             {
-                artifactLocation = new { uri = Uri.EscapeDataString(folder.NameOf(location.SourceTree!.FilePath)).Replace("%2F", "/"), uriBaseId = Root },
+                artifactLocation = new { uri = Uri.EscapeDataString(folder.NameOf(location.SourceTree!.FilePath)).Replace("%2F",
+                    "/"), uriBaseId = Root },
                 region = new
                 {
                     startLine = span.Start.Line + 1,

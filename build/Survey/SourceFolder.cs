@@ -16,7 +16,8 @@ internal sealed class SourceFolder
         Root = root;
         Files = files;
         // Of several projects in a folder, the first owns the files.
-        var owners = projects.GroupBy(static project => Path.GetDirectoryName(project)!).ToDictionary(static group => group.Key, static group => group.First());
+        var owners = projects.GroupBy(static project => Path.GetDirectoryName(project)!).ToDictionary(static group => group.Key,
+            static group => group.First());
         filesOfProjects = files.ToLookup(file => OwnerOf(file, owners) ?? "");
         Projects = [.. owners.Values.Where(filesOfProjects.Contains).Order(StringComparer.Ordinal)];
         Loose = [.. filesOfProjects[""]];
@@ -73,7 +74,8 @@ internal sealed class SourceFolder
 
     private string? OwnerOf(string file, Dictionary<string, string> owners)
     {
-        for (var folder = Path.GetDirectoryName(file); folder is not null && folder.Length >= Root.Length; folder = Path.GetDirectoryName(folder))
+        for (var folder = Path.GetDirectoryName(file); folder is not null
+            && folder.Length >= Root.Length; folder = Path.GetDirectoryName(folder))
         {
             if (owners.TryGetValue(folder, out var project))
                 return project;

@@ -56,7 +56,8 @@ internal sealed class Survey(SurveyArguments arguments, Progress progress, TextW
             findings.Add(finding);
             var start = finding.Location.GetMappedLineSpan().StartLinePosition;
             var place = finding.Location.IsInSource
-                ? string.Create(CultureInfo.InvariantCulture, $"{folder.NameOf(finding.Location.SourceTree!.FilePath)}({start.Line + 1},{start.Character + 1})")
+                ? string.Create(CultureInfo.InvariantCulture,
+                    $"{folder.NameOf(finding.Location.SourceTree!.FilePath)}({start.Line + 1},{start.Character + 1})")
                 : unit.Name;
             output.WriteLine($"{place}: {Severity(finding)} {finding.Id}: {finding.GetMessage(CultureInfo.InvariantCulture)}");
         }
@@ -65,7 +66,8 @@ internal sealed class Survey(SurveyArguments arguments, Progress progress, TextW
     private void PrintCounts()
     {
         output.WriteLine($"{findings.Count} findings");
-        foreach (var rule in findings.GroupBy(static finding => finding.Descriptor).OrderBy(static rule => rule.Key.Id, StringComparer.Ordinal))
+        foreach (var rule in findings.GroupBy(static finding => finding.Descriptor).OrderBy(static rule => rule.Key.Id,
+            StringComparer.Ordinal))
             output.WriteLine($"  {rule.Key.Id} {rule.Count(),4}  {rule.Key.Title}");
     }
 
