@@ -23,7 +23,7 @@ internal sealed class AmbiguousRetry : Rule
     private IEnumerable<Diagnostic> LostReplies(GuardedSend attempt, MailFile file) =>
         from exception in file.Mail.ClosingExceptions
         where attempt.Syntax.Catches.Any(clause => Names(clause, exception.Name))
-            && !attempt.ReplyExceptions.All(refusal => IsOfSystemNetMail(refusal, file))
+            && !(IsOfConnection(exception) && attempt.ReplyExceptions.All(refusal => IsOfSystemNetMail(refusal, file)))
         let fate = attempt.After(exception)
         where fate.Resends.Count > 0
         from handler in attempt.Region.Handlers()
@@ -58,10 +58,13 @@ internal sealed class AmbiguousRetry : Rule
         from handled in policy.Handled
         where file.Mail.ClosingExceptions.Any(exception => SymbolEqualityComparer.Default.Equals(exception, handled.Type))
         where handled.Type!.Name == "SmtpProtocolException"
-            || (file.Sends.PolicyReading.Concerns(policy) && !IsOfSystemNetMail(RefusalOf(policy, file), file))
+            || (file.Sends.PolicyReading.Concerns(policy)
+                && !(IsOfConnection(handled.Type) && IsOfSystemNetMail(RefusalOf(policy, file), file)))
         select Report(handled.Name.GetLocation(), handled.Type!.Name)).Take(1);
 
-    // Its client lets none of these out: whatever is no reply is a GeneralFailure there.
+    // System.Net.Mail's client lets none of these out: they are a GeneralFailure there. A cancellation comes out as what it is.
+    private static bool IsOfConnection(ITypeSymbol exception) => exception.Name is "IOException" or "TimeoutException";
+
     private static bool IsOfSystemNetMail(ITypeSymbol? refusal, MailFile file) =>
         refusal is not null && MailSymbols.InheritsAny(refusal, file.Mail.Exceptions.SystemNetMailException);
 

@@ -132,6 +132,23 @@ public sealed class SMTP2005_AmbiguousRetryTests
             """);
 
     [Theory]
+    [InlineData("(TimeoutException)"), InlineData("(IOException)"), InlineData("{|SMTP2005:(OperationCanceledException)|}")]
+    public Task Lost_connections_of_System_Net_Mail(string caught) => Rule.SystemNetMail(
+        $$"""
+            async Task Send() {
+                for (var i = 0; i < 3; i++) {
+                    try { await client.SendMailAsync(message); return; } catch {{caught}} { await Task.Delay(60_000); }
+                }
+            }
+            """);
+
+    [Theory]
+    [InlineData("Or<TimeoutException>"), InlineData("Or<IOException>"), InlineData("{|SMTP2005:Or<OperationCanceledException>|}")]
+    public Task Lost_connections_of_System_Net_Mail_in_a_policy(string handled) => Rule.File(Usings + Verify.InSystemNetMail(
+        "object P => Policy.Handle<SmtpException>(e => (int)e.StatusCode / 100 == 4)."
+            + $"{handled}().WaitAndRetryAsync(3, n => TimeSpan.FromMinutes(n));"));
+
+    [Theory]
     [InlineData("SmtpStatusCode.GeneralFailure => true", true)]
     [InlineData("SmtpStatusCode.GeneralFailure => true, SmtpStatusCode.MailboxUnavailable => true", true)]
     [InlineData("SmtpStatusCode.GeneralFailure => false", false)]
