@@ -20,6 +20,7 @@ public sealed class RazorTests(RazorTests.Blazor project) : IClassFixture<RazorT
     public async Task Fixes_leave_the_Razor_file_alone_and_work_in_the_others()
     {
         var source = WithComponent("CSharp73Mailer.cs");
+        (await project.BuildAsync()).Succeeded();
         Assert.Contains("is >= 500", await project.FixAsync("SMTP1001", "SMTP1002"));
         Assert.Equal(source, project.Read(Component));
     }
