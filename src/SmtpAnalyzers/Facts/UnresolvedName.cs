@@ -13,8 +13,8 @@ namespace SmtpAnalyzers.Facts;
 internal static class UnresolvedName
 {
     /// <summary>
-    /// The member of an unknown type that is returned or assigned, the unknown type that is made, the unknown method that is called; null
-    /// for anything else.
+    /// The member of an unknown type that is returned or assigned, called or not, the unknown type that is made, the unknown method that is
+    /// called; null for anything else.
     /// </summary>
     public static string? Of(IOperation operation) => operation.Syntax switch
     {
@@ -24,6 +24,8 @@ internal static class UnresolvedName
         InvocationExpressionSyntax call
             when call.Parent is ExpressionStatementSyntax or AwaitExpressionSyntax { Parent: ExpressionStatementSyntax } =>
                 CallSyntax.MethodName(call),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: SimpleNameSyntax type, Name: var factory } }
+            when IsResult(operation) && char.IsUpper(type.Identifier.ValueText.FirstOrDefault()) => factory.Identifier.ValueText,
         _ => null,
     };
 

@@ -50,7 +50,7 @@ internal static class EnglishTerms
         Terms(Outcome.GiveUp, Whole, "hard, never, bounce, bounce message"),
         "recipient,mailbox,address,user,email,email address,mail address,recipient address".Split(Comma).SelectMany(whom =>
             Terms(Outcome.GiveUp, BeforeError,
-                $"invalid {whom}, {whom} invalid, unknown {whom}, {whom} unknown, no such {whom}, {whom} not found")),
+                $"invalid {whom}, bad {whom}, {whom} invalid, unknown {whom}, {whom} unknown, no such {whom}, {whom} not found")),
         Terms(Outcome.GiveUp, BeforeError, "not deliverable, no mailbox"),
         Terms(Outcome.GiveUp, BeforeObject, "mark invalid, mark as invalid, flag invalid, flag as invalid"),
 
