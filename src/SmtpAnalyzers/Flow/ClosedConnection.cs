@@ -36,9 +36,11 @@ internal sealed class ClosedConnection(FunctionBody body, ReachAnalysis reach, i
     /// <summary>The sends that control comes to from where <paramref name="handler"/> has caught the exception.</summary>
     public IReadOnlyList<SyntaxNode> SendsFrom(ControlFlowRegion handler, CancellationToken cancellation)
     {
-        var caught = handler.Kind == ControlFlowRegionKind.FilterAndHandler ? handler.NestedRegions[1] : handler;
+        var hasFilter = handler.Kind == ControlFlowRegionKind.FilterAndHandler;
+        var caught = hasFilter ? handler.NestedRegions[1] : handler;
         var solver = new Solver<bool>(reach.Flow, this);
-        solver.Begin(body.Graph.Blocks[caught.FirstBlockOrdinal], state: true);
+        // when (client.IsConnected) is a look at the connection like any other.
+        solver.Begin(body.Graph.Blocks[caught.FirstBlockOrdinal], state: !hasFilter || Through(handler.NestedRegions[0], state: true));
         solver.Run(cancellation);
         return _sends;
     }

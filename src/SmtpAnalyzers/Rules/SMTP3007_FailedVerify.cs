@@ -21,7 +21,7 @@ internal sealed class FailedVerify : Rule
         let attempt = call.Ancestors().TakeWhile(static node => node is not MemberDeclarationSyntax).OfType<TryStatementSyntax>()
             .FirstOrDefault(around => around.Block.Span.Contains(call.Span))
         where attempt is not null && file.CallsOf(attempt.Block).MailKit.Any(verify => verify.Syntax == call)
-            && !file.CallsOf(attempt.Block).MailKit.Any(static send => send.TargetMethod.Name is "Send" or "SendAsync")
+            && !file.CallsOf(attempt.Block).MailKit.Any(file.Mail.IsClientSend)
         let handler = attempt.Catches.FirstOrDefault(handler =>
             file.CaughtBy(handler) is { } type && file.Mail.Exceptions.Command.Contains(type))
         where handler is not null && !LooksAtCode(file, attempt, handler) && SaysInvalid(file, call, handler)

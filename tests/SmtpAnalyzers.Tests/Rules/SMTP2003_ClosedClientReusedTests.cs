@@ -181,6 +181,13 @@ public sealed class SMTP2003_ClosedClientReusedTests
                 }
             }
             """ },
+        { "IsConnected is tested in the filter", """
+            void SendAll(List<MimeMessage> mails) {
+                foreach (var mail in mails) {
+                    try { client.Send(mail); } catch (ProtocolException ex) when (client.IsConnected) { log.Info(ex.Message); }
+                }
+            }
+            """ },
         { "IsConnected is tested in the handler", """
             void SendAll(List<MimeMessage> mails) {
                 foreach (var mail in mails) {
