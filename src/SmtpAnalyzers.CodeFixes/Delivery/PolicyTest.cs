@@ -32,6 +32,8 @@ internal sealed class PolicyTest(FixContext context, ITypeSymbol exception)
         return edits is null ? [] : [edits];
     }
 
+    private bool IsOfPolicy => context.File.Sends.Policies.Any(IsHere);
+
     private bool IsHere(RetryPolicy policy) =>
         policy.Handled.Any(handled => handled.Name.Span == context.Node.Span)
             || (policy.Handled.Count == 0 && policy.Name.Span == context.Node.Span);
@@ -93,19 +95,22 @@ internal sealed class PolicyTest(FixContext context, ITypeSymbol exception)
         return whole.Parent switch
         {
             BinaryExpressionSyntax { RawKind: (int)SyntaxKind.IsExpression } =>
-                Candidate(edits.Replace(whole, _test.Pattern(exception, $"{whole}"))),
-            DeclarationPatternSyntax => Candidate(edits.Replace(whole, _test.Pattern(exception, $"{whole}"))),
-            PatternSyntax old => Candidate(edits.Replace(old, _test.Pattern(exception, $"{whole}"))),
+                Candidate(edits.Replace(whole, Pattern($"{whole}"))),
+            DeclarationPatternSyntax => Candidate(edits.Replace(whole, Pattern($"{whole}"))),
+            PatternSyntax old => Candidate(edits.Replace(old, Pattern($"{whole}"))),
             MemberAccessExpressionSyntax { Parent: PatternSyntax old } member =>
-                Candidate(edits.Replace(old, _test.Pattern(exception, $"{member}"))),
+                Candidate(edits.Replace(old, Pattern($"{member}"))),
             _ => null,
         };
     }
 
+    // SMTP2005 reports a predicate that names the code for no reply. Before, it was retried without a name, and so it is after.
+    private string Pattern(string type) => IsOfPolicy ? _test.Pattern(exception, type) : _test.PatternUnnamed(exception, type);
+
     private string InOldVersions(BinaryExpressionSyntax isType)
     {
         var name = Names.Free(context, "refused", "rejected", "failed");
-        var passes = _test.Passes(exception, name);
+        var passes = IsOfPolicy ? _test.Passes(exception, name) : _test.PassesUnnamed(exception, name);
         var both = $"{isType} {name} && {(passes.Contains("||") ? $"({passes})" : passes)}";
         return isType.Parent is BinaryExpressionSyntax { RawKind: not ((int)SyntaxKind.LogicalAndExpression
             or (int)SyntaxKind.LogicalOrExpression) } ? $"({both})" : both;

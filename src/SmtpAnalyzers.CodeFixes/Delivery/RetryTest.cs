@@ -81,6 +81,11 @@ internal sealed class RetryTest(FixContext context)
         return $"{name} {{ StatusCode: {(NoReply(exception) is { } none ? $"{none} or ({range})" : range)} }}";
     }
 
+    /// <summary>The same without a name for the code that stands for no reply.</summary>
+    public string PatternUnnamed(ITypeSymbol exception, string name) => NoReply(exception) is null
+        ? Pattern(exception, name)
+        : $"{name} {{ StatusCode: < ({Names.Of(context, context.Mail.ReplyCodeOf(exception)!.Type)}){context.Writer.AfterCast}500 }}";
+
     // System.Net.Mail's own code for a refused connection, an unknown host, a time-out.
     private string? NoReply(ITypeSymbol exception) =>
         context.Mail.ReplyCodeOf(exception)?.Type is { } code && MailSymbols.NameOf(code, -1) is { } name
