@@ -12,8 +12,8 @@ namespace SmtpAnalyzers.CodeFixes;
 internal static class FixScope
 {
     /// <summary>
-    /// The members that hold <paramref name="spans"/>, and for a field or property those that name it: its list or policy is judged where
-    /// it is used. In source order; the whole file where a span stands in no member.
+    /// The members that hold <paramref name="spans"/>, and for a field, property or private method those that name it: its list, policy or
+    /// answer is judged where it is used. In source order; the whole file where a span stands in no member.
     /// </summary>
     public static IReadOnlyList<SyntaxNode> Of(SyntaxNode root, IEnumerable<TextSpan> spans, CancellationToken cancellation)
     {
@@ -74,7 +74,13 @@ internal static class FixScope
     {
         BaseFieldDeclarationSyntax field => field.Declaration.Variables.Select(static variable => variable.Identifier.ValueText),
         PropertyDeclarationSyntax property => [property.Identifier.ValueText],
-        MethodDeclarationSyntax { ParameterList.Parameters.Count: 0 } method => [method.Identifier.ValueText],
+        MethodDeclarationSyntax method when method.ParameterList.Parameters.Count == 0 || IsHelper(method) =>
+            [method.Identifier.ValueText],
         _ => [],
     };
+
+    // What a private method says of a reply, or does with a message, counts where it is called.
+    private static bool IsHelper(MethodDeclarationSyntax method) => !method.Modifiers.Any(static modifier =>
+        modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword
+            or SyntaxKind.OverrideKeyword);
 }
