@@ -57,7 +57,7 @@ public sealed class RefusedRecipientsFixTests
         {
             "a loop over the failures, without braces: the other branch is kept",
             """
-            catch {|SMTP3005:(SmtpFailedRecipientsException e)|}
+            catch {|SMTP2002:{|SMTP3005:(SmtpFailedRecipientsException e)|}|}
             {
                 foreach (var failed in e.InnerExceptions)
                     if ((int)failed.StatusCode / 100 == 4)
@@ -67,7 +67,7 @@ public sealed class RefusedRecipientsFixTests
             }
             """,
             """
-            catch (SmtpFailedRecipientException e)
+            catch {|SMTP2002:(SmtpFailedRecipientException e)|}
             {
                 var failures = e is SmtpFailedRecipientsException several ? several.InnerExceptions : new[] { e };
                 var refusedAgain = new List<SmtpFailedRecipientException>();
