@@ -22,7 +22,7 @@ internal sealed class HelperConditions(ReplyReader reader, FunctionBody body, in
             || AskedOf(call) is not var (parameter, path)
             || body.Helper(call.TargetMethod) is not { } helper
             || ReturnedBy(helper.Syntax) is not { } expression
-            || body.Writes.Model?.GetOperation(expression) is not { } condition)
+            || body.Writes.Model?.OperationOf(expression, CancellationToken.None) is not { } condition)
         {
             return null;
         }
@@ -71,14 +71,7 @@ internal sealed class HelperConditions(ReplyReader reader, FunctionBody body, in
         : reply is AccessPath.Member member ? new AccessPath.Member(Rebased(member.Owner, from, to), member.Symbol)
         : reply;
 
-    private static ExpressionSyntax? ReturnedBy(SyntaxNode declaration)
-    {
-        var returned = declaration is not MethodDeclarationSyntax method ? null
-            : method.ExpressionBody?.Expression
-                ?? (method.Body is { Statements: [ReturnStatementSyntax { Expression: { } only }] } ? only : null);
-        // There is no operation of parentheses.
-        while (returned is ParenthesizedExpressionSyntax { Expression: var inner })
-            returned = inner;
-        return returned;
-    }
+    private static ExpressionSyntax? ReturnedBy(SyntaxNode declaration) => declaration is not MethodDeclarationSyntax method ? null
+        : method.ExpressionBody?.Expression
+            ?? (method.Body is { Statements: [ReturnStatementSyntax { Expression: { } only }] } ? only : null);
 }

@@ -38,7 +38,13 @@ internal sealed class AnswerReader(MailFile file, ServerAnswers answers, CatchCl
     private ServerFault? Written(IReadOnlyList<SyntaxNode> own, SyntaxNode whole)
     {
         var written = own.OfType<InvocationExpressionSyntax>()
-            .Select(call => (Call: call, Answer: file.Values.Operation(call) is IInvocationOperation sent ? OfWritten(sent) : null))
+            .Select(call => (Call: call, Answer: file.Values.Operation(call) switch
+            {
+                IInvocationOperation sent => OfWritten(sent),
+                // The session's type is in a package that is not restored.
+                IInvalidOperation unknown when ServerAnswers.Replies(CallSyntax.MethodName(call)) => OfWritten(unknown.ChildOperations),
+                _ => null,
+            }))
             .Where(static pair => pair.Answer is not null).ToList();
         var always = written.FirstOrDefault(pair => Statement(pair.Call) is { } statement && IsAlwaysRun(statement, whole));
         return always.Call is null
@@ -48,10 +54,13 @@ internal sealed class AnswerReader(MailFile file, ServerAnswers answers, CatchCl
 
     // writer.WriteLine("554 ..."), context.ReplyAsync(SmtpResponse.TransactionFailed)
     private ServerAnswer? OfWritten(IInvocationOperation call) => answers.Of(call)
-        ?? (ServerAnswers.Sends(call) && ServerAnswers.IsServer(_around)
-            ? call.Arguments.Select(static argument => argument.Value.Unconverted()).Where(value => answers.IsAnswerType(value.Type))
-                .Select(answers.Of).FirstOrDefault(static answer => answer is not null)
+        ?? (ServerAnswers.Replies(call.TargetMethod.Name) || (ServerAnswers.Sends(call) && ServerAnswers.IsServer(_around))
+            ? OfWritten(call.Arguments.Select(static argument => argument.Value))
             : null);
+
+    private ServerAnswer? OfWritten(IEnumerable<IOperation> arguments) =>
+        arguments.Select(static argument => argument.Unconverted()).Where(value => answers.IsAnswerType(value.Type))
+            .Select(answers.Of).FirstOrDefault(static answer => answer is not null);
 
     private static StatementSyntax? Statement(SyntaxNode call)
     {

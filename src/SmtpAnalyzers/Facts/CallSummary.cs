@@ -77,6 +77,9 @@ internal sealed class CallSummary
                 if (exception.Unconverted().Type is { } type)
                     _thrown.Add(type);
                 break;
+            case IInvalidOperation unknown when UnresolvedName.IsHarmless(unknown, method => IsSeen(method, own)
+                && symbols.LibraryOf(method.ContainingType) == MailLibrary.None):
+                break;
             case IDynamicInvocationOperation or IInvalidOperation or IFunctionPointerInvocationOperation:
             case IMethodReferenceOperation reference when !IsSeen(reference.Method, own):
             // Work that began elsewhere: a task to be awaited, a delegate that is handed on.

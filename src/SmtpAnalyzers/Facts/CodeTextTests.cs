@@ -27,7 +27,7 @@ internal sealed class CodeTextTests(MailFile file)
         switch (literal.Parent)
         {
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression } comparison
-                when file.Model.GetOperation(comparison, file.Cancellation) is IBinaryOperation operation:
+                when file.Model.OperationOf(comparison, file.Cancellation) is IBinaryOperation operation:
                 var other = operation.LeftOperand.Syntax.Span.Contains(literal.Span) ? operation.RightOperand : operation.LeftOperand;
                 if (CodeDigits.IsCode(digits) || IsFirst(other))
                     yield return (comparison, other, digits);
@@ -40,7 +40,7 @@ internal sealed class CodeTextTests(MailFile file)
                     SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax choice } => choice.GoverningExpression,
                     _ => null,
                 };
-                if (subject is not null && file.Model.GetOperation(subject, file.Cancellation) is { } matched && (CodeDigits.IsCode(digits)
+                if (subject is not null && file.Model.OperationOf(subject, file.Cancellation) is { } matched && (CodeDigits.IsCode(digits)
                     || IsFirst(matched)))
                 {
                     yield return (around is IsPatternExpressionSyntax ? around : subject, matched, digits);
@@ -48,7 +48,7 @@ internal sealed class CodeTextTests(MailFile file)
 
                 break;
             case CaseSwitchLabelSyntax { Parent.Parent: SwitchStatementSyntax choice }
-                when file.Model.GetOperation(choice.Expression, file.Cancellation) is { } switched
+                when file.Model.OperationOf(choice.Expression, file.Cancellation) is { } switched
                     && (CodeDigits.IsCode(digits) || IsFirst(switched)):
                 yield return (choice.Expression, switched, digits);
                 break;
@@ -60,7 +60,7 @@ internal sealed class CodeTextTests(MailFile file)
         var name = CallSyntax.MethodName(syntax);
         if (name is not ("Contains" or "StartsWith" or "EndsWith" or "IndexOf" or "Equals" or "IsMatch" or "Match" or "Matches" or "Parse"
             or "TryParse" or "ToInt32")
-            || file.Model.GetOperation(syntax, file.Cancellation) is not IInvocationOperation call)
+            || file.Model.OperationOf(syntax, file.Cancellation) is not IInvocationOperation call)
         {
             yield break;
         }

@@ -8,8 +8,8 @@ namespace SmtpAnalyzers.Facts;
 internal static class ExceptionPlace
 {
     /// <summary>
-    /// The reply code of <paramref name="exception"/>, which <paramref name="owner"/> holds, and its type. An exception without a reply code
-    /// is followed like one with: its constructor stands for the code, and no test tells codes apart.
+    /// The reply code of <paramref name="exception"/>, which <paramref name="owner"/> holds, and its type. An exception without a reply
+    /// code is followed like one with: its constructor stands for the code, and no test tells codes apart.
     /// </summary>
     public static (AccessPath Place, ITypeSymbol Type) Of(AccessPath owner, ITypeSymbol exception, MailSymbols mail)
     {

@@ -41,7 +41,8 @@ internal sealed class LoopVariation(StatementSyntax loop, ValueTracker values)
     private IEnumerable<IOperation> Destinations() => loop.DescendantNodes().SelectMany<SyntaxNode, IOperation?>(node => node switch
     {
         InvocationExpressionSyntax connect when CallSyntax.MethodName(connect) is "Connect" or "ConnectAsync" =>
-            (values.Operation(connect) as IInvocationOperation)?.Arguments.Select(static argument => argument.Value) ?? [],
+            (values.Operation(connect) as IInvocationOperation)?.Arguments.Select(static argument => argument.Value)
+                .Where(static value => value.Type is not { Name: nameof(CancellationToken) }) ?? [],
         AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Host" or "Port" } } set =>
             (IEnumerable<IOperation?>)[values.Operation(set.Right)],
         _ => [],

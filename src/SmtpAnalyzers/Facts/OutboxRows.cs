@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpAnalyzers.Flow;
 using SmtpAnalyzers.Naming;
@@ -13,7 +14,7 @@ namespace SmtpAnalyzers.Facts;
 /// </summary>
 internal sealed class OutboxRows(FunctionBody body, ReachAnalysis reach, Vocabulary vocabulary)
 {
-    private readonly HashSet<ISymbol> _counted = body.Once(static body => new CountedRecords(body)).Types;
+    private readonly HashSet<ISymbol> _counted = body.Once(static body => new CountedRecords(body)).Rows;
 
     public IEnumerable<OutcomeSite> In(ProgramPoint at, IOperation step)
     {
@@ -21,14 +22,14 @@ internal sealed class OutboxRows(FunctionBody body, ReachAnalysis reach, Vocabul
         {
             var (value, name, record) = operation switch
             {
-                ISimpleAssignmentOperation assignment when body.Writes.Unwrap(assignment.Target) is IMemberReferenceOperation target =>
-                    (assignment.Value, target.Member.Name, target.Member.ContainingType),
+                ISimpleAssignmentOperation assignment when RowMember.Of(assignment.Target, body) is { } target =>
+                    (assignment.Value, target.Name, target.Row),
                 IArgumentOperation { Parameter: { ContainingSymbol: IMethodSymbol method } parameter, Parent: IOperation call } argument
                     when call is not IInvocationOperation report || !CallKinds.IsReport(report) =>
                     (argument.Value, parameter.Name, method.ContainingType),
-                _ => default((IOperation?, string, INamedTypeSymbol?)),
+                _ => default((IOperation?, string, ISymbol?)),
             };
-            if (value is null || record is null || CallKinds.IsFramework(record))
+            if (value is null || record is null || (record is ITypeSymbol type && CallKinds.IsFramework(type)))
                 continue;
             var words = RecordWords.Read(name);
             if (words == RecordMember.None || (words == RecordMember.Due && !_counted.Contains(record)))
@@ -46,7 +47,7 @@ internal sealed class OutboxRows(FunctionBody body, ReachAnalysis reach, Vocabul
         }
     }
 
-    private Outcome Says(RecordMember member, IOperation value, INamedTypeSymbol record) => member switch
+    private Outcome Says(RecordMember member, IOperation value, ISymbol record) => member switch
     {
         RecordMember.Status => OfStatus(value, record),
         _ when !IsTime(value) => Outcome.None,
@@ -55,7 +56,7 @@ internal sealed class OutboxRows(FunctionBody body, ReachAnalysis reach, Vocabul
     };
 
     // What is counted and stays pending is tried again.
-    private Outcome OfStatus(IOperation value, INamedTypeSymbol record)
+    private Outcome OfStatus(IOperation value, ISymbol record)
     {
         var (name, isText) = value switch
         {
@@ -94,10 +95,10 @@ internal sealed class OutboxRows(FunctionBody body, ReachAnalysis reach, Vocabul
         type.Name is "DateTime" or "DateTimeOffset" or "Instant" or "LocalDateTime" or "ZonedDateTime" or "DateOnly" or "TimeSpan"
         || type.SpecialType is SpecialType.System_Int64 or SpecialType.System_DateTime;
 
-    // The types of the records whose attempts the body counts.
+    // The records whose attempts the body counts.
     private sealed class CountedRecords(FunctionBody body)
     {
-        public HashSet<ISymbol> Types { get; } = new(
+        public HashSet<ISymbol> Rows { get; } = new(
             body.Graph.Blocks.SelectMany(body.OperationsOf).Select(operation => CountedBy(body, operation)).OfType<ISymbol>(),
             SymbolEqualityComparer.Default);
 
@@ -108,12 +109,12 @@ internal sealed class OutboxRows(FunctionBody body, ReachAnalysis reach, Vocabul
                 IIncrementOrDecrementOperation { Kind: OperationKind.Increment } increment => increment.Target,
                 ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add } sum => sum.Target,
                 ISimpleAssignmentOperation { Value: var value } assignment when IsSum(value) => assignment.Target,
+                IInvalidOperation { Syntax: PostfixUnaryExpressionSyntax } increment => increment.ChildOperations.FirstOrDefault(),
                 _ => null,
             };
-            return target is not null && body.Writes.Unwrap(target) is IMemberReferenceOperation { Member: var member }
-                && RecordWords.Read(member.Name) == RecordMember.Counter
-                    ? member.ContainingType
-                    : null;
+            return target is not null && RowMember.Of(target, body) is { } member && RecordWords.Read(member.Name) == RecordMember.Counter
+                ? member.Row
+                : null;
         }
 
         private static bool IsSum(IOperation value) =>

@@ -31,7 +31,7 @@ internal sealed class ProbeVerdicts(MailFile file)
     public bool IsVerdict(ArgumentSyntax value) => value.Parent switch
     {
         TupleExpressionSyntax tuple => IsYes(tuple, value),
-        _ => file.Model.GetOperation(value, file.Cancellation) is IArgumentOperation { Parameter.Name: var name }
+        _ => file.Model.OperationOf(value, file.Cancellation) is IArgumentOperation { Parameter.Name: var name }
             && VerifyWords.IsYes(name),
     };
 

@@ -89,6 +89,10 @@ internal sealed class ServerAnswers(ServerSymbols servers, bool inSmtp)
     public static bool Sends(IInvocationOperation call) =>
         !CallKinds.IsToReport(call) && WordSplitter.OfName(call.TargetMethod.Name) is [var verb, ..] && Sending.Contains(verb);
 
+    /// <summary>Whether a call of <paramref name="method"/> answers: a client sends, and never replies.</summary>
+    public static bool Replies(string? method) =>
+        method is not null && WordSplitter.OfName(method) is [var verb, ..] && verb is "reply" or "respond" or "answer";
+
     private static ServerAnswer? OfCall(IInvocationOperation call)
     {
         if (!Sends(call))

@@ -23,10 +23,35 @@ internal static class UnresolvedName
         ObjectCreationExpressionSyntax { Type: SimpleNameSyntax { Identifier.ValueText: var name } } => name,
         InvocationExpressionSyntax call
             when call.Parent is ExpressionStatementSyntax or AwaitExpressionSyntax { Parent: ExpressionStatementSyntax } =>
-                CallSyntax.MethodName(call),
+                CallSyntax.MethodName(call) is { } name && !CallKinds.IsReport(Receiver(call), name) ? name : null,
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: SimpleNameSyntax type, Name: var factory } }
             when IsResult(operation) && char.IsUpper(type.Identifier.ValueText.FirstOrDefault()) => factory.Identifier.ValueText,
         _ => null,
+    };
+
+    /// <summary>
+    /// Whether <paramref name="operation"/> does nothing of its own to the mail: it reads a member, logs, makes an object or the answer that is returned,
+    /// or calls one of several methods that <paramref name="isKnown"/> knows, as an argument leaves open which.
+    /// </summary>
+    public static bool IsHarmless(IInvalidOperation operation, Func<IMethodSymbol, bool> isKnown) => operation.Syntax switch
+    {
+        InvocationExpressionSyntax call => CallSyntax.MethodName(call) is { } name
+            && (CallKinds.IsReport(Receiver(call), name)
+                || (call.Parent is ReturnStatementSyntax && !name.StartsWith("Send", StringComparison.Ordinal))
+                || (operation.SemanticModel?.GetSymbolInfo(call).CandidateSymbols is { IsDefaultOrEmpty: false } all
+                    && all.All(one => one is IMethodSymbol method && isKnown(method)))),
+        BaseObjectCreationExpressionSyntax => true,
+        // Of what is called, the call is judged.
+        MemberAccessExpressionSyntax or SimpleNameSyntax => true,
+        _ => false,
+    };
+
+    // Logger, _log, this.logger
+    private static string Receiver(InvocationExpressionSyntax call) => call.Expression switch
+    {
+        MemberAccessExpressionSyntax { Expression: SimpleNameSyntax name } => name.Identifier.ValueText,
+        MemberAccessExpressionSyntax { Expression: MemberAccessExpressionSyntax member } => member.Name.Identifier.ValueText,
+        _ => "",
     };
 
     private static bool IsResult(IOperation operation) =>

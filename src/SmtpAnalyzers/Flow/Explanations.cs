@@ -39,6 +39,8 @@ internal sealed class Explanations(FunctionBody body, ReachAnalysis reach, Condi
         IPropertyReferenceOperation { Property: var property } =>
             IsCounter(property.Name, property.Type) || property.Name == "IsCancellationRequested",
         IFieldReferenceOperation field => !field.Field.HasConstantValue && IsCounter(field.Field.Name, field.Type),
+        // Of a row whose type is not known.
+        IInvalidOperation { Syntax: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } => IsCounter(name, null),
         IIncrementOrDecrementOperation => true,
         IInvocationOperation call => body.Options.Vocabulary.IsCounting(call.TargetMethod.Name) || IsOfAttempts(call),
         _ => false,
@@ -75,8 +77,10 @@ internal sealed class Explanations(FunctionBody body, ReachAnalysis reach, Condi
             && outcome.CanAvoidOn(guard, other).Contains(code);
     }
 
-    private static bool IsUncancelled(BasicBlock guard, ControlFlowBranch? way) =>
-        guard.BranchValue is IPropertyReferenceOperation { Property.Name: "IsCancellationRequested" }
+    private static bool IsCancellation(IOperation? condition) =>
+        condition is IPropertyReferenceOperation { Property.Name: "IsCancellationRequested" };
+
+    private static bool IsUncancelled(BasicBlock guard, ControlFlowBranch? way) => IsCancellation(guard.BranchValue)
         && way?.IsConditionalSuccessor == (guard.ConditionKind == ControlFlowConditionKind.WhenFalse);
 
     /// <summary>
@@ -89,7 +93,7 @@ internal sealed class Explanations(FunctionBody body, ReachAnalysis reach, Condi
         var dominance = body.Once(static body => new Dominance(body.Graph, [body.Graph.Blocks[0]]));
         return body.Graph.Blocks.Any(block => block.ConditionKind != ControlFlowConditionKind.None && block.Ordinal < anchor.Ordinal
             && (dominance.OnlyBy(block.ConditionalSuccessor, anchor) || dominance.OnlyBy(block.FallThroughSuccessor, anchor))
-            && block.BranchValue is { } condition && !IsHeadOfLoop(condition) && Counts(condition));
+            && block.BranchValue is { } condition && !IsHeadOfLoop(condition) && !IsCancellation(condition) && Counts(condition));
     }
 
     private static bool IsBool(ITypeSymbol? type) => type?.SpecialType == SpecialType.System_Boolean;

@@ -134,5 +134,5 @@ internal sealed class MemberSources(SemanticModel model, ReferenceIndex referenc
         return returned.Count > 0 ? returned : null;
     }
 
-    private IOperation? Operation(SyntaxNode? syntax) => syntax is null ? null : model.GetOperation(syntax, cancellation);
+    private IOperation? Operation(SyntaxNode? syntax) => model.OperationOf(syntax, cancellation);
 }

@@ -27,7 +27,7 @@ internal sealed class ValueTracker(SemanticModel model, CancellationToken cancel
     private VariableReads Reads => _reads ??= new VariableReads(References);
 
     /// <summary>The operation of <paramref name="syntax"/>, or null where it has none.</summary>
-    public IOperation? Operation(SyntaxNode? syntax) => syntax is null ? null : model.GetOperation(syntax, cancellation);
+    public IOperation? Operation(SyntaxNode? syntax) => model.OperationOf(syntax, cancellation);
 
     /// <summary>
     /// The operations that <paramref name="value"/> can come from. <paramref name="derivation"/> gives the operands to go on with where an

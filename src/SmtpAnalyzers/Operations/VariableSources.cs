@@ -140,5 +140,5 @@ internal sealed class VariableSources(SemanticModel model, ReferenceIndex refere
         return position >= 0 && position < elements.Length ? [elements[position]] : null;
     }
 
-    private IOperation? Operation(SyntaxNode? syntax) => syntax is null ? null : model.GetOperation(syntax, cancellation);
+    private IOperation? Operation(SyntaxNode? syntax) => model.OperationOf(syntax, cancellation);
 }

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 using SmtpAnalyzers.Facts;
+using SmtpAnalyzers.Operations;
 using SmtpAnalyzers.Naming;
 using SmtpAnalyzers.Symbols;
 
@@ -26,7 +28,8 @@ internal sealed class WrongCredentials : Rule
             && declaration.Type.ToString().EndsWith("AuthenticationException", StringComparison.Ordinal)
             && handler.Parent is TryStatementSyntax attempt
             && file.CaughtBy(handler) is { } type && file.Mail.Exceptions.MailKitAuthentication.Contains(type)
-            && CarriesReply(file, attempt) && !LooksInside(file, attempt, handler, type) && (BlamesCredentials(file, handler) || GivesUp(file, attempt, handler, type))
+            && CarriesReply(file, attempt) && !LooksInside(file, attempt, handler, type)
+            && (BlamesCredentials(file, handler) || GivesUp(file, attempt, handler, type))
         select At(handler.Declaration!);
 
     // Only the overloads that take credentials put the reply into InnerException; those that take a mechanism do not.
@@ -35,9 +38,20 @@ internal sealed class WrongCredentials : Rule
         var logins = file.CallsOf(attempt.Block).MailKit
             .Where(static call => call.TargetMethod.Name is "Authenticate" or "AuthenticateAsync")
             .ToList();
-        return logins.Count > 0
-            && logins.All(static login => login.TargetMethod.Parameters.All(static parameter => parameter.Type.Name != "SaslMechanism"));
+        return logins.Count > 0 ? logins.All(IsOfCredentials)
+            : attempt.Block.DescendantNodes().OfType<InvocationExpressionSyntax>()
+                .Any(call => CallSyntax.MethodName(call) is "Authenticate" or "AuthenticateAsync" && IsOfText(file, call));
     }
+
+    private static bool IsOfCredentials(IInvocationOperation login) =>
+        login.TargetMethod.Parameters.All(static parameter => parameter.Type.Name != "SaslMechanism");
+
+    // An argument whose type is not known leaves the overload open, but a mechanism is never followed by a second value.
+    private static bool IsOfText(MailFile file, InvocationExpressionSyntax call) =>
+        file.Model.GetSymbolInfo(call, file.Cancellation).CandidateSymbols is { IsDefaultOrEmpty: false } candidates
+        && candidates.All(candidate => file.Mail.IsClient(candidate.ContainingType))
+        && call.ArgumentList.Arguments is [_, var second, ..]
+        && file.TypeOf(second.Expression)?.Name != nameof(CancellationToken);
 
     private static bool LooksInside(MailFile file, TryStatementSyntax attempt, CatchClauseSyntax handler, ITypeSymbol type)
     {
@@ -82,7 +96,7 @@ internal sealed class WrongCredentials : Rule
             _ => false,
         })
         || (handler.Block.DescendantNodes().OfType<ReturnStatementSyntax>().Any(returned => returned.Expression is { } value
-                && file.Model.GetOperation(value, file.Cancellation) is { ConstantValue: { HasValue: true, Value: false } })
+                && file.Model.OperationOf(value, file.Cancellation) is { ConstantValue: { HasValue: true, Value: false } })
             && file.Model.GetEnclosingSymbol(handler.SpanStart, file.Cancellation) is IMethodSymbol method
                 && WordSplitter.OfName(method.Name).Any(static word => word is "credential" or "credentials" or "password"));
 

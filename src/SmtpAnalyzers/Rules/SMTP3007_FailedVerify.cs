@@ -56,7 +56,7 @@ internal sealed class FailedVerify : Rule
     }
 
     private static bool IsFalse(MailFile file, ExpressionSyntax? value) => value is not null
-        && file.Model.GetOperation(value, file.Cancellation) switch
+        && file.Model.OperationOf(value, file.Cancellation) switch
         {
             { ConstantValue: { HasValue: true, Value: false } } => true,
             IInvocationOperation

@@ -32,6 +32,9 @@ internal static class CallKinds
         // What is written into a channel is work for somebody.
         || (StartsWith(call.TargetMethod.Name, ReportingVerb) && call.TargetMethod.ContainingType?.Name != "ChannelWriter");
 
+    /// <summary>The same for a call that does not resolve: what it is called on, and what is called, by their names.</summary>
+    public static bool IsReport(string receiver, string method) => HasWord(receiver, ReportingType) || StartsWith(method, ReportingVerb);
+
     /// <summary>Whether <paramref name="call"/> is made to a log, a console or the like, whatever it is called.</summary>
     public static bool IsToReport(IInvocationOperation call) => HasWord(TypeNameOf(call), ReportingType);
 

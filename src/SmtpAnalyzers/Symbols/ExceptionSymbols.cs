@@ -65,8 +65,10 @@ internal sealed class ExceptionSymbols
 
     /// <summary>The library whose client <paramref name="call"/> is made to; None for any other call.</summary>
     public MailLibrary LibraryOf(IInvocationOperation call) =>
-        (call.Instance?.Type ?? call.TargetMethod.ContainingType) is not { } type ? MailLibrary.None
-        : MailSymbols.InheritsAny(type, _mailKitClients) ? MailLibrary.MailKit
+        (call.Instance?.Type ?? call.TargetMethod.ContainingType) is { } type ? LibraryOf(type) : MailLibrary.None;
+
+    /// <summary>The library whose client <paramref name="type"/> is, or derives from.</summary>
+    public MailLibrary LibraryOf(ITypeSymbol type) => MailSymbols.InheritsAny(type, _mailKitClients) ? MailLibrary.MailKit
         : MailSymbols.InheritsAny(type, _systemNetMailClients) ? MailLibrary.SystemNetMail
         : MailLibrary.None;
 
