@@ -39,16 +39,20 @@ internal sealed class FlowProgram
 
     public Explanations Explanations => new(Body, Reach, _reach.Value.Conditions, _reach.Value.Reply);
 
-    /// <summary>What let <paramref name="code"/> come to a point, if that is what should not have happened.</summary>
-    public Cause? CauseAt(int point, int code, bool preferLower = false)
+    /// <summary>
+    /// Finds what let codes come to a point, if that is what should not have happened. <c>Mark()</c> is the same outcome elsewhere.
+    /// </summary>
+    public Func<int, bool, Cause?> CausesAt(int point)
     {
         var (block, step) = Point(point);
         var (reach, conditions, _) = _reach.Value;
-        var marks = new[] { new MustReachAnalysis.Mark(block, step, ReplyCodeSet.All, StopsPath: false) };
+        var marks = Calls("Mark").Select(static at => (at.Block, at.Step)).Append((block, step))
+            .Select(static at => new MustReachAnalysis.Mark(at.Item1, at.Item2, ReplyCodeSet.All, StopsPath: false));
         var must = new MustReachAnalysis(Body.Graph, reach, marks, static _ => false);
         var unnamed = EquivalenceClasses.Of(conditions.Built()).Where(static group => group.Sole is null)
             .Aggregate(ReplyCodeSet.Empty, static (all, group) => all | group);
-        return new CauseFinder(Body, reach, conditions, must, unnamed).Find(new OutcomePoint(block, step), code, preferLower);
+        var finder = new CauseFinder(Body, reach, conditions, must, unnamed);
+        return (code, preferLower) => finder.Find(new OutcomePoint(block, step), code, preferLower);
     }
 
     /// <summary>
