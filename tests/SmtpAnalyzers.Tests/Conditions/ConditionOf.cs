@@ -42,6 +42,13 @@ internal sealed class ConditionOf
                 static bool Fourth(SmtpStatusCode x) => Third(x);
                 static bool Fifth(SmtpStatusCode x) => Fourth(x);
                 static bool Unclear(SmtpStatusCode x) => Other();
+                static bool Parenthesized(SmtpStatusCode x) => ((x == SmtpStatusCode.MailboxBusy));
+                static bool Choice(SmtpStatusCode x) => x == SmtpStatusCode.MailboxBusy ? true : x == (SmtpStatusCode)451;
+                static bool Arms(SmtpStatusCode x) => x switch
+                    { SmtpStatusCode.MailboxBusy => true, (SmtpStatusCode)451 when Other() => true, (SmtpStatusCode)452 => false, _ => false };
+                static bool OneArm(SmtpStatusCode x) => x switch { SmtpStatusCode.MailboxBusy => true };
+                static bool IsDefined<T>(T x) => Other();
+                static bool Equals(SmtpStatusCode x) => Other();
                 static bool Either(SmtpStatusCode x, SmtpStatusCode y) => x == SmtpStatusCode.MailboxBusy;
                 static bool Written(ref SmtpStatusCode x) => x == SmtpStatusCode.MailboxBusy;
                 static bool Long(SmtpStatusCode x) { Other(); return x == SmtpStatusCode.MailboxBusy; }
