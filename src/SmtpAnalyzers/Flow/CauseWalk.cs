@@ -209,7 +209,7 @@ internal sealed class CauseWalk(FunctionBody body, ReachAnalysis reach, Conditio
             return;
         }
 
-        if (_passed is [{ Kind: MatchKind.Otherwise } passed, ..])
+        if (_passed is [var passed, ..])
             PassedUnnamed(passed);
         Enqueue(block, within);
     }
@@ -227,7 +227,7 @@ internal sealed class CauseWalk(FunctionBody body, ReachAnalysis reach, Conditio
             if (!condition.Evaluate(state).When(value).Contains(_code))
                 continue;
             Decided(condition, value, writer, index, within);
-            if (variable is CaptureId && condition is Condition.Flag { Variable: ILocalSymbol })
+            if (condition is Condition.Flag)
                 AlongWith(condition, writer);
         }
     }

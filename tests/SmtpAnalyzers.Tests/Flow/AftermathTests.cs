@@ -31,6 +31,8 @@ public sealed class AftermathTests
     [InlineData($"try {{ if (a) {Throws} }} catch (System.IO.IOException) {{ Hit(1); throw; }}", "1 escapes")]
     [InlineData($"try {{ try {{ if (a) {Throws} }} catch (System.IO.IOException) {{ throw; }} }} catch (TimeoutException) {{ Hit(1); }}",
         "1 escapes")]
+    [InlineData($"try {{ try {{ if (a) {Throws} }} catch (System.IO.IOException) {{ throw; }} }} catch (Exception) {{ Hit(1); }}", "1")]
+    [InlineData($"try {{ try {{ if (a) {Throws} }} catch (System.IO.IOException) {{ throw; }} }} catch {{ Hit(1); }}", "1")]
     [InlineData("try { if (a) Looks(b switch { true => a, false => b }); Hit(1); } catch (Exception) { Hit(2); }", "1")]
     public void After_a_test(string statements, string expected) => Assert.Equal(expected, Text(statements, static (program, graph) =>
     {
@@ -45,7 +47,9 @@ public sealed class AftermathTests
     [InlineData("try { Ask(); } catch (SmtpCommandException) when (b) { Hit(1); } catch (Exception) { Hit(2); } Hit(3);", "1 2 3")]
     [InlineData("Ask(); Hit(1);", "escapes")]
     public void After_a_throw(string statements, string expected) => Assert.Equal(expected, Text(statements, static (program, graph) =>
-        Aftermath.OfThrow(graph, program.Calls("Ask").Single().Block, program.Body.Method!.Parameters.Single(static parameter => parameter.Name == "x").Type)));
+        Aftermath.OfThrow(
+            graph, program.Calls("Ask").Single().Block,
+            program.Body.Method!.Parameters.Single(static parameter => parameter.Name == "x").Type)));
 
     [Theory]
     [InlineData("try { Ask(); Hit(1); } catch (TimeoutException) { Hit(2); } Hit(3);", "1 3")]

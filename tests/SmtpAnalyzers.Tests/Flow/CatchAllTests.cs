@@ -7,7 +7,8 @@ public sealed class CatchAllTests
 
     [Theory]
     [InlineData($"{Send} catch (SmtpCommandException) {{ Hit(1); }}", "(SmtpCommandException)")]
-    [InlineData($"{Send} catch (SmtpCommandException) {{ var text = mail.Subject; Hit(1); Give(text == null); }}", "(SmtpCommandException)")]
+    [InlineData($"{Send} catch (SmtpCommandException) {{ var text = mail.Subject; Hit(1); Give(text == null); }}",
+        "(SmtpCommandException)")]
     [InlineData($"{Send} catch (SmtpCommandException) when (a) {{ Hit(1); }}", "nothing")]
     [InlineData($"{Send} catch (SmtpProtocolException) {{ Hit(1); }} catch (SmtpCommandException) {{ }}", "nothing")]
     // After handlers that take replies, and that take none.

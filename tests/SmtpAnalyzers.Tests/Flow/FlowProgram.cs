@@ -57,7 +57,7 @@ internal sealed class FlowProgram
         return (code, preferLower) => finder.Find(new OutcomePoint(block, step), code, preferLower);
     }
 
-    /// <summary>The handler around a point that takes all replies without a look at them, if it is reported for <paramref name="code"/>.</summary>
+    /// <summary>The handler around a point that takes all replies without a look at them, for <paramref name="code"/>.</summary>
     public Cause? CatchAllAt(int point, int code, bool throughHelpers)
     {
         var (call, block, step) = Calls("Hit").First(at => PointOf(at.Call) == point);
@@ -96,13 +96,16 @@ internal sealed class FlowProgram
             class Refused() : SmtpCommandException(default, default, "") { }
             class Program
             {
-                SmtpClient client; MimeMessage mail; bool field; static bool shared; bool Property { get; set; } static bool SharedProperty { get; set; } Program that;
-                static void Hit(int point) { } static void Mark() { } static void Try() { } static void Give(bool answer) { } static void SendAll(MimeMessage all) { }
+                SmtpClient client; MimeMessage mail; bool field; static bool shared; bool Property { get; set; } Program that;
+                static bool SharedProperty { get; set; }
+                static void Hit(int point) { } static void Mark() { } static void Try() { }
+                static void Give(bool answer) { } static void SendAll(MimeMessage all) { }
                 void Mark(object told) { }
                 static bool Ask() => true; static bool Marked() => true; static SmtpStatusCode Read() => default;
                 static void Set(ref bool flag) { }
                 const int MaxAttempts = 3; int attempts, number; static int TriesOf() => 0; static bool Looks(object o) => Ask();
-                {{type}} {{name}}(SmtpStatusCode c, bool a, bool b, IEnumerable<int> many, SmtpCommandException x, Exception y, int tries, int size) { {{statements}} }
+                {{type}} {{name}}(SmtpStatusCode c, bool a, bool b, IEnumerable<int> many, SmtpCommandException x, Exception y,
+                    int tries, int size) { {{statements}} }
             }
             """);
         var compilation = CSharpCompilation.Create("Flow", [tree], References.OfThisProcess, new(OutputKind.DynamicallyLinkedLibrary));

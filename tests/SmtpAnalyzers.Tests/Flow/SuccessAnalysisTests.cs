@@ -23,6 +23,7 @@ public sealed class SuccessAnalysisTests
     [InlineData("foreach (var one in many) client.Send(mail);", true)]
     // Nothing is known of how control comes to a handler.
     [InlineData("try { Try(); } catch (Exception) { client.Send(mail); }", true)]
+    [InlineData("try { Try(); } catch (Exception) { var sent = false; client.Send(mail); sent = true; }", true)]
     // What a finally assigns is not taken for known before.
     [InlineData("var sent = false; while (!sent) { try { client.Send(mail); sent = true; } finally { sent = a; } }", true)]
     // Flags that are known by other ways, and those of another object, which are not.

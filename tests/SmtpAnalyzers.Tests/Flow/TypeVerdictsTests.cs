@@ -11,6 +11,8 @@ public sealed class TypeVerdictsTests
     [InlineData("Give(y is not null and SmtpCommandException);", "SmtpCommandException")]
     [InlineData("Give(y != null && y is SmtpCommandException);", "SmtpCommandException")]
     [InlineData("if (y is SmtpCommandException) Give(true);", "SmtpCommandException")]
+    [InlineData("if (y is SmtpCommandException refused) Try(); Give(y is SmtpCommandException);", "SmtpCommandException")]
+    [InlineData("Give(y is SmtpCommandException and _);", "SmtpCommandException")]
     [InlineData("if (y is not { }) Try(); Give(y is SmtpCommandException);", "SmtpCommandException")]
     [InlineData("if (y is { Message: null }) Try(); Give(y is SmtpCommandException);", "nothing")]
     [InlineData("if (y is not { Message: null }) Try(); Give(y is SmtpCommandException);", "nothing")]
