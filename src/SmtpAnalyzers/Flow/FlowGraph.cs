@@ -59,8 +59,8 @@ internal sealed class FlowGraph
     }
 
     /// <summary>
-    /// The handler whose filter <paramref name="branch"/>, which leads nowhere, leaves since it is false, or throws, which is the same; null
-    /// for any other branch.
+    /// The handler whose filter <paramref name="branch"/>, which leads nowhere, leaves since it is false, or throws, which is the same;
+    /// null for any other branch.
     /// </summary>
     public static ControlFlowRegion? RejectedBy(ControlFlowBranch branch) =>
         branch.Source.EnclosingRegion.Within(ControlFlowRegionKind.Filter)?.EnclosingRegion;

@@ -97,6 +97,15 @@ public sealed class ExplanationsTests
     [InlineData("if (x.Message.Contains(\"quota\")) return; Hit(1); Mark();", true, true, false)]
     [InlineData("if (x.Message.Contains(\"quota\")) { Hit(1); Mark(); }", true)]
     [InlineData("if (x.Message.Contains(\"5.1.1\")) return; Hit(1); Mark();", true)]
+    [InlineData("if (x.Message.StartsWith(\"quota\")) return; Hit(1); Mark();", true, true, false)]
+    [InlineData("if (x.Message.EndsWith(\"quota\")) return; Hit(1); Mark();", true, true, false)]
+    [InlineData("if (System.Text.RegularExpressions.Regex.IsMatch(x.Message, \"quota\")) return; Hit(1); Mark();", true, true, false)]
+    [InlineData("if (x.Message.IndexOf(\"quota\") >= 0) return; Hit(1); Mark();", true, true, false)]
+    [InlineData("if (x.Message.IndexOf(\"quota\") > -1) return; Hit(1); Mark();", true, true, false)]
+    [InlineData("if (x.Message.IndexOf(\"quota\") != -1) return; Hit(1); Mark();", true, true, false)]
+    [InlineData("if (x.Message.Contains(\"a.b\")) return; Hit(1); Mark();", true, true, false)]
+    [InlineData("if (x.Message.Equals(\"quota\")) return; Hit(1); Mark();", true)]
+    [InlineData("if (x.Message.CompareTo(\"quota\") > 0) return; Hit(1); Mark();", true)]
     [InlineData("if (Looks(x)) return; Hit(1); Mark();", true, true, false)]
     public void Explain(string statements, bool expected, bool withoutCounts = true, bool withoutAbsence = true)
     {
