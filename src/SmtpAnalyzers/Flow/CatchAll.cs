@@ -34,7 +34,7 @@ internal sealed class CatchAll(
         {
             if (region.Kind != ControlFlowRegionKind.Catch)
                 continue;
-            if (region.EnclosingRegion is { Kind: ControlFlowRegionKind.TryAndCatch } tryAndCatch && reach.IsCaughtBy(tryAndCatch))
+            if (region.EnclosingRegion is { } tryAndCatch && reach.IsCaughtBy(tryAndCatch))
             {
                 var first = body.Graph.Blocks[region.FirstBlockOrdinal];
                 return reach.Entry(first).Codes.Contains(code) && IsAll(tryAndCatch, region) && Clause(syntax, depth) is { } clause
@@ -79,12 +79,13 @@ internal sealed class CatchAll(
     private bool PassesOn(ControlFlowRegion tryAndCatch, ControlFlowRegion handler) => body.Graph.BlocksOf(handler).Any(block =>
         block.ConditionalSuccessor?.Semantics == ControlFlowBranchSemantics.Rethrow
         || block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Rethrow
-        || (block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Throw && IsCaught(block.BranchValue))
+        || IsCaught(block.BranchValue)
         || body.OperationsOf(block).OfType<IInvocationOperation>()
             .Any(static call => call.TargetMethod.ContainingType?.Name == "ExceptionDispatchInfo"));
 
-    private bool IsCaught(IOperation? thrown) =>
-        thrown?.Unconverted() is ILocalReferenceOperation { Local: var local }
+    // It is thrown or returned.
+    private bool IsCaught(IOperation? leaving) =>
+        leaving?.Unconverted() is ILocalReferenceOperation { Local: var local }
         && body.Writes.CaughtBy(local) is { } region
         && reach.IsCaughtBy(region);
 
@@ -94,10 +95,6 @@ internal sealed class CatchAll(
         || body.Graph.BlocksOf(earlier.NestedRegions[0]).All(block => block.ConditionKind == ControlFlowConditionKind.None
             || tests.Evaluate(block.BranchValue, reach.Before(block, int.MaxValue)).IsExact);
 
-    private static CatchClauseSyntax? Clause(SyntaxNode syntax, int depth) => syntax.AncestorsAndSelf()
-        .TakeWhile(static node =>
-            node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax))
-        .OfType<CatchClauseSyntax>()
-        .Skip(depth)
-        .FirstOrDefault();
+    private static CatchClauseSyntax? Clause(SyntaxNode syntax, int depth) =>
+        syntax.Ancestors().OfType<CatchClauseSyntax>().Skip(depth).FirstOrDefault();
 }

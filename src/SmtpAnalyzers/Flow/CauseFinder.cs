@@ -26,8 +26,6 @@ internal readonly record struct OutcomePoint(
 internal sealed class CauseFinder(
     FunctionBody body, ReachAnalysis reach, ConditionBuilder conditions, MustReachAnalysis outcome, ReplyCodeSet codesWithoutOwnTest)
 {
-    private static readonly ReplyCodeSet RealCodes = ReplyCodeSet.Range(ReplyCodes.Lowest, ReplyCodes.Highest);
-
     private readonly CauseWalk _walk = new(body, reach, conditions, outcome);
 
     /// <param name="place">Where the outcome is.</param>
@@ -38,5 +36,5 @@ internal sealed class CauseFinder(
         : _walk.Run(place, code, ComesByName(place.Block), preferLower);
 
     // If only named codes come to the block, their names count, even if all others come to the same outcome elsewhere.
-    private bool ComesByName(BasicBlock block) => !(reach.Entry(block).Codes & RealCodes).Overlaps(codesWithoutOwnTest);
+    private bool ComesByName(BasicBlock block) => !reach.Entry(block).Codes.Overlaps(codesWithoutOwnTest);
 }

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 using SmtpAnalyzers.Conditions;
 using SmtpAnalyzers.Operations;
@@ -21,17 +20,17 @@ internal sealed class CauseWalk(FunctionBody body, ReachAnalysis reach, Conditio
 
     private readonly Dictionary<SyntaxNode, TextSpan> _decisions = [];
     private readonly Condition?[] _conditions = new Condition?[body.Graph.Blocks.Length];
-    private readonly bool?[] _matters = new bool?[2 * body.Graph.Blocks.Length];
+    private readonly Dictionary<ControlFlowBranch, bool> _matters = [];
     // By block, within a decision and not: the last walk that came there.
     private readonly int[] _seen = new int[2 * body.Graph.Blocks.Length];
     private readonly Queue<(BasicBlock Block, TextSpan? Within)> _pending = new();
     private readonly HashSet<(object Variable, bool Value)> _flags = [];
     private readonly List<ConditionAtom> _passed = [];
-    private readonly List<ConditionAtom> _asking = [];
+    private readonly List<ConditionAtom> _bounds = [];
     private int _walks;
     private int _code;
     private bool _byName;
-    private ConditionAtom? _firstOtherwise;
+    private ConditionAtom? _named, _firstOtherwise;
     private (BasicBlock Block, int Step)? _start;
     private TextSpan _decided;
 
@@ -44,22 +43,21 @@ internal sealed class CauseWalk(FunctionBody body, ReachAnalysis reach, Conditio
     /// <param name="preferLower">Whether of two bounds the lower one is wrong.</param>
     public Cause? Run(OutcomePoint place, int code, bool byName, bool preferLower)
     {
-        (_code, _byName, _firstOtherwise, _start, _decided) = (code, byName, null, null, default);
+        (_code, _byName, _named, _firstOtherwise, _start, _decided) = (code, byName, null, null, null, default);
         _walks++;
         _pending.Clear();
         _flags.Clear();
-        _asking.Clear();
+        _bounds.Clear();
         if (place.Flag is { } flag)
             Decided(conditions.Of(flag), place.FlagValue, place.Block, place.Step, within: null);
         else
             Enqueue(place.Block, within: null);
-        while (_pending.Count > 0)
+        while (_named is null && _pending.Count > 0)
         {
             var (block, within) = _pending.Dequeue();
             foreach (var branch in block.Predecessors)
                 Through(branch, within);
-            if (block.Predecessors.IsEmpty)
-                IntoHandler(block);
+            IntoHandler(block);
         }
 
         return Result(preferLower);
@@ -67,18 +65,14 @@ internal sealed class CauseWalk(FunctionBody body, ReachAnalysis reach, Conditio
 
     private Cause? Result(bool preferLower)
     {
-        var named = _asking.FirstOrDefault(static atom => !atom.IsBound);
-        if (named is null && _asking.Count > 0)
-        {
-            var preferred = preferLower ? MatchKind.LowerBound : MatchKind.UpperBound;
-            named = _asking.FirstOrDefault(static atom => atom.Kind == MatchKind.Group)
-                ?? _asking.FirstOrDefault(atom => atom.Kind == preferred)
-                ?? _asking[0];
-        }
-
-        var (atom, beginning) = named is null
+        var preferred = preferLower ? MatchKind.LowerBound : MatchKind.UpperBound;
+        var asking = _named
+            ?? _bounds.Find(static atom => atom.Kind == MatchKind.Group)
+            ?? _bounds.Find(atom => atom.Kind == preferred)
+            ?? _bounds.FirstOrDefault();
+        var (atom, beginning) = asking is null
             ? (_firstOtherwise, _start)
-            : (named, body.Operations.First(Decision.Around(named.Site, _decisions)));
+            : (asking, body.Operations.First(Decision.Around(asking.Site, _decisions)));
         return atom is not null && beginning is var (block, step) ? new Cause(atom, block, step) : null;
     }
 
@@ -108,22 +102,20 @@ internal sealed class CauseWalk(FunctionBody body, ReachAnalysis reach, Conditio
     private void Through(ControlFlowBranch branch, TextSpan? within)
     {
         var source = branch.Source;
-        var codes = branch.IsConditionalSuccessor ? reach.OnConditional : reach.OnFallThrough;
-        if (!codes[source.Ordinal].Contains(_code))
+        if (!Passing(branch).Contains(_code))
             return;
-        if (source.ConditionKind == ControlFlowConditionKind.None || source.BranchValue is not { } operation)
+        if (source.BranchValue is not { } operation)
         {
             Enqueue(source, within);
             return;
         }
 
+        if (within is { } decision && !decision.Contains(operation.Syntax.Span))
+            return;
         var condition = _conditions[source.Ordinal] ??= conditions.Of(operation);
-        if ((!_byName && !Matters(source, branch.IsConditionalSuccessor))
-            || condition.Evaluate(reach.Before(source, int.MaxValue)).Equals(Constraint.Unknown)
-            || (within is { } decision && !decision.Contains(operation.Syntax.Span)))
+        if ((!_byName && !Matters(branch)) || SaysNothing(condition, reach.Before(source, int.MaxValue)))
         {
-            if (within is null)
-                Enqueue(source, within);
+            Enqueue(source, within);
             return;
         }
 
@@ -133,15 +125,30 @@ internal sealed class CauseWalk(FunctionBody body, ReachAnalysis reach, Conditio
             return;
         // A flag that was set before there was a reply, while (!sent), says nothing of it.
         if (IsSetWithCode(condition, value))
-            AlongWith(condition, source, within);
+            AlongWith(condition, source);
         else
             Enqueue(source, within);
     }
 
+    // Every code that comes there may make it true, and false: it looks at something else, or at a flag that does.
+    private static bool SaysNothing(Condition condition, FlowState state) => condition.Evaluate(state) is var test
+        && (test.Equals(Constraint.Unknown) || test.Equals(new Constraint(state.Codes, state.Codes)));
+
+    private ReplyCodeSet Passing(ControlFlowBranch branch) =>
+        (branch.IsConditionalSuccessor ? reach.OnConditional : reach.OnFallThrough)[branch.Source.Ordinal];
+
     // A condition matters if its other side would have let some code get away from the outcome.
-    private bool Matters(BasicBlock block, bool conditional) => _matters[(2 * block.Ordinal) + (conditional ? 1 : 0)] ??= conditional
-        ? (outcome.CanAvoidOn(block, block.FallThroughSuccessor) & reach.OnFallThrough[block.Ordinal]).Overlaps(RealCodes)
-        : (outcome.CanAvoidOn(block, block.ConditionalSuccessor) & reach.OnConditional[block.Ordinal]).Overlaps(RealCodes);
+    private bool Matters(ControlFlowBranch branch)
+    {
+        if (!_matters.TryGetValue(branch, out var matters))
+        {
+            var block = branch.Source;
+            var other = branch.IsConditionalSuccessor ? block.FallThroughSuccessor! : block.ConditionalSuccessor!;
+            _matters[branch] = matters = (outcome.CanAvoidOn(block, other) & Passing(other)).Overlaps(RealCodes);
+        }
+
+        return matters;
+    }
 
     private static bool IsFlag(Condition condition) => condition is Condition.Flag or Condition.Not { Operand: Condition.Flag };
 
@@ -173,7 +180,7 @@ internal sealed class CauseWalk(FunctionBody body, ReachAnalysis reach, Conditio
 
         var state = reach.Before(block, step);
         var test = condition.Evaluate(state);
-        if (test.Equals(Constraint.Always) || test.Equals(Constraint.Never) || test.Equals(Constraint.Unknown))
+        if (test.Equals(Constraint.Always) || test.Equals(Constraint.Never) || SaysNothing(condition, state))
         {
             Enqueue(block, within);
             return;
@@ -187,25 +194,21 @@ internal sealed class CauseWalk(FunctionBody body, ReachAnalysis reach, Conditio
     private void Record(BasicBlock block, TextSpan? within)
     {
         ConditionAtom? bound = null;
-        var isNamed = false;
         foreach (var atom in _passed)
         {
-            if (atom.Kind == MatchKind.Otherwise)
-                continue;
-            _asking.Add(atom);
-            isNamed |= !atom.IsBound;
-            bound ??= atom.IsBound ? atom : null;
+            if (atom.IsBound)
+                _bounds.Add(bound = atom);
+            else if (atom.Kind != MatchKind.Otherwise)
+                _named ??= atom;
         }
 
-        if (isNamed)
-            return;
         if (bound is not null)
         {
             Enqueue(block, Decision.Around(bound.Site, _decisions));
             return;
         }
 
-        if (within is null && _passed is [var passed, ..])
+        if (_passed is [var passed, ..])
             PassedUnnamed(passed);
         Enqueue(block, within);
     }
@@ -223,33 +226,24 @@ internal sealed class CauseWalk(FunctionBody body, ReachAnalysis reach, Conditio
             if (!condition.Evaluate(state).When(value).Contains(_code))
                 continue;
             Decided(condition, value, writer, index, within);
-            if (variable is CaptureId && condition is Condition.Flag { Variable: ILocalSymbol })
-                AlongWith(condition, writer, within);
+            if (condition is Condition.Flag)
+                AlongWith(condition, writer);
         }
     }
 
     // One flag of several in a decision: where it only set a bound, the others say more.
-    private void AlongWith(Condition flag, BasicBlock block, TextSpan? within)
-    {
-        if (_asking.All(static atom => atom.IsBound))
-            Enqueue(block, within ?? Decision.Around(flag.Syntax, _decisions));
-    }
+    private void AlongWith(Condition flag, BasicBlock block) => Enqueue(block, Decision.Around(flag.Syntax, _decisions));
 
-    private IOperation? ValueOf(IOperation step, object variable) => body.Writes.EffectOf(step).FlagWrites
-        .LastOrDefault(write => write.Variable.Equals(variable)
-            && write.Compound is null or BinaryOperatorKind.Or or BinaryOperatorKind.And)?.Value;
+    private IOperation? ValueOf(IOperation step, object variable) =>
+        body.Writes.EffectOf(step).FlagWrites.LastOrDefault(write => write.Variable.Equals(variable))?.Value;
 
     // The first block of a handler: an exception came there past the handlers before it.
     private void IntoHandler(BasicBlock block)
     {
         var handler = block.EnclosingRegion.Within(ControlFlowRegionKind.FilterAndHandler)
             ?? block.EnclosingRegion.Within(ControlFlowRegionKind.Catch);
-        if (handler?.EnclosingRegion is not { Kind: ControlFlowRegionKind.TryAndCatch } tryAndCatch
-            || handler.FirstBlockOrdinal != block.Ordinal)
-        {
+        if (handler?.EnclosingRegion is not { } tryAndCatch || handler.FirstBlockOrdinal != block.Ordinal)
             return;
-        }
-
         foreach (var earlier in tryAndCatch.HandlersBefore(handler))
         {
             if (earlier.Kind != ControlFlowRegionKind.FilterAndHandler)

@@ -76,6 +76,6 @@ internal sealed class ClosedConnection(FunctionBody body, ReachAnalysis reach, i
     }
 
     public override bool Through(ControlFlowRegion region, bool state) =>
-        state && !body.Graph.BlocksOf(region).SelectMany(GraphExtensions.Steps).SelectMany(step => body.Writes.EffectOf(step).Operations)
+        !body.Graph.BlocksOf(region).SelectMany(GraphExtensions.Steps).SelectMany(step => body.Writes.EffectOf(step).Operations)
             .Any(operation => useOf(operation) == ConnectionUse.Connects);
 }

@@ -58,11 +58,12 @@ internal sealed class FlowGraph
         return next < all.Length ? _byRegion[all[next]] : null;
     }
 
-    /// <summary>The handler whose filter <paramref name="branch"/> leaves because it is false, or null for any other branch.</summary>
+    /// <summary>
+    /// The handler whose filter <paramref name="branch"/>, which leads nowhere, leaves since it is false, or throws, which is the same;
+    /// null for any other branch.
+    /// </summary>
     public static ControlFlowRegion? RejectedBy(ControlFlowBranch branch) =>
-        branch is { Destination: null, Semantics: ControlFlowBranchSemantics.StructuredExceptionHandling }
-            ? branch.Source.EnclosingRegion.Within(ControlFlowRegionKind.Filter)?.EnclosingRegion
-            : null;
+        branch.Source.EnclosingRegion.Within(ControlFlowRegionKind.Filter)?.EnclosingRegion;
 
     // The nodes of a try come just before its handlers, so that whatever the try raises has been seen when they are visited.
     private void AddNodes(BasicBlock block)

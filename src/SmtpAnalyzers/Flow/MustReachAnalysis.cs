@@ -179,13 +179,10 @@ internal sealed class MustReachAnalysis
         }
         else if (block.BranchValue is { } condition && _isOurs(condition))
         {
-            // A code that could go both ways goes where it can still meet a mark, and rather where it must.
-            var (one, other) = (MeetingOn(block.ConditionalSuccessor), MeetingOn(block.FallThroughSuccessor));
-            var mustOne = one - CanAvoidOn(block, block.ConditionalSuccessor);
-            var mustOther = other - CanAvoidOn(block, block.FallThroughSuccessor);
-            (onConditional, onFallThrough) = (
-                onConditional - (onFallThrough & ((other - one) | mustOther)),
-                onFallThrough - (onConditional & ((one - other) | mustOne)));
+            // A code that could go both ways goes where it must meet a mark.
+            var mustOne = MeetingOn(block.ConditionalSuccessor) - CanAvoidOn(block, block.ConditionalSuccessor);
+            var mustOther = MeetingOn(block.FallThroughSuccessor) - CanAvoidOn(block, block.FallThroughSuccessor);
+            (onConditional, onFallThrough) = (onConditional - (onFallThrough & mustOther), onFallThrough - (onConditional & mustOne));
         }
 
         return _reach.ReplacedIn(block)

@@ -96,7 +96,7 @@ internal sealed class ReachAnalysis : Transfer<FlowState>
     /// <summary>Whether another reply takes the place of this one in <paramref name="step"/>: what was known of it is then void.</summary>
     public bool Renews(IOperation step) => _renewals.In(step);
 
-    /// <summary>The first operation of <paramref name="block"/> in which that happens, or null.</summary>
+    /// <summary>The first step of <paramref name="block"/> in which that happens, or null.</summary>
     public int? FirstRenewal(BasicBlock block) => _renewals.FirstIn(block);
 
     /// <summary>

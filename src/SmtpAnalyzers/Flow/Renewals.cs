@@ -30,12 +30,12 @@ internal sealed class Renewals(FunctionBody body, AccessPath reply)
         return renews;
     }
 
-    /// <summary>The first operation of <paramref name="block"/> that does so, or null.</summary>
+    /// <summary>The first step of <paramref name="block"/> that does so, or null.</summary>
     public int? FirstIn(BasicBlock block)
     {
-        for (var i = 0; i < block.Operations.Length; i++)
+        for (var i = 0; i < block.StepCount(); i++)
         {
-            if (In(block.Operations[i]))
+            if (In(block.StepAt(i)))
                 return i;
         }
 

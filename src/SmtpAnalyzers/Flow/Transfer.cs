@@ -36,7 +36,7 @@ internal abstract class Transfer<TState>
     public virtual (TState OnConditional, TState OnFallThrough) Leave(BasicBlock block, TState state)
     {
         var after = block.BranchValue is { } value ? After(block, value, state) : state;
-        return (block.ConditionalSuccessor is null ? Nowhere : after, after);
+        return (after, after);
     }
 
     /// <summary>What holds at the end of <paramref name="edge"/>, given what holds at its start.</summary>

@@ -36,8 +36,9 @@ internal sealed class TypeVerdicts(FunctionBody body, AccessPath reply)
 
     private bool IsOfTypes(IOperation answer) => answer.Unconverted() switch
     {
-        { ConstantValue.HasValue: true } or IIsNullOperation => true,
-        IBinaryOperation { RightOperand.ConstantValue: { HasValue: true, Value: null } } => true,
+        { ConstantValue.HasValue: true } => true,
+        IIsNullOperation test => IsOwner(test.Operand),
+        IBinaryOperation { RightOperand.ConstantValue: { HasValue: true, Value: null } } test => IsOwner(test.LeftOperand),
         IUnaryOperation not => IsOfTypes(not.Operand),
         IIsTypeOperation test => IsOwner(test.ValueOperand),
         IIsPatternOperation test => IsOwner(test.Value) && IsOfTypes(test.Pattern),
@@ -51,8 +52,8 @@ internal sealed class TypeVerdicts(FunctionBody body, AccessPath reply)
 
     private static bool IsOfTypes(IPatternOperation pattern) => pattern switch
     {
-        IDeclarationPatternOperation or ITypePatternOperation or IDiscardPatternOperation => true,
-        IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } => true,
+        // The only constant that an exception can be is null.
+        IDeclarationPatternOperation or ITypePatternOperation or IDiscardPatternOperation or IConstantPatternOperation => true,
         INegatedPatternOperation not => IsOfTypes(not.Pattern),
         IBinaryPatternOperation binary => IsOfTypes(binary.LeftPattern) && IsOfTypes(binary.RightPattern),
         IRecursivePatternOperation { PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true } => true,

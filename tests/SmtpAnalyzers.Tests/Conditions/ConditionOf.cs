@@ -29,6 +29,12 @@ internal sealed class ConditionOf
         var tree = CSharpSyntaxTree.ParseText($$"""
             using System; using System.Linq; using System.Collections.Generic; using System.Threading.Tasks;
             using MailKit.Net.Smtp; using Polly;
+            struct Opposite
+            {
+                bool of;
+                public static implicit operator Opposite(bool value) => new Opposite { of = value };
+                public static implicit operator bool(Opposite value) => !value.of;
+            }
             static class SmtpMailer
             {
                 private static readonly int[] Permanent = { 550, 551 };
@@ -42,7 +48,16 @@ internal sealed class ConditionOf
                 static bool Fourth(SmtpStatusCode x) => Third(x);
                 static bool Fifth(SmtpStatusCode x) => Fourth(x);
                 static bool Unclear(SmtpStatusCode x) => Other();
+                static bool Parenthesized(SmtpStatusCode x) => ((x == SmtpStatusCode.MailboxBusy));
+                static bool Choice(SmtpStatusCode x) => x == SmtpStatusCode.MailboxBusy ? true : x == (SmtpStatusCode)451;
+                static bool Arms(SmtpStatusCode x) => x switch
+                    { SmtpStatusCode.MailboxBusy => true, (SmtpStatusCode)451 when Other() => true,
+                      (SmtpStatusCode)452 => false, _ => false };
+                static bool OneArm(SmtpStatusCode x) => x switch { SmtpStatusCode.MailboxBusy => true };
+                static bool IsDefined<T>(T x) => Other();
+                static bool Equals(SmtpStatusCode x) => Other();
                 static bool Either(SmtpStatusCode x, SmtpStatusCode y) => x == SmtpStatusCode.MailboxBusy;
+                static bool Second(SmtpStatusCode x, SmtpStatusCode y) => y == SmtpStatusCode.MailboxBusy;
                 static bool Written(ref SmtpStatusCode x) => x == SmtpStatusCode.MailboxBusy;
                 static bool Long(SmtpStatusCode x) { Other(); return x == SmtpStatusCode.MailboxBusy; }
                 static bool OfException(SmtpCommandException e) => e.StatusCode == SmtpStatusCode.MailboxBusy;

@@ -26,11 +26,19 @@ public sealed class ClosedConnectionTests
     [InlineData("if (e.StatusCode != (SmtpStatusCode)421) Hit(1); else Hit(2);", "2")]
     [InlineData("try { Try(); } finally { Try(); } Hit(1);", "1")]
     [InlineData("if (a) { Mark(); } else { Try(); } Hit(1); Hit(2);", "1")]
-    public void Sends(string handler, string expected)
+    [InlineData("while (a) { Try(); } Hit(1);", "1")]
+    [InlineData("Mark(); Try(); if (a) Try(); Hit(1);", "")]
+    public void Sends(string handler, string expected) =>
+        Sends_of_handlers($"catch (SmtpCommandException e) when (e.StatusCode != default) {{ {handler} }}", expected);
+
+    [Theory]
+    [InlineData("catch (SmtpCommandException) { Hit(1); }", "1")]
+    [InlineData("catch (SmtpCommandException) when (a) { Hit(1); } catch (SmtpCommandException) { Hit(2); }", "1")]
+    [InlineData("catch (SmtpCommandException) when (Marked()) { Hit(1); }", "")]
+    public void Sends_of_handlers(string handlers, string expected)
     {
-        var program =
-            FlowProgram.Of($"try {{ client.Send(mail); }} catch (SmtpCommandException e) when (e.StatusCode != default) {{ {handler} }}");
-        var caught = program.Body.Graph.Regions(ControlFlowRegionKind.FilterAndHandler).First();
+        var program = FlowProgram.Of($"try {{ client.Send(mail); }} {handlers}");
+        var caught = program.Body.Graph.Regions(ControlFlowRegionKind.TryAndCatch).First().NestedRegions[1];
 
         var sends = new ClosedConnection(program.Body, program.Reach, 421, UseOf).SendsFrom(caught, default);
 
@@ -40,7 +48,7 @@ public sealed class ClosedConnectionTests
     private static ConnectionUse UseOf(IOperation operation) => (operation as IInvocationOperation)?.TargetMethod.Name switch
     {
         "Hit" => ConnectionUse.Sends,
-        "Mark" => ConnectionUse.Connects,
+        "Mark" or "Marked" => ConnectionUse.Connects,
         _ => ConnectionUse.None,
     };
 }

@@ -37,36 +37,75 @@ internal sealed class FlowProgram
 
     public ReachAnalysis Reach => _reach.Value.Reach;
 
+    public AccessPath Reply => _reach.Value.Reply;
+
     public Explanations Explanations => new(Body, Reach, _reach.Value.Conditions, _reach.Value.Reply);
 
-    /// <summary>What let <paramref name="code"/> come to a point, if that is what should not have happened.</summary>
-    public Cause? CauseAt(int point, int code, bool preferLower = false)
+    /// <summary>
+    /// Finds what let codes come to a point, if that is what should not have happened. <c>Mark()</c> is the same outcome elsewhere.
+    /// </summary>
+    public Func<int, bool, Cause?> CausesAt(int point)
     {
         var (block, step) = Point(point);
         var (reach, conditions, _) = _reach.Value;
-        var marks = new[] { new MustReachAnalysis.Mark(block, step, ReplyCodeSet.All, StopsPath: false) };
+        var marks = Calls("Mark").Select(static at => (at.Block, at.Step)).Append((block, step))
+            .Select(static at => new MustReachAnalysis.Mark(at.Item1, at.Item2, ReplyCodeSet.All, StopsPath: false));
         var must = new MustReachAnalysis(Body.Graph, reach, marks, static _ => false);
         var unnamed = EquivalenceClasses.Of(conditions.Built()).Where(static group => group.Sole is null)
             .Aggregate(ReplyCodeSet.Empty, static (all, group) => all | group);
-        return new CauseFinder(Body, reach, conditions, must, unnamed).Find(new OutcomePoint(block, step), code, preferLower);
+        var finder = new CauseFinder(Body, reach, conditions, must, unnamed);
+        return (code, preferLower) => finder.Find(new OutcomePoint(block, step), code, preferLower);
+    }
+
+    /// <summary>The handler around a point that takes all replies without a look at them, for <paramref name="code"/>.</summary>
+    public Cause? CatchAllAt(int point, int code, bool throughHelpers)
+    {
+        var (call, block, step) = Calls("Hit").First(at => PointOf(at.Call) == point);
+        return new CatchAll(Body, Reach, _reach.Value.Conditions, Explanations, throughHelpers)
+            .Find(new OutcomePoint(block, step), call.Syntax, code);
+    }
+
+    /// <summary>Whether a condition explains that <paramref name="code"/> comes to a point, of the outcome that <c>Mark()</c> is.</summary>
+    public bool Explain(int point, int code, bool countsExplain, bool absenceExplains)
+    {
+        var marks = Calls("Mark").Select(static at => new MustReachAnalysis.Mark(at.Block, at.Step, ReplyCodeSet.All, StopsPath: false));
+        var must = new MustReachAnalysis(Body.Graph, Reach, marks, static _ => false);
+        return Explanations.Explain(Point(point).Block, countsExplain, absenceExplains, must, code);
+    }
+
+    /// <summary>What is asked for by the predicate whose answer is handed to <c>Give()</c>, if that is nothing but types.</summary>
+    public Cause? TypeVerdict()
+    {
+        var (call, block, step) = Calls("Give").Single();
+        return new TypeVerdicts(Body, Reply).Find(new OutcomePoint(block, step, call.Arguments[0].Value));
     }
 
     /// <summary>
     /// The program whose method has these statements, a parameter <c>c</c> of the library's enum, <c>x</c>, an exception,
-    /// and bools <c>a</c> and <c>b</c>.
+    /// <c>y</c>, any exception, and bools <c>a</c> and <c>b</c>, and numbers <c>tries</c> and <c>size</c>.
     /// </summary>
-    public static FlowProgram Of(string statements)
+    public static FlowProgram Of(string statements) => Of("void", "Run", statements);
+
+    /// <summary>The program whose method is a predicate that says whether a failure is worth another attempt.</summary>
+    public static FlowProgram OfPredicate(string statements) => Of("bool", "IsTransient", $"{statements} return true;");
+
+    private static FlowProgram Of(string type, string name, string statements)
     {
         var tree = CSharpSyntaxTree.ParseText($$"""
             using System; using System.Collections.Generic; using MailKit.Net.Smtp; using MimeKit;
+            class Refused() : SmtpCommandException(default, default, "") { }
             class Program
             {
                 SmtpClient client; MimeMessage mail; bool field; static bool shared; bool Property { get; set; } Program that;
+                static bool SharedProperty { get; set; }
                 static void Hit(int point) { } static void Mark() { } static void Try() { }
-                static bool Ask() => true; static SmtpStatusCode Read() => default;
+                static void Give(bool answer) { } static void SendAll(MimeMessage all) { }
+                void Mark(object told) { }
+                static bool Ask() => true; static bool Marked() => true; static SmtpStatusCode Read() => default;
                 static void Set(ref bool flag) { }
                 const int MaxAttempts = 3; int attempts, number; static int TriesOf() => 0; static bool Looks(object o) => Ask();
-                void Run(SmtpStatusCode c, bool a, bool b, IEnumerable<int> many, SmtpCommandException x) { {{statements}} }
+                {{type}} {{name}}(SmtpStatusCode c, bool a, bool b, IEnumerable<int> many, SmtpCommandException x, Exception y,
+                    int tries, int size) { {{statements}} }
             }
             """);
         var compilation = CSharpCompilation.Create("Flow", [tree], References.OfThisProcess, new(OutputKind.DynamicallyLinkedLibrary));
@@ -74,7 +113,7 @@ internal sealed class FlowProgram
         var mail = MailSymbols.Of(compilation)!;
         var model = compilation.GetSemanticModel(tree);
         var bodies = BodyReader.In(tree.GetRoot(), model, mail, MailOptions.Default, new ValueTracker(model, default), default);
-        return new(bodies.First(static body => body.Name == "Run"));
+        return new(bodies.First(body => body.Name == name));
     }
 
     /// <summary>The calls of <paramref name="method"/>, with the block and the step in which they stand.</summary>

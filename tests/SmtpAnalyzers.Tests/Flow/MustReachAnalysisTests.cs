@@ -29,6 +29,14 @@ public sealed class MustReachAnalysisTests
     [InlineData($"Hit(1); if (c == {Four}) {{ c = Read(); Mark(); }}", "1: 250 421 450 550 -")]
     [InlineData($"Hit(1); if (c == {Four}) {{ Mark(); c = Read(); }} Hit(2);", "1: 250 421 550 -; 2: 250 421 450 550 -")]
     [InlineData($"Hit(1); Mark(); Hit(2); if (c == {Four}) Mark();", "1:; 2: 250 421 550 -")]
+    // What ?. is called on is taken to be there, and what is compared with null is not.
+    [InlineData("Hit(1); that?.Mark(mail); if (c == default) Try();", "1:")]
+    [InlineData("Hit(1); if (that != null) that.Mark(mail); if (c == default) Try();", "1: 250 421 450 550 -")]
+    [InlineData("Hit(1); Looks(that?.mail ?? mail); if (that?.that == null) Mark(); if (c == default) Try();", "1: 250 421 450 550 -")]
+    [InlineData($"Hit(1); if (a) {{ c = Read(); }} else Mark(); if (c == {Four}) Mark(); Mark();", "1: 250 421 450 550 -")]
+    [InlineData($"Hit(1); if (c == {Four} && (c = Read()) == {Five}) Mark(); Mark();", "1: 450")]
+    [InlineData($"try {{ client.Send(mail); }} catch (SmtpProtocolException e) when (a) {{ Hit(1); }} catch (SmtpCommandException e) "
+        + $"{{ Hit(2); if (e.StatusCode == {Four}) Mark(); }}", "1: -; 2: 250 421 550")]
     [InlineData($"again: Hit(1); if (c == {Four}) {{ if (a) goto again; Mark(); return; }} if (b) goto again; Hit(2);",
         "1: 250 421 550 -; 2: 250 421 550 -")]
     public void Can_avoid(string statements, string expected) =>
@@ -49,6 +57,9 @@ public sealed class MustReachAnalysisTests
     [InlineData($"Hit(1); while (a) {{ if (c == {Four}) return; Mark(); }}", "1: 450")]
     [InlineData($"Hit(1); while (a) {{ if (c == {Four}) continue; Mark(); }}", "1: 450")]
     [InlineData($"Hit(1); if (a && b) Mark(); else if (c == {Four}) Mark();", "1:")]
+    [InlineData($"Hit(1); if (a) {{ if (c == {Five}) Mark(); }} else {{ if (Ask()) Mark(); }}", "1: 250 421 450 -")]
+    [InlineData($"Hit(1); if (a) {{ if (Ask()) Mark(); }} else {{ if (c == {Five}) Mark(); }}", "1: 250 421 450 -")]
+    [InlineData($"Hit(1); if (a) Try(); else {{ if (Ask()) Mark(); }} if (c == {Four}) Mark();", "1: 250 421 550 -")]
     [InlineData($"Hit(1); if (a) {{ c = Read(); Mark(); }} else if (c == {Four}) Mark();", "1: 250 421 550 -")]
     public void Ours(string statements, string expected) =>
         Assert.Equal(expected, Avoiding(statements, static condition => condition is IParameterReferenceOperation));
@@ -76,6 +87,25 @@ public sealed class MustReachAnalysisTests
         Assert.Equal("450", FlowProgram.Text(must.CanAvoid(block, step)));
         Assert.True(must.CanAvoid(block, step, 450));
         Assert.False(must.CanAvoid(block, step, 550));
+    }
+
+    // Of one block: the first that stops the path lets those go that have not met a mark before.
+    [Theory]
+    [InlineData($"Hit(1); Try(); Mark(); if (c == {Four}) Ask();", "250 421 450 550 -")]
+    [InlineData($"Hit(1); Mark(); Try(); if (c == {Four}) Ask();", "")]
+    [InlineData($"Hit(1); if (a) {{ Try(); Mark(); }} if (c == {Four}) Mark();", "250 421 550 -")]
+    [InlineData($"Hit(1); if (a) {{ Mark(); Try(); }} if (c == {Four}) Mark();", "")]
+    public void Where_a_path_is_stopped(string statements, string expected)
+    {
+        var program = FlowProgram.Of(statements);
+        var marks = MarksOf(program, "Mark", stopsPath: false).Concat(MarksOf(program, "Try", stopsPath: true));
+        var must = new MustReachAnalysis(
+            program.Body.Graph, program.Reach, marks, static condition => condition is IParameterReferenceOperation);
+        var (block, step) = program.Point(1);
+        var avoiding = must.CanAvoid(block, step);
+
+        Assert.Equal(expected, avoiding.IsEmpty ? "" : FlowProgram.Text(avoiding));
+        Assert.Equal(avoiding.Contains(450), must.CanAvoid(block, step, 450));
     }
 
     [Fact]

@@ -15,8 +15,11 @@ public sealed class ReachAnalysisTests
     [InlineData($"var f = c == {Four}; if (a) f = false; if (f) Hit(1); else Hit(2);", "1: 450; 2: 250 421 450 550 -")]
     [InlineData($"if (c == {Four}) {{ c = Read(); Hit(1); }} else Hit(2);", "1: 250 421 450 550 -; 2: 250 421 550 -")]
     [InlineData("throw new Exception(); Hit(1);", "1: never")]
+    [InlineData("return; c = Read(); Hit(1); if (c == default) Try();", "1: never")]
     // Flags that are changed, asked for again, or written in the condition that asks for them.
     [InlineData($"var f = c == {Four}; f |= c == {Five}; if (f) Hit(1); else Hit(2);", "1: 450 550; 2: 250 421 -")]
+    [InlineData("var f = a; Action set = () => f = !f; if (f) return; set(); if (f) Hit(1); if (c == default) Try();",
+        "1: 250 421 450 550 -")]
     [InlineData($"var f = c != {Four}; f &= c != {Five}; if (f) Hit(1); else Hit(2);", "1: 250 421 -; 2: 450 550")]
     [InlineData($"var f = c == {Four}; f ^= c == {Four}; if (f) Hit(1); else Hit(2);", "1: never; 2: 250 421 450 550 -")]
     [InlineData($"var f = Ask(); if (!f) return; if (f && c == {Four}) Hit(1); else Hit(2);", "1: 450; 2: 250 421 550 -")]
@@ -45,6 +48,11 @@ public sealed class ReachAnalysisTests
     [InlineData("try { client.Send(mail); } catch (SmtpProtocolException) { Hit(1); } catch (SmtpCommandException e) { Hit(2); }",
         "1: -; 2: 250 421 450 550")]
     // Earlier handlers of a base type leave nothing.
+    // A filter that throws is false, and what is sent in a handler has another reply.
+    [InlineData($"try {{ client.Send(mail); }} catch (SmtpCommandException e) when (e.StatusCode == {Four} ? true : throw e) {{ Hit(1); }} "
+        + "catch (SmtpCommandException) { Hit(2); }", "1: 450; 2: 250 421 550")]
+    [InlineData($"try {{ client.Send(mail); }} catch (SmtpCommandException e) {{ if (e.StatusCode == {Four}) {{ client.Send(mail); Hit(1); }} }}",
+        "1: 450")]
     [InlineData("try { client.Send(mail); } catch (SmtpCommandException e) when (a) { Hit(1); } catch (Exception) { Hit(2); }",
         "1: 250 421 450 550; 2: 250 421 450 550 -")]
     // A new attempt settles the old one.
@@ -107,6 +115,8 @@ public sealed class ReachAnalysisTests
     // An exception runs it, too.
     [InlineData($"if (c != {Four}) return; try {{ Try(); }} finally {{ Hit(1); }} Hit(2);", "1: 450; 2: 450")]
     [InlineData($"if (c == {Four}) return; try {{ throw new Exception(); }} finally {{ Hit(1); }}", "1: 250 421 550 -")]
+    [InlineData("var f = false; try { if (f) goto end; } finally { c = Read(); } return; end: Hit(1); if (c == default) Try();",
+        "1: never")]
     // A finally that reads another reply leaves nothing of what was known.
     [InlineData($"if (c != {Four}) return; try {{ Try(); Hit(1); }} finally {{ c = Read(); }} Hit(2);", "1: 450; 2: 250 421 450 550 -")]
     [InlineData($"while (a) {{ try {{ if (c == {Four}) break; if (c == {Five}) continue; Hit(1); }} finally {{ Hit(2); }} }} Hit(3);",

@@ -23,6 +23,7 @@ public sealed class SuccessAnalysisTests
     [InlineData("foreach (var one in many) client.Send(mail);", true)]
     // Nothing is known of how control comes to a handler.
     [InlineData("try { Try(); } catch (Exception) { client.Send(mail); }", true)]
+    [InlineData("try { Try(); } catch (Exception) { var sent = false; client.Send(mail); sent = true; }", true)]
     // What a finally assigns is not taken for known before.
     [InlineData("var sent = false; while (!sent) { try { client.Send(mail); sent = true; } finally { sent = a; } }", true)]
     // Flags that are known by other ways, and those of another object, which are not.
@@ -32,6 +33,9 @@ public sealed class SuccessAnalysisTests
     [InlineData("bool? ok = null; while (true) { client.Send(mail); ok = true; if ((bool)ok) break; }", false)]
     [InlineData("while (!Property) { client.Send(mail); Property = true; }", false)]
     [InlineData("while (!shared) { client.Send(mail); shared = true; }", false)]
+    [InlineData("while (!SharedProperty) { client.Send(mail); SharedProperty = true; }", false)]
+    [InlineData("var sent = false; if (a) sent = b; again: client.Send(mail); if (sent) goto again;", true)]
+    [InlineData("var sent = false; while (true) { client.Send(mail); sent = true; if (sent != true) break; }", true)]
     [InlineData("while (!that.field) { client.Send(mail); that.field = true; }", true)]
     [InlineData("while (!that.Property) { client.Send(mail); that.Property = true; }", true)]
     [InlineData("while (!this.Property) { client.Send(mail); this.Property = true; }", false)]

@@ -111,6 +111,12 @@ public sealed class TypePredicateTests
                 return ex is SmtpCommandException;
             }
             """ },
+        { "what caused it is asked for, too", """
+            bool IsTransient(Exception ex) {
+                if (ex.InnerException == null) return false;
+                return ex is SmtpCommandException;
+            }
+            """ },
         { "a setting decides", """
             bool retryRefused;
             bool IsTransient(Exception ex) { if (ex is SmtpCommandException && retryRefused) return true; return ex is IOException; }
