@@ -42,9 +42,12 @@ internal sealed class ReplyCodeAnalysis
     /// <summary>
     /// The analyses of <paramref name="body"/>, one for each reply code that it reads; none where they are too many to follow.
     /// </summary>
-    public static IReadOnlyList<ReplyCodeAnalysis> Of(FunctionBody body, CancellationToken cancellation) => Nesting.UnlessTooDeep(() =>
-        body.Replies() is var replies && body.IsTooLargeFor(replies.Count) ? []
-            : replies.Select(reply => new ReplyCodeAnalysis(body, reply.Key, reply.Value, cancellation)).ToList());
+    public static IReadOnlyList<ReplyCodeAnalysis> Of(FunctionBody body, CancellationToken cancellation) =>
+        Nesting.UnlessTooDeep((body, cancellation), static at => All(at.body, at.cancellation));
+
+    private static ReplyCodeAnalysis[] All(FunctionBody body, CancellationToken cancellation) =>
+        body.Replies() is var replies && (replies.Count == 0 || body.IsTooLargeFor(replies.Count)) ? []
+            : replies.Select(reply => new ReplyCodeAnalysis(body, reply.Key, reply.Value, cancellation)).ToArray();
 
     public AccessPath Reply { get; }
 
@@ -236,7 +239,7 @@ internal sealed class ReplyCodeAnalysis
     public bool IsGivenUp(int code, Cause from)
     {
         _denied ??= new MustReachAnalysis(_body.Graph, _reach, OutcomeSites.Select(static site => new MustReachAnalysis.Mark(
-            site.Point.Block, site.Point.Step, site.Outcome == Outcome.GiveUp ? site.Codes : site.Denied, StopsPath: false)),
+            site.Point.Block, site.Point.Step, site.Outcome == Outcome.GiveUp ? site.Codes : site.Denied, StopsPath: false)).ToList(),
             static _ => false);
         return !_denied.CanAvoid(from.Block, from.Step, code)
             && !_conditions.Explain(from.Block, countsExplain: true, absenceExplains: true, Inevitable(Outcome.Retry), code);
@@ -273,13 +276,16 @@ internal sealed class ReplyCodeAnalysis
     {
         if (!_inevitable.TryGetValue(outcome, out var inevitable))
         {
-            var marks =
-                from site in OutcomeSites
-                let isEnd = site.Outcome != outcome && site.Phrase == SendAgain.Phrase
-                where site.Outcome == outcome || isEnd
-                select new MustReachAnalysis.Mark(site.Point.Block, site.Point.Step, site.Codes, isEnd);
+            var marks = new List<MustReachAnalysis.Mark>();
+            foreach (var site in OutcomeSites)
+            {
+                var isEnd = site.Outcome != outcome && site.Phrase == SendAgain.Phrase;
+                if (site.Outcome == outcome || isEnd)
+                    marks.Add(new(site.Point.Block, site.Point.Step, site.Codes, isEnd));
+            }
+
             _inevitable[outcome] = inevitable = new MustReachAnalysis(
-                _body.Graph, _reach, marks, condition => outcome == Outcome.Retry && _conditions.Counts(condition));
+                _body.Graph, _reach, marks, outcome == Outcome.Retry ? _conditions.Counts : static _ => false);
         }
 
         return inevitable;

@@ -60,7 +60,8 @@ internal sealed class SendFailureFlow(GuardedSend attempt, ReplyCodeAnalysis ana
         analysis.Reach,
         resends
             .Select(static resend => new MustReachAnalysis.Mark(resend.Point.Block, resend.Point.Step, resend.Codes, StopsPath: false))
-            .Concat(others),
+            .Concat(others)
+            .ToList(),
         isOurs);
 
     // A bool that is only ever set to constants counts to one.
