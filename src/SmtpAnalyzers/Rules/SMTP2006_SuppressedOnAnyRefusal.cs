@@ -17,11 +17,14 @@ internal sealed class SuppressedOnAnyRefusal : Rule
             "suppress suppresses suppressed suppression suppressions unsubscribe unsubscribed deactivate deactivated blacklist "
             + "blacklisted blocklist blocklisted");
 
+    // One of them is in each of these words, however its parts are written.
+    private static readonly string[] Stems = ["suppress", "subscribe", "deactivate", "blacklist", "blocklist"];
+
     private static readonly ReplyCodeSet Others = ReplyCodeSet.Positive | ReplyCodeSet.Transient;
 
     public override DiagnosticDescriptor Descriptor => Descriptors.SuppressedOnAnyRefusal;
 
-    public override IEnumerable<Diagnostic> Findings(MailFile file) =>
+    public override IEnumerable<Diagnostic> Findings(MailFile file) => !file.MentionsAny(Stems) ? [] :
         from body in file.Bodies
         from analysis in file.Analyses(body)
         from block in body.Graph.Blocks
