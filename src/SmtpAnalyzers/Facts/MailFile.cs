@@ -94,7 +94,7 @@ internal sealed class MailFile(
     public bool Mentions(string name) => SmtpTextFilter.Has(model.SyntaxTree, name, cancellation);
 
     /// <summary>Whether one of <paramref name="words"/>, in any case, does.</summary>
-    public bool MentionsAny(IReadOnlyCollection<string> words) =>
+    public bool MentionsAny(IReadOnlyList<string> words) =>
         SmtpTextFilter.HasAny(model.SyntaxTree, new TextSpan(0, model.SyntaxTree.Length), words, cancellation);
 
     public ITypeSymbol? TypeOf(SyntaxNode? node) => node is null ? null : model.GetTypeInfo(node, cancellation).Type;

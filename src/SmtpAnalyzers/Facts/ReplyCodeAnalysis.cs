@@ -43,11 +43,8 @@ internal sealed class ReplyCodeAnalysis
     /// The analyses of <paramref name="body"/>, one for each reply code that it reads; none where they are too many to follow.
     /// </summary>
     public static IReadOnlyList<ReplyCodeAnalysis> Of(FunctionBody body, CancellationToken cancellation) =>
-        Nesting.UnlessTooDeep((body, cancellation), static at => All(at.body, at.cancellation));
-
-    private static ReplyCodeAnalysis[] All(FunctionBody body, CancellationToken cancellation) =>
-        body.Replies() is var replies && (replies.Count == 0 || body.IsTooLargeFor(replies.Count)) ? []
-            : replies.Select(reply => new ReplyCodeAnalysis(body, reply.Key, reply.Value, cancellation)).ToArray();
+        Nesting.UnlessTooDeep((body, cancellation), static at => at.body.Replies() is var all && at.body.IsTooLargeFor(all.Count) ? []
+            : all.Select(reply => new ReplyCodeAnalysis(at.body, reply.Key, reply.Value, at.cancellation)).ToArray());
 
     public AccessPath Reply { get; }
 
@@ -239,7 +236,7 @@ internal sealed class ReplyCodeAnalysis
     public bool IsGivenUp(int code, Cause from)
     {
         _denied ??= new MustReachAnalysis(_body.Graph, _reach, OutcomeSites.Select(static site => new MustReachAnalysis.Mark(
-            site.Point.Block, site.Point.Step, site.Outcome == Outcome.GiveUp ? site.Codes : site.Denied, StopsPath: false)).ToList(),
+            site.Point.Block, site.Point.Step, site.Outcome == Outcome.GiveUp ? site.Codes : site.Denied, StopsPath: false)),
             static _ => false);
         return !_denied.CanAvoid(from.Block, from.Step, code)
             && !_conditions.Explain(from.Block, countsExplain: true, absenceExplains: true, Inevitable(Outcome.Retry), code);
@@ -279,13 +276,12 @@ internal sealed class ReplyCodeAnalysis
             var marks = new List<MustReachAnalysis.Mark>();
             foreach (var site in OutcomeSites)
             {
-                var isEnd = site.Outcome != outcome && site.Phrase == SendAgain.Phrase;
-                if (site.Outcome == outcome || isEnd)
-                    marks.Add(new(site.Point.Block, site.Point.Step, site.Codes, isEnd));
+                if (site.Outcome == outcome || site.Phrase == SendAgain.Phrase)
+                    marks.Add(new(site.Point.Block, site.Point.Step, site.Codes, StopsPath: site.Outcome != outcome));
             }
 
-            _inevitable[outcome] = inevitable = new MustReachAnalysis(
-                _body.Graph, _reach, marks, outcome == Outcome.Retry ? _conditions.Counts : static _ => false);
+            Func<IOperation, bool> isOurs = outcome == Outcome.Retry ? _conditions.Counts : static _ => false;
+            _inevitable[outcome] = inevitable = new MustReachAnalysis(_body.Graph, _reach, marks, isOurs);
         }
 
         return inevitable;

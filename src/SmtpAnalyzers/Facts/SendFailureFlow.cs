@@ -60,8 +60,7 @@ internal sealed class SendFailureFlow(GuardedSend attempt, ReplyCodeAnalysis ana
         analysis.Reach,
         resends
             .Select(static resend => new MustReachAnalysis.Mark(resend.Point.Block, resend.Point.Step, resend.Codes, StopsPath: false))
-            .Concat(others)
-            .ToList(),
+            .Concat(others),
         isOurs);
 
     // A bool that is only ever set to constants counts to one.

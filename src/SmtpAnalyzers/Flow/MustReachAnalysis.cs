@@ -37,11 +37,20 @@ internal sealed class MustReachAnalysis
     {
         (_graph, _flow, _reach, _isOurs) = (graph, reach.Flow, reach, isOurs);
         _marks = new List<Mark>?[graph.Blocks.Length];
-        var all = marks as List<Mark> ?? marks.ToList();
-        foreach (var mark in all.Count > 1 ? all.OrderByDescending(static mark => mark.Step) : (IEnumerable<Mark>)all)
-            (_marks[mark.Block.Ordinal] ??= new(capacity: 1)).Add(mark);
         // A body has few of the outcomes that are asked for, and what avoids no mark at all is the same for all others.
-        var isMarked = all.Count > 0;
+        var isMarked = false;
+        foreach (var mark in marks)
+        {
+            (_marks[mark.Block.Ordinal] ??= new(capacity: 1)).Add(mark);
+            isMarked = true;
+        }
+
+        for (var i = 0; i < _marks.Length; i++)
+        {
+            if (_marks[i] is { Count: > 1 } several)
+                _marks[i] = several.OrderByDescending(static mark => mark.Step).ToList();
+        }
+
         if (!isMarked && reach.AvoidingNoMarks is { } known)
         {
             _avoiding = known;

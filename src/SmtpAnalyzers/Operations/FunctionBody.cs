@@ -247,7 +247,7 @@ internal sealed class FunctionBody
         where region.Contains(call.Block)
         select call.Call;
 
-    /// <summary>The calls in the try of <paramref name="tryAndCatch"/> whose exceptions come to its handlers: no inner try has any.</summary>
+    /// <summary>The calls in the try of <paramref name="tryAndCatch"/> whose exceptions come to its handlers and no others.</summary>
     public IEnumerable<IInvocationOperation> CallsThrowingTo(ControlFlowRegion tryAndCatch) =>
         from call in AllCalls
         where tryAndCatch.NestedRegions[0].Contains(call.Block)
@@ -282,10 +282,15 @@ internal sealed class FunctionBody
     public IOperation[] AllOperations => _operations ??= Graph.Blocks.SelectMany(OperationsOf).ToArray();
 
     /// <summary>Those of <paramref name="block"/>.</summary>
-    public IEnumerable<IOperation> OperationsOf(BasicBlock block) => block.StepCount() switch
+    public IEnumerable<IOperation> OperationsOf(BasicBlock block) =>
+        block.StepCount() == 1 ? Writes.EffectOf(block.StepAt(0)).Operations : OfSteps(block);
+
+    private IEnumerable<IOperation> OfSteps(BasicBlock block)
     {
-        0 => [],
-        1 => Writes.EffectOf(block.StepAt(0)).Operations,
-        _ => block.Steps().SelectMany(step => Writes.EffectOf(step).Operations),
-    };
+        for (var i = 0; i < block.StepCount(); i++)
+        {
+            foreach (var operation in Writes.EffectOf(block.StepAt(i)).Operations)
+                yield return operation;
+        }
+    }
 }

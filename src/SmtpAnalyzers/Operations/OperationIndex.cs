@@ -49,12 +49,12 @@ internal sealed class OperationIndex(ControlFlowGraph graph, VariableWrites defi
 
     private (TextSpan Span, BasicBlock Block, int Step)[] BySpan()
     {
-        var operations = new (TextSpan Span, BasicBlock Block, int Step)[All().Sum(at => definitions.EffectOf(at.Operation).Operations.Length)];
-        var count = 0;
+        var count = All().Sum(at => definitions.EffectOf(at.Operation).Operations.Length);
+        var operations = new (TextSpan Span, BasicBlock Block, int Step)[count];
         foreach (var (block, step, whole) in All())
         {
             foreach (var operation in definitions.EffectOf(whole).Operations)
-                operations[count++] = (operation.Syntax.Span, block, step);
+                operations[--count] = (operation.Syntax.Span, block, step);
         }
 
         Array.Sort(operations, static (one, other) => one.Span.Start.CompareTo(other.Span.Start));

@@ -117,7 +117,7 @@ internal static class ReplyCodeRules
             finding = Elsewhere(finding);
         else if (cause.Atom.IsBound && findings.TryGetValue(finding.Location, out var other) && other.Rule != rule)
             finding = Share(other, finding, findings);
-        else if (cause.Atom.ByFailing && findings.Values.Any(before => before.Rule != rule && IsOfSameDecision(before, finding)))
+        else if (cause.Atom.ByFailing && IsOfDecisionIn(findings, finding))
             finding = Elsewhere(finding);
         if (!findings.TryGetValue(finding.Location, out var known))
             findings[finding.Location] = finding;
@@ -137,6 +137,9 @@ internal static class ReplyCodeRules
             findings[moved.Location] = moved;
         return second;
     }
+
+    private static bool IsOfDecisionIn(Dictionary<Location, Finding> findings, Finding finding) =>
+        findings.Values.Any(before => before.Rule != finding.Rule && IsOfSameDecision(before, finding));
 
     // The range is reported for what it lets in; what it keeps out is reported where that arrives.
     private static bool IsOfSameDecision(Finding before, Finding finding) =>

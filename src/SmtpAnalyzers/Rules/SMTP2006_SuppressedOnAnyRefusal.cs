@@ -24,7 +24,9 @@ internal sealed class SuppressedOnAnyRefusal : Rule
 
     public override DiagnosticDescriptor Descriptor => Descriptors.SuppressedOnAnyRefusal;
 
-    public override IEnumerable<Diagnostic> Findings(MailFile file) => !file.MentionsAny(Stems) ? [] :
+    public override IReadOnlyList<string> SpeaksOf => Stems;
+
+    public override IEnumerable<Diagnostic> Findings(MailFile file) =>
         from body in file.Bodies
         from analysis in file.Analyses(body)
         from block in body.Graph.Blocks

@@ -15,9 +15,12 @@ internal sealed class AcceptedMessageFails : Rule
 
     public override DiagnosticDescriptor Descriptor => Descriptors.AcceptedMessageFails;
 
-    public override IEnumerable<Diagnostic> Findings(MailFile file) => file.Mentions(Sent)
-        ? Subscribed(file).Concat(Overrides(file)).SelectMany(body => EscapingThrows.In(body, file)).Select(thrown => At(thrown))
-        : [];
+    public override IReadOnlyList<string> SpeaksOf { get; } = [Sent];
+
+    public override IEnumerable<Diagnostic> Findings(MailFile file) =>
+        from body in Subscribed(file).Concat(Overrides(file))
+        from thrown in EscapingThrows.In(body, file)
+        select At(thrown);
 
     private static IEnumerable<SyntaxNode> Subscribed(MailFile file) =>
         from assignment in file.NodesOf<AssignmentExpressionSyntax>()

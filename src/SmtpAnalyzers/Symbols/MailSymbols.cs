@@ -115,10 +115,10 @@ internal sealed class MailSymbols
     {
         for (var type = exception; type is not null; type = type.BaseType)
         {
-            if (type.GetMembers("StatusCode").OfType<IPropertySymbol>()
-                .FirstOrDefault(property => IsReplyCode(property.Type)) is { } property)
+            foreach (var member in type.GetMembers("StatusCode"))
             {
-                return property;
+                if (member is IPropertySymbol property && IsReplyCode(property.Type))
+                    return property;
             }
         }
 
