@@ -28,6 +28,7 @@ internal sealed class MustReachAnalysis
     private readonly Func<IOperation, bool> _isOurs;
     // By block, the last step first.
     private readonly List<Mark>?[] _marks;
+    private readonly List<Mark> _none = [];
     // By node: the codes that avoid all marks once they are past the steps of the block, or once they come to the handler.
     private readonly ReplyCodeSet[] _avoiding;
     // By node: the codes that meet a mark on some way from the start of the block. Only a condition that is ours asks for them.
@@ -94,9 +95,7 @@ internal sealed class MustReachAnalysis
         return Admits(handler).WhenTrue & Past(handler);
     }
 
-    private List<Mark> MarksOf(BasicBlock block) => _marks[block.Ordinal] ?? None;
-
-    private static readonly List<Mark> None = [];
+    private List<Mark> MarksOf(BasicBlock block) => _marks[block.Ordinal] ?? _none;
 
     private ReplyCodeSet AvoidingAfter(BasicBlock block) => _avoiding[_flow.Of(block).Id];
 
