@@ -23,9 +23,13 @@ internal sealed class WrappingLosesCodeFix : RuleFix
         var isNamed = declaration.Identifier.ValueText.Length > 0;
         var name = Names.OfException(context, declaration);
         var space = context.Writer.AfterCast;
-        var isMailKit = context.File.TypeOf(declaration.Type) is { } caught && context.Symbols.Command.Contains(caught);
+        var caught = context.File.TypeOf(declaration.Type);
+        var isMailKit = caught is not null && context.Symbols.Command.Contains(caught);
         var roots = isMailKit
             ? TypeNames.Variants(context, codes, (edits, type) => Write(edits, $"({type}){space}(int){space}{name}.StatusCode"))
+            : caught is { Name: "Exception" }
+                ? TypeNames.Variants(context, codes, (edits, type) =>
+                    Write(edits, $"({name} as {creation.Type})?.StatusCode ?? {type}.GeneralFailure"))
             : TypeNames.Variants(context, codes, (edits, _) => Write(edits, $"{name}.StatusCode")).Take(1);
         foreach (var root in roots)
             yield return new FixCandidate(FixKind.RightUse, "Keep the reply code in the new exception", root);

@@ -16,6 +16,8 @@ internal sealed class FunctionSends(SendSites sites)
 
     private readonly Dictionary<SyntaxNode, IReadOnlyList<IOperation>?> _known = [];
 
+    private readonly GivenWork _work = new(sites.File);
+
     private ValueTracker Values => sites.File.Values;
 
     /// <summary>
@@ -29,15 +31,21 @@ internal sealed class FunctionSends(SendSites sites)
         if (!_known.TryGetValue(call.Syntax, out var sent))
         {
             _known[call.Syntax] = null;
-            _known[call.Syntax] = sent = Values.Operation(call.Syntax) is IInvocationOperation whole ? Of(whole, Depth) : null;
+            _known[call.Syntax] = sent = Values.Operation(call.Syntax) is not IInvocationOperation whole ? null
+                : Of(whole, Depth) ?? (_work.IsSend(whole) ? [] : null);
         }
 
         return sent;
     }
 
-    private IReadOnlyList<IOperation>? Of(IInvocationOperation call, int depth)
+    // Of the functions that a delegate may be, the first that sends.
+    private IReadOnlyList<IOperation>? Of(IInvocationOperation call, int depth) => depth == 0 ? null
+        : sites.FunctionsOf(call).OfType<FunctionBody>().Select(body => In(body, call, depth))
+            .FirstOrDefault(static sent => sent is not null);
+
+    private IReadOnlyList<IOperation>? In(FunctionBody body, IInvocationOperation call, int depth)
     {
-        if (depth == 0 || sites.FunctionOf(call) is not { Method: { } function } body
+        if (body.Method is not { } function
             || body.UnguardedCalls.FirstOrDefault(inner => sites.SendBehind(inner) is not null) is not { } found
             || Values.Operation(found.Syntax) is not IInvocationOperation send)
         {

@@ -51,7 +51,8 @@ internal sealed class GuardedSend
     {
         var catchesReplies = region.Handlers().Any(handler => deliveries.Mail.IsReplyException(handler.ExceptionType));
         var sends = body.CallsThrowingTo(region)
-            .Where(call => deliveries.SendBehind(call) is not null || (catchesReplies && MailSymbols.IsSending(call)))
+            .Where(call => deliveries.SendBehind(call) is not null
+                || (catchesReplies && (MailSymbols.IsSending(call) || deliveries.SentBy(call) is not null)))
             .ToList();
         return sends.Count > 0 && TryAround(sends[0].Syntax) is { } syntax && syntax.Catches.Count == region.NestedRegions.Length - 1
             ? new GuardedSend(deliveries, body, region, syntax, sends)
@@ -74,15 +75,11 @@ internal sealed class GuardedSend
     /// <summary>Where a finding about a handler is reported: on what it catches.</summary>
     public static Location LocationOf(CatchClauseSyntax clause) => clause.Declaration?.GetLocation() ?? clause.CatchKeyword.GetLocation();
 
-    // An exception without a reply code is followed like one with: the code stands for it, and no test tells codes apart.
     private ReplyCodeAnalysis Handle(ITypeSymbol exception)
     {
-        ISymbol? part = _deliveries.Mail.IsReplyException(exception) ? _deliveries.Mail.ReplyCodeOf(exception) : null;
-        if (!SymbolEqualityComparer.Default.Equals(part?.ContainingType, exception))
-            part = exception.GetMembers(WellKnownMemberNames.InstanceConstructorName).FirstOrDefault();
-        var place = new AccessPath.Member(new AccessPath.Variable(Region), part ?? exception);
+        var (place, type) = ExceptionPlace.Of(new AccessPath.Variable(Region), exception, _deliveries.Mail);
         return _deliveries.File.Analyses(Body).FirstOrDefault(analysis => analysis.Reply.Equals(place))
-            ?? new ReplyCodeAnalysis(Body, place, (part as IPropertySymbol)?.Type ?? exception, _deliveries.File.Cancellation);
+            ?? new ReplyCodeAnalysis(Body, place, type, _deliveries.File.Cancellation);
     }
 
     private static TryStatementSyntax? TryAround(SyntaxNode send) =>

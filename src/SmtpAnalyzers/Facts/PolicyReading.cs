@@ -38,6 +38,17 @@ internal sealed class PolicyReading(SendSites deliveries)
         && (VisiblySends(policy) is not null
             || policy.Handled.Any(handled => NamesReplies(handled) || handled.Type is { Name: "SmtpProtocolException" }));
 
+    /// <summary>
+    /// Which of <paramref name="exceptions"/> is retried as <paramref name="handled"/> names it: by its type, or in a predicate that says
+    /// yes to it; else null.
+    /// </summary>
+    public ITypeSymbol? Named(HandledException handled, IEnumerable<ITypeSymbol> exceptions) => exceptions.FirstOrDefault(exception =>
+        SymbolEqualityComparer.Default.Equals(exception, handled.Type)
+        || (handled.Predicate is { } predicate
+            && TypeTests.In(predicate, static _ => true).Any(asked => SymbolEqualityComparer.Default.Equals(
+                deliveries.File.Model.GetSymbolInfo(asked, deliveries.File.Cancellation).Symbol, exception))
+            && !Taken(handled, exception).IsEmpty));
+
     public bool NamesReplies(HandledException handled) => NamedBy(handled) is not null;
 
     /// <summary>Whether <paramref name="policy"/> retries mail that was refused with one of <paramref name="codes"/>.</summary>
@@ -108,15 +119,12 @@ internal sealed class PolicyReading(SendSites deliveries)
             .Where(static one => one.Method?.DeclaringSyntaxReferences.Length == 1)
             .ToLookup(static one => one.Method!.DeclaringSyntaxReferences[0].Span);
         var body = _lambdas[lambda.Span].FirstOrDefault(one => one.Method!.DeclaringSyntaxReferences[0].SyntaxTree == lambda.SyntaxTree);
-        if (body?.Method?.Parameters.FirstOrDefault() is not { } parameter || deliveries.Mail.ReplyCodeOf(exception) is not { } code
-            || ExceptionIn(parameter) is not { } place)
-        {
+        if (body?.Method?.Parameters.FirstOrDefault() is not { } parameter || ExceptionIn(parameter) is not { } owner)
             return ReplyCodeSet.Empty;
-        }
-
-        var analysis =
-            new ReplyCodeAnalysis(body, new AccessPath.Member(place, code.OriginalDefinition), code.Type, deliveries.File.Cancellation);
-        return analysis.ReturnsTrue();
+        var (place, type) = deliveries.Mail.ReplyCodeOf(exception) is { } code
+            ? (new AccessPath.Member(owner, code.OriginalDefinition), code.Type)
+            : ExceptionPlace.Of(owner, exception, deliveries.Mail);
+        return new ReplyCodeAnalysis(body, place, type, deliveries.File.Cancellation).ReturnsTrue();
     }
 
     // The exception itself, or args.Outcome.Exception, or outcome.Exception.

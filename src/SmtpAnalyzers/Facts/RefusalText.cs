@@ -24,7 +24,7 @@ internal sealed class RefusalText(MailFile file)
         Origin? origin = null;
         foreach (var source in file.Values.SourcesOf(text, TextParts.Of))
         {
-            if (source.ConstantValue.HasValue)
+            if (TextParts.IsConstant(source))
                 continue;
             var found = (TextParts.Joined(source) ?? TextParts.Built(source, file.Values)) is { } parts
                 ? parts.Select(Of).FirstOrDefault(static part => part is not null)

@@ -239,7 +239,7 @@ internal sealed class ReplyCodeAnalysis
             site.Point.Block, site.Point.Step, site.Outcome == Outcome.GiveUp ? site.Codes : site.Denied, StopsPath: false)),
             static _ => false);
         return !_denied.CanAvoid(from.Block, from.Step, code)
-            && !_conditions.Explain(from.Block, countsExplain: true, absenceExplains: true, Inevitable(Outcome.Retry), code);
+            && !_conditions.Explain(from.Block, countsExplain: true, absenceExplains: true, _denied, code);
     }
 
     /// <summary>

@@ -64,12 +64,16 @@ internal sealed class SendSites(MailFile file)
             || (!calls.HasOtherProtocol && calls.OpaqueCalls.Count > 0 && calls.OpaqueCalls.All(IsOfLibraryAlone)));
 
     private bool IsOfLibraryAlone(IInvocationOperation? call) => call is not null && SendBehind(call) is not null
-        && FunctionOf(call) is { } function
-        && file.CallsOf(function.Graph.OriginalOperation.Syntax).SoleLibrary != MailLibrary.None;
+        && FunctionsOf(call) is { Count: > 0 } functions && functions.All(function => function is not null
+            && file.CallsOf(function.Graph.OriginalOperation.Syntax).SoleLibrary != MailLibrary.None);
 
     /// <summary>The function that <paramref name="call"/> runs, by its name or as a delegate, where it stands in this file.</summary>
     public FunctionBody? FunctionOf(IInvocationOperation call) =>
         file.Values.FunctionOf(call) is { } function ? file.BodyOf(function) : null;
+
+    /// <summary>The functions that <paramref name="call"/> may run; null for each that stands in another file.</summary>
+    public IReadOnlyList<FunctionBody?> FunctionsOf(IInvocationOperation call) =>
+        file.Values.FunctionsOf(call).Select(file.BodyOf).ToList();
 
     /// <inheritdoc cref="FunctionSends.SentBy"/>
     public IReadOnlyList<IOperation>? SentBy(IInvocationOperation call) => (_functions ??= new FunctionSends(this)).SentBy(call);
@@ -78,8 +82,14 @@ internal sealed class SendSites(MailFile file)
     {
         if (sought == CallSought.Send ? Mail.IsClientSend(call) : Mail.IsConnecting(call))
             return call;
-        if (depth == 0 || FunctionOf(call) is not { } function)
-            return null;
+        // A helper that retries what it is given may be given several: one that sends is enough.
+        return depth == 0 ? null : FunctionsOf(call).OfType<FunctionBody>()
+            .Select(function => Inside(function, sought, depth))
+            .FirstOrDefault(static behind => behind is not null);
+    }
+
+    private IInvocationOperation? Inside(FunctionBody function, CallSought sought, int depth)
+    {
         if (!_inside.TryGetValue((function, sought, depth), out var found))
         {
             _inside[(function, sought, depth)] = found = function.UnguardedCalls

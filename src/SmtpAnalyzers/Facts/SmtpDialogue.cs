@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpAnalyzers.Naming;
 using SmtpAnalyzers.Operations;
 
 namespace SmtpAnalyzers.Facts;
@@ -111,13 +112,8 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
     {
         foreach (var node in flow.DescendantNodes().Where(node => node.SpanStart < position))
         {
-            if (node is LiteralExpressionSyntax literal
-                && literal.IsKind(SyntaxKind.StringLiteralExpression)
-                && literal.Parent is ArgumentSyntax or BinaryExpressionSyntax
-                && IsEndOfData(literal.Token.ValueText))
-            {
-                return literal;
-            }
+            if (TextOf(node) is { } text && node.Parent is ArgumentSyntax or BinaryExpressionSyntax && IsEndOfData(text))
+                return node;
 
             // The call that sends the later command is not one before it.
             if (depth > 0
@@ -133,6 +129,20 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
 
         return null;
     }
+
+    private static string? TextOf(SyntaxNode node) => node switch
+    {
+        LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal => literal.Token.ValueText,
+        InterpolatedStringExpressionSyntax { Contents: var parts } => string.Concat(parts.Select(static part => part switch
+        {
+            InterpolatedStringTextSyntax text => text.TextToken.ValueText,
+            // {Environment.NewLine}, {CRLF}; of any other hole it's enough that something is there.
+            InterpolationSyntax { Expression: var hole } when WordSplitter.OfName(hole.ToString())
+                .Any(static word => word is "line" or "newline" or "crlf" or "eol") => "\r\n",
+            _ => "x",
+        })),
+        _ => null,
+    };
 
     /// <summary>Whether <paramref name="text"/> ends with the line that ends the data.</summary>
     public static bool IsEndOfData(string text) =>

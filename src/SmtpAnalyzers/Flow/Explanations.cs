@@ -12,6 +12,7 @@ namespace SmtpAnalyzers.Flow;
 internal sealed class Explanations(FunctionBody body, ReachAnalysis reach, ConditionBuilder tests, AccessPath reply)
 {
     private readonly Dictionary<IOperation, bool> _counts = [];
+    private readonly Absence _absence = new(body);
     private IReadOnlyList<(BasicBlock Block, bool LooksElsewhere)>? _guards;
 
     /// <summary>Whether a condition looks at an attempt count, an age or a deadline.</summary>
@@ -70,15 +71,9 @@ internal sealed class Explanations(FunctionBody body, ReachAnalysis reach, Condi
         bool ComesOnlyBy(BasicBlock guard, ControlFlowBranch? way, ControlFlowBranch? other) =>
             FromStart.OnlyBy(way, anchor)
             && !IsUncancelled(guard, way)
-            && (absenceExplains || !IsAbsence(guard, way))
+            && (absenceExplains || !_absence.IsOfText(guard, way)) && !_absence.IsOfInner(guard, way)
             && outcome.CanAvoidOn(guard, other).Contains(code);
     }
-
-    // !ex.Message.Contains("quota"). Who looks for enhanced codes, 5.1.1, knows what the rest of the class means.
-    private static bool IsAbsence(BasicBlock guard, ControlFlowBranch? way) =>
-        guard.BranchValue is IInvocationOperation { TargetMethod.Name: "Contains" or "StartsWith" or "EndsWith" or "IsMatch" } call
-        && !call.Arguments.Any(static argument => argument.Value.ConstantValue.Value is string text && text.Any(char.IsDigit))
-        && way?.IsConditionalSuccessor == (guard.ConditionKind == ControlFlowConditionKind.WhenFalse);
 
     private static bool IsUncancelled(BasicBlock guard, ControlFlowBranch? way) =>
         guard.BranchValue is IPropertyReferenceOperation { Property.Name: "IsCancellationRequested" }

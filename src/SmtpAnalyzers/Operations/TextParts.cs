@@ -6,6 +6,10 @@ namespace SmtpAnalyzers.Operations;
 /// <summary>What is made of a text and still is one of its parts, as a derivation for <see cref="ValueTracker.SourcesOf"/>.</summary>
 internal static class TextParts
 {
+    /// <summary>Whether <paramref name="operation"/> is a constant text, <c>string.Empty</c> included.</summary>
+    public static bool IsConstant(IOperation operation) => operation is { ConstantValue.HasValue: true }
+        or IFieldReferenceOperation { Field: { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String } };
+
     /// <summary>
     /// The text that <paramref name="operation"/> takes a part of, measures or reads a number from; null for any other operation.
     /// </summary>

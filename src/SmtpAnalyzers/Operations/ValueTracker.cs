@@ -68,11 +68,20 @@ internal sealed class ValueTracker(SemanticModel model, CancellationToken cancel
     /// The function that <paramref name="call"/> runs: the method that it names, or what the delegate that it invokes always is. Null where
     /// that is not known.
     /// </summary>
-    public IMethodSymbol? FunctionOf(IInvocationOperation call)
+    public IMethodSymbol? FunctionOf(IInvocationOperation call) => FunctionsOf(call) is [var sole] ? sole : null;
+
+    /// <summary>The functions that <paramref name="call"/> may run; none where one of them is not known.</summary>
+    public IReadOnlyList<IMethodSymbol> FunctionsOf(IInvocationOperation call)
     {
         if (call.TargetMethod.MethodKind != MethodKind.DelegateInvoke)
-            return call.TargetMethod;
-        var function = SoleSourceOf(call.Instance);
+            return [call.TargetMethod];
+        var functions = SourcesOf(call.Instance).Select(Function).ToList();
+        return functions.Contains(null) ? [] : functions.OfType<IMethodSymbol>().ToList();
+    }
+
+    private static IMethodSymbol? Function(IOperation source)
+    {
+        var function = source;
         while (function is IDelegateCreationOperation or IConversionOperation)
             function = function.ChildOperations.FirstOrDefault();
         return function switch

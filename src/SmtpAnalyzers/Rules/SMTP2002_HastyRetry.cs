@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using SmtpAnalyzers.Facts;
 using SmtpAnalyzers.Smtp;
+using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Rules;
 
@@ -10,6 +11,9 @@ internal sealed class HastyRetry : Rule
     // The codes of greylisting, a busy mailbox and a busy server, which take minutes.
     private static readonly ReplyCodeSet Slow = ReplyCodeSet.Of(450, 451);
 
+    // System.Net.Mail's GeneralFailure, which is also the code of several refusals together.
+    private const int NoReplyCode = -1;
+
     public override DiagnosticDescriptor Descriptor => Descriptors.HastyRetry;
 
     public override IEnumerable<Diagnostic> Findings(MailFile file) =>
@@ -18,12 +22,19 @@ internal sealed class HastyRetry : Rule
     private IEnumerable<Diagnostic> HandWritten(MailFile file) =>
         from repetition in file.Sends.RetryHandlers
         where repetition.HasReply
-            && repetition.Codes.Overlaps(Slow)
-            && !SentToEveryoneAgain.IsOfRecipients(repetition.Handler)
+            && (repetition.Codes.Overlaps(Slow) || IsOfSlowRefusals(repetition, file))
             && repetition.Unbounded is null
         let wait = new Waits(file.Values).In(repetition.Round)
         where wait < file.Options.MinimumRetryDelay
         select Report(GuardedSend.LocationOf(repetition.Clause), wait.Value, file);
+
+    // Several refused recipients: the codes are those of the inner exceptions, whether these are looked at or not.
+    private static bool IsOfSlowRefusals(RetryHandler repetition, MailFile file) =>
+        repetition.Handler.ExceptionType is { } caught && MailSymbols.IsOfSeveralRecipients(caught)
+        && (repetition.Codes.Contains(NoReplyCode) || file.Analyses(repetition.Attempt.Body)
+            .SelectMany(static analysis => analysis.OutcomeSites)
+            .Any(site => site.Phrase == SendAgain.Phrase && site.Codes.Overlaps(Slow)
+                && repetition.Clause.Block.Span.Contains(site.Syntax.Span)));
 
     private IEnumerable<Diagnostic> ByPolly(MailFile file, PolicyReading reading) =>
         from policy in file.Sends.Policies

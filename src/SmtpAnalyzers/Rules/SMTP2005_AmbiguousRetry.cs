@@ -61,11 +61,10 @@ internal sealed class AmbiguousRetry : Rule
     // One policy is one retry, whatever it lists.
     private IEnumerable<Diagnostic> ByPolly(RetryPolicy policy, MailFile file) => (
         from handled in policy.Handled
-        where file.Mail.ClosingExceptions.Any(exception => SymbolEqualityComparer.Default.Equals(exception, handled.Type))
-        where handled.Type!.Name == "SmtpProtocolException"
-            || (file.Sends.PolicyReading.Concerns(policy)
-                && !(IsOfConnection(handled.Type) && IsOfSystemNetMail(RefusalOf(policy, file), file)))
-        select Report(handled.Name.GetLocation(), handled.Type!.Name)).Take(1);
+        let lost = file.Sends.PolicyReading.Named(handled, file.Mail.ClosingExceptions)
+        where lost is not null && (lost.Name == "SmtpProtocolException" || (file.Sends.PolicyReading.Concerns(policy)
+            && !(IsOfConnection(lost) && IsOfSystemNetMail(RefusalOf(policy, file), file))))
+        select Report(handled.Name.GetLocation(), lost.Name)).Take(1);
 
     // System.Net.Mail's client lets none of these out: they are a GeneralFailure there. A cancellation comes out as what it is.
     private static bool IsOfConnection(ITypeSymbol exception) => exception.Name is "IOException" or "TimeoutException";

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpAnalyzers.Facts;
 using SmtpAnalyzers.Naming;
+using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Rules;
 
@@ -27,7 +28,7 @@ internal sealed class WrongCredentials : Rule
             && declaration.Type.ToString().EndsWith("AuthenticationException", StringComparison.Ordinal)
             && handler.Parent is TryStatementSyntax attempt
             && file.CaughtBy(handler) is { } type && file.Mail.Exceptions.MailKitAuthentication.Contains(type)
-            && CarriesReply(file, attempt) && !LooksInside(attempt, handler) && (BlamesCredentials(file, handler) || GivesUp(file, handler))
+            && CarriesReply(file, attempt) && !LooksInside(file, attempt, handler, type) && (BlamesCredentials(file, handler) || GivesUp(file, attempt, handler, type))
         select At(handler.Declaration!);
 
     // Only the overloads that take credentials put the reply into InnerException; those that take a mechanism do not.
@@ -40,9 +41,10 @@ internal sealed class WrongCredentials : Rule
             && logins.All(static login => login.TargetMethod.Parameters.All(static parameter => parameter.Type.Name != "SaslMechanism"));
     }
 
-    private static bool LooksInside(TryStatementSyntax attempt, CatchClauseSyntax handler)
+    private static bool LooksInside(MailFile file, TryStatementSyntax attempt, CatchClauseSyntax handler, ITypeSymbol type)
     {
-        var earlier = attempt.Catches.TakeWhile(other => other != handler).Append(handler);
+        var earlier = attempt.Catches.TakeWhile(other => other != handler)
+            .Where(other => file.CaughtBy(other) is not { } caught || MailSymbols.Derives(type, caught)).Append(handler);
         return earlier.SelectMany(static one => one.DescendantNodes()).OfType<SimpleNameSyntax>()
                 .Any(static name => name.Identifier.ValueText is "InnerException" or "StatusCode" or "GetBaseException")
             || IsTextAsked(handler);
@@ -54,15 +56,22 @@ internal sealed class WrongCredentials : Rule
             && access.Parent is InvocationExpressionSyntax);
 
     // Permanent, non-retryable, dead letter: the login is over for good.
-    private static bool GivesUp(MailFile file, CatchClauseSyntax handler)
+    private static bool GivesUp(MailFile file, TryStatementSyntax attempt, CatchClauseSyntax handler, ITypeSymbol type)
     {
         var vocabulary = file.Options.Vocabulary;
-        var said = handler.Block.DescendantNodes().Select(node => node switch
+        var words = handler.Block.DescendantNodes().Select(node => node switch
         {
             SimpleNameSyntax name => vocabulary.OfName(name.Identifier.ValueText),
             LiteralExpressionSyntax { Token.Value: string text } => vocabulary.OfText(text),
             _ => Outcome.None,
-        }).Where(static outcome => outcome is not (Outcome.None or Outcome.Failure)).Distinct().ToList();
+        });
+        // ShouldRetry = false
+        var flags = file.Sends.Guarded.Where(send => send.Syntax == attempt)
+            .SelectMany(send => send.After(type).Analysis.OutcomeSites)
+            .Where(site => !site.Codes.IsEmpty && handler.Block.Span.Contains(site.Syntax.Span))
+            .ToList();
+        var said = (flags.Count > 0 ? flags.Select(static site => site.Outcome) : words)
+            .Where(static outcome => outcome is not (Outcome.None or Outcome.Failure)).Distinct().ToList();
         return said is [Outcome.GiveUp];
     }
 

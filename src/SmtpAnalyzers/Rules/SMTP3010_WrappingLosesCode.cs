@@ -19,7 +19,8 @@ internal sealed class WrappingLosesCode : Rule
             && file.Mail.Exceptions.SystemNetMailException.Contains(constructor.ContainingType)
             && constructor.Parameters
                 .All(static parameter => parameter.Type.TypeKind != TypeKind.Enum && parameter.Type.Name != "SerializationInfo")
-            && !SetsCode(creation) && file.CaughtBy(handler) is { } caught && HoldsCode(file, caught) && !KnowsOfNoReply(handler)
+            && !SetsCode(creation) && !KnowsOfNoReply(handler)
+            && (HoldsCode(file, file.CaughtBy(handler)) || (MayHoldCode(file, handler) && !creation.ArgumentList!.Arguments.Any(IsInner)))
         select At(creation);
 
     // new SmtpException(text, ex) { StatusCode = ex.StatusCode }
@@ -37,6 +38,17 @@ internal sealed class WrappingLosesCode : Rule
             .Any(static name => name.Identifier.ValueText == MailSymbols.GeneralFailure);
 
     // The aggregate's own code is -1 already.
-    private static bool HoldsCode(MailFile file, ITypeSymbol caught) =>
-        file.Mail.IsReplyException(caught) && !file.Mail.Exceptions.FailedRecipients.Contains(caught);
+    private static bool HoldsCode(MailFile file, ITypeSymbol? caught) =>
+        caught is not null && file.Mail.IsReplyException(caught) && !file.Mail.Exceptions.FailedRecipients.Contains(caught);
+
+    // Of every exception that a send of System.Net.Mail lets out.
+    private static bool MayHoldCode(MailFile file, CatchClauseSyntax handler) =>
+        file.CaughtBy(handler) is { Name: "Exception", ContainingNamespace.Name: "System" } && handler is
+            { Filter: null, Declaration.Identifier.ValueText.Length: > 0, Parent: TryStatementSyntax attempt }
+        && new RefusalHandlers(file).Sends(attempt).Any()
+        && !attempt.Catches.TakeWhile(other => other != handler).Any(other =>
+            file.CaughtBy(other) is { } earlier && file.Mail.Exceptions.SystemNetMailException.Contains(earlier));
+
+    // The exception that has the code is kept inside.
+    private static bool IsInner(ArgumentSyntax argument) => argument.Expression is IdentifierNameSyntax;
 }

@@ -32,8 +32,8 @@ public sealed class PolicyFixTests
         },
         {
             "Polly 7, types in a lambda",
-            $"object P => Policy.{{|SMTP2001:Handle<Exception>|}}(e => e is SmtpCommandException || e is IOException).{Waits};",
-            $"object P => Policy.Handle<Exception>(e => e is SmtpCommandException {{ StatusCode: >= (SmtpStatusCode)400 and < (SmtpStatusCode)500 }} || e is IOException).{Waits};"
+            $"object P => Policy.{{|SMTP2001:Handle<Exception>|}}(e => e is SmtpCommandException || e is HttpRequestException).{Waits};",
+            $"object P => Policy.Handle<Exception>(e => e is SmtpCommandException {{ StatusCode: >= (SmtpStatusCode)400 and < (SmtpStatusCode)500 }} || e is HttpRequestException).{Waits};"
         },
         {
             "Polly 8, a builder",
@@ -42,9 +42,9 @@ public sealed class PolicyFixTests
         },
         {
             "Polly 8, a type in a lambda",
-            Options("ShouldHandle = args => ValueTask.FromResult(args.Outcome.Exception is IOException or {|SMTP2001:SmtpCommandException|})"),
+            Options("ShouldHandle = args => ValueTask.FromResult(args.Outcome.Exception is HttpRequestException or {|SMTP2001:SmtpCommandException|})"),
             Options(
-                "ShouldHandle = args => ValueTask.FromResult(args.Outcome.Exception is IOException "
+                "ShouldHandle = args => ValueTask.FromResult(args.Outcome.Exception is HttpRequestException "
                 + "or SmtpCommandException { StatusCode: >= (SmtpStatusCode)400 and < (SmtpStatusCode)500 })")
         },
         {

@@ -57,7 +57,7 @@ public sealed class RefusedRecipientsFixTests
         {
             "a loop over the failures, without braces: the other branch is kept",
             """
-            catch {|SMTP3005:(SmtpFailedRecipientsException e)|}
+            catch {|SMTP2002:{|SMTP3005:(SmtpFailedRecipientsException e)|}|}
             {
                 foreach (var failed in e.InnerExceptions)
                     if ((int)failed.StatusCode / 100 == 4)
@@ -74,6 +74,7 @@ public sealed class RefusedRecipientsFixTests
                 foreach (var failed in failures)
                     if ((int)failed.StatusCode / 100 == 4)
                     {
+                        Thread.Sleep(TimeSpan.FromSeconds(10));
                         try
                         {
                             // Everyone else has it already.

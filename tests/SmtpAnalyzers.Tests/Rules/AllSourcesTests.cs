@@ -13,9 +13,11 @@ namespace SmtpAnalyzers.Tests.Rules;
 /// </summary>
 public sealed partial class AllSourcesTests
 {
-    // Pairs that may stand on the same syntax: a list with a wrong code in it that lacks others; a retry of the wrong replies, too soon, after an unclear end.
+    // Pairs that may stand on the same syntax: a list with a wrong code in it that lacks others; a retry of the wrong replies, too soon,
+    // after an unclear end; a handler of one form of refusal that sends again too soon.
     private static readonly HashSet<string> Allowed =
-        ["SMTP1002 SMTP1006", "SMTP1003 SMTP1006", "SMTP2001 SMTP2002", "SMTP2001 SMTP2005", "SMTP2002 SMTP2005"];
+        ["SMTP1002 SMTP1006", "SMTP1003 SMTP1006", "SMTP2001 SMTP2002", "SMTP2001 SMTP2005", "SMTP2002 SMTP2005",
+            "SMTP2002 SMTP3005"];
 
     private static readonly CSharpCompilation Empty = CSharpCompilation.Create("Rows")
         .WithOptions(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary))

@@ -235,4 +235,23 @@ public sealed class SMTP2002_HastyRetryTests
 
     [Theory, MemberData(nameof(Silent))]
     public Task Silent_where_it_waits(string member) => Rule.File(Usings + Verify.InMailKit(member));
+
+    [Theory]
+    [InlineData("{|SMTP2002:(SmtpFailedRecipientException)|} { Thread.Sleep(5000); client.Send(message); }")]
+    [InlineData("{|SMTP2002:(SmtpFailedRecipientsException)|} { Thread.Sleep(5000); client.Send(message); }")]
+    [InlineData("""
+        {|SMTP2002:(SmtpFailedRecipientsException ex)|} {
+            foreach (var one in ex.InnerExceptions)
+                if (one.StatusCode == SmtpStatusCode.MailboxBusy) { Thread.Sleep(5000); client.Send(message); }
+        }
+        """)]
+    [InlineData("""
+        (SmtpFailedRecipientsException ex) {
+            foreach (var one in ex.InnerExceptions)
+                if (one.StatusCode == SmtpStatusCode.InsufficientStorage) { Thread.Sleep(5000); client.Send(message); }
+        }
+        """)]
+    [InlineData("(SmtpFailedRecipientException) { Thread.Sleep(60_000); client.Send(message); }")]
+    public Task Refused_recipients(string handler) => Rule.SystemNetMail(
+        $"void Send() {{ try {{ client.Send(message); }} catch {handler} }}");
 }

@@ -8,6 +8,17 @@ public sealed class SMTP2005_AmbiguousRetryTests
 
     public static readonly Cases Reported = new()
     {
+        { "Polly 7, a predicate that asks for it", """
+            object P => Policy.{|SMTP2005:Handle<Exception>|}(ex => ex is SmtpProtocolException || ex is TimeoutException)
+                .WaitAndRetryAsync(3, n => TimeSpan.FromMinutes(n));
+            """ },
+        { "Polly 8, a switch that asks for it", """
+            object P => new RetryStrategyOptions {
+                ShouldHandle = {|SMTP2005:args => args.Outcome switch {
+                    { Exception: SmtpProtocolException } => PredicateResult.True(), _ => PredicateResult.False()
+                }|}
+            };
+            """ },
         { "a broken protocol", """
             void Send() {
                 for (var i = 0; i < 3; i++) {
@@ -71,6 +82,10 @@ public sealed class SMTP2005_AmbiguousRetryTests
 
     public static readonly Cases Silent = new()
     {
+        { "Polly 7, a predicate that says no to it", """
+            object P => Policy.Handle<Exception>(ex => ex is TimeoutException && !(ex is SmtpProtocolException))
+                .WaitAndRetryAsync(3, n => TimeSpan.FromMinutes(n));
+            """ },
         { "every exception", """
             void Send() {
                 for (var i = 0; i < 3; i++) {

@@ -16,6 +16,11 @@ public sealed class SMTP2008_QuitFailsAcceptedMessageTests
 
     public static readonly Cases Reported = new()
     {
+        { "each step in a method of its own, the end of the data with a line break that is put in", """
+            void Send(string data) { Text(data); Leave(); }
+            void Text(string data) { writer.Write(data); Command($".{Environment.NewLine}", 250); }
+            void Leave() { var reply = ReadReply("QUIT"); if ({|SMTP2008:reply != 221|}) throw new IOException("QUIT failed"); }
+            """ },
         { "a helper with the expected code", """
             void Send(string data) {
                 Command("RCPT TO:<b@x.test>", 250); Command("DATA", 354); writer.Write(data); Command("\r\n.", 250);
@@ -171,6 +176,10 @@ public sealed class SMTP2008_QuitFailsAcceptedMessageTests
 
     public static readonly Cases Silent = new()
     {
+        { "a full stop that ends nothing", """
+            void Send(string data) { writer.Write($"{data}."); Leave(); }
+            void Leave() { var reply = ReadReply("QUIT"); if (reply != 221) throw new IOException("QUIT failed"); }
+            """ },
         { "the reply is ignored",
             """bool Send(string data) { writer.Write(data); Command(".", 250); writer.WriteLine("QUIT"); return true; }""" },
         { "the reply is read and ignored",

@@ -8,6 +8,9 @@ public sealed class SMTP3004_CodeFromTextTests
 {
     public static readonly Cases Positives = new()
     {
+        { "a text that is never null", """
+            bool On(SmtpCommandException ex) { var text = (ex.Message ?? string.Empty).ToLowerInvariant(); return {|SMTP3004:text.Contains("535")|}; }
+            """ },
         { "the basic code before the enhanced one",
             """bool On(SmtpCommandException ex) => {|SMTP3004:ex.Message.Contains("550 5.1.1")|};""" },
         { "Contains", """bool On(SmtpCommandException ex) => {|SMTP3004:ex.Message.Contains("550")|};""" },

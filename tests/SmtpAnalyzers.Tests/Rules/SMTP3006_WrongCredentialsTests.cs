@@ -9,6 +9,20 @@ public sealed class SMTP3006_WrongCredentialsTests
 
     public static readonly Cases Positives = new()
     {
+        { "a flag of an exception", """
+            class DeliveryException : Exception { public DeliveryException(bool isTransient, Exception e) : base("", e) { } }
+            async Task Go() {
+                try { await client.AuthenticateAsync("user", "password"); await client.SendAsync(message); }
+                catch (SmtpCommandException ex) { throw new DeliveryException((int)ex.StatusCode < 500, ex); }
+                catch {|SMTP3006:(MailKit.Security.AuthenticationException ex)|} { throw new DeliveryException(isTransient: false, ex); }
+            }
+            """ },
+        { "an element of a tuple", """
+            async Task<(bool Sent, bool Retry)> Go() {
+                try { await client.AuthenticateAsync("user", "password"); await client.SendAsync(message); return (true, false); }
+                catch {|SMTP3006:(MailKit.Security.AuthenticationException)|} { return (false, false); }
+            }
+            """ },
         { "MailKit's own sample",
             $$"""void Open() { {{Login}} catch {|SMTP3006:(MailKit.Security.AuthenticationException)|} { Console.WriteLine("Invalid user name or password."); } }""" },
         { "thrown on",
@@ -44,6 +58,12 @@ public sealed class SMTP3006_WrongCredentialsTests
 
     public static readonly Cases Silent = new()
     {
+        { "a flag that says to try again", """
+            async Task<(bool Sent, bool Retry)> Go() {
+                try { await client.AuthenticateAsync("user", "password"); await client.SendAsync(message); return (true, false); }
+                catch (MailKit.Security.AuthenticationException) { return (false, true); }
+            }
+            """ },
         { "the reply is looked at",
             $$"""void Open() { {{Login}} catch (MailKit.Security.AuthenticationException ex) { if (ex.InnerException is SmtpCommandException { StatusCode: SmtpStatusCode.AuthenticationInvalidCredentials }) log.Info("Wrong password"); } }""" },
         { "the reply is looked at before",

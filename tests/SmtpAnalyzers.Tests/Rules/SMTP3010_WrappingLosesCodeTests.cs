@@ -34,6 +34,11 @@ public sealed class SMTP3010_WrappingLosesCodeTests
                 }
             }
             """ },
+        { "a handler of every exception, which is not kept", """
+            void Send() {
+                try { client.Send(message); } catch (Exception ex) { throw {|SMTP3010:new SmtpException($"not sent: {ex.Message}")|}; }
+            }
+            """ },
         { "in a branch", """
             void Send() {
                 try { client.Send(message); }
@@ -66,7 +71,19 @@ public sealed class SMTP3010_WrappingLosesCodeTests
             }
             """ },
         { "thrown on", "void Send() { try { client.Send(message); } catch (SmtpException) { throw; } }" },
-        { "a handler of every exception", """
+        { "every exception but those with a code", """
+            void Send() {
+                try { client.Send(message); }
+                catch (SmtpException) { throw; }
+                catch (Exception ex) { throw new SmtpException("not sent: " + ex.Message); }
+            }
+            """ },
+        { "every exception of other work", """
+            void Send() {
+                try { File.Delete("x"); } catch (Exception ex) { throw new SmtpException("not sent: " + ex.Message); }
+            }
+            """ },
+        { "a handler of every exception, which is kept", """
             void Send() {
                 try { client.Send(message); } catch (Exception ex) { throw new SmtpException("not sent", ex); }
             }
@@ -103,6 +120,19 @@ public sealed class SMTP3010_WrappingLosesCodeTests
 
     public static readonly FixCases Fixes = new()
     {
+        {
+            "every exception",
+            """
+            void Send() {
+                try { client.Send(message); } catch (Exception ex) { throw {|SMTP3010:new SmtpException("not sent: " + ex.Message)|}; }
+            }
+            """,
+            """
+            void Send() {
+                try { client.Send(message); } catch (Exception ex) { throw new SmtpException((ex as SmtpException)?.StatusCode ?? SmtpStatusCode.GeneralFailure, "not sent: " + ex.Message); }
+            }
+            """
+        },
         {
             "a text",
             "void Send() { try { client.Send(message); } catch (SmtpException ex) { throw {|SMTP3010:new SmtpException(\"not sent: \" + ex.Message)|}; } }",

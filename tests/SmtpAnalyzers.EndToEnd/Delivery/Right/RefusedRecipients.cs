@@ -22,7 +22,7 @@ namespace SmtpAnalyzers.EndToEnd.Delivery.Right
                     if ((int)status / 100 == 4)
                     {
                         Console.WriteLine("Delivery failed - retrying in 5 seconds.");
-                        System.Threading.Thread.Sleep(5);
+                        System.Threading.Thread.Sleep(1000);
                         var to = new List<MailAddress>(message.To);
                         var cc = new List<MailAddress>(message.CC);
                         var bcc = new List<MailAddress>(message.Bcc);

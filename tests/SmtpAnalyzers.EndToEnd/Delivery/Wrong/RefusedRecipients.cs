@@ -20,7 +20,7 @@ namespace SmtpAnalyzers.EndToEnd.Delivery.Wrong
                         status == SmtpStatusCode.MailboxUnavailable)
                     {
                         Console.WriteLine("Delivery failed - retrying in 5 seconds.");
-                        System.Threading.Thread.Sleep(5);
+                        System.Threading.Thread.Sleep(1000);
                         client.Send(message);
                     }
                     else

@@ -97,7 +97,7 @@ class MoreShapes
         for (int i = 0; i < 3; i++)
         {
             try { await action(); return true; }
-            catch (SmtpCommandException)
+            catch (SmtpCommandException) // finds: SMTP2001
             {
                 await Task.Delay(TimeSpan.FromMinutes(2));
             }
