@@ -10,7 +10,6 @@ internal sealed class EquivalenceClasses
 {
     private const int Codes = ReplyCodes.Highest - ReplyCodes.Lowest + 1;
 
-    private readonly short[] _classOf = new short[Codes];
     // By class: how many codes it has, how many of them are in the set that splits it, and the class that takes the others.
     private readonly List<int> _sizes = [Codes];
     private readonly List<int> _inside = [0];
@@ -23,13 +22,14 @@ internal sealed class EquivalenceClasses
     public static IReadOnlyList<ReplyCodeSet> Of(IEnumerable<Condition> conditions)
     {
         var classes = new EquivalenceClasses();
+        Span<short> classOf = stackalloc short[Codes];
         foreach (var set in Sets(conditions).Distinct())
-            classes.Split(set);
-        return ReplyCodeSet.Partition(ReplyCodes.Lowest, classes._classOf, classes._sizes.Count);
+            classes.Split(set, classOf);
+        return ReplyCodeSet.Partition(ReplyCodes.Lowest, classOf, classes._sizes.Count);
     }
 
     // Codes outside the set leave their class and make a new one.
-    private void Split(ReplyCodeSet set)
+    private void Split(ReplyCodeSet set, Span<short> classOf)
     {
         var before = _sizes.Count;
         for (var one = 0; one < before; one++)
@@ -37,7 +37,7 @@ internal sealed class EquivalenceClasses
         for (var i = 0; i < Codes; i++)
         {
             if (set.Contains(ReplyCodes.Lowest + i))
-                _inside[_classOf[i]]++;
+                _inside[classOf[i]]++;
         }
 
         for (var one = before - 1; one >= 0; one--)
@@ -55,7 +55,7 @@ internal sealed class EquivalenceClasses
         for (var i = 0; i < Codes && _sizes.Count > before; i++)
         {
             if (!set.Contains(ReplyCodes.Lowest + i))
-                _classOf[i] = _rest[_classOf[i]];
+                classOf[i] = _rest[classOf[i]];
         }
     }
 

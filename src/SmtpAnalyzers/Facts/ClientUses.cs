@@ -65,7 +65,7 @@ internal sealed class ClientUses(SendSites deliveries, FunctionBody body)
                 if (deliveries.FunctionOf(call) is { } helper)
                     return helper != body
                         && depth > 0
-                        && helper.Graph.Blocks.SelectMany(helper.OperationsOf).Any(inner => Connects(inner, client, helper, depth - 1));
+                        && Array.Exists(helper.AllOperations, inner => Connects(inner, client, helper, depth - 1));
                 return IsHandedOver(call, client, body) || (call.Instance is IInstanceReferenceOperation && client is AccessPath.Member);
             default:
                 return false;

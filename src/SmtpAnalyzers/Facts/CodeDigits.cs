@@ -14,12 +14,14 @@ internal static class CodeDigits
     public static bool IsCode(string text) =>
         CodeOf(text) is not null || (Regex.IsMatch(text, @"^[2-5][0-5]\d[ -]\d\.\d{1,3}\.\d{1,3}$") && text[0] == text[4]);
 
+    private static readonly char[] Punctuation = [' ', '-', ':', '(', ')', '[', ']', '#', ',', ';', '"', '\'', '\t'];
+
     /// <summary>
     /// The three digits of <paramref name="text"/>; null where it is anything else than a code with punctuation around it.
     /// </summary>
     public static int? CodeOf(string text)
     {
-        var trimmed = text.Trim(' ', '-', ':', '(', ')', '[', ']', '#', ',', ';', '"', '\'', '\t');
+        var trimmed = text.Trim(Punctuation);
         return trimmed.Length == 3 && trimmed[0] is >= '2' and <= '5' && trimmed[1] is >= '0' and <= '5' && trimmed[2] is >= '0' and <= '9'
             ? ((trimmed[0] - '0') * 100) + ((trimmed[1] - '0') * 10) + (trimmed[2] - '0')
             : null;

@@ -12,12 +12,15 @@ internal sealed class DeniedRefusals(FunctionBody body, ReachAnalysis reach, Voc
 {
     public IEnumerable<OutcomeSite> Returned(ProgramPoint at, IOperation value) =>
         body.Name is { } name && BoolTypes.IsBool(value.Type) && vocabulary.WhenTrue(name) == Outcome.Retry
-            ? from given in GivenValues.Of(body, reach, at, value)
-              where given.Value.ConstantValue is { HasValue: true, Value: false } && IsForRefusedRecipients(given.Value.Syntax)
-              select new OutcomeSite(
-                  Outcome.GiveUp, new(given.Point.Block, given.Point.Step, given.Value, false), given.Point.State.Codes,
-                  given.Value.Syntax, $"'{name}' returns false")
+            ? Denied(name, GivenValues.Of(body, reach, at, value))
             : [];
+
+    private IEnumerable<OutcomeSite> Denied(string name, IEnumerable<(ProgramPoint Point, IOperation Value)> all) =>
+        from given in all
+        where given.Value.ConstantValue is { HasValue: true, Value: false } && IsForRefusedRecipients(given.Value.Syntax)
+        select new OutcomeSite(
+            Outcome.GiveUp, new(given.Point.Block, given.Point.Step, given.Value, false), given.Point.State.Codes,
+            given.Value.Syntax, $"'{name}' returns false");
 
     private bool IsForRefusedRecipients(SyntaxNode value) =>
         body.Writes.Model is { } model && TypeQuestion.Of(value, model, body.Mail.Exceptions.IsOfRecipients) is not null;

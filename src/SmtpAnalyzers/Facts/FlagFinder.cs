@@ -92,12 +92,13 @@ internal sealed class FlagFinder(
 
     // The operands of a && b. If the whole says that the mail is retried, an attempt counter among them does not justify that.
     private IEnumerable<OutcomeSite> Parts(IFlowCaptureReferenceOperation flag, Outcome whenTrue, SyntaxNode syntax, string what) =>
-        from block in body.Graph.Blocks
-        from at in reach.Steps(block)
-        where at.Step is IFlowCaptureOperation capture && capture.Id.Equals(flag.Id)
-        let part = ((IFlowCaptureOperation)at.Step).Value
-        let test = conditions.Counts(part) ? Constraint.Always : tests.Evaluate(part, at.State)
-        select new OutcomeSite(whenTrue, new(block, at.Index, part, true), (test.WhenTrue - test.WhenFalse) & at.State.Codes, syntax, what);
+        from write in body.Operations.Writing(flag.Id)
+        where write.Operation is IFlowCaptureOperation
+        let part = ((IFlowCaptureOperation)write.Operation).Value
+        let state = reach.Before(write.Block, write.Step)
+        let test = conditions.Counts(part) ? Constraint.Always : tests.Evaluate(part, state)
+        select new OutcomeSite(
+            whenTrue, new(write.Block, write.Step, part, true), (test.WhenTrue - test.WhenFalse) & state.Codes, syntax, what);
 
     // A local flag that is written again further on has not said its last word.
     private bool IsRevised(ProgramPoint at, IOperation target) =>

@@ -12,6 +12,7 @@ internal sealed class GuardedSend
 {
     private readonly Dictionary<ITypeSymbol, SendFailureFlow> _fates = new(SymbolEqualityComparer.Default);
     private readonly SendSites _deliveries;
+    private ITypeSymbol[]? _replyExceptions;
 
     private GuardedSend(
         SendSites deliveries, FunctionBody body, ControlFlowRegion region, TryStatementSyntax syntax,
@@ -32,28 +33,24 @@ internal sealed class GuardedSend
     public IEnumerable<IInvocationOperation> ClientSends => Sends.Select(_deliveries.SendBehind).OfType<IInvocationOperation>();
 
     /// <summary>The exceptions with a reply that can come out of the try: those of its clients, or those that it catches.</summary>
-    public IEnumerable<ITypeSymbol> ReplyExceptions
+    public IReadOnlyList<ITypeSymbol> ReplyExceptions => _replyExceptions ??= FindReplyExceptions();
+
+    private ITypeSymbol[] FindReplyExceptions()
     {
-        get
-        {
-            var ofClients = ClientSends.Select(_deliveries.Mail.ReplyExceptionOf).OfType<ITypeSymbol>().ToList();
-            return (ofClients.Count > 0
-                ? ofClients
-                : Region.Handlers().Select(static handler => handler.ExceptionType).Where(_deliveries.Mail.IsReplyException))
-                .OfType<ITypeSymbol>()
-                .Distinct<ITypeSymbol>(SymbolEqualityComparer.Default);
-        }
+        var ofClients = ClientSends.Select(_deliveries.Mail.ReplyExceptionOf).OfType<ITypeSymbol>().ToList();
+        return (ofClients.Count > 0
+            ? ofClients
+            : Region.Handlers().Select(static handler => handler.ExceptionType).Where(_deliveries.Mail.IsReplyException))
+            .OfType<ITypeSymbol>()
+            .Distinct<ITypeSymbol>(SymbolEqualityComparer.Default)
+            .ToArray();
     }
 
     /// <summary>The try of <paramref name="region"/> where it sends, else null.</summary>
     public static GuardedSend? Of(FunctionBody body, ControlFlowRegion region, SendSites deliveries)
     {
         var catchesReplies = region.Handlers().Any(handler => deliveries.Mail.IsReplyException(handler.ExceptionType));
-        // An exception that an inner try catches does not reach this handler.
-        var sends = body.Graph.BlocksOf(region.NestedRegions[0])
-            .Where(block => block.EnclosingRegion.Within(ControlFlowRegionKind.TryAndCatch) == region)
-            .SelectMany(body.OperationsOf)
-            .OfType<IInvocationOperation>()
+        var sends = body.CallsThrowingTo(region)
             .Where(call => deliveries.SendBehind(call) is not null
                 || (catchesReplies && (MailSymbols.IsSending(call) || deliveries.SentBy(call) is not null)))
             .ToList();
@@ -71,8 +68,7 @@ internal sealed class GuardedSend
     }
 
     /// <summary>Whether a handler of the try may catch <paramref name="exception"/>, by its type.</summary>
-    public bool MayCatch(ITypeSymbol exception) => Region.Handlers().Any(handler => handler.ExceptionType is not { } type
-        || MailSymbols.Derives(exception, type) || MailSymbols.Derives(type, exception));
+    public bool MayCatch(ITypeSymbol exception) => Region.MayCatch(exception);
 
     public CatchClauseSyntax ClauseOf(ControlFlowRegion handler) => Syntax.Catches[Region.NestedRegions.IndexOf(handler) - 1];
 

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 using SmtpAnalyzers.Operations;
 using SmtpAnalyzers.Options;
 using SmtpAnalyzers.Symbols;
@@ -49,7 +50,7 @@ internal sealed class MailFile(
         _bodies ??= Parts.SelectMany(part => BodyReader.In(part, model, mail, options, Values, cancellation, Sends.SentBy)).ToList();
 
     /// <summary>All nodes in which findings are looked for, in source order.</summary>
-    public IReadOnlyList<SyntaxNode> Nodes => _nodes ??= Parts.SelectMany(static part => part.DescendantNodesAndSelf()).ToList();
+    public IReadOnlyList<SyntaxNode> Nodes => _nodes ??= Parts.SelectMany(static part => part.DescendantNodesAndSelf()).ToArray();
 
     private IReadOnlyList<SyntaxNode> Parts => scope ?? [Root];
 
@@ -88,6 +89,13 @@ internal sealed class MailFile(
 
     /// <summary>All nodes of a kind, in source order.</summary>
     public IEnumerable<T> NodesOf<T>() where T : SyntaxNode => Nodes.OfType<T>();
+
+    /// <summary>Whether <paramref name="name"/> stands anywhere in the text: what is named nowhere need not be looked for.</summary>
+    public bool Mentions(string name) => SmtpTextFilter.Has(model.SyntaxTree, name, cancellation);
+
+    /// <summary>Whether one of <paramref name="words"/>, in any case, does.</summary>
+    public bool MentionsAny(IReadOnlyList<string> words) =>
+        SmtpTextFilter.HasAny(model.SyntaxTree, new TextSpan(0, model.SyntaxTree.Length), words, cancellation);
 
     public ITypeSymbol? TypeOf(SyntaxNode? node) => node is null ? null : model.GetTypeInfo(node, cancellation).Type;
 

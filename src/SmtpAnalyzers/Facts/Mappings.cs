@@ -12,21 +12,22 @@ namespace SmtpAnalyzers.Facts;
 /// <summary>Dictionaries from reply code to outcome: what stands beside a key becomes of its code wherever that is looked up.</summary>
 internal sealed class Mappings(FunctionBody body, ConditionBuilder tests, Vocabulary vocabulary)
 {
-    public IEnumerable<OutcomeSite> In(ProgramPoint at, IOperation step)
+    public IEnumerable<OutcomeSite> In(ProgramPoint at, IOperation operation) =>
+        body.Lists.Read(operation) is { Elements: { } entries } lookUp && tests.Reads(lookUp.Value) is { } number
+            ? Sites(at, operation, lookUp.List, number, entries)
+            : [];
+
+    private IEnumerable<OutcomeSite> Sites(
+        ProgramPoint at, IOperation operation, IOperation list, ReplyValue number, IReadOnlyList<ListElement> entries)
     {
-        foreach (var operation in body.Writes.EffectOf(step).Operations)
+        foreach (var entry in entries)
         {
-            if (body.Lists.Read(operation) is not { Elements: { } entries } lookUp || tests.Reads(lookUp.Value) is not { } number)
+            if (OutcomeOf(entry.Value, list) is not (var outcome and not Outcome.None))
                 continue;
-            foreach (var entry in entries)
-            {
-                if (OutcomeOf(entry.Value, lookUp.List) is not (var outcome and not Outcome.None))
-                    continue;
-                var codes = number.Where(code => entry.Code.Equals(code)) & at.State.Codes;
-                var syntax = entry.Syntax.SyntaxTree == operation.Syntax.SyntaxTree ? entry.Syntax : operation.Syntax;
-                var place = new OutcomePoint(at.Block, at.Step, Known: new ConditionAtom(MatchKind.Element, syntax, operation.Syntax));
-                yield return new OutcomeSite(outcome, place, codes, entry.Value!, $"it is mapped to '{entry.Value}'");
-            }
+            var codes = number.Where(code => entry.Code.Equals(code)) & at.State.Codes;
+            var syntax = entry.Syntax.SyntaxTree == operation.Syntax.SyntaxTree ? entry.Syntax : operation.Syntax;
+            var place = new OutcomePoint(at.Block, at.Step, Known: new ConditionAtom(MatchKind.Element, syntax, operation.Syntax));
+            yield return new OutcomeSite(outcome, place, codes, entry.Value!, $"it is mapped to '{entry.Value}'");
         }
     }
 

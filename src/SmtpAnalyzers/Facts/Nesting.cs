@@ -4,13 +4,14 @@ namespace SmtpAnalyzers.Facts;
 internal static class Nesting
 {
     /// <summary>
-    /// The result of <paramref name="compute"/>; nothing where the code is nested too deep to be read, rather than a guess.
+    /// What <paramref name="compute"/> makes of <paramref name="code"/>; nothing where that is nested too deep to be read, rather than a
+    /// guess.
     /// </summary>
-    public static IReadOnlyList<T> UnlessTooDeep<T>(Func<List<T>> compute)
+    public static IReadOnlyList<T> UnlessTooDeep<TCode, T>(TCode code, Func<TCode, IReadOnlyList<T>> compute)
     {
         try
         {
-            return compute();
+            return compute(code);
         }
         catch (InsufficientExecutionStackException)
         {

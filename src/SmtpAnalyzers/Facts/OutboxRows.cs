@@ -16,34 +16,33 @@ internal sealed class OutboxRows(FunctionBody body, ReachAnalysis reach, Vocabul
 {
     private readonly HashSet<ISymbol> _counted = body.Once(static body => new CountedRecords(body)).Rows;
 
-    public IEnumerable<OutcomeSite> In(ProgramPoint at, IOperation step)
+    public IEnumerable<OutcomeSite> In(ProgramPoint at, IOperation operation)
     {
-        foreach (var operation in body.Writes.EffectOf(step).Operations)
+        var (value, name, record) = operation switch
         {
-            var (value, name, record) = operation switch
-            {
-                ISimpleAssignmentOperation assignment when RowMember.Of(assignment.Target, body) is { } target =>
-                    (assignment.Value, target.Name, target.Row),
-                IArgumentOperation { Parameter: { ContainingSymbol: IMethodSymbol method } parameter, Parent: IOperation call } argument
-                    when call is not IInvocationOperation report || !CallKinds.IsReport(report) =>
-                    (argument.Value, parameter.Name, method.ContainingType),
-                _ => default((IOperation?, string, ISymbol?)),
-            };
-            if (value is null || record is null || (record is ITypeSymbol type && CallKinds.IsFramework(type)))
+            ISimpleAssignmentOperation assignment when RowMember.Of(assignment.Target, body) is { } target =>
+                (assignment.Value, target.Name, target.Row),
+            IArgumentOperation { Parameter: { ContainingSymbol: IMethodSymbol method } parameter, Parent: IOperation call } argument
+                when call is not IInvocationOperation report || !CallKinds.IsReport(report) =>
+                (argument.Value, parameter.Name, method.ContainingType),
+            _ => default((IOperation?, string, ISymbol?)),
+        };
+        if (value is null || record is null || (record is ITypeSymbol type && CallKinds.IsFramework(type)))
+            return [];
+        var words = RecordWords.Read(name);
+        return words == RecordMember.None || (words == RecordMember.Due && !_counted.Contains(record)) ? []
+            : Sites(at, operation.Syntax, value, (name, words), record);
+    }
+
+    private IEnumerable<OutcomeSite> Sites(
+        ProgramPoint at, SyntaxNode write, IOperation value, (string Name, RecordMember Words) member, ISymbol record)
+    {
+        foreach (var (point, given) in GivenValues.Of(body, reach, at, value))
+        {
+            if (Says(member.Words, given, record) is not (var outcome and not Outcome.None))
                 continue;
-            var words = RecordWords.Read(name);
-            if (words == RecordMember.None || (words == RecordMember.Due && !_counted.Contains(record)))
-                continue;
-            foreach (var (point, given) in GivenValues.Of(body, reach, at, value))
-            {
-                if (Says(words, given, record) is not (var outcome and not Outcome.None))
-                    continue;
-                var what = given.ConstantValue.Value is string text ? $"'{name}' is \"{text}\"" : $"'{name}' is set";
-                yield return new OutcomeSite(outcome, new(point.Block, point.Step), point.State.Codes, operation.Syntax, what)
-                {
-                    Subject = record,
-                };
-            }
+            var what = given.ConstantValue.Value is string text ? $"'{member.Name}' is \"{text}\"" : $"'{member.Name}' is set";
+            yield return new OutcomeSite(outcome, new(point.Block, point.Step), point.State.Codes, write, what) { Subject = record };
         }
     }
 
@@ -99,7 +98,7 @@ internal sealed class OutboxRows(FunctionBody body, ReachAnalysis reach, Vocabul
     private sealed class CountedRecords(FunctionBody body)
     {
         public HashSet<ISymbol> Rows { get; } = new(
-            body.Graph.Blocks.SelectMany(body.OperationsOf).Select(operation => CountedBy(body, operation)).OfType<ISymbol>(),
+            body.AllOperations.Select(operation => CountedBy(body, operation)).OfType<ISymbol>(),
             SymbolEqualityComparer.Default);
 
         private static ISymbol? CountedBy(FunctionBody body, IOperation operation)

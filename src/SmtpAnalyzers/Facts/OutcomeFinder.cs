@@ -29,10 +29,11 @@ internal sealed class OutcomeFinder(
     private readonly SentByAnswer _sent = new(body, reply);
     private readonly HelperOutcomes _helpers = new(body, reply);
     private readonly DeniedRefusals _denied = new(body, reach, vocabulary);
+    private readonly List<OutcomeSite> _found = [];
+    private readonly Stack<IOperation> _pending = [];
 
     public ImmutableArray<OutcomeSite> FindAll(CancellationToken cancellation)
     {
-        var found = ImmutableArray.CreateBuilder<OutcomeSite>();
         foreach (var block in body.Graph.Blocks)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -43,19 +44,25 @@ internal sealed class OutcomeFinder(
                 if (state.Codes.IsEmpty || ReachAnalysis.IsWithoutReply(state))
                     continue;
                 var at = new ProgramPoint(block, index, state);
-                found.AddRange(InStep(at, step));
-                found.AddRange(NamedLists(at, step));
-                found.AddRange(_mappings.In(at, step));
-                found.AddRange(_rows.In(at, step));
+                AddStep(at, step);
+                var operations = body.Writes.EffectOf(step).Operations;
+                foreach (var operation in operations)
+                    _found.AddRange(NamedList(at, operation));
+                foreach (var operation in operations)
+                    _found.AddRange(_mappings.In(at, operation));
+                foreach (var operation in operations)
+                    _found.AddRange(_rows.In(at, operation));
             }
         }
 
-        return new SiblingOutcomes(conditions).Settle(WithoutNamesOfAnswers(found));
+        return new SiblingOutcomes(conditions).Settle(WithoutNamesOfAnswers(_found));
     }
 
     // What a result holds says more than what its type is called: new Done { Retryable = false }.
-    private static ImmutableArray<OutcomeSite> WithoutNamesOfAnswers(IReadOnlyList<OutcomeSite> found)
+    private static ImmutableArray<OutcomeSite> WithoutNamesOfAnswers(List<OutcomeSite> found)
     {
+        if (!found.Exists(static site => site.IsFlag))
+            return found.ToImmutableArray();
         var flags = found.Where(static site => site.IsFlag).Select(static site => site.Syntax).ToList();
         return found.Where(site => site.IsFlag || site.Syntax is not BaseObjectCreationExpressionSyntax made
             || !flags.Any(flag => made.Span.Contains(flag.Span))).ToImmutableArray();
@@ -65,57 +72,57 @@ internal sealed class OutcomeFinder(
     private bool IsBeforeTheTry(BasicBlock block) =>
         reply.Root.Identity is ControlFlowRegion tryAndCatch && block.Ordinal < tryAndCatch.FirstBlockOrdinal;
 
-    private IEnumerable<OutcomeSite> InStep(ProgramPoint at, IOperation step)
+    private void AddStep(ProgramPoint at, IOperation step)
     {
-        if (!ReferenceEquals(step, at.Block.BranchValue))
-            return InValue(at, step);
-        if (at.Block.ConditionKind != ControlFlowConditionKind.None)
-            return SendsIn(at, step);
-        return at.Block.FallThroughSuccessor?.Semantics switch
-        {
-            ControlFlowBranchSemantics.Return => Returned(at, step),
-            ControlFlowBranchSemantics.Throw => Thrown(at, step),
-            _ => InValue(at, step),
-        };
+        var isBranchValue = ReferenceEquals(step, at.Block.BranchValue);
+        if (isBranchValue && at.Block.ConditionKind != ControlFlowConditionKind.None)
+            AddSends(at, step);
+        else if (isBranchValue && at.Block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return)
+            AddReturned(at, BoolTypes.OfTask(step));
+        else if (isBranchValue && at.Block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Throw)
+            AddThrown(at, step.Unconverted());
+        else
+            AddValue(at, step);
     }
 
-    private IEnumerable<OutcomeSite> Returned(ProgramPoint at, IOperation value)
+    private void AddReturned(ProgramPoint at, IOperation value)
     {
-        value = BoolTypes.OfTask(value);
-        return _flags.Returned(at, value).Concat(_denied.Returned(at, value)).Concat(_sent.Returned(at, value)).Concat(InValue(at, value))
-            .Concat(_answers.Returned(at, value))
-            .Concat(IsHandled ? _texts.Answered(at, value) : []);
+        _found.AddRange(_flags.Returned(at, value));
+        _found.AddRange(_denied.Returned(at, value));
+        _found.AddRange(_sent.Returned(at, value));
+        AddValue(at, value);
+        _found.AddRange(_answers.Returned(at, value));
+        if (IsHandled)
+            _found.AddRange(_texts.Answered(at, value));
     }
 
     // The answer of a handler tells the caller what became of the mail; the text of a table of codes tells nobody.
     private bool IsHandled => reply.Root.Identity is ControlFlowRegion;
 
-    private IEnumerable<OutcomeSite> Thrown(ProgramPoint at, IOperation exception)
+    private void AddThrown(ProgramPoint at, IOperation exception)
     {
-        exception = exception.Unconverted();
         if (exception is IInvalidOperation && UnresolvedName.Of(exception) is { } unknown)
-            return Named(at, unknown, exception.Syntax, $"'{unknown}' is thrown");
+            _found.AddRange(Named(at, unknown, exception.Syntax, $"'{unknown}' is thrown"));
         if (exception is not IObjectCreationOperation { Type: { } type } creation)
-            return [];
+            return;
+        AddValue(at, creation);
+        foreach (var argument in creation.Arguments)
+            _found.AddRange(_texts.Phrases(at, argument));
         var named = vocabulary.OfName(type.Name);
-        return InValue(at, creation)
-            .Concat(creation.Arguments.SelectMany(argument => _texts.Phrases(at, argument)))
-            .Append(At(at, named == Outcome.None ? Outcome.Failure : named, creation.Syntax, $"'{type.Name}' is thrown"));
+        _found.Add(At(at, named == Outcome.None ? Outcome.Failure : named, creation.Syntax, $"'{type.Name}' is thrown"));
     }
 
-    private IEnumerable<OutcomeSite> InValue(ProgramPoint at, IOperation step)
+    private void AddValue(ProgramPoint at, IOperation value)
     {
-        var pending = new Stack<IOperation>();
-        pending.Push(step);
-        while (pending.Count > 0)
+        _pending.Push(value);
+        while (_pending.Count > 0)
         {
-            var operation = pending.Pop();
-            foreach (var site in Of(at, operation))
-                yield return site;
+            var operation = _pending.Pop();
+            _found.AddRange(Of(at, operation));
             if (operation is IInvocationOperation call && CallKinds.IsReport(call))
                 continue;
             foreach (var child in operation.ChildOperations.Reverse())
-                pending.Push(child);
+                _pending.Push(child);
         }
     }
 
@@ -164,33 +171,34 @@ internal sealed class OutcomeFinder(
     }
 
     // A list says by its own name what its elements mean, whatever is made of the answer.
-    private IEnumerable<OutcomeSite> NamedLists(ProgramPoint at, IOperation step)
+    private IEnumerable<OutcomeSite> NamedList(ProgramPoint at, IOperation operation)
+    {
+        if (operation is not IInvocationOperation { TargetMethod.Name: "Contains" } call
+            || body.Lists.Asked(call) is not { Elements: not null } lookUp
+            || OperationFacts.NameOf(lookUp.List) is not { } list
+            || vocabulary.WhenTrue(list) is not (var outcome and not Outcome.None))
+        {
+            return [];
+        }
+
+        var test = tests.Evaluate(operation, at.State);
+        var listed = (test.WhenTrue - test.WhenFalse) & at.State.Codes;
+        return [new(outcome, new(at.Block, at.Step, operation), listed, operation.Syntax, $"'{list}' lists it")
+        {
+            Denied = vocabulary.WhenFalse(list) == Outcome.GiveUp
+                ? (test.WhenFalse - test.WhenTrue) & at.State.Codes
+                : ReplyCodeSet.Empty,
+        }];
+    }
+
+    private void AddSends(ProgramPoint at, IOperation step)
     {
         foreach (var operation in body.Writes.EffectOf(step).Operations)
         {
-            if (operation is not IInvocationOperation { TargetMethod.Name: "Contains" } call
-                || body.Lists.Asked(call) is not { Elements: not null } lookUp
-                || OperationFacts.NameOf(lookUp.List) is not { } list
-                || vocabulary.WhenTrue(list) is not (var outcome and not Outcome.None))
-            {
-                continue;
-            }
-
-            var test = tests.Evaluate(operation, at.State);
-            var listed = (test.WhenTrue - test.WhenFalse) & at.State.Codes;
-            yield return new(outcome, new(at.Block, at.Step, operation), listed, operation.Syntax, $"'{list}' lists it")
-            {
-                Denied = vocabulary.WhenFalse(list) == Outcome.GiveUp
-                    ? (test.WhenFalse - test.WhenTrue) & at.State.Codes
-                    : ReplyCodeSet.Empty,
-            };
+            if (operation is IInvocationOperation call && IsSendAgain(at, call))
+                _found.Add(At(at, Outcome.Retry, operation.Syntax, SendAgain.Phrase));
         }
     }
-
-    private IEnumerable<OutcomeSite> SendsIn(ProgramPoint at, IOperation step) =>
-        from operation in body.Writes.EffectOf(step).Operations
-        where operation is IInvocationOperation call && IsSendAgain(at, call)
-        select At(at, Outcome.Retry, operation.Syntax, SendAgain.Phrase);
 
     // The codes at a send inside the try are those that its own handlers lead back to it: those of the first time are none. That the try
     // stands in the handler of another says nothing of them.

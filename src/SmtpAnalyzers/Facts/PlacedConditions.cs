@@ -33,7 +33,7 @@ internal sealed class PlacedConditions(AccessPath reply, FunctionBody body, Reac
     /// </summary>
     public IEnumerable<PlacedCondition> All()
     {
-        if (!IsSteady(reply) || body.Graph.Blocks.SelectMany(body.OperationsOf).Any(IsPredicate))
+        if (!IsSteady(reply) || Array.Exists(body.AllOperations, IsPredicate))
             return [];
         var placed = new Dictionary<SyntaxNode, PlacedCondition>();
         foreach (var block in body.Graph.Blocks)

@@ -42,9 +42,9 @@ internal sealed class ReplyCodeAnalysis
     /// <summary>
     /// The analyses of <paramref name="body"/>, one for each reply code that it reads; none where they are too many to follow.
     /// </summary>
-    public static IReadOnlyList<ReplyCodeAnalysis> Of(FunctionBody body, CancellationToken cancellation) => Nesting.UnlessTooDeep(() =>
-        body.Replies() is var replies && body.IsTooLargeFor(replies.Count) ? []
-            : replies.Select(reply => new ReplyCodeAnalysis(body, reply.Key, reply.Value, cancellation)).ToList());
+    public static IReadOnlyList<ReplyCodeAnalysis> Of(FunctionBody body, CancellationToken cancellation) =>
+        Nesting.UnlessTooDeep((body, cancellation), static at => at.body.Replies() is var all && at.body.IsTooLargeFor(all.Count) ? []
+            : all.Select(reply => new ReplyCodeAnalysis(at.body, reply.Key, reply.Value, at.cancellation)).ToArray());
 
     public AccessPath Reply { get; }
 
@@ -273,13 +273,15 @@ internal sealed class ReplyCodeAnalysis
     {
         if (!_inevitable.TryGetValue(outcome, out var inevitable))
         {
-            var marks =
-                from site in OutcomeSites
-                let isEnd = site.Outcome != outcome && site.Phrase == SendAgain.Phrase
-                where site.Outcome == outcome || isEnd
-                select new MustReachAnalysis.Mark(site.Point.Block, site.Point.Step, site.Codes, isEnd);
-            _inevitable[outcome] = inevitable = new MustReachAnalysis(
-                _body.Graph, _reach, marks, condition => outcome == Outcome.Retry && _conditions.Counts(condition));
+            var marks = new List<MustReachAnalysis.Mark>();
+            foreach (var site in OutcomeSites)
+            {
+                if (site.Outcome == outcome || site.Phrase == SendAgain.Phrase)
+                    marks.Add(new(site.Point.Block, site.Point.Step, site.Codes, StopsPath: site.Outcome != outcome));
+            }
+
+            Func<IOperation, bool> isOurs = outcome == Outcome.Retry ? _conditions.Counts : static _ => false;
+            _inevitable[outcome] = inevitable = new MustReachAnalysis(_body.Graph, _reach, marks, isOurs);
         }
 
         return inevitable;

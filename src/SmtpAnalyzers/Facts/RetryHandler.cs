@@ -35,7 +35,7 @@ internal sealed record RetryHandler(GuardedSend Attempt, ControlFlowRegion Handl
     private Location? FindUnbounded()
     {
         var endless = Fate.Resends.Where(resend => IsByLoop || IsRecursion(resend)).ToList();
-        if (endless.Count == 0 || IsCancelled
+        if (endless.Count == 0 || !Fate.Caught(Handler).Overlaps(ReplyCodeSet.Transient) || IsCancelled
             || !(Fate.Caught(Handler) & Fate.SentAgainForEverBy(Handler, endless)).Overlaps(ReplyCodeSet.Transient))
             return null;
         return IsByLoop ? HeadOf(Loop) ?? Jump : endless[0].Syntax.GetLocation();

@@ -56,21 +56,18 @@ internal sealed class CatchAll(
     }
 
     private bool TakesAll(ControlFlowRegion tryAndCatch, ControlFlowRegion handler) =>
-        Sends(tryAndCatch.NestedRegions[0])
+        Sends(tryAndCatch)
         && !PassesOn(tryAndCatch, handler)
         && tryAndCatch.Within(ControlFlowRegionKind.Catch) is null
         && tryAndCatch.HandlersBefore(handler).All(earlier => LooksAtTheCodeAlone(tryAndCatch, earlier))
         && !conditions.IsGuardedByCount(tryAndCatch);
 
     // Directly and once: a loop or an inner try may have tried several times.
-    private bool Sends(ControlFlowRegion attempt) => body.Graph.BlocksOf(attempt)
-        .Where(block => block.EnclosingRegion.Within(ControlFlowRegionKind.TryAndCatch) == attempt.EnclosingRegion)
-        .SelectMany(body.OperationsOf)
-        .OfType<IInvocationOperation>()
-        .Any(call => !IsInLoop(call.Syntax)
-            && (MailSymbols.IsSending(call)
-                ? throughHelpers || body.Mail.IsClient(call)
-                : throughHelpers && body.SentBy(call) is not null));
+    private bool Sends(ControlFlowRegion tryAndCatch) => body.CallsThrowingTo(tryAndCatch).Any(call =>
+        !IsInLoop(call.Syntax)
+        && (MailSymbols.IsSending(call)
+            ? throughHelpers || body.Mail.IsClient(call)
+            : throughHelpers && body.SentBy(call) is not null));
 
     private static bool IsInLoop(SyntaxNode send) => send.Ancestors().TakeWhile(static node => node is not TryStatementSyntax)
         .Any(static node => node is ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or CommonForEachStatementSyntax);

@@ -30,7 +30,7 @@ internal sealed class Explanations(FunctionBody body, ReachAnalysis reach, Condi
         public Dictionary<IOperation, bool> Conditions { get; } = [];
     }
 
-    private bool LooksAtCount(IOperation condition) => Seen(condition, IsBool).Any(operation => operation switch
+    private bool LooksAtCount(IOperation condition) => IsSeen(condition, IsBool, operation => operation switch
     {
         // The flag of a lock has no name, whatever the compiler's annotation says.
         ILocalReferenceOperation local => IsCounter(local.Local.Name ?? "", local.Type) || body.Writes.IsCounter(local.Local),
@@ -117,7 +117,7 @@ internal sealed class Explanations(FunctionBody body, ReachAnalysis reach, Condi
     // Its text, its command, or something only a helper knows. How many inner exceptions there are says nothing about this one.
     private bool LooksElsewhere(IOperation condition, FlowState state) =>
         tests.Evaluate(condition, state).Equals(Constraint.Unknown)
-        && Seen(condition, static _ => true).Any(operation => operation switch
+        && IsSeen(condition, static _ => true, operation => operation switch
         {
             IPropertyReferenceOperation { Instance: { } owner, Type: not IArrayTypeSymbol } property =>
                 tests.Concerns(owner) && !body.Mail.IsReplyCode(property.Type),
@@ -126,20 +126,26 @@ internal sealed class Explanations(FunctionBody body, ReachAnalysis reach, Condi
             _ => false,
         });
 
-    // What a condition is made of, seen through locals and temporaries that are written once.
-    private IEnumerable<IOperation> Seen(IOperation condition, Func<ITypeSymbol?, bool> throughLocals, int depth = 0) =>
-        condition.DescendantsAndSelf().SelectMany(operation =>
+    // In what a condition is made of, seen through locals and temporaries that are written once.
+    private bool IsSeen(IOperation condition, Func<ITypeSymbol?, bool> throughLocals, Func<IOperation, bool> sought, int depth = 0)
+    {
+        foreach (var operation in condition.DescendantsAndSelf())
         {
             // A constant, with which a flag begins, looks at nothing.
             var written = operation switch
             {
+                _ when depth == 3 => [],
                 ILocalReferenceOperation local when throughLocals(local.Type) =>
                     body.Writes.Writes(local.Local).Where(static value => value?.ConstantValue.HasValue != true).ToList(),
                 IFlowCaptureReferenceOperation capture => body.Writes.Writes(capture.Id),
                 _ => [],
             };
-            return depth < 3 && written is [{ } value] ? Seen(value, throughLocals, depth + 1).Prepend(operation) : [operation];
-        });
+            if (sought(operation) || (written is [{ } value] && IsSeen(value, throughLocals, sought, depth + 1)))
+                return true;
+        }
+
+        return false;
+    }
 
     private Dominance? _fromStart;
 

@@ -27,7 +27,8 @@ internal sealed class MustReachAnalysis
     private readonly ReachAnalysis _reach;
     private readonly Func<IOperation, bool> _isOurs;
     // By block, the last step first.
-    private readonly Mark[]?[] _marks;
+    private readonly List<Mark>?[] _marks;
+    private readonly List<Mark> _none = [];
     // By node: the codes that avoid all marks once they are past the steps of the block, or once they come to the handler.
     private readonly ReplyCodeSet[] _avoiding;
     // By node: the codes that meet a mark on some way from the start of the block. Only a condition that is ours asks for them.
@@ -36,11 +37,21 @@ internal sealed class MustReachAnalysis
     public MustReachAnalysis(ControlFlowGraph graph, ReachAnalysis reach, IEnumerable<Mark> marks, Func<IOperation, bool> isOurs)
     {
         (_graph, _flow, _reach, _isOurs) = (graph, reach.Flow, reach, isOurs);
-        _marks = new Mark[]?[graph.Blocks.Length];
-        foreach (var ofBlock in marks.OrderByDescending(static mark => mark.Step).GroupBy(static mark => mark.Block.Ordinal))
-            _marks[ofBlock.Key] = ofBlock.ToArray();
+        _marks = new List<Mark>?[graph.Blocks.Length];
         // A body has few of the outcomes that are asked for, and what avoids no mark at all is the same for all others.
-        var isMarked = Array.Exists(_marks, static ofBlock => ofBlock is not null);
+        var isMarked = false;
+        foreach (var mark in marks)
+        {
+            (_marks[mark.Block.Ordinal] ??= new(capacity: 1)).Add(mark);
+            isMarked = true;
+        }
+
+        for (var i = 0; i < _marks.Length; i++)
+        {
+            if (_marks[i] is { Count: > 1 } several)
+                _marks[i] = several.OrderByDescending(static mark => mark.Step).ToList();
+        }
+
         if (!isMarked && reach.AvoidingNoMarks is { } known)
         {
             _avoiding = known;
@@ -84,7 +95,7 @@ internal sealed class MustReachAnalysis
         return Admits(handler).WhenTrue & Past(handler);
     }
 
-    private Mark[] MarksOf(BasicBlock block) => _marks[block.Ordinal] ?? [];
+    private List<Mark> MarksOf(BasicBlock block) => _marks[block.Ordinal] ?? _none;
 
     private ReplyCodeSet AvoidingAfter(BasicBlock block) => _avoiding[_flow.Of(block).Id];
 

@@ -4,4 +4,4 @@ using SmtpAnalyzers.Conditions;
 namespace SmtpAnalyzers.Flow;
 
 /// <summary>A step of a block and what holds before it.</summary>
-internal sealed record ProgramPoint(BasicBlock Block, int Step, FlowState State);
+internal readonly record struct ProgramPoint(BasicBlock Block, int Step, FlowState State);

@@ -16,6 +16,8 @@ internal sealed class FunctionBody
     private long? _size;
     private IReadOnlyList<ControlFlowRegion>? _tries;
     private IReadOnlyList<IInvocationOperation>? _unguardedCalls;
+    private IOperation[]? _operations;
+    private List<(BasicBlock Block, IInvocationOperation Call)>? _calls;
     private readonly Dictionary<Type, object> _once = [];
     private readonly Dictionary<ISymbol, (FunctionBody Body, SyntaxNode Syntax)?> _helpers = new(SymbolEqualityComparer.Default);
     private readonly BodyContext _around;
@@ -149,30 +151,43 @@ internal sealed class FunctionBody
     public IReadOnlyDictionary<AccessPath, ITypeSymbol> Replies()
     {
         var replies = new Dictionary<AccessPath, ITypeSymbol>();
-        foreach (var property in CaughtReplies())
-            replies[property] = MailSymbols.Underlying(((IPropertySymbol)property.Symbol).Type);
-        foreach (var operation in Graph.Blocks.SelectMany(OperationsOf).SelectMany(WithSought))
+        foreach (var tryAndCatch in Tries())
         {
-            // The value of an assignment that is a statement is read by nobody.
-            if (operation is ISimpleAssignmentOperation { Parent: null or IExpressionStatementOperation })
-                continue;
-            if (Resolver.TypeOfReply(operation) is { } replyType && Resolver.Value(operation) is { } value)
-                replies[value.Path] = replies.TryGetValue(value.Path, out var known) && Mail.IsReplyCode(known) ? known : replyType;
-            var asked = operation is IInvocationOperation call ? RepliesAskedBy(call)
-                : operation is IIsTypeOperation or IIsPatternOperation && IsVerdict ? RepliesOfTypesAskedBy(operation)
-                : [];
-            foreach (var property in asked)
-                replies[property] = MailSymbols.Underlying(((IPropertySymbol)property.Symbol).Type);
-            if (operation is not IIsPatternOperation isPattern || Resolver.PlaceOf(isPattern.Value) is not { } input)
-                continue;
-            foreach (var member in PatternPaths.Members(isPattern.Pattern, input))
-            {
-                if (Resolver.Members.TypeOf(member) is { } type)
-                    replies[member] = type;
-            }
+            foreach (var handler in tryAndCatch.Handlers())
+                AddCaught(tryAndCatch, handler.ExceptionType, replies);
+            foreach (var call in Calls(tryAndCatch.NestedRegions[0]))
+                AddCaught(tryAndCatch, Mail.ReplyExceptionOf(call), replies);
+        }
+
+        foreach (var operation in AllOperations)
+        {
+            AddReplies(operation, replies);
+            foreach (var sought in Sought(operation))
+                AddReplies(sought, replies);
         }
 
         return replies;
+    }
+
+    private void AddReplies(IOperation operation, Dictionary<AccessPath, ITypeSymbol> replies)
+    {
+        // The value of an assignment that is a statement is read by nobody.
+        if (operation is ISimpleAssignmentOperation { Parent: null or IExpressionStatementOperation })
+            return;
+        if (Resolver.TypeOfReply(operation) is { } replyType && Resolver.Value(operation) is { } value)
+            replies[value.Path] = replies.TryGetValue(value.Path, out var known) && Mail.IsReplyCode(known) ? known : replyType;
+        var asked = operation is IInvocationOperation call ? RepliesAskedBy(call)
+            : operation is IIsTypeOperation or IIsPatternOperation && IsVerdict ? RepliesOfTypesAskedBy(operation)
+            : [];
+        foreach (var property in asked)
+            replies[property] = MailSymbols.Underlying(((IPropertySymbol)property.Symbol).Type);
+        if (operation is not IIsPatternOperation isPattern || Resolver.PlaceOf(isPattern.Value) is not { } input)
+            return;
+        foreach (var member in PatternPaths.Members(isPattern.Pattern, input))
+        {
+            if (Resolver.Members.TypeOf(member) is { } type)
+                replies[member] = type;
+        }
     }
 
     // A helper of this file is asked about the exception.
@@ -210,21 +225,17 @@ internal sealed class FunctionBody
         && Options.Vocabulary.WhenTrue(Name) is Outcome.Retry or Outcome.GiveUp;
 
     // codes.Any(c => c == code) reads the code in this body, as codes.Contains(code) does.
-    private IEnumerable<IOperation> WithSought(IOperation operation) =>
+    private IEnumerable<IOperation> Sought(IOperation operation) =>
         operation is IInvocationOperation { TargetMethod.Name: "Any" or "Exists" } call && Lists.Asked(call) is { Value: var sought }
-            ? sought.DescendantsAndSelf().Prepend(operation)
-            : [operation];
+            ? sought.DescendantsAndSelf()
+            : [];
 
     // A handler of the library's exception, or of any exception where the try calls the library's client.
-    private IEnumerable<AccessPath.Member> CaughtReplies() =>
-        from tryAndCatch in Tries()
-        from exception in tryAndCatch.Handlers().Select(static handler => handler.ExceptionType).Where(Mail.IsReplyException)
-            .Concat(Calls(tryAndCatch.NestedRegions[0]).Select(Mail.ReplyExceptionOf))
-        where exception is not null && tryAndCatch.Handlers().Any(handler => handler.ExceptionType is not { } type
-            || MailSymbols.Derives(exception, type) || MailSymbols.Derives(type, exception))
-        let code = Mail.ReplyCodeOf(exception)
-        where code is not null
-        select new AccessPath.Member(new AccessPath.Variable(tryAndCatch), code);
+    private void AddCaught(ControlFlowRegion tryAndCatch, ITypeSymbol? exception, Dictionary<AccessPath, ITypeSymbol> replies)
+    {
+        if (Mail.IsReplyException(exception) && tryAndCatch.MayCatch(exception!) && Mail.ReplyCodeOf(exception!) is { } code)
+            replies[new AccessPath.Member(new AccessPath.Variable(tryAndCatch), code)] = MailSymbols.Underlying(code.Type);
+    }
 
     /// <summary>The tries with handlers, outer ones first; none where they are too many to follow.</summary>
     public IReadOnlyList<ControlFlowRegion> Tries() => _tries ??=
@@ -232,19 +243,49 @@ internal sealed class FunctionBody
 
     /// <summary>The calls in <paramref name="region"/>, those of nested functions excluded.</summary>
     public IEnumerable<IInvocationOperation> Calls(ControlFlowRegion region) =>
-        Graph.BlocksOf(region).SelectMany(OperationsOf).OfType<IInvocationOperation>();
+        from call in AllCalls
+        where region.Contains(call.Block)
+        select call.Call;
+
+    /// <summary>The calls in the try of <paramref name="tryAndCatch"/> whose exceptions come to its handlers and no others.</summary>
+    public IEnumerable<IInvocationOperation> CallsThrowingTo(ControlFlowRegion tryAndCatch) =>
+        from call in AllCalls
+        where tryAndCatch.NestedRegions[0].Contains(call.Block)
+            && call.Block.EnclosingRegion.Within(ControlFlowRegionKind.TryAndCatch) == tryAndCatch
+        select call.Call;
 
     /// <summary>The calls whose exceptions leave the body: those in no try with handlers, those of nested functions excluded.</summary>
-    public IReadOnlyList<IInvocationOperation> UnguardedCalls => _unguardedCalls ??= Graph.Blocks
-        .Where(static block => block.EnclosingRegion.Within(ControlFlowRegionKind.TryAndCatch) is null)
-        .SelectMany(OperationsOf)
-        .OfType<IInvocationOperation>()
-        .ToList();
+    public IReadOnlyList<IInvocationOperation> UnguardedCalls => _unguardedCalls ??= (
+        from call in AllCalls
+        where call.Block.EnclosingRegion.Within(ControlFlowRegionKind.TryAndCatch) is null
+        select call.Call).ToArray();
 
-    /// <summary>
-    /// Every operation of <paramref name="block"/>, nested ones included, in the order of the graph; those of nested functions excluded.
-    /// </summary>
-    public IEnumerable<IOperation> OperationsOf(BasicBlock block)
+    /// <summary>The calls of the body with their blocks, in the order of the graph; those of nested functions excluded.</summary>
+    public IReadOnlyList<(BasicBlock Block, IInvocationOperation Call)> AllCalls => _calls ??= FindCalls();
+
+    private List<(BasicBlock Block, IInvocationOperation Call)> FindCalls()
+    {
+        var calls = new List<(BasicBlock Block, IInvocationOperation Call)>();
+        foreach (var block in Graph.Blocks)
+        {
+            foreach (var operation in OperationsOf(block))
+            {
+                if (operation is IInvocationOperation call)
+                    calls.Add((block, call));
+            }
+        }
+
+        return calls;
+    }
+
+    /// <summary>Every operation of the body, nested ones included, in the order of the graph; those of nested functions excluded.</summary>
+    public IOperation[] AllOperations => _operations ??= Graph.Blocks.SelectMany(OperationsOf).ToArray();
+
+    /// <summary>Those of <paramref name="block"/>.</summary>
+    public IEnumerable<IOperation> OperationsOf(BasicBlock block) =>
+        block.StepCount() == 1 ? Writes.EffectOf(block.StepAt(0)).Operations : OfSteps(block);
+
+    private IEnumerable<IOperation> OfSteps(BasicBlock block)
     {
         for (var i = 0; i < block.StepCount(); i++)
         {

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Operations;
 
@@ -58,6 +59,21 @@ internal static class GraphExtensions
     /// </summary>
     public static IEnumerable<ControlFlowRegion> Handlers(this ControlFlowRegion tryAndCatch) =>
         tryAndCatch.NestedRegions.Skip(1);
+
+    /// <summary>Whether a handler of the try may catch <paramref name="exception"/>, by its type.</summary>
+    public static bool MayCatch(this ControlFlowRegion tryAndCatch, ITypeSymbol exception)
+    {
+        for (var i = 1; i < tryAndCatch.NestedRegions.Length; i++)
+        {
+            if (tryAndCatch.NestedRegions[i].ExceptionType is not { } type
+                || MailSymbols.Derives(exception, type) || MailSymbols.Derives(type, exception))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The handlers that let an exception go before it meets <paramref name="handler"/>, the nearest first.</summary>
     public static IEnumerable<ControlFlowRegion> HandlersBefore(this ControlFlowRegion tryAndCatch, ControlFlowRegion handler)

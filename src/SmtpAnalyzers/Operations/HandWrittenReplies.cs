@@ -73,11 +73,14 @@ internal sealed class HandWrittenReplies(bool inSmtp, Func<ISymbol, bool> isList
             return ReplyForm.None;
         }
 
+        var isOfSmtp = inSmtp || SmtpContext.IsOfSmtp(symbol.Name) || SmtpContext.Speaks(symbol.ContainingType);
+        if (!isOfSmtp && form != ReplyForm.Line)
+            return ReplyForm.None;
         var words = WordSplitter.OfName(symbol.Name);
         // No other protocol has these, so their names say enough.
         if (form == ReplyForm.Line && !words.IsEmpty && Code.Contains(words[words.Length - 1]) && words.Any(Enhanced.Contains))
             return ReplyForm.EnhancedStatus;
-        if (words.IsEmpty || !(words.Contains("smtp") || words.Contains("esmtp") || inSmtp || SmtpContext.Speaks(symbol.ContainingType)))
+        if (words.IsEmpty || !isOfSmtp)
             return ReplyForm.None;
         if (symbol is IMethodSymbol)
             return words.Any(Call.Contains) ? form : ReplyForm.None;

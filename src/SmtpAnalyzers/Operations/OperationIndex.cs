@@ -49,15 +49,16 @@ internal sealed class OperationIndex(ControlFlowGraph graph, VariableWrites defi
 
     private (TextSpan Span, BasicBlock Block, int Step)[] BySpan()
     {
-        var operations = new List<(TextSpan Span, BasicBlock Block, int Step)>();
+        var count = All().Sum(at => definitions.EffectOf(at.Operation).Operations.Length);
+        var operations = new (TextSpan Span, BasicBlock Block, int Step)[count];
         foreach (var (block, step, whole) in All())
         {
             foreach (var operation in definitions.EffectOf(whole).Operations)
-                operations.Add((operation.Syntax.Span, block, step));
+                operations[--count] = (operation.Syntax.Span, block, step);
         }
 
-        operations.Sort(static (one, other) => one.Span.Start.CompareTo(other.Span.Start));
-        return operations.ToArray();
+        Array.Sort(operations, static (one, other) => one.Span.Start.CompareTo(other.Span.Start));
+        return operations;
     }
 
     // The first operation that does not start before.

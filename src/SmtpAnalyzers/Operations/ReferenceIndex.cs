@@ -60,6 +60,9 @@ internal sealed class ReferenceIndex(SemanticModel model, CancellationToken canc
 
     private IEnumerable<SimpleNameSyntax> Named(ISymbol symbol)
     {
+        // The names of a library's members mostly are not there at all.
+        if (_names is null && !SmtpTextFilter.Has(model.SyntaxTree, symbol.Name, cancellation))
+            return [];
         _names ??= model.SyntaxTree.GetRoot(cancellation).DescendantNodes().OfType<SimpleNameSyntax>()
             .ToLookup(static name => name.Identifier.ValueText);
         return _names[symbol.Name];

@@ -26,6 +26,7 @@ internal sealed class ReplyResolver(VariableWrites definitions, MailSymbols mail
 
     // Every reply code of a body asks the same of every operation.
     private readonly Dictionary<IOperation, ReplyValue?> _values = [];
+    private Func<IOperation?, ReplyValue?>? _valueOf;
     private readonly Dictionary<ISymbol, AccessPath?> _locals = new(SymbolEqualityComparer.Default);
 
     private ReplyValue? Read(IOperation operation)
@@ -65,7 +66,7 @@ internal sealed class ReplyResolver(VariableWrites definitions, MailSymbols mail
                     : value;
         }
 
-        if (ReplyTextOperations.Of(operation, Value) is { } text)
+        if (ReplyTextOperations.Of(operation, _valueOf ??= Value) is { } text)
             return text;
         if (mail.IsReplyCode(operation.Type) && operation.ConstantValue is not { HasValue: true })
             return ReplyValue.Of(PlaceOf(operation) ?? new AccessPath.Variable(operation));
@@ -108,7 +109,7 @@ internal sealed class ReplyResolver(VariableWrites definitions, MailSymbols mail
             return ReplyForm.EnhancedStatus;
         ISymbol? symbol = operation switch
         {
-            ILocalReferenceOperation local when definitions.Writes(local.Local).All(IsOfReply) => local.Local,
+            ILocalReferenceOperation local => local.Local,
             IParameterReferenceOperation parameter => parameter.Parameter,
             IPropertyReferenceOperation { Arguments.IsEmpty: true } property => property.Property,
             IFieldReferenceOperation field => field.Field,
@@ -119,7 +120,8 @@ internal sealed class ReplyResolver(VariableWrites definitions, MailSymbols mail
             _ => null,
         };
         // A sum of thousands of strings is a constant of its own at each of them: no one but a variable or member is asked for it.
-        return symbol is null || operation.ConstantValue.HasValue ? ReplyForm.None : handWritten.FormOf(symbol, type);
+        var form = symbol is null || operation.ConstantValue.HasValue ? ReplyForm.None : handWritten.FormOf(symbol, type);
+        return form != ReplyForm.None && symbol is ILocalSymbol && !definitions.Writes(symbol).All(IsOfReply) ? ReplyForm.None : form;
     }
 
     // The number of an enum of another protocol, of an error or of a process is no reply code, whatever the variable is called.
@@ -247,7 +249,8 @@ internal sealed class ReplyResolver(VariableWrites definitions, MailSymbols mail
     public ITypeSymbol? TypeInNumber(IOperation operation) =>
         operation switch
         {
-            ILocalReferenceOperation local when definitions.Writes(local.Local) is { Count: > 0 } writes && writes.All(IsNumberOfCode) =>
+            ILocalReferenceOperation local when definitions.Writes(local.Local) is { Count: > 0 } writes
+                && IsNumberOfCode(writes[0]) && writes.All(IsNumberOfCode) =>
                 MailSymbols.Underlying(((IConversionOperation)writes[0]!).Operand.Type!),
             ILocalReferenceOperation local => ConvertedType(local.Local),
             IParameterReferenceOperation parameter => ConvertedType(parameter.Parameter),

@@ -24,15 +24,17 @@ internal sealed class SmtpContext(SemanticModel model, CancellationToken cancell
     /// <summary>Whether the names of <paramref name="type"/>, of the types around it and of its namespace say so.</summary>
     public static bool Speaks(INamedTypeSymbol? type)
     {
-        var names = new List<string>();
-        for (var outer = type; outer is not null; outer = outer.ContainingType)
-            names.Add(outer.Name);
-        if (names.Any(static name => IsOther(WordSplitter.OfName(name))))
-            return false;
-        for (var space = type?.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
-            names.Add(space.Name);
-        return names.Any(static name => WordSplitter.OfName(name).Any(Smtp.Contains));
+        var speaks = false;
+        for (ISymbol? around = type; around is INamedTypeSymbol or INamespaceSymbol; around = around.ContainingSymbol)
+            speaks |= IsOfSmtp(around.Name);
+        for (var outer = type; outer is not null && speaks; outer = outer.ContainingType)
+            speaks = !IsOther(outer.Name);
+        return speaks;
     }
+
+    /// <summary>Whether <paramref name="name"/> has a word for SMTP.</summary>
+    public static bool IsOfSmtp(string name) => name.IndexOf("smtp", StringComparison.OrdinalIgnoreCase) >= 0
+        && WordSplitter.OfName(name).Any(static word => Smtp.Contains(word));
 
     /// <summary>Whether <paramref name="body"/> stands in a type, or a method, that does.</summary>
     public bool Surrounds(SyntaxNode body)
@@ -41,11 +43,8 @@ internal sealed class SmtpContext(SemanticModel model, CancellationToken cancell
         var type = symbol as INamedTypeSymbol ?? symbol?.ContainingType;
         if (Speaks(type))
             return true;
-        var method = body.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } declaration
-            ? WordSplitter.OfName(declaration.Identifier.ValueText) : ImmutableArray<string>.Empty;
-        return !IsOther(method)
-            && (type is null || !IsOther(WordSplitter.OfName(type.Name)))
-            && (method.Any(Smtp.Contains) || HasCommands(body));
+        var method = body.FirstAncestorOrSelf<MethodDeclarationSyntax>()?.Identifier.ValueText ?? "";
+        return (IsOfSmtp(method) || HasCommands(body)) && !IsOther(method) && (type is null || !IsOther(type.Name));
     }
 
     private bool HasCommands(SyntaxNode body)
@@ -63,5 +62,5 @@ internal sealed class SmtpContext(SemanticModel model, CancellationToken cancell
         return has;
     }
 
-    private static bool IsOther(ImmutableArray<string> words) => words.Any(Other.Contains);
+    private static bool IsOther(string name) => WordSplitter.OfName(name).Any(static word => Other.Contains(word));
 }

@@ -22,6 +22,8 @@ internal sealed record FlagWrite(
 /// <param name="definitions">The variables of the body.</param>
 internal sealed class StepEffect(IOperation step, IOperation[] operations, VariableWrites definitions)
 {
+    // Most steps write nothing.
+    private readonly bool _writes = Array.Exists(operations, Writes);
     private object[]? _written;
     private FlagWrite[]? _flagWrites;
 
@@ -33,16 +35,16 @@ internal sealed class StepEffect(IOperation step, IOperation[] operations, Varia
         Array.Exists(operations, static operation => operation is IInvocationOperation call && MailSymbols.IsSending(call));
 
     /// <summary>The variables and temporaries it writes, or may write by reference.</summary>
-    public object[] Written => _written ??= Array.Exists(operations, Writes) ? operations.SelectMany(VariablesOf).ToArray() : [];
+    public object[] Written => _written ??= _writes ? FindAll(VariablesOf) : [];
 
     /// <summary>The bool variables and temporaries it writes, in the order in which that happens.</summary>
-    public FlagWrite[] FlagWrites => _flagWrites ??= Array.Exists(operations, Writes) ? FindFlagWrites() : [];
+    public FlagWrite[] FlagWrites => _flagWrites ??= _writes ? FindFlagWrites() : [];
 
     // Of writes in one another the inner comes first.
     private FlagWrite[] FindFlagWrites()
     {
         var whole = step is IExpressionStatementOperation statement ? statement.Operation : step;
-        var writes = operations.SelectMany(FlagsOf).ToArray();
+        var writes = FindAll(FlagsOf);
         if (writes.Length == 0 || (writes.Length == 1 && writes[0].At == whole))
             return writes;
         return writes
@@ -51,7 +53,18 @@ internal sealed class StepEffect(IOperation step, IOperation[] operations, Varia
             .ToArray();
     }
 
-    // Most operations write nothing.
+    private T[] FindAll<T>(Func<IOperation, IEnumerable<T>> writtenBy)
+    {
+        var found = new List<T>();
+        foreach (var operation in operations)
+        {
+            if (Writes(operation))
+                found.AddRange(writtenBy(operation));
+        }
+
+        return found.ToArray();
+    }
+
     private static bool Writes(IOperation operation) =>
         operation is IFlowCaptureOperation or IAssignmentOperation or IIncrementOrDecrementOperation
             or IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out };

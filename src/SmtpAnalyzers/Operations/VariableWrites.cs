@@ -20,7 +20,7 @@ internal sealed class VariableWrites
     private readonly HashSet<object> _changed = [];
     private readonly HashSet<object> _flags = [];
     private readonly List<NestedFunction> _nested = [];
-    private readonly Dictionary<IOperation, StepEffect> _effects = [];
+    private readonly Dictionary<IOperation, StepEffect> _effects;
     private readonly Stack<IOperation> _pending = [];
     private readonly List<IOperation> _found = [];
 
@@ -30,6 +30,7 @@ internal sealed class VariableWrites
     public VariableWrites(ControlFlowGraph graph, CancellationToken cancellation)
     {
         Model = graph.OriginalOperation.SemanticModel;
+        _effects = new(graph.Blocks.Sum(static block => block.StepCount()));
         foreach (var block in graph.Blocks)
         {
             cancellation.ThrowIfCancellationRequested();

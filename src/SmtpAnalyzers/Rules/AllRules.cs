@@ -29,7 +29,8 @@ internal static class AllRules
     {
         var reported = new HashSet<(string Id, Location Location)>();
         var findings = ReplyCodeRules.Findings(file)
-            .Concat(Rules.SelectMany(rule => Nesting.UnlessTooDeep(() => rule.Findings(file).ToList())))
+            .Concat(Rules.Where(rule => rule.SpeaksOf.Count == 0 || file.MentionsAny(rule.SpeaksOf))
+                .SelectMany(rule => Nesting.UnlessTooDeep((rule, file), static at => at.rule.Findings(at.file).ToArray())))
             .Where(finding => reported.Add((finding.Id, finding.Location)) && !UnfinishedCode.IsAt(finding.Location))
             .ToList();
         return Precedence.Apply(findings, file);

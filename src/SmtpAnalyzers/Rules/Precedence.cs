@@ -37,6 +37,8 @@ internal static class Precedence
     /// <summary><paramref name="findings"/> without those that a stronger one speaks for.</summary>
     public static IReadOnlyList<Diagnostic> Apply(IReadOnlyList<Diagnostic> findings, MailFile file)
     {
+        if (findings.Count < 2)
+            return findings;
         var byId = findings.ToLookup(static finding => finding.Id);
         return findings.Where(finding => !Table.Any(row => (row.Weaker ?? finding.Id) == finding.Id
             && byId[row.Stronger].Any(other => other != finding && IsSame(row.Where, other, finding, file)))).ToList();

@@ -39,8 +39,10 @@ internal static class ReplyCodeRules
         Findings(ReplyCodeAnalysis.Of(body, cancellation), cancellation);
 
     /// <summary>The findings in the body whose handlings these are.</summary>
-    public static IReadOnlyList<Finding> Findings(
-        IReadOnlyList<ReplyCodeAnalysis> analyses, CancellationToken cancellation) => Nesting.UnlessTooDeep(() =>
+    public static IReadOnlyList<Finding> Findings(IReadOnlyList<ReplyCodeAnalysis> analyses, CancellationToken cancellation) =>
+        analyses.Count == 0 ? [] : Nesting.UnlessTooDeep((analyses, cancellation), static at => AllFindings(at.analyses, at.cancellation));
+
+    private static IReadOnlyList<Finding> AllFindings(IReadOnlyList<ReplyCodeAnalysis> analyses, CancellationToken cancellation)
     {
         var findings = new Dictionary<Location, Finding>();
         foreach (var analysis in analyses)
@@ -49,40 +51,58 @@ internal static class ReplyCodeRules
             {
                 if (analysis.IsEnhancedStatus && (!rule.JudgesEnhancedStatus || analysis.TellsSingleStatusesApart))
                     continue;
-                var wrong = rule.Wrong(analysis);
-                foreach (var site in analysis.OutcomeSites.Where(site => rule.Concerns(site.Outcome)))
+                ReplyCodeSet? wrong = null;
+                foreach (var site in analysis.OutcomeSites)
                 {
                     cancellation.ThrowIfCancellationRequested();
-                    var condemned = site.Codes & wrong;
-                    if (condemned.IsEmpty)
-                        continue;
-                    foreach (var group in analysis.EquivalenceClasses.Append(MissingReplyGivenUp.NoReply))
-                    {
-                        var alike = group & condemned;
-                        if (alike.IsEmpty)
-                            continue;
-                        // An option decides about the codes that it lists, not about others that the body handles like them.
-                        var decided = analysis.Classes.Decided;
-                        Judge(rule, analysis, site, alike - decided, findings);
-                        Judge(rule, analysis, site, alike & decided, findings);
-                    }
+                    if (rule.Concerns(site.Outcome))
+                        JudgeSite(rule, analysis, site, site.Codes & (wrong ??= rule.Wrong(analysis)), findings);
                 }
             }
         }
 
+        var more = new List<Finding>();
         foreach (var rule in TestRules)
         {
-            foreach (var finding in analyses.Where(static analysis => !analysis.IsEnhancedStatus)
-                .SelectMany(analysis => rule.Find(analysis, findings.Values)).ToList())
+            foreach (var analysis in analyses)
             {
-                cancellation.ThrowIfCancellationRequested();
+                if (!analysis.IsEnhancedStatus)
+                    more.AddRange(rule.Find(analysis, findings.Values));
+            }
+
+            cancellation.ThrowIfCancellationRequested();
+            foreach (var finding in more)
+            {
                 if (!findings.ContainsKey(finding.Location))
                     findings.Add(finding.Location, finding);
             }
+
+            more.Clear();
         }
 
-        return findings.Values.OrderBy(static finding => finding.Location.SourceSpan.Start).ToList();
-    });
+        return findings.Count == 0 ? [] : findings.Values.OrderBy(static finding => finding.Location.SourceSpan.Start).ToList();
+    }
+
+    private static void JudgeSite(
+        OutcomeRule rule, ReplyCodeAnalysis analysis, OutcomeSite site, ReplyCodeSet condemned, Dictionary<Location, Finding> findings)
+    {
+        if (condemned.IsEmpty)
+            return;
+        foreach (var group in analysis.EquivalenceClasses)
+            JudgeAlike(rule, analysis, site, group & condemned, findings);
+        JudgeAlike(rule, analysis, site, MissingReplyGivenUp.NoReply & condemned, findings);
+    }
+
+    // An option decides about the codes that it lists, not about others that the body handles like them.
+    private static void JudgeAlike(
+        OutcomeRule rule, ReplyCodeAnalysis analysis, OutcomeSite site, ReplyCodeSet alike, Dictionary<Location, Finding> findings)
+    {
+        if (alike.IsEmpty)
+            return;
+        var decided = analysis.Classes.Decided;
+        Judge(rule, analysis, site, alike - decided, findings);
+        Judge(rule, analysis, site, alike & decided, findings);
+    }
 
     // One code speaks for all that are handled alike.
     private static void Judge(
@@ -97,7 +117,7 @@ internal static class ReplyCodeRules
             finding = Elsewhere(finding);
         else if (cause.Atom.IsBound && findings.TryGetValue(finding.Location, out var other) && other.Rule != rule)
             finding = Share(other, finding, findings);
-        else if (cause.Atom.ByFailing && findings.Values.Any(before => before.Rule != rule && IsOfSameDecision(before, finding)))
+        else if (cause.Atom.ByFailing && IsOfDecisionIn(findings, finding))
             finding = Elsewhere(finding);
         if (!findings.TryGetValue(finding.Location, out var known))
             findings[finding.Location] = finding;
@@ -117,6 +137,9 @@ internal static class ReplyCodeRules
             findings[moved.Location] = moved;
         return second;
     }
+
+    private static bool IsOfDecisionIn(Dictionary<Location, Finding> findings, Finding finding) =>
+        findings.Values.Any(before => before.Rule != finding.Rule && IsOfSameDecision(before, finding));
 
     // The range is reported for what it lets in; what it keeps out is reported where that arrives.
     private static bool IsOfSameDecision(Finding before, Finding finding) =>

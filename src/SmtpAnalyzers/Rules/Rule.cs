@@ -9,6 +9,12 @@ internal abstract class Rule
     public abstract DiagnosticDescriptor Descriptor { get; }
 
     /// <summary>
+    /// Of these words, in any case, one stands in the text of every file in which there is something to find; empty where that can be any
+    /// file.
+    /// </summary>
+    public virtual IReadOnlyList<string> SpeaksOf => [];
+
+    /// <summary>
     /// The findings in <paramref name="file"/>. A rule looks for its names in the syntax before it asks the semantic model.
     /// </summary>
     public abstract IEnumerable<Diagnostic> Findings(MailFile file);

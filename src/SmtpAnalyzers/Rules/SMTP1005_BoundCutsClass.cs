@@ -16,24 +16,26 @@ internal sealed class BoundCutsClass : ConditionRule
     public override object[] Arguments(Finding finding) => [finding.Detail, finding.OutcomeSite?.Phrase ?? ""];
 
     public override IEnumerable<Finding> Find(ReplyCodeAnalysis analysis, IReadOnlyCollection<Finding> reported) =>
-        from site in analysis.OutcomeSites
-        from finding in OfClass(analysis, site, ReplyClass.TransientNegative)
-            .Concat(OfClass(analysis, site, ReplyClass.PermanentNegative))
-            .Concat(AboveAll(analysis, site))
-        select finding;
+        analysis.OutcomeSites.SelectMany(site => Of(analysis, site));
+
+    private IEnumerable<Finding> Of(ReplyCodeAnalysis analysis, OutcomeSite site) => [
+        .. OfClass(analysis, site, ReplyClass.TransientNegative),
+        .. OfClass(analysis, site, ReplyClass.PermanentNegative),
+        .. AboveAll(analysis, site)];
 
     private IEnumerable<Finding> OfClass(ReplyCodeAnalysis analysis, OutcomeSite site, ReplyClass replyClass)
     {
         // Several runs are picked on purpose; so is a decade: 530-539 is about authentication, 550-559 about the mail system.
         var all = replyClass == ReplyClass.TransientNegative ? ReplyCodeSet.Transient : ReplyCodeSet.Permanent;
         var edge = (int)replyClass * 100;
-        if (!site.Codes.Overlaps(all)
-            || (site.Codes & all).Ranges() is not [var (first, last)]
-            || first / 10 == last / 10 && (first, last) != (edge, edge))
-        {
-            yield break;
-        }
+        return (site.Codes & all).SoleRange is var (first, last) && (first / 10 != last / 10 || (first, last) == (edge, edge))
+            ? OfRange(analysis, site, replyClass, first, last)
+            : [];
+    }
 
+    private IEnumerable<Finding> OfRange(ReplyCodeAnalysis analysis, OutcomeSite site, ReplyClass replyClass, int first, int last)
+    {
+        var edge = (int)replyClass * 100;
         var (below, above) = (Between(edge, first - 1) - analysis.Classes.Decided, Between(last + 1, edge + 99) - analysis.Classes.Decided);
         var isRight = site.Outcome == (replyClass == ReplyClass.TransientNegative ? Outcome.Retry : Outcome.GiveUp);
         // Elsewhere a part of a class may be enough; but nobody means all of it except x00, or nothing of it but x00.
@@ -71,11 +73,10 @@ internal sealed class BoundCutsClass : ConditionRule
     private IEnumerable<Finding> AboveAll(ReplyCodeAnalysis analysis, OutcomeSite site)
     {
         const int beyond = ReplyCodes.Highest + 1;
-        if (site.Codes.Contains(beyond) && !site.Codes.Overlaps(ReplyCodeSet.Range(ReplyCodes.Lowest, ReplyCodes.Highest))
-            && Bound(analysis, site, beyond, isLower: true) is { Constant: < 10 } atom)
-        {
-            yield return Found(analysis, site, atom, ReplyClass.PermanentNegative, ReplyCodeSet.Permanent, "left out");
-        }
+        return site.Codes.Contains(beyond) && !site.Codes.Overlaps(ReplyCodeSet.Range(ReplyCodes.Lowest, ReplyCodes.Highest))
+            && Bound(analysis, site, beyond, isLower: true) is { Constant: < 10 } atom
+                ? [Found(analysis, site, atom, ReplyClass.PermanentNegative, ReplyCodeSet.Permanent, "left out")]
+                : [];
     }
 
     private static ConditionAtom? Bound(ReplyCodeAnalysis analysis, OutcomeSite site, int code, bool isLower) =>

@@ -17,15 +17,13 @@ internal sealed class TestNeverTrue : ConditionRule
 
     public override IEnumerable<Finding> Find(ReplyCodeAnalysis analysis, IReadOnlyCollection<Finding> reported)
     {
-        var tests = analysis.PlacedConditions()
-            .Where(static test => test.Asked.Overlaps(Real))
-            .OrderBy(static test => test.Syntax.SpanStart)
-            .ToList();
         var dead = new Dictionary<SyntaxNode, (PlacedCondition Test, string Why, MatchKind Kind)>();
         var idleClients = new HashSet<SyntaxNode>();
         var seen = new HashSet<(SyntaxNode Switch, ReplyCodeSet Asked)>();
-        foreach (var test in tests)
+        foreach (var test in analysis.PlacedConditions())
         {
+            if (!test.Asked.Overlaps(Real))
+                continue;
             // The compiler speaks of a label that is there twice.
             if (test.Syntax is SwitchLabelSyntax { Parent.Parent: { } labels } && !seen.Add((labels, test.Asked)))
                 continue;
@@ -41,6 +39,8 @@ internal sealed class TestNeverTrue : ConditionRule
             }
         }
 
+        if (dead.Count == 0)
+            yield break;
         // A whole condition is reported once, and so are the labels of one section.
         var conditions = new DeadAlternatives(dead.Keys);
         foreach (var whole in dead.Values.OrderBy(static one => one.Test.Syntax.SpanStart)

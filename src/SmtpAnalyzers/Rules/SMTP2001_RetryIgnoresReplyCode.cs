@@ -56,14 +56,24 @@ internal sealed class RetryIgnoresReplyCode : Rule
         file.Mail.IsReplyException(file.CaughtBy(handler)) || file.Sends.IsNothingElse(attempt.Syntax.Block);
 
     // A predicate says of all refusals of a type that they are worth another attempt.
-    private IEnumerable<Diagnostic> ByType(MailFile file) =>
-        from analysis in file.Bodies.SelectMany(file.Analyses)
-        from site in analysis.OutcomeSites
-        where site.Outcome == Outcome.Retry && Blind.IsSubsetOf(site.Codes)
-        let judged = analysis.CatchAll(site, RefusedForGood)?.Atom.Syntax
-        where judged is not null and not CatchClauseSyntax && analysis.Reply is AccessPath.Member && !IsGiven(judged)
-        let what = judged is TypeSyntax ? $"Every {judged} is" : "Everything else is"
-        select Report(judged.GetLocation(), what, ((AccessPath.Member)analysis.Reply).Symbol.ContainingType, []);
+    private IEnumerable<Diagnostic> ByType(MailFile file)
+    {
+        foreach (var analysis in file.Bodies.SelectMany(file.Analyses))
+        {
+            foreach (var site in analysis.OutcomeSites)
+            {
+                if (site.Outcome != Outcome.Retry || !Blind.IsSubsetOf(site.Codes) || analysis.Reply is not AccessPath.Member reply
+                    || analysis.CatchAll(site, RefusedForGood)?.Atom.Syntax is not { } judged
+                    || judged is CatchClauseSyntax || IsGiven(judged))
+                {
+                    continue;
+                }
+
+                var what = judged is TypeSyntax ? $"Every {judged} is" : "Everything else is";
+                yield return Report(judged.GetLocation(), what, reply.Symbol.ContainingType, []);
+            }
+        }
+    }
 
     // A lambda that is an argument or an option belongs to a policy, which is judged as a whole.
     private static bool IsGiven(SyntaxNode judged) =>

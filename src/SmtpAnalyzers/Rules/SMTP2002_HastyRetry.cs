@@ -17,7 +17,7 @@ internal sealed class HastyRetry : Rule
     public override DiagnosticDescriptor Descriptor => Descriptors.HastyRetry;
 
     public override IEnumerable<Diagnostic> Findings(MailFile file) =>
-        HandWritten(file).Concat(ByPolly(file, file.Sends.PolicyReading));
+        HandWritten(file).Concat(file.Sends.Policies.Count == 0 ? [] : ByPolly(file, file.Sends.PolicyReading));
 
     private IEnumerable<Diagnostic> HandWritten(MailFile file) =>
         from repetition in file.Sends.RetryHandlers

@@ -16,12 +16,17 @@ internal sealed class AmbiguousRetry : Rule
 
     public override DiagnosticDescriptor Descriptor => Descriptors.AmbiguousRetry;
 
-    public override IEnumerable<Diagnostic> Findings(MailFile file) =>
-        file.Sends.Guarded.SelectMany(attempt => LostReplies(attempt, file).Concat(GeneralFailures(attempt, file)))
+    public override IEnumerable<Diagnostic> Findings(MailFile file)
+    {
+        var named = file.Mail.ClosingExceptions.Where(exception => file.Mentions(exception.Name)).ToList();
+        var namesGeneralFailure = file.Mentions(MailSymbols.GeneralFailure);
+        return file.Sends.Guarded
+            .SelectMany(attempt => LostReplies(attempt, named, file).Concat(namesGeneralFailure ? GeneralFailures(attempt, file) : []))
             .Concat(file.Sends.Policies.SelectMany(policy => ByPolly(policy, file)));
+    }
 
-    private IEnumerable<Diagnostic> LostReplies(GuardedSend attempt, MailFile file) =>
-        from exception in file.Mail.ClosingExceptions
+    private IEnumerable<Diagnostic> LostReplies(GuardedSend attempt, List<INamedTypeSymbol> named, MailFile file) => named.Count == 0 ? [] :
+        from exception in named
         where attempt.Syntax.Catches.Any(clause => Names(clause, exception.Name))
             && !(IsOfConnection(exception) && attempt.ReplyExceptions.All(refusal => IsOfSystemNetMail(refusal, file)))
         let fate = attempt.After(exception)

@@ -17,9 +17,14 @@ internal sealed class SuppressedOnAnyRefusal : Rule
             "suppress suppresses suppressed suppression suppressions unsubscribe unsubscribed deactivate deactivated blacklist "
             + "blacklisted blocklist blocklisted");
 
+    // One of them is in each of these words, however its parts are written.
+    private static readonly string[] Stems = ["suppress", "subscribe", "deactivate", "blacklist", "blocklist"];
+
     private static readonly ReplyCodeSet Others = ReplyCodeSet.Positive | ReplyCodeSet.Transient;
 
     public override DiagnosticDescriptor Descriptor => Descriptors.SuppressedOnAnyRefusal;
+
+    public override IReadOnlyList<string> SpeaksOf => Stems;
 
     public override IEnumerable<Diagnostic> Findings(MailFile file) =>
         from body in file.Bodies

@@ -9,13 +9,20 @@ internal sealed class UnboundedRetry : Rule
 {
     public override DiagnosticDescriptor Descriptor => Descriptors.UnboundedRetry;
 
-    public override IEnumerable<Diagnostic> Findings(MailFile file) =>
-        file.Sends.RetryHandlers.Select(static repetition => repetition.Unbounded).OfType<Location>()
-            .Concat(file.Sends.Policies
-                .Where(file.Sends.PolicyReading.Concerns)
-                .Select(policy => Endless(policy, file)).OfType<SyntaxNode>()
-                .Select(static node => node.GetLocation()))
-            .Select(location => Diagnostic.Create(Descriptor, location));
+    public override IEnumerable<Diagnostic> Findings(MailFile file)
+    {
+        foreach (var repetition in file.Sends.RetryHandlers)
+        {
+            if (repetition.Unbounded is { } location)
+                yield return Diagnostic.Create(Descriptor, location);
+        }
+
+        foreach (var policy in file.Sends.Policies)
+        {
+            if (file.Sends.PolicyReading.Concerns(policy) && Endless(policy, file) is { } endless)
+                yield return At(endless);
+        }
+    }
 
     /// <summary>What makes <paramref name="policy"/> retry without end; null where it has a bound.</summary>
     public static SyntaxNode? Endless(RetryPolicy policy, MailFile file) =>

@@ -14,6 +14,8 @@ internal sealed class QuitFailsAcceptedMessage : Rule
 
     public override IEnumerable<Diagnostic> Findings(MailFile file)
     {
+        if (file.Commands.Count == 0)
+            return [];
         var dialogue = new SmtpDialogue(file, Expected);
         return
             from quit in file.Commands

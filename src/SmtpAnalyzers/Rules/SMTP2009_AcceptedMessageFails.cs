@@ -10,7 +10,12 @@ namespace SmtpAnalyzers.Rules;
 /// <summary>SMTP2009: a handler of MailKit's MessageSent, or an override of OnMessageSent, throws after the message was accepted.</summary>
 internal sealed class AcceptedMessageFails : Rule
 {
+    // The event; the method that raises it is OnMessageSent.
+    private const string Sent = "MessageSent";
+
     public override DiagnosticDescriptor Descriptor => Descriptors.AcceptedMessageFails;
+
+    public override IReadOnlyList<string> SpeaksOf { get; } = [Sent];
 
     public override IEnumerable<Diagnostic> Findings(MailFile file) =>
         from body in Subscribed(file).Concat(Overrides(file))
@@ -19,7 +24,7 @@ internal sealed class AcceptedMessageFails : Rule
 
     private static IEnumerable<SyntaxNode> Subscribed(MailFile file) =>
         from assignment in file.NodesOf<AssignmentExpressionSyntax>()
-        where assignment.IsKind(SyntaxKind.AddAssignmentExpression) && NameOf(assignment.Left) == "MessageSent"
+        where assignment.IsKind(SyntaxKind.AddAssignmentExpression) && NameOf(assignment.Left) == Sent
         let subscription = file.Values.Operation(assignment) as IEventAssignmentOperation
         where subscription is { EventReference: IEventReferenceOperation { Event: var sent } }
             && CallKinds.IsIn(sent.OriginalDefinition.ContainingType, "MailKit")
@@ -48,7 +53,7 @@ internal sealed class AcceptedMessageFails : Rule
 
     private static IEnumerable<SyntaxNode> Overrides(MailFile file) =>
         from method in file.NodesOf<MethodDeclarationSyntax>()
-        where method.Identifier.ValueText == "OnMessageSent" && method.Modifiers.Any(SyntaxKind.OverrideKeyword)
+        where method.Identifier.ValueText == "On" + Sent && method.Modifiers.Any(SyntaxKind.OverrideKeyword)
         let symbol = file.Model.GetDeclaredSymbol(method, file.Cancellation)
         where symbol is { IsAsync: false } && MailSymbols.OverridesMailKit(symbol)
         let body = Body(method)

@@ -11,6 +11,8 @@ internal sealed class ErrorCodeAsVerdict : Rule
 {
     public override DiagnosticDescriptor Descriptor => Descriptors.StepAsVerdict;
 
+    public override IReadOnlyList<string> SpeaksOf { get; } = ["ErrorCode"];
+
     public override IEnumerable<Diagnostic> Findings(MailFile file) => new StepVerdicts(file).All().Select(Report);
 
     private Diagnostic Report(StepVerdict verdict)

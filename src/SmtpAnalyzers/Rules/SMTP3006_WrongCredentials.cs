@@ -22,6 +22,8 @@ internal sealed class WrongCredentials : Rule
 
     public override DiagnosticDescriptor Descriptor => Descriptors.WrongCredentials;
 
+    public override IReadOnlyList<string> SpeaksOf { get; } = ["AuthenticationException"];
+
     public override IEnumerable<Diagnostic> Findings(MailFile file) =>
         from handler in file.NodesOf<CatchClauseSyntax>()
         where handler is { Declaration: { } declaration, Filter: null }

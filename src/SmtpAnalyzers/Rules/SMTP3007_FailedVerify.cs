@@ -15,6 +15,8 @@ internal sealed class FailedVerify : Rule
 {
     public override DiagnosticDescriptor Descriptor => Descriptors.FailedVerify;
 
+    public override IReadOnlyList<string> SpeaksOf { get; } = ["Verify", "Expand"];
+
     public override IEnumerable<Diagnostic> Findings(MailFile file) =>
         from call in file.NodesOf<InvocationExpressionSyntax>()
         where CallSyntax.MethodName(call) is "Verify" or "VerifyAsync" or "Expand" or "ExpandAsync"

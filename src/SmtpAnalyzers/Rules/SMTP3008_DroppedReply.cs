@@ -11,6 +11,8 @@ internal sealed class DroppedReply : Rule
 {
     public override DiagnosticDescriptor Descriptor => Descriptors.DroppedReply;
 
+    public override IReadOnlyList<string> SpeaksOf { get; } = ["OnRecipientNotAccepted"];
+
     public override IEnumerable<Diagnostic> Findings(MailFile file) =>
         from method in file.NodesOf<MethodDeclarationSyntax>()
         where method.Identifier.ValueText == "OnRecipientNotAccepted" && method.Modifiers.Any(SyntaxKind.OverrideKeyword)

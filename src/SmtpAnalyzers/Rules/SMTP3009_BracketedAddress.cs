@@ -10,6 +10,8 @@ internal sealed class BracketedAddress : Rule
 {
     public override DiagnosticDescriptor Descriptor => Descriptors.BracketedAddress;
 
+    public override IReadOnlyList<string> SpeaksOf { get; } = ["FailedRecipient"];
+
     public override IEnumerable<Diagnostic> Findings(MailFile file) =>
         new FailedRecipientTests(file).All()
             .GroupBy(static test => test.Test)

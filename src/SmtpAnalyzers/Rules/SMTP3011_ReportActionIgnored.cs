@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using SmtpAnalyzers.Facts;
+using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Rules;
 
@@ -7,6 +8,8 @@ namespace SmtpAnalyzers.Rules;
 internal sealed class ReportActionIgnored : Rule
 {
     public override DiagnosticDescriptor Descriptor => Descriptors.ReportActionIgnored;
+
+    public override IReadOnlyList<string> SpeaksOf { get; } = [DeliveryReports.Groups];
 
     // What a reader does to the same recipient besides is the same mistake.
     public override IEnumerable<Diagnostic> Findings(MailFile file) =>

@@ -9,6 +9,8 @@ internal sealed class ExceptionLeavesStore : Rule
 {
     public override DiagnosticDescriptor Descriptor => Descriptors.ExceptionLeavesStore;
 
+    public override IReadOnlyList<string> SpeaksOf { get; } = ["SaveAsync"];
+
     public override IEnumerable<Diagnostic> Findings(MailFile file) =>
         from method in file.NodesOf<MethodDeclarationSyntax>()
         where method.Identifier.ValueText == "SaveAsync" && (method.Body ?? (SyntaxNode?)method.ExpressionBody) is not null

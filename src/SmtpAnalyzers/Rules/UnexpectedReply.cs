@@ -23,6 +23,8 @@ internal abstract class UnexpectedReply : Rule
 
     public override IEnumerable<Diagnostic> Findings(MailFile file)
     {
+        if (file.Commands.Count == 0)
+            return [];
         var dialogue = new SmtpDialogue(file, Expected);
         return
             from command in file.Commands

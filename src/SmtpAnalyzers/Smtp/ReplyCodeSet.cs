@@ -19,6 +19,9 @@ internal sealed class ReplyCodeSet : IEquatable<ReplyCodeSet>
     // Bit 0 stands for every other value, bit n for the value n - 2, the last bit for the absent one.
     private const int Offset = 2, Words = 16, LastBit = (Words * 64) - 1;
 
+    // The same sets come again and again, in every file. Two slots keep the last two sets that fell into them, so the table does not grow.
+    private static readonly ReplyCodeSet?[] Recent = new ReplyCodeSet?[1024];
+
     public static readonly ReplyCodeSet Empty = new(new ulong[Words]);
     public static readonly ReplyCodeSet All = ~Empty;
     public static readonly ReplyCodeSet NoReply = Of(Absent);
@@ -53,6 +56,10 @@ internal sealed class ReplyCodeSet : IEquatable<ReplyCodeSet>
     /// <summary>The only member, where there is exactly one that is told apart; else null.</summary>
     public int? Sole => First is { } first && HighestBit() == Bit(first) && (_bits[0] & 1) == 0 ? first : null;
 
+    /// <summary>The members that are told apart, where there are some and they follow one another without a gap; else null.</summary>
+    public (int First, int Last)? SoleRange =>
+        First is { } first && HighestBit() - Offset is var last && Range(first, last).IsSubsetOf(this) ? (first, last) : null;
+
     /// <summary>The members from <see cref="LowestTracked"/> to <see cref="HighestTracked"/>, ascending.</summary>
     public IEnumerable<int> Codes
     {
@@ -70,10 +77,10 @@ internal sealed class ReplyCodeSet : IEquatable<ReplyCodeSet>
 
     public static ReplyCodeSet Of(params int[] codes)
     {
-        var bits = new ulong[Words];
+        Span<ulong> bits = stackalloc ulong[Words];
         foreach (var code in codes)
             Add(bits, code);
-        return new ReplyCodeSet(bits);
+        return Known(bits);
     }
 
     /// <summary>The values from <paramref name="first"/> to <paramref name="last"/>, both included.</summary>
@@ -81,24 +88,24 @@ internal sealed class ReplyCodeSet : IEquatable<ReplyCodeSet>
     {
         if (first < LowestTracked || last > HighestTracked)
             return Where(code => code >= first && code <= last);
-        var bits = new ulong[Words];
+        Span<ulong> bits = stackalloc ulong[Words];
         for (var code = first; code <= last; code++)
             Add(bits, code);
-        return new ReplyCodeSet(bits);
+        return Known(bits);
     }
 
     /// <summary>
     /// The members of each of <paramref name="classes"/> classes, where the one of code <paramref name="first"/> + i is
     /// <paramref name="classOf"/>[i].
     /// </summary>
-    public static ReplyCodeSet[] Partition(int first, short[] classOf, int classes)
+    public static ReplyCodeSet[] Partition(int first, ReadOnlySpan<short> classOf, int classes)
     {
-        var bits = new ulong[classes][];
+        var bits = new ulong[classes * Words];
+        for (var i = 0; i < classOf.Length; i++)
+            Add(bits.AsSpan(classOf[i] * Words, Words), first + i);
         var sets = new ReplyCodeSet[classes];
         for (var i = 0; i < classes; i++)
-            sets[i] = new ReplyCodeSet(bits[i] = new ulong[Words]);
-        for (var i = 0; i < classOf.Length; i++)
-            Add(bits[classOf[i]], first + i);
+            sets[i] = Known(bits.AsSpan(i * Words, Words));
         return sets;
     }
 
@@ -110,7 +117,7 @@ internal sealed class ReplyCodeSet : IEquatable<ReplyCodeSet>
     /// </summary>
     public static ReplyCodeSet Where(Func<int, bool> condition)
     {
-        var bits = new ulong[Words];
+        Span<ulong> bits = stackalloc ulong[Words];
         for (var code = LowestTracked; code <= HighestTracked; code++)
         {
             if (condition(code))
@@ -121,7 +128,7 @@ internal sealed class ReplyCodeSet : IEquatable<ReplyCodeSet>
             bits[0] |= 1;
         if (condition(Absent))
             Add(bits, Absent);
-        return new ReplyCodeSet(bits);
+        return Known(bits);
     }
 
     public static ReplyCodeSet operator |(ReplyCodeSet left, ReplyCodeSet right) => Combine(left, right, static (a, b) => a | b);
@@ -165,13 +172,7 @@ internal sealed class ReplyCodeSet : IEquatable<ReplyCodeSet>
 
     public override bool Equals(object? obj) => Equals(obj as ReplyCodeSet);
 
-    public override int GetHashCode()
-    {
-        var hash = 17;
-        foreach (var word in _bits)
-            hash = unchecked((hash * 31) + word.GetHashCode());
-        return hash;
-    }
+    public override int GetHashCode() => Hash(_bits);
 
     /// <summary>The members as ranges, for instance "421, 450-452"; "…" stands for the values that are not told apart.</summary>
     public override string ToString()
@@ -197,6 +198,26 @@ internal sealed class ReplyCodeSet : IEquatable<ReplyCodeSet>
         return ranges.ToImmutable();
     }
 
+    private static ReplyCodeSet Known(ReadOnlySpan<ulong> bits)
+    {
+        var slot = Hash(bits) % Recent.Length;
+        if (Recent[slot] is { } last && bits.SequenceEqual(last._bits))
+            return last;
+        if (Recent[slot ^ 1] is { } earlier && bits.SequenceEqual(earlier._bits))
+            return earlier;
+        Recent[slot ^ 1] = Recent[slot];
+        return Recent[slot] = new ReplyCodeSet(bits.ToArray());
+    }
+
+    // Of a set and its complement, too, the hashes differ.
+    private static int Hash(ReadOnlySpan<ulong> bits)
+    {
+        var hash = 0UL;
+        foreach (var word in bits)
+            hash = unchecked((hash ^ word) * 0x9E3779B97F4A7C15);
+        return (int)(hash >> 33);
+    }
+
     // Most combinations are one of the sets again: what flows through a body seldom changes.
     private static ReplyCodeSet Combine(ReplyCodeSet left, ReplyCodeSet right, Func<ulong, ulong, ulong> combine)
     {
@@ -206,7 +227,7 @@ internal sealed class ReplyCodeSet : IEquatable<ReplyCodeSet>
         return bits.SequenceEqual(left._bits) ? left
             : bits.SequenceEqual(right._bits) ? right
             : bits.SequenceEqual(Empty._bits) ? Empty
-            : new ReplyCodeSet(bits.ToArray());
+            : Known(bits);
     }
 
     // Of the values that are told apart; -1 where there is none.
@@ -225,7 +246,7 @@ internal sealed class ReplyCodeSet : IEquatable<ReplyCodeSet>
 
     private static int Bit(int code) => code is >= LowestTracked and <= HighestTracked ? code + Offset : code == Absent ? LastBit : 0;
 
-    private static void Add(ulong[] bits, int code)
+    private static void Add(Span<ulong> bits, int code)
     {
         var bit = Bit(code);
         bits[bit >> 6] |= 1UL << (bit & 63);

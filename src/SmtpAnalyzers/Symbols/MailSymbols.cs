@@ -115,10 +115,10 @@ internal sealed class MailSymbols
     {
         for (var type = exception; type is not null; type = type.BaseType)
         {
-            if (type.GetMembers("StatusCode").OfType<IPropertySymbol>()
-                .FirstOrDefault(property => IsReplyCode(property.Type)) is { } property)
+            foreach (var member in type.GetMembers("StatusCode"))
             {
-                return property;
+                if (member is IPropertySymbol property && IsReplyCode(property.Type))
+                    return property;
             }
         }
 
@@ -133,9 +133,17 @@ internal sealed class MailSymbols
         var client = ClientOf(call)?.Type ?? call.TargetMethod.ContainingType;
         var isSystem = InheritsAny(client, _systemClients);
         // Of a library that is there twice, its own: a copy in the source beside the package.
-        return _exceptions.OfType<INamedTypeSymbol>().Where(exception => (exception.Name == "SmtpException") == isSystem)
-            .OrderByDescending(exception => IsOfAssembly(client, exception.ContainingAssembly))
-            .FirstOrDefault();
+        ITypeSymbol? first = null;
+        foreach (var exception in _exceptions)
+        {
+            if ((exception.Name == "SmtpException") != isSystem)
+                continue;
+            if (IsOfAssembly(client, exception.ContainingAssembly))
+                return exception as ITypeSymbol;
+            first ??= exception as ITypeSymbol;
+        }
+
+        return first;
     }
 
     private static bool IsOfAssembly(ITypeSymbol? client, IAssemblySymbol assembly)
