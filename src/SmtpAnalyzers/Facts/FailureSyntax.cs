@@ -18,11 +18,14 @@ internal static class FailureSyntax
         || (one is AssignmentExpressionSyntax { Right: ObjectCreationExpressionSyntax { Type: var made } }
             && made.ToString().EndsWith("Exception", StringComparison.Ordinal)));
 
+    /// <summary>Whether <paramref name="name"/> has a word for a failure.</summary>
+    public static bool IsNamed(string name) => Words.Any(word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
+
     /// <summary>Whether <paramref name="node"/> returns false, or something that is called a failure.</summary>
     public static bool IsReturned(SyntaxNode node) => node is ReturnStatementSyntax { Expression: { } value } && (
         value.IsKind(SyntaxKind.FalseLiteralExpression)
         || value.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(static name =>
-            Words.Any(word => name.Identifier.ValueText.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0))
+            IsNamed(name.Identifier.ValueText))
         || value.DescendantNodes().OfType<ArgumentSyntax>()
             .Any(static argument => argument.Expression.IsKind(SyntaxKind.FalseLiteralExpression)));
 

@@ -55,14 +55,18 @@ internal sealed class SmtpCommands(MailFile file)
 
     private string? OfCall(InvocationExpressionSyntax call)
     {
-        if (!call.ArgumentList.Arguments.Any(static argument => MayHoldCommand(argument.Expression))
-            || file.Values.Operation(call) is not IInvocationOperation operation
-            || IsFormatting(operation))
-        {
-            return null;
-        }
-
-        return operation.Arguments.Select(argument => OfArgument(argument.Value)).FirstOrDefault(static verb => verb is not null);
+        // Result.Failed($"RCPT TO <{address}> was rejected") tells of a command.
+        return call.ArgumentList.Arguments.Any(static argument => MayHoldCommand(argument.Expression))
+            && CallSyntax.MethodName(call) is var name && (name is null || !FailureSyntax.IsNamed(name))
+            ? file.Values.Operation(call) switch
+            {
+                IInvocationOperation operation when !IsFormatting(operation) =>
+                    operation.Arguments.Select(argument => OfArgument(argument.Value)).FirstOrDefault(static verb => verb is not null),
+                // writer.WriteLine("RCPT TO:<{0}>", address), where the address is of a type that is not known.
+                IInvalidOperation unknown => unknown.ChildOperations.Select(OfArgument).FirstOrDefault(static verb => verb is not null),
+                _ => null,
+            }
+            : null;
     }
 
     private static bool MayHoldCommand(ExpressionSyntax argument) =>

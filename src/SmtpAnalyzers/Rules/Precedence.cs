@@ -28,6 +28,7 @@ internal static class Precedence
         new Row(DiagnosticIds.NeverThrown, null, Where.SameSyntax),
         // Whoever asks whether a mailbox exists loses more than 251.
         new Row(DiagnosticIds.FailedVerify, DiagnosticIds.ForwardedRecipientRefused, Where.SameSyntax),
+        new Row(DiagnosticIds.FailedVerify, DiagnosticIds.PositiveReplyFails, Where.SameSyntax),
         // A retry that names the codes it gets wrong is no blind one.
         new Row(DiagnosticIds.TransientReplyGivenUp, DiagnosticIds.RetryIgnoresReplyCode, Where.SameHandler),
         new Row(DiagnosticIds.PermanentReplyRetried, DiagnosticIds.RetryIgnoresReplyCode, Where.SameHandler),

@@ -30,6 +30,7 @@ internal sealed class WrongCredentials : Rule
             && declaration.Type.ToString().EndsWith("AuthenticationException", StringComparison.Ordinal)
             && handler.Parent is TryStatementSyntax attempt
             && file.CaughtBy(handler) is { } type && file.Mail.Exceptions.MailKitAuthentication.Contains(type)
+            && !RefusalHandlers.ThrowsOn(handler)
             && CarriesReply(file, attempt) && !LooksInside(file, attempt, handler, type)
             && (BlamesCredentials(file, handler) || GivesUp(file, attempt, handler, type))
         select At(handler.Declaration!);
@@ -37,13 +38,20 @@ internal sealed class WrongCredentials : Rule
     // Only the overloads that take credentials put the reply into InnerException; those that take a mechanism do not.
     private static bool CarriesReply(MailFile file, TryStatementSyntax attempt)
     {
-        var logins = file.CallsOf(attempt.Block).MailKit
+        var calls = file.CallsOf(attempt.Block);
+        var logins = calls.MailKit.Concat(calls.OpaqueCalls.SelectMany(call => InHelper(file, call)))
             .Where(static call => call.TargetMethod.Name is "Authenticate" or "AuthenticateAsync")
             .ToList();
         return logins.Count > 0 ? logins.All(IsOfCredentials)
             : attempt.Block.DescendantNodes().OfType<InvocationExpressionSyntax>()
                 .Any(call => CallSyntax.MethodName(call) is "Authenticate" or "AuthenticateAsync" && IsOfText(file, call));
     }
+
+    // A helper that connects and logs in.
+    private static IEnumerable<IInvocationOperation> InHelper(MailFile file, IInvocationOperation? call) =>
+        call is not null && file.Sends.FunctionOf(call) is { } helper
+            ? file.CallsOf(helper.Graph.OriginalOperation.Syntax).MailKit
+            : [];
 
     private static bool IsOfCredentials(IInvocationOperation login) =>
         login.TargetMethod.Parameters.All(static parameter => parameter.Type.Name != "SaslMechanism");

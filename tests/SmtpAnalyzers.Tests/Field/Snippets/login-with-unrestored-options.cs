@@ -21,6 +21,26 @@ public class Mailer(IOptions<MailOptions> options, ILogger<Mailer> log)
         }
     }
 
+    // A helper logs in.
+    public async Task SendByHelperAsync(SmtpClient client, MimeMessage mail)
+    {
+        try
+        {
+            await OpenAsync(client);
+            await client.SendAsync(mail);
+        }
+        catch (AuthenticationException ex) // finds: SMTP3006
+        {
+            throw new InvalidOperationException("Authentication failed. Check the SMTP credentials.", ex);
+        }
+    }
+
+    private async Task OpenAsync(SmtpClient client)
+    {
+        await client.ConnectAsync("mx.test", 587);
+        await client.AuthenticateAsync("user", "password");
+    }
+
     public async Task LoginAsync(SmtpClient client, CancellationToken stop)
     {
         try
