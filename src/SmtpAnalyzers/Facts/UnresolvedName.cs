@@ -30,8 +30,8 @@ internal static class UnresolvedName
     };
 
     /// <summary>
-    /// Whether <paramref name="operation"/> does nothing of its own to the mail: it reads a member, logs, makes an object or the answer that
-    /// is returned, or calls one of several methods that <paramref name="isKnown"/> knows, as an argument leaves open which.
+    /// Whether <paramref name="operation"/> does nothing of its own to the mail: it reads a member, logs, makes an object or the answer
+    /// that is returned, or calls one of several methods that <paramref name="isKnown"/> knows, as an argument leaves open which.
     /// </summary>
     public static bool IsHarmless(IInvalidOperation operation, Func<IMethodSymbol, bool> isKnown) => operation.Syntax switch
     {
