@@ -16,25 +16,25 @@ internal static class RemoveTest
         // The test is needed, and asks the wrong exception.
         if (CatchAnother.IsCarriedByAnother(context) || AskInnerExceptions.Concerns(context))
             return null;
-        return context.Node is SwitchLabelSyntax { Parent: SwitchSectionSyntax { Parent: SwitchStatementSyntax whole } section } first
-            ? OfLabels(context, whole, section, section.Labels.Where(label => label == first || IsOfFinding(label, context)).ToList())
+        return context.Node is SwitchLabelSyntax { Parent.Parent: SwitchStatementSyntax whole } first
+            ? OfLabels(context, whole, whole.DescendantNodes().OfType<SwitchLabelSyntax>()
+                .Where(label => label.Parent!.Parent == whole && (label == first || IsOfFinding(label, context))).ToList())
             : OfCondition(context);
     }
 
-    private static FixCandidate? OfLabels(
-        ReplyFixContext context, SwitchStatementSyntax whole, SwitchSectionSyntax section, IReadOnlyList<SwitchLabelSyntax> labels)
+    // Sections all of whose labels are dead go as a whole.
+    private static FixCandidate? OfLabels(ReplyFixContext context, SwitchStatementSyntax whole, IReadOnlyList<SwitchLabelSyntax> labels)
     {
-        if (labels.Count == section.Labels.Count)
-        {
-            return whole.Sections.Count < 2 || context.Root.RemoveNode(section, SyntaxRemoveOptions.KeepNoTrivia) is not { } without
-                ? null
-                : new FixCandidate(FixKind.Remove, Title, without) { NeverRuns = [section] };
-        }
-
-        SyntaxNode? left = context.Root.TrackNodes(labels);
-        foreach (var label in labels)
+        var sections = whole.Sections.Where(section => section.Labels.All(labels.Contains)).ToList();
+        if (sections.Count == whole.Sections.Count)
+            return null;
+        var single = labels.Where(label => !sections.Contains(label.Parent)).ToList();
+        SyntaxNode? left = context.Root.TrackNodes(single.Concat<SyntaxNode>(sections));
+        foreach (var label in single)
             left = left?.GetCurrentNode(label) is { } current ? SectionLabels.Remove(left, current) : null;
-        return left is null ? null : new FixCandidate(FixKind.Remove, Title, left);
+        foreach (var section in sections)
+            left = left?.GetCurrentNode(section) is { } current ? left.RemoveNode(current, SyntaxRemoveOptions.KeepNoTrivia) : null;
+        return left is null ? null : new FixCandidate(FixKind.Remove, Title, left) { NeverRuns = [.. sections] };
     }
 
     private static FixCandidate? OfCondition(ReplyFixContext context)

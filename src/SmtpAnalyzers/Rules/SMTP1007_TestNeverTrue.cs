@@ -41,14 +41,17 @@ internal sealed class TestNeverTrue : ConditionRule
 
         if (dead.Count == 0)
             yield break;
-        // A whole condition is reported once, and so are the labels of one section.
+        // A whole condition is reported once, and so are the labels of one section, and of one switch those that its handler never gets.
         var conditions = new DeadAlternatives(dead.Keys);
-        foreach (var whole in dead.Values.OrderBy(static one => one.Test.Syntax.SpanStart)
-            .GroupBy(one =>
-                conditions.Around(one.Test.Syntax) is var around && around is SwitchLabelSyntax { Parent: { } section } ? section : around))
+        foreach (var whole in dead.Values.OrderBy(static one => one.Test.Syntax.SpanStart).GroupBy(one =>
+            conditions.Around(one.Test.Syntax) switch
+            {
+                SwitchLabelSyntax { Parent: { } section } => one.Kind == MatchKind.Handler ? section.Parent! : section,
+                var around => around,
+            }))
         {
             var (test, why, kind) = whole.ElementAt(0);
-            var place = whole.Key is SwitchSectionSyntax ? test.Syntax : whole.Key;
+            var place = whole.Key is SwitchSectionSyntax or SwitchStatementSyntax ? test.Syntax : whole.Key;
             if (reported.Any(finding =>
                 finding.Location.SourceTree == place.SyntaxTree && finding.Location.SourceSpan.IntersectsWith(place.Span)))
             {

@@ -397,5 +397,47 @@ public sealed class NeverTrueFixTests
         }
         """);
 
+    [Fact]
+    public Task Positive_replies_in_several_sections_go_together() => Verify.SystemNetMailFix(
+        """
+        void Send()
+        {
+            try { client.Send(message); }
+            catch (SmtpException ex)
+            {
+                switch (ex.StatusCode)
+                {
+                    case SmtpStatusCode.MustIssueStartTlsFirst:
+                    {|SMTP1007:case SmtpStatusCode.HelpMessage:|}
+                        log.Info("odd");
+                        break;
+                    case SmtpStatusCode.Ok:
+                    case SmtpStatusCode.ServiceReady:
+                        log.Info("sent");
+                        break;
+                    default:
+                        throw;
+                }
+            }
+        }
+        """,
+        """
+        void Send()
+        {
+            try { client.Send(message); }
+            catch (SmtpException ex)
+            {
+                switch (ex.StatusCode)
+                {
+                    case SmtpStatusCode.MustIssueStartTlsFirst:
+                        log.Info("odd");
+                        break;
+                    default:
+                        throw;
+                }
+            }
+        }
+        """);
+
     private static Task LeftAsItIs(string source) => Verify.SystemNetMailFix(source, source);
 }

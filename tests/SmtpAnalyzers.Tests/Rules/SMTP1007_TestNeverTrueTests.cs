@@ -162,6 +162,23 @@ public sealed class SMTP1007_TestNeverTrueTests
                 }
             }
             """ },
+        { "labels of one switch, in several sections", """
+            void Send()
+            {
+                try { client.Send(message); }
+                catch (SmtpException ex)
+                {
+                    switch (ex.StatusCode)
+                    {
+                        case SmtpStatusCode.MustIssueStartTlsFirst:
+                        {|SMTP1007:case SmtpStatusCode.HelpMessage:|}
+                        case SmtpStatusCode.StartMailInput: log.Info("odd"); break;
+                        case SmtpStatusCode.Ok: case SmtpStatusCode.ServiceReady: log.Info("sent"); break;
+                        default: throw;
+                    }
+                }
+            }
+            """ },
         { "252", """
             void Send() {
                 try { client.Send(message); }
