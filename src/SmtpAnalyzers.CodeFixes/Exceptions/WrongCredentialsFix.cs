@@ -17,7 +17,9 @@ internal sealed class WrongCredentialsFix : RuleFix
 
     public override IEnumerable<FixCandidate> Plan(FixContext context)
     {
+        // Not for an arm of a classifier that stands in a handler.
         if (context.Node.FirstAncestorOrSelf<CatchClauseSyntax>() is not { Declaration: { } declaration, Filter: null } handler
+            || !declaration.Span.Contains(context.Node.Span)
             || handler.Parent is not TryStatementSyntax attempt || Handlers.IsRepeated(attempt)
             || context.Symbols.Command.OfType<INamedTypeSymbol>().FirstOrDefault() is not { } command)
         {

@@ -9,6 +9,22 @@ public sealed class SMTP3006_WrongCredentialsTests
 
     public static readonly Cases Positives = new()
     {
+        { "an arm of a classifier", """
+            Verdict Of(Exception ex) => ex switch {
+                {|SMTP3006:MailKit.Security.AuthenticationException|} => Verdict.Permanent,
+                SmtpCommandException c when (int)c.StatusCode >= 500 => Verdict.Permanent,
+                _ => Verdict.Retry,
+            };
+            """ },
+        { "a section of a classifier that speaks of credentials", """
+            bool Judge(Exception ex, out string why) {
+                switch (ex) {
+                    case {|SMTP3006:MailKit.Security.AuthenticationException|}:
+                    case ServiceNotAuthenticatedException: why = "The server rejected the credentials."; return true;
+                    default: why = ""; return false;
+                }
+            }
+            """ },
         { "a flag of an exception", """
             class DeliveryException : Exception { public DeliveryException(bool isTransient, Exception e) : base("", e) { } }
             async Task Go() {
@@ -58,6 +74,24 @@ public sealed class SMTP3006_WrongCredentialsTests
 
     public static readonly Cases Silent = new()
     {
+        { "an arm that looks inside", """
+            Verdict Of(Exception ex) => ex switch {
+                MailKit.Security.AuthenticationException { InnerException: SmtpCommandException c } when (int)c.StatusCode < 500 => Verdict.Retry,
+                MailKit.Security.AuthenticationException => Verdict.Permanent,
+                _ => Verdict.Retry,
+            };
+            """ },
+        { "an arm with a text for people", """
+            string Of(Exception ex) => ex switch { MailKit.Security.AuthenticationException => "Wrong password.", _ => "Not sent." };
+            """ },
+        { "an arm that says to try again", """
+            Verdict Of(Exception ex) => ex switch { MailKit.Security.AuthenticationException => Verdict.Retry, _ => Verdict.Permanent };
+            """ },
+        { "an arm that is the same for all refusals", """
+            Verdict Of(Exception ex) => ex switch {
+                MailKit.Security.AuthenticationException or ServiceNotConnectedException => Verdict.Retry, _ => Verdict.Permanent
+            };
+            """ },
         { "a flag that says to try again", """
             async Task<(bool Sent, bool Retry)> Go() {
                 try { await client.AuthenticateAsync("user", "password"); await client.SendAsync(message); return (true, false); }
