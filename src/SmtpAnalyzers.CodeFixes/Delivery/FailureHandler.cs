@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpAnalyzers.Facts;
 using SmtpAnalyzers.Operations;
+using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.CodeFixes.Delivery;
 
@@ -83,7 +84,7 @@ internal sealed class FailureHandler(FixContext context, CatchClauseSyntax claus
 
     private static bool Sends(SyntaxNode statement) =>
         Own<InvocationExpressionSyntax>(statement).Any(static call => CallSyntax.MethodName(call) is { } name
-        && (name.StartsWith("Send", StringComparison.Ordinal) || name.StartsWith("Deliver", StringComparison.Ordinal)
+        && (MailSymbols.IsSendName(name)
             || name.StartsWith("Connect", StringComparison.Ordinal)));
 
     private static StatementSyntax ExitOf(StatementSyntax statement) => (statement as BlockSyntax)?.Statements.LastOrDefault() ?? statement;

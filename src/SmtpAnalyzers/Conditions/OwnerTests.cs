@@ -11,7 +11,7 @@ namespace SmtpAnalyzers.Conditions;
 /// </summary>
 internal sealed class OwnerTests(ReplyReader reader)
 {
-    private static readonly ReplyCodeSet GeneralFailure = ReplyCodeSet.Of(-1);
+    private static readonly ReplyCodeSet GeneralFailure = ReplyCodeSet.Of(ReplyCodes.NoReply);
 
     /// <summary>
     /// Whether <paramref name="type"/> is, may be or cannot be the type of what owns the reply code: <paramref name="place"/> is the

@@ -29,5 +29,5 @@ internal sealed class GivenWork(MailFile file)
         attempt.Block.Span.Contains(call.Span) && attempt.Catches.Any(clause => file.Mail.IsReplyException(file.CaughtBy(clause))));
 
     private static bool IsOfConnection(string name) => WordSplitter.OfName(name).Any(static word =>
-        word is "connect" or "connection" or "reconnect" or "authenticate" or "auth" or "login" or "verify" or "disconnect");
+        ContextWords.Connection.Contains(word) || word is "reconnect" or "disconnect" or "verify");
 }

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpAnalyzers.Operations;
@@ -70,7 +69,7 @@ internal sealed class Pipelining(MailFile file)
         for (var i = 0; i < group.Count; i++)
         {
             if (group[i].Step == Step.Writes
-                && !EndsData(group.Skip(i).FirstOrDefault(static one => one.Step == Step.Asks).Statement))
+                && !DataEnd.IsIn(group.Skip(i).FirstOrDefault(static one => one.Step == Step.Asks).Statement))
             {
                 return false;
             }
@@ -78,9 +77,6 @@ internal sealed class Pipelining(MailFile file)
 
         return true;
     }
-
-    private static bool EndsData(SyntaxNode? sent) => sent?.DescendantNodes().OfType<LiteralExpressionSyntax>()
-        .Any(static text => text.IsKind(SyntaxKind.StringLiteralExpression) && SmtpDialogue.IsEndOfData(text.Token.ValueText)) == true;
 
     // With the loop over the recipients, in which nothing is read.
     private StatementSyntax? Whole(SmtpCommandSite command)
@@ -161,7 +157,7 @@ internal sealed class Pipelining(MailFile file)
         && !(file.Values.Operation(call) is IInvocationOperation log && CallKinds.IsToReport(log));
 
     private bool IsAnswered(InvocationExpressionSyntax write) =>
-        _commands.Contains(write) || EndsData(write);
+        _commands.Contains(write) || DataEnd.IsIn(write);
 
     // A method of another file may read.
     private bool IsSeen(InvocationExpressionSyntax call) => Declaration(call) is not null

@@ -25,7 +25,8 @@ internal sealed record PlacedCondition(SyntaxNode Syntax, ReplyCodeSet Asked, Re
 /// </summary>
 internal sealed class PlacedConditions(AccessPath reply, FunctionBody body, ReachAnalysis reach, ConditionBuilder conditions)
 {
-    private static readonly ReplyCodeSet Meant = ReplyCodeSet.Range(ReplyCodes.Lowest, ReplyCodes.Highest) | ReplyCodeSet.Of(-1);
+    private static readonly ReplyCodeSet Meant =
+        ReplyCodeSet.Range(ReplyCodes.Lowest, ReplyCodes.Highest) | ReplyCodeSet.Of(ReplyCodes.NoReply);
 
     /// <summary>
     /// All tests for certain codes, in source order; none where the code may change unseen, or where the sets rest on what a predicate is

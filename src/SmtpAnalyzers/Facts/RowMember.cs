@@ -15,9 +15,9 @@ internal sealed record RowMember(string Name, ISymbol Row)
     {
         IMemberReferenceOperation { Member: { ContainingType: { } type } member } => new(member.Name, type),
         // A row of an unrestored library's query.
-        { Syntax: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax row, Name.Identifier.ValueText: var name } }
-            when target is IInvalidOperation && body.Writes.Model?.GetSymbolInfo(row).Symbol is ILocalSymbol or IParameterSymbol =>
-            new(name, body.Writes.Model.GetSymbolInfo(row).Symbol!),
+        IInvalidOperation { Syntax: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax row } } member
+            when body.Writes.Model?.GetSymbolInfo(row).Symbol is (ILocalSymbol or IParameterSymbol) and { } holder =>
+            new(OperationFacts.NameOf(member)!, holder),
         _ => null,
     };
 }

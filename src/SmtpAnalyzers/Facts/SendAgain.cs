@@ -72,7 +72,7 @@ internal sealed class SendAgain(FunctionBody body)
         attempt.Block.DescendantNodes(node => node is not AnonymousFunctionExpressionSyntax and not LocalFunctionStatementSyntax)
             .OfType<InvocationExpressionSyntax>()
             .Where(invocation => CallSyntax.MethodName(invocation) is { } name
-                && (name.StartsWith("Send", StringComparison.Ordinal) || name.StartsWith("Deliver", StringComparison.Ordinal)
+                && (MailSymbols.IsSendName(name)
                     || (body.Values.Operation(invocation) is IInvocationOperation call && body.SentBy(call) is not null)));
 
     private bool IsSame(InvocationExpressionSyntax first, SyntaxNode second)

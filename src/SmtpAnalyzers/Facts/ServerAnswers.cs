@@ -18,8 +18,9 @@ internal sealed class ServerAnswers(ServerSymbols servers, bool inSmtp)
 {
     private static readonly ImmutableHashSet<string> Sending = WordSplitter.InAnyForm("write send reply respond answer output");
 
-    private static readonly ImmutableHashSet<string> Replying = WordSplitter.InAnyForm("reply respond answer")
-        .Union(WordSplitter.Exactly("code response status"));
+    private static readonly ImmutableHashSet<string> Answering = WordSplitter.InAnyForm("reply respond answer");
+
+    private static readonly ImmutableHashSet<string> Replying = Answering.Union(WordSplitter.Exactly("code response status"));
 
     // In the name of a type, of its namespace or of a method: it takes mail.
     private static readonly ImmutableHashSet<string> Server = WordSplitter.Exactly(
@@ -91,7 +92,7 @@ internal sealed class ServerAnswers(ServerSymbols servers, bool inSmtp)
 
     /// <summary>Whether a call of <paramref name="method"/> answers: a client sends, and never replies.</summary>
     public static bool Replies(string? method) =>
-        method is not null && WordSplitter.OfName(method) is [var verb, ..] && verb is "reply" or "respond" or "answer";
+        method is not null && WordSplitter.OfName(method) is [var verb, ..] && Answering.Contains(verb);
 
     private static ServerAnswer? OfCall(IInvocationOperation call)
     {

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SmtpAnalyzers.Naming;
 using SmtpAnalyzers.Operations;
 
 namespace SmtpAnalyzers.Facts;
@@ -112,7 +111,7 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
     {
         foreach (var node in flow.DescendantNodes().Where(node => node.SpanStart < position))
         {
-            if (TextOf(node) is { } text && node.Parent is ArgumentSyntax or BinaryExpressionSyntax && IsEndOfData(text))
+            if (node.Parent is ArgumentSyntax or BinaryExpressionSyntax && DataEnd.Is(node))
                 return node;
 
             // The call that sends the later command is not one before it.
@@ -129,24 +128,6 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
 
         return null;
     }
-
-    private static string? TextOf(SyntaxNode node) => node switch
-    {
-        LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal => literal.Token.ValueText,
-        InterpolatedStringExpressionSyntax { Contents: var parts } => string.Concat(parts.Select(static part => part switch
-        {
-            InterpolatedStringTextSyntax text => text.TextToken.ValueText,
-            // {Environment.NewLine}, {CRLF}; of any other hole it's enough that something is there.
-            InterpolationSyntax { Expression: var hole } when WordSplitter.OfName(hole.ToString())
-                .Any(static word => word is "line" or "newline" or "crlf" or "eol") => "\r\n",
-            _ => "x",
-        })),
-        _ => null,
-    };
-
-    /// <summary>Whether <paramref name="text"/> ends with the line that ends the data.</summary>
-    public static bool IsEndOfData(string text) =>
-        text == "." || (text.TrimEnd('\r', '\n') is var line && (line == "." || line.EndsWith("\n.", StringComparison.Ordinal)));
 
     private SyntaxNode? Declaration(InvocationExpressionSyntax call) =>
         _model.GetSymbolInfo(call).Symbol is IMethodSymbol { DeclaringSyntaxReferences: [var reference] }
@@ -197,8 +178,7 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
     private static bool SendsText(StatementSyntax statement) => statement.DescendantNodes().Any(static node =>
         (node is InvocationExpressionSyntax call && CallSyntax.MethodName(call) is { } name
             && (name.StartsWith("Write", StringComparison.Ordinal) || name.StartsWith("Send", StringComparison.Ordinal)))
-        || (node is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal
-            && IsEndOfData(literal.Token.ValueText)));
+        || DataEnd.Is(node));
 
     // code != 221, reply.StartsWith("221"), code is 221
     private ExpressionSyntax? Compared(SyntaxNode code, SmtpCommandSite command) =>

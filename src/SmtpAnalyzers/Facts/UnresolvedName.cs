@@ -37,7 +37,7 @@ internal static class UnresolvedName
     {
         InvocationExpressionSyntax call => CallSyntax.MethodName(call) is { } name
             && (CallKinds.IsReport(Receiver(call), name)
-                || (call.Parent is ReturnStatementSyntax && !name.StartsWith("Send", StringComparison.Ordinal))
+                || (call.Parent is ReturnStatementSyntax && !MailSymbols.IsSendName(name))
                 || (operation.SemanticModel?.GetSymbolInfo(call).CandidateSymbols is { IsDefaultOrEmpty: false } all
                     && all.All(one => one is IMethodSymbol method && isKnown(method)))),
         BaseObjectCreationExpressionSyntax => true,

@@ -40,7 +40,7 @@ internal sealed class Explanations(FunctionBody body, ReachAnalysis reach, Condi
             IsCounter(property.Name, property.Type) || property.Name == "IsCancellationRequested",
         IFieldReferenceOperation field => !field.Field.HasConstantValue && IsCounter(field.Field.Name, field.Type),
         // Of a row whose type is not known.
-        IInvalidOperation { Syntax: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } => IsCounter(name, null),
+        IInvalidOperation => OperationFacts.NameOf(operation) is { } name && IsCounter(name, null),
         IIncrementOrDecrementOperation => true,
         IInvocationOperation call => body.Options.Vocabulary.IsCounting(call.TargetMethod.Name) || IsOfAttempts(call),
         _ => false,

@@ -50,6 +50,10 @@ internal static class ContextWords
     /// <summary>Count where they are the last word: QueueFull, UtcNow, but not FullName.</summary>
     public static readonly ImmutableHashSet<string> CountingAtTheEnd = WordSplitter.Exactly("full now");
 
+    /// <summary>Speak of the way to the server, which is not the mail.</summary>
+    public static readonly ImmutableHashSet<string> Connection =
+        WordSplitter.Exactly("connection connect connecting auth authentication authenticate login");
+
     /// <summary>
     /// Before a term they make the name one that counts, times, configures, asks, looks up, logs or handles an event: it states no outcome.
     /// A connection or a login is not the mail.
@@ -57,8 +61,9 @@ internal static class ContextWords
     public static readonly ImmutableHashSet<string> Blocking = Counting.Union(WordSplitter.Exactly(
         "min minimum total num number last next first previous current already nothing anything any maybe or if unless when while before "
         + "after on from with without per get find load fetch list check determine classify validate clear reset cancel remove delete "
-        + "enable disable use configure ignore simulate connection connect connecting auth authentication authenticate login "
-        + "dns tls ssl socket http ftp database db"))
+        + "enable disable use configure ignore simulate dns tls ssl socket http ftp "
+        + "database db"))
+        .Union(Connection)
         .Union(WordSplitter.InAnyForm("log logger write print trace metric increment inc track tally"));
 
     /// <summary>In the name of a list of people who get mail: whoever is taken off it gets no more.</summary>

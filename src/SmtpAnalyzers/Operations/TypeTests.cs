@@ -16,16 +16,23 @@ internal static class TypeTests
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.IsExpression or (int)SyntaxKind.AsExpression } test when subject(test.Left) =>
             [test.Right],
         IsPatternExpressionSyntax test when subject(test.Expression) => Of(test.Pattern),
-        SwitchExpressionSyntax choice when subject(choice.GoverningExpression) => choice.Arms.SelectMany(static arm => Of(arm.Pattern)),
-        SwitchStatementSyntax choice when subject(choice.Expression) => choice.Sections.SelectMany(static section =>
-            section.Labels).SelectMany(static label => label switch
+        SwitchExpressionSyntax choice when subject(choice.GoverningExpression) => choice.Arms.SelectMany(AskedBy),
+        SwitchStatementSyntax choice when subject(choice.Expression) => choice.Sections.SelectMany(AskedBy),
+        _ => [],
+    });
+
+    /// <summary>The names of the types that <paramref name="choice"/>, an arm or a section, asks for.</summary>
+    public static IEnumerable<ExpressionSyntax> AskedBy(SyntaxNode choice) => choice switch
+    {
+        SwitchExpressionArmSyntax arm => Of(arm.Pattern),
+        SwitchSectionSyntax section => section.Labels.SelectMany(static label => label switch
         {
             CasePatternSwitchLabelSyntax pattern => Of(pattern.Pattern),
             CaseSwitchLabelSyntax constant => [constant.Value],
-            _ => [],
+            _ => Enumerable.Empty<ExpressionSyntax>(),
         }),
-        _ => Enumerable.Empty<ExpressionSyntax>(),
-    });
+        _ => [],
+    };
 
     // A property named Exception, Polly's outcome, is looked into; any other member is another value.
     private static IEnumerable<ExpressionSyntax> Of(PatternSyntax pattern) => pattern switch

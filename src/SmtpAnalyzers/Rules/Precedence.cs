@@ -26,7 +26,7 @@ internal static class Precedence
     private static readonly ImmutableArray<Row> Table = ImmutableArray.Create(
         // Of a handler that never runs nothing else is worth saying.
         new Row(DiagnosticIds.NeverThrown, null, Where.SameSyntax),
-        // Whoever asks whether a mailbox exists loses more than 251.
+        // Whoever asks whether a mailbox exists loses more than 251, and more than a false alarm.
         new Row(DiagnosticIds.FailedVerify, DiagnosticIds.ForwardedRecipientRefused, Where.SameSyntax),
         new Row(DiagnosticIds.FailedVerify, DiagnosticIds.PositiveReplyFails, Where.SameSyntax),
         // A retry that names the codes it gets wrong is no blind one.

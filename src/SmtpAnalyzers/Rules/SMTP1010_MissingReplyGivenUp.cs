@@ -12,7 +12,7 @@ namespace SmtpAnalyzers.Rules;
 internal sealed class MissingReplyGivenUp : OutcomeRule
 {
     /// <summary>The value of GeneralFailure.</summary>
-    public static readonly ReplyCodeSet NoReply = ReplyCodeSet.Of(-1);
+    public static readonly ReplyCodeSet NoReply = ReplyCodeSet.Of(ReplyCodes.NoReply);
 
     public override DiagnosticDescriptor Descriptor => Descriptors.MissingReplyGivenUp;
 

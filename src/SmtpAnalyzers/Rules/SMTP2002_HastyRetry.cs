@@ -11,9 +11,6 @@ internal sealed class HastyRetry : Rule
     // The codes of greylisting, a busy mailbox and a busy server, which take minutes.
     private static readonly ReplyCodeSet Slow = ReplyCodeSet.Of(450, 451);
 
-    // System.Net.Mail's GeneralFailure, which is also the code of several refusals together.
-    private const int NoReplyCode = -1;
-
     public override DiagnosticDescriptor Descriptor => Descriptors.HastyRetry;
 
     public override IEnumerable<Diagnostic> Findings(MailFile file) =>
@@ -31,7 +28,7 @@ internal sealed class HastyRetry : Rule
     // Several refused recipients: the codes are those of the inner exceptions, whether these are looked at or not.
     private static bool IsOfSlowRefusals(RetryHandler repetition, MailFile file) =>
         repetition.Handler.ExceptionType is { } caught && MailSymbols.IsOfSeveralRecipients(caught)
-        && (repetition.Codes.Contains(NoReplyCode) || file.Analyses(repetition.Attempt.Body)
+        && (repetition.Codes.Contains(ReplyCodes.NoReply) || file.Analyses(repetition.Attempt.Body)
             .SelectMany(static analysis => analysis.OutcomeSites)
             .Any(site => site.Phrase == SendAgain.Phrase && site.Codes.Overlaps(Slow)
                 && repetition.Clause.Block.Span.Contains(site.Syntax.Span)));

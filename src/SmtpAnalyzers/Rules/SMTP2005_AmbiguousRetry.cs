@@ -5,6 +5,7 @@ using SmtpAnalyzers.Facts;
 using SmtpAnalyzers.Flow;
 using SmtpAnalyzers.Naming;
 using SmtpAnalyzers.Operations;
+using SmtpAnalyzers.Smtp;
 using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Rules;
@@ -12,7 +13,7 @@ namespace SmtpAnalyzers.Rules;
 /// <summary>SMTP2005: a send whose end is unknown, since the reply was lost, is repeated.</summary>
 internal sealed class AmbiguousRetry : Rule
 {
-    private const int NoReplyCode = -1, RefusedForGood = 550;
+    private const int RefusedForGood = 550;
 
     public override DiagnosticDescriptor Descriptor => Descriptors.AmbiguousRetry;
 
@@ -43,9 +44,9 @@ internal sealed class AmbiguousRetry : Rule
         // The refusal of a recipient is always a reply, so it is not ambiguous.
         where !SentToEveryoneAgain.IsOfRecipients(handler) && LeadsBack(attempt, handler, fate)
             && ((Names(clause, MailSymbols.GeneralFailure)
-                    && fate.Caught(handler).Contains(NoReplyCode)
+                    && fate.Caught(handler).Contains(ReplyCodes.NoReply)
                     && fate.Resends.Any(static resend =>
-                        resend.Codes.Contains(NoReplyCode) && !resend.Codes.Contains(RefusedForGood)))
+                        resend.Codes.Contains(ReplyCodes.NoReply) && !resend.Codes.Contains(RefusedForGood)))
                 || AsksPredicate(clause, file))
         select Report(GuardedSend.LocationOf(clause), MailSymbols.GeneralFailure);
 
@@ -56,7 +57,7 @@ internal sealed class AmbiguousRetry : Rule
             file.SymbolOf(call) is IMethodSymbol asked && file.BodyOf(asked) is { } body
             && Names(body.Graph.OriginalOperation.Syntax, MailSymbols.GeneralFailure)
             && file.Analyses(body).SelectMany(static analysis => analysis.OutcomeSites)
-                .Any(static site => site.Outcome == Outcome.Retry && site.Codes.Contains(NoReplyCode) && !site.IsWhateverTheCode));
+                .Any(static site => site.Outcome == Outcome.Retry && site.Codes.Contains(ReplyCodes.NoReply) && !site.IsWhateverTheCode));
 
     // One policy is one retry, whatever it lists.
     private IEnumerable<Diagnostic> ByPolly(RetryPolicy policy, MailFile file) => (

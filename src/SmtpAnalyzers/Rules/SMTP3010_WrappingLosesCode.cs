@@ -20,7 +20,7 @@ internal sealed class WrappingLosesCode : Rule
             && constructor.Parameters
                 .All(static parameter => parameter.Type.TypeKind != TypeKind.Enum && parameter.Type.Name != "SerializationInfo")
             && !SetsCode(creation) && !KnowsOfNoReply(handler)
-            && (HoldsCode(file, file.CaughtBy(handler)) || (MayHoldCode(file, handler) && !creation.ArgumentList!.Arguments.Any(IsInner)))
+            && (HoldsCode(file, file.CaughtBy(handler)) || (MayHoldCode(file, handler) && !constructor.Parameters.Any(IsInner)))
         select At(creation);
 
     // new SmtpException(text, ex) { StatusCode = ex.StatusCode }
@@ -50,5 +50,5 @@ internal sealed class WrappingLosesCode : Rule
             file.CaughtBy(other) is { } earlier && file.Mail.Exceptions.SystemNetMailException.Contains(earlier));
 
     // The exception that has the code is kept inside.
-    private static bool IsInner(ArgumentSyntax argument) => argument.Expression is IdentifierNameSyntax;
+    private static bool IsInner(IParameterSymbol parameter) => parameter.Type is { Name: "Exception", ContainingNamespace.Name: "System" };
 }

@@ -8,6 +8,9 @@ internal static class ReplyCodes
     /// <summary>The lowest and highest value that is a reply code; everything else is "not a reply".</summary>
     public const int Lowest = 200, Highest = 599;
 
+    /// <summary>What System.Net.Mail calls GeneralFailure: no reply came. Several refused recipients together have it, too.</summary>
+    public const int NoReply = -1;
+
     /// <summary>Every standard code, ascending.</summary>
     public static readonly ImmutableArray<ReplyCode> All = ImmutableArray.Create<ReplyCode>(
         new(211, "system status", "nothing to do", "SystemStatus", "SystemStatus", "SystemMessage", "RFC 5321 4.2.2"),

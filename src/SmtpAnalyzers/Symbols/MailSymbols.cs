@@ -140,7 +140,8 @@ internal sealed class MailSymbols
                 continue;
             if (IsOfAssembly(client, exception.ContainingAssembly))
                 return exception as ITypeSymbol;
-            first ??= exception as ITypeSymbol;
+            if (first is null || string.CompareOrdinal(exception.ContainingAssembly.Name, first.ContainingAssembly.Name) < 0)
+                first = exception as ITypeSymbol;
         }
 
         return first;
@@ -167,11 +168,12 @@ internal sealed class MailSymbols
     /// </summary>
     public static bool IsSending(IInvocationOperation operation)
     {
-        var name = operation.TargetMethod.Name;
-        return operation.Arguments.Length > 0
-            && (name.StartsWith("Send", StringComparison.Ordinal) || name.StartsWith("Deliver", StringComparison.Ordinal)
-                || name.StartsWith("TrySend", StringComparison.Ordinal));
+        return operation.Arguments.Length > 0 && IsSendName(operation.TargetMethod.Name);
     }
+
+    /// <summary>Whether a method of this name sends mail, as far as a name can say it.</summary>
+    public static bool IsSendName(string name) => name.StartsWith("Send", StringComparison.Ordinal)
+        || name.StartsWith("Deliver", StringComparison.Ordinal) || name.StartsWith("TrySend", StringComparison.Ordinal);
 
     public bool IsClient(IInvocationOperation operation) =>
         InheritsAny(ClientOf(operation)?.Type ?? operation.TargetMethod.ContainingType, _clients);

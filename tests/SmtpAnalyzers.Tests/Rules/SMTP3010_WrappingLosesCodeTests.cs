@@ -39,6 +39,12 @@ public sealed class SMTP3010_WrappingLosesCodeTests
                 try { client.Send(message); } catch (Exception ex) { throw {|SMTP3010:new SmtpException($"not sent: {ex.Message}")|}; }
             }
             """ },
+        { "a handler of every exception, with a text in a variable", """
+            void Send() {
+                try { client.Send(message); }
+                catch (Exception ex) { var text = "not sent: " + ex.Message; throw {|SMTP3010:new SmtpException(text)|}; }
+            }
+            """ },
         { "in a branch", """
             void Send() {
                 try { client.Send(message); }
