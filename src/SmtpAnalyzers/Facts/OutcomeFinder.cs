@@ -55,6 +55,7 @@ internal sealed class OutcomeFinder(
             }
         }
 
+        _found.AddRange(new LeftLoops(body, reply, reach).Beside(_found));
         return new SiblingOutcomes(conditions).Settle(WithoutNamesOfAnswers(_found));
     }
 

@@ -134,21 +134,10 @@ internal sealed class PolicyReading(SendSites deliveries)
         var type = parameter.Type;
         foreach (var name in new[] { "Outcome", "Exception" })
         {
-            if (type.GetMembers(name).OfType<IPropertySymbol>().FirstOrDefault() is { } property && !IsException(type))
+            if (type.GetMembers(name).OfType<IPropertySymbol>().FirstOrDefault() is { } property && CallKinds.IsException(type))
                 (place, type) = (new AccessPath.Member(place, property.OriginalDefinition), property.Type);
         }
 
-        return IsException(type) ? place : null;
-    }
-
-    private static bool IsException(ITypeSymbol type)
-    {
-        for (var current = type; current is not null; current = current.BaseType)
-        {
-            if (current is { Name: "Exception", ContainingNamespace.Name: "System" })
-                return true;
-        }
-
-        return false;
+        return CallKinds.IsException(type) ? place : null;
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 using SmtpAnalyzers.Conditions;
 using SmtpAnalyzers.Naming;
 using SmtpAnalyzers.Operations;
+using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Flow;
 
@@ -42,7 +43,11 @@ internal sealed class Explanations(FunctionBody body, ReachAnalysis reach, Condi
         // Of a row whose type is not known.
         IInvalidOperation => OperationFacts.NameOf(operation) is { } name && IsCounter(name, null),
         IIncrementOrDecrementOperation => true,
-        IInvocationOperation call => body.Options.Vocabulary.IsCounting(call.TargetMethod.Name) || IsOfAttempts(call),
+        // IsTimeout(ex) asks what has failed, and not for how long.
+        IInvocationOperation call =>
+            (body.Options.Vocabulary.IsCounting(call.TargetMethod.Name)
+                && !call.Arguments.Any(static argument => CallKinds.IsException(argument.Value.Type)))
+            || IsOfAttempts(call),
         _ => false,
     });
 
@@ -65,7 +70,7 @@ internal sealed class Explanations(FunctionBody body, ReachAnalysis reach, Condi
     {
         return Guards().Any(guard =>
             guard.Block.Ordinal < anchor.Ordinal
-            && (guard.LooksElsewhere || countsExplain)
+            && (guard.LooksElsewhere || (countsExplain && !IsHeadOfLoop(guard.Block.BranchValue!)))
             && FromStart.Reaches(guard.Block)
             && (ComesOnlyBy(guard.Block, guard.Block.ConditionalSuccessor, guard.Block.FallThroughSuccessor)
                 || ComesOnlyBy(guard.Block, guard.Block.FallThroughSuccessor, guard.Block.ConditionalSuccessor)));

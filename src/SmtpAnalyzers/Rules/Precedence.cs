@@ -30,7 +30,6 @@ internal static class Precedence
         new Row(DiagnosticIds.FailedVerify, DiagnosticIds.ForwardedRecipientRefused, Where.SameSyntax),
         new Row(DiagnosticIds.FailedVerify, DiagnosticIds.PositiveReplyFails, Where.SameSyntax),
         // A retry that names the codes it gets wrong is no blind one.
-        new Row(DiagnosticIds.TransientReplyGivenUp, DiagnosticIds.RetryIgnoresReplyCode, Where.SameHandler),
         new Row(DiagnosticIds.PermanentReplyRetried, DiagnosticIds.RetryIgnoresReplyCode, Where.SameHandler),
         // A relay that judges the reply it got has no fault of its own there.
         new Row(DiagnosticIds.TransientReplyGivenUp, DiagnosticIds.FaultAnsweredPermanently, Where.SameHandler));

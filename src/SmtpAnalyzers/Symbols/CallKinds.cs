@@ -85,4 +85,16 @@ internal static class CallKinds
 
         return name.IndexOf('_') >= 0;
     }
+
+    /// <summary>Whether <paramref name="type"/> is an exception.</summary>
+    public static bool IsException(ITypeSymbol? type)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (current is { Name: nameof(Exception), ContainingNamespace.Name: nameof(System) })
+                return true;
+        }
+
+        return false;
+    }
 }

@@ -15,7 +15,7 @@ public class Plant2
                 await client.SendAsync(letter, ct);
                 return true;
             }
-            catch (SmtpCommandException ex) when ((int)ex.StatusCode >= 400 && (int)ex.StatusCode < 500) // finds: SMTP1002
+            catch (SmtpCommandException ex) when ((int)ex.StatusCode >= 400 && (int)ex.StatusCode < 500) // finds: SMTP1001, SMTP1002
             {
                 return false;
             }

@@ -15,7 +15,7 @@ public class InvoiceMailer
                 await smtp.SendAsync(letter);
                 done = true;
             }
-            catch (SmtpCommandException ex) when (ex.StatusCode == SmtpStatusCode.TransactionFailed || // finds: SMTP1002
+            catch (SmtpCommandException ex) when (ex.StatusCode == SmtpStatusCode.TransactionFailed || // finds: SMTP1002, SMTP1006
                                                   ex.StatusCode == SmtpStatusCode.ServiceNotAvailable ||
                                                   ex.StatusCode == SmtpStatusCode.InsufficientStorage)
             {

@@ -15,7 +15,7 @@ class Loops
             {
                 Thread.Sleep(TimeSpan.FromMinutes(1));
             }
-            catch (Exception)
+            catch (Exception) // finds: SMTP1001
             {
                 break;
             }
