@@ -27,9 +27,7 @@ internal sealed class RefusalHandlers(MailFile file)
             .Any(static use => use.Parent is IArgumentOperation { Parent: IInvocationOperation call } && !CallKinds.IsReport(call));
 
     /// <summary>Whether the recipients or their replies are looked at.</summary>
-    public static bool LooksAtRecipients(SyntaxNode handler) =>
-        handler.DescendantNodes().OfType<SimpleNameSyntax>()
-            .Any(static name => name.Identifier.ValueText is "InnerExceptions" or "FailedRecipient" or "StatusCode");
+    public static bool LooksAtRecipients(SyntaxNode handler) => handler.Names("InnerExceptions", "FailedRecipient", "StatusCode");
 
     /// <summary>Whether a handler of the try takes every exception.</summary>
     public bool CatchesAll(TryStatementSyntax attempt) =>
@@ -65,6 +63,5 @@ internal sealed class RefusalHandlers(MailFile file)
     /// <summary>Whether the form for several is caught beside the handler, or asked for in it.</summary>
     public bool HandlesSeveral(TryStatementSyntax attempt, CatchClauseSyntax handler) =>
         attempt.Catches.Any(other => other != handler && Is(file.CaughtBy(other), file.Mail.Exceptions.FailedRecipients))
-        || handler.DescendantNodes().OfType<SimpleNameSyntax>().Any(static name => name.Identifier.ValueText is "InnerExceptions"
-            or "SmtpFailedRecipientsException" or MailSymbols.GeneralFailure);
+        || handler.Names("InnerExceptions", "SmtpFailedRecipientsException", MailSymbols.GeneralFailure);
 }

@@ -45,9 +45,7 @@ internal sealed class WrongCredentials : Rule
     {
         var earlier = attempt.Catches.TakeWhile(other => other != handler)
             .Where(other => file.CaughtBy(other) is not { } caught || MailSymbols.Derives(type, caught)).Append(handler);
-        return earlier.SelectMany(static one => one.DescendantNodes()).OfType<SimpleNameSyntax>()
-                .Any(static name => name.Identifier.ValueText is "InnerException" or "StatusCode" or "GetBaseException")
-            || IsTextAsked(handler);
+        return earlier.Any(LoginVerdicts.LooksInside) || IsTextAsked(handler);
     }
 
     // ex.Message.Contains("535"): the message has the code.
