@@ -5,7 +5,7 @@ using SmtpAnalyzers.Operations;
 
 namespace SmtpAnalyzers.Facts;
 
-/// <summary>Recognizes by its syntax what compares the reply of a client that is written by hand with the codes that are expected.</summary>
+/// <summary>Recognizes, by its syntax, what compares the reply in a client that is written by hand with the expected codes.</summary>
 /// <param name="file">The file.</param>
 /// <param name="codes">The codes.</param>
 internal sealed class ExpectedCodes(MailFile file, params string[] codes)

@@ -140,8 +140,12 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
     // A helper is given the expected code: one that throws, or whose answer is used.
     private bool IsDeciding(InvocationExpressionSyntax call)
     {
-        if (!call.ArgumentList.Arguments.Any(argument => argument.Expression.DescendantNodesAndSelf().OfType<ExpressionSyntax>().Any(_expected.Is)))
+        if (!call.ArgumentList.Arguments.Any(argument =>
+            argument.Expression.DescendantNodesAndSelf().OfType<ExpressionSyntax>().Any(_expected.Is)))
+        {
             return false;
+        }
+
         if (_model.GetSymbolInfo(call).Symbol is not IMethodSymbol method)
             return false;
         if (IsBool(method.ReturnType))
@@ -195,7 +199,8 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
         return condition.Parent switch
         {
             IfStatementSyntax branch when branch.Condition == condition => IsFailing(branch, whenTrue),
-            ConditionalExpressionSyntax choice when choice.Condition == condition => IsFailing(whenTrue ? choice.WhenTrue : choice.WhenFalse),
+            ConditionalExpressionSyntax choice when choice.Condition == condition =>
+                IsFailing(whenTrue ? choice.WhenTrue : choice.WhenFalse),
             ReturnStatementSyntax or ArrowExpressionClauseSyntax => !whenTrue,
             _ => null,
         };

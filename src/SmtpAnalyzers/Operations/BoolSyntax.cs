@@ -14,7 +14,8 @@ internal static class BoolSyntax
     public static (ExpressionSyntax Whole, bool IsSame)? Around(ExpressionSyntax part) => part.Parent switch
     {
         ParenthesizedExpressionSyntax or AwaitExpressionSyntax => ((ExpressionSyntax)part.Parent, true),
-        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait", Parent: InvocationExpressionSyntax call } => (call, true),
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait", Parent: InvocationExpressionSyntax call } =>
+            (call, true),
         ConditionalAccessExpressionSyntax access when access.WhenNotNull == part => (access, true),
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce when coalesce.Left == part => (coalesce, true),
         PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } not => (not, false),
