@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpAnalyzers.Operations;
 using SmtpAnalyzers.Symbols;
@@ -10,6 +11,13 @@ namespace SmtpAnalyzers.Facts;
 /// <summary>What the handlers of a try do about the two forms of refused recipients in System.Net.Mail, one and several.</summary>
 internal sealed class RefusalHandlers(MailFile file)
 {
+    /// <summary>Whether <paramref name="handler"/> catches the refusal of recipients, the base of all failures excluded.</summary>
+    public static bool IsOfRecipients(ControlFlowRegion handler) =>
+        handler.ExceptionType is
+        {
+            Name: "SmtpFailedRecipientException" or "SmtpFailedRecipientsException", ContainingNamespace.Name: "Mail",
+        };
+
     /// <summary>Whether the handler logs and throws on.</summary>
     public static bool ThrowsOn(CatchClauseSyntax handler) =>
         handler.Block.Statements.LastOrDefault() is ThrowStatementSyntax { Expression: null }

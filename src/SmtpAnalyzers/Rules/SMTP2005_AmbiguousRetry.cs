@@ -42,7 +42,7 @@ internal sealed class AmbiguousRetry : Rule
         from handler in attempt.Region.Handlers()
         let clause = attempt.ClauseOf(handler)
         // The refusal of a recipient is always a reply, so it is not ambiguous.
-        where !SentToEveryoneAgain.IsOfRecipients(handler) && LeadsBack(attempt, handler, fate)
+        where !RefusalHandlers.IsOfRecipients(handler) && LeadsBack(attempt, handler, fate)
             && ((clause.Names(MailSymbols.GeneralFailure)
                     && fate.Caught(handler).Contains(ReplyCodes.NoReply)
                     && fate.Resends.Any(static resend =>
