@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpAnalyzers.Facts;
+using SmtpAnalyzers.Operations;
 
 namespace SmtpAnalyzers.CodeFixes.Delivery;
 
@@ -68,6 +70,8 @@ internal sealed class ForwardedRecipientRefusedFix : RuleFix
         var text = test.ToString();
         var start = constant.SpanStart - test.SpanStart;
         var other = text.Substring(0, start) + Forwarded(constant) + text.Substring(start + constant.Span.Length);
+        if (test.IsKind(SyntaxKind.CoalesceExpression))
+            (text, other) = ($"({text})", $"({other})");
         var both = $"{text} {(isAccepted ? "||" : "&&")} {other}";
         var isOperand = test.Parent is PrefixUnaryExpressionSyntax
             or (BinaryExpressionSyntax and not { RawKind: (int)SyntaxKind.LogicalOrExpression }) or MemberAccessExpressionSyntax
@@ -80,40 +84,12 @@ internal sealed class ForwardedRecipientRefusedFix : RuleFix
     {
         var isAccepted = test is not (BinaryExpressionSyntax { RawKind: (int)SyntaxKind.NotEqualsExpression }
             or IsPatternExpressionSyntax { Pattern: UnaryPatternSyntax });
-        while (true)
-        {
-            switch (test.Parent)
-            {
-                case ConditionalAccessExpressionSyntax access when access.WhenNotNull == test:
-                    test = access;
-                    continue;
-                case PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } not:
-                    (test, isAccepted) = (not, !isAccepted);
-                    continue;
-                case BinaryExpressionSyntax { Right: LiteralExpressionSyntax literal } comparison
-                    when literal.Kind() is SyntaxKind.TrueLiteralExpression or SyntaxKind.FalseLiteralExpression
-                    && comparison.Kind() is SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression:
-                    (test, isAccepted) = (comparison,
-                        comparison.IsKind(SyntaxKind.EqualsExpression) == literal.IsKind(SyntaxKind.TrueLiteralExpression) == isAccepted);
-                    continue;
-                case BinaryExpressionSyntax { Left: InvocationExpressionSyntax search } position when search == test
-                    && IsFound(position) is { } found:
-                    (test, isAccepted) = (position, found);
-                    continue;
-                default:
-                    return (test, isAccepted);
-            }
-        }
+        if (ExpectedCodes.Whole(test) is BinaryExpressionSyntax position && position != test)
+            (test, isAccepted) = (position, ExpectedCodes.IsFound(position) is true);
+        while (BoolSyntax.Around(test) is var (whole, isSame))
+            (test, isAccepted) = (whole, isAccepted == isSame);
+        return (test, isAccepted);
     }
-
-    // reply.IndexOf("250") == 0
-    private static bool? IsFound(BinaryExpressionSyntax position) => (position.Kind(), position.Right.ToString()) switch
-    {
-        (SyntaxKind.EqualsExpression or SyntaxKind.GreaterThanOrEqualExpression, "0")
-            or (SyntaxKind.NotEqualsExpression or SyntaxKind.GreaterThanExpression, "-1") => true,
-        (SyntaxKind.NotEqualsExpression or SyntaxKind.LessThanExpression, "0") or (SyntaxKind.EqualsExpression, "-1") => false,
-        _ => null,
-    };
 
     private static LiteralExpressionSyntax? One(SyntaxNode node) => RightAnswerFailsFix.Literals(node, "250").LastOrDefault();
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpAnalyzers.Operations;
 using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.CodeFixes.Exceptions;
@@ -70,8 +71,7 @@ internal sealed class NeverThrownFix : RuleFix
 
     private static bool LogsIn(SyntaxNode node) =>
         node.FirstAncestorOrSelf<TryStatementSyntax>() is not { } attempt
-        || attempt.Block.DescendantNodes().OfType<SimpleNameSyntax>()
-            .Any(static name => name.Identifier.ValueText is "Authenticate" or "AuthenticateAsync");
+        || attempt.Block.Names("Authenticate", "AuthenticateAsync");
 
     // The reply codes that the handler names are members of the other library's enum: they are renamed along.
     private static bool Replace(FixContext context, TextEdits edits, ExpectedType place, string name)

@@ -44,9 +44,5 @@ internal sealed class HandlerNames
 
     private string Known(ITypeSymbol type) => _context.NameOf(type, _context.Node.SpanStart);
 
-    // Handlers beside each other may use the same name; what is declared around them may not.
-    private string Free(params string[] names) =>
-        names.FirstOrDefault(name => _context.Model.LookupSymbols(_context.Node.SpanStart, name: name)
-            .All(static symbol => symbol is not (ILocalSymbol or IParameterSymbol or IRangeVariableSymbol)))
-        ?? Names.Free(_context, names);
+    private string Free(params string[] names) => Names.FreeAt(_context, _context.Node.SpanStart, names);
 }

@@ -25,7 +25,8 @@ internal static class RethrowBefore
             return null;
         }
 
-        var name = declaration.Identifier.ValueText is { Length: > 0 } known ? known : FreeName(context, attempt);
+        var name = declaration.Identifier.ValueText is { Length: > 0 } known ? known
+            : Names.FreeAt(context, attempt.SpanStart, "ex", "exception", "smtpException");
         var test = context.Writer.ClassTestOfEnum($"{name}.StatusCode", ReplyClass.TransientNegative);
         var head = $"catch ({declaration.Type.WithoutTrivia()} {name}) when ({test})";
         var text = IsOneLine(clause)
@@ -45,10 +46,6 @@ internal static class RethrowBefore
         SyntaxFactory.ParseStatement($"try {{ }} {clause}", options: context.Writer.Options) is TryStatementSyntax { Catches: [var parsed] }
             ? parsed
             : null;
-
-    private static string FreeName(ReplyFixContext context, TryStatementSyntax attempt) =>
-        new[] { "ex", "exception", "smtpException" }.First(name => name == "smtpException"
-            || context.Model.LookupSymbols(attempt.SpanStart, name: name).IsEmpty);
 
     private static bool IsOneLine(CatchClauseSyntax clause)
     {

@@ -13,7 +13,10 @@ namespace SmtpAnalyzers.Facts;
 /// Reads what a call says of the mail: by the name of its method, by the list, queue or event that it is made on, by what a broker's client
 /// is known for, or because it has the method around it run again later.
 /// </summary>
-internal sealed class CallOutcomes(FunctionBody body, Vocabulary vocabulary)
+/// <param name="vocabulary">The words.</param>
+/// <param name="mail">The types.</param>
+/// <param name="body">The body whose graph the calls are of; null for those that are not taken from a graph.</param>
+internal sealed class CallOutcomes(Vocabulary vocabulary, MailSymbols mail, FunctionBody? body = null)
 {
     private static readonly ImmutableHashSet<string> Queues =
         WordSplitter.Exactly("queue topic exchange channel bus dlq sender publisher producer writer");
@@ -21,7 +24,7 @@ internal sealed class CallOutcomes(FunctionBody body, Vocabulary vocabulary)
     /// <summary>What a call says, in words for a message, and the type among whose other outcomes it is to be read.</summary>
     public readonly record struct Reading(Outcome Outcome, string What, ISymbol? Subject = null);
 
-    public Reading Of(IInvocationOperation call, BasicBlock block)
+    public Reading Of(IInvocationOperation call, BasicBlock? block = null)
     {
         if (!OperationFacts.IsDone(call, block) || IsPredicate(call))
             return default;
@@ -50,7 +53,7 @@ internal sealed class CallOutcomes(FunctionBody body, Vocabulary vocabulary)
 
     private Reading Published(IInvocationOperation call)
     {
-        if (body.Mail.IsClient(call))
+        if (mail.IsClient(call))
             return default;
         foreach (var (_, text, name) in BrokerCalls.TargetsOf(call))
         {
@@ -74,11 +77,13 @@ internal sealed class CallOutcomes(FunctionBody body, Vocabulary vocabulary)
     // deadLetters.Writer is called deadLetters.
     private string? Receiver(IInvocationOperation call)
     {
-        var receiver = call.Instance is { } instance ? body.Writes.Unwrap(instance) : null;
+        var receiver = call.Instance is { } instance ? Unwrap(instance) : null;
         if (receiver is IPropertyReferenceOperation { Property.Name: "Writer", Instance: { } channel })
-            receiver = body.Writes.Unwrap(channel);
+            receiver = Unwrap(channel);
         return receiver is null ? null : OperationFacts.NameOf(receiver);
     }
+
+    private IOperation Unwrap(IOperation operation) => body is null ? operation : body.Writes.Unwrap(operation);
 
     // OnDelivered raises the event Delivered; onDelivered is the callback for it.
     private static string AsRaised(string name) =>
@@ -93,7 +98,7 @@ internal sealed class CallOutcomes(FunctionBody body, Vocabulary vocabulary)
 
     // BackgroundJob.Schedule(() => Send(id), delay) in Send itself.
     private bool SchedulesItself(IInvocationOperation call) =>
-        body.Method is { MethodKind: MethodKind.Ordinary } around
+        body?.Method is { MethodKind: MethodKind.Ordinary } around
         && body.Writes.Model is { } model
         && WordSplitter.OfName(call.TargetMethod.Name) is [var verb, ..] && verb is "schedule" or "enqueue" or "defer" or "delay"
         && call.Syntax.DescendantNodes().OfType<LambdaExpressionSyntax>()

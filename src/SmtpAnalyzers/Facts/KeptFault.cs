@@ -75,18 +75,8 @@ internal sealed class KeptFault(MailFile file, CatchClauseSyntax handler)
             ? result.Expression : value;
 
     // The value of the flag for which the condition holds: failed, !saved, saved == false.
-    private bool? Asks(ExpressionSyntax condition, ILocalSymbol flag) => condition switch
-    {
-        ParenthesizedExpressionSyntax { Expression: var inner } => Asks(inner, flag),
-        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression, Operand: var denied } => !Asks(denied, flag),
-        BinaryExpressionSyntax
-        {
-            RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression, Left: var left, Right: LiteralExpressionSyntax
-            {
-                Token.Value: bool constant,
-            },
-        } compared => Asks(left, flag) is { } asked ? asked == constant == compared.IsKind(SyntaxKind.EqualsExpression) : null,
-        IdentifierNameSyntax name => SymbolEqualityComparer.Default.Equals(file.SymbolOf(name), flag) ? true : null,
-        _ => null,
-    };
+    private bool? Asks(ExpressionSyntax condition, ILocalSymbol flag) => (
+        from name in condition.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
+        where name.Identifier.ValueText == flag.Name && SymbolEqualityComparer.Default.Equals(file.SymbolOf(name), flag)
+        select BoolSyntax.Says(condition, name)).FirstOrDefault(static says => says is not null);
 }

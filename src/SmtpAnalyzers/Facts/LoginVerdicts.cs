@@ -37,8 +37,8 @@ internal sealed class LoginVerdicts(MailFile file)
     private bool IsLogin(ExpressionSyntax type) => type.ToString().EndsWith("AuthenticationException", StringComparison.Ordinal)
         && file.SymbolOf(type) is ITypeSymbol symbol && file.Mail.Exceptions.MailKitAuthentication.Contains(symbol);
 
-    private static bool LooksInside(SyntaxNode choice) => choice.DescendantNodes().OfType<SimpleNameSyntax>()
-        .Any(static name => name.Identifier.ValueText is "InnerException" or "StatusCode" or "GetBaseException");
+    /// <summary>Whether <paramref name="code"/> looks at the reply, which is in the inner exception.</summary>
+    public static bool LooksInside(SyntaxNode code) => code.Names("InnerException", "StatusCode", "GetBaseException");
 
     private bool UsesMechanisms() => file.NodesOf<ObjectCreationExpressionSyntax>()
         .Any(static made => made.Type.ToString().IndexOf("SaslMechanism", StringComparison.Ordinal) >= 0);

@@ -30,24 +30,21 @@ internal sealed class OlderReply(MailFile file, SmtpCommandSite command)
     // Where each write ends: none is in sight of a variable that is written in another way.
     private IEnumerable<int> Writes(ILocalSymbol local)
     {
-        foreach (var node in command.Flow.DescendantNodes())
+        if (local.DeclaringSyntaxReferences is [var reference]
+            && reference.GetSyntax(file.Cancellation) is VariableDeclaratorSyntax { Initializer: not null } declared)
         {
-            switch (node)
+            yield return declared.Span.End;
+        }
+
+        foreach (var use in file.Values.References.To(local))
+        {
+            foreach (var around in use.Syntax.Ancestors().TakeWhile(static node => node is not StatementSyntax))
             {
-                case VariableDeclaratorSyntax { Initializer: not null } declared when IsDeclared(declared, local):
-                case AssignmentExpressionSyntax assignment when Mentions(assignment.Left, local):
-                    yield return node.Span.End;
-                    break;
-                case ArgumentSyntax { RefKindKeyword.RawKind: not 0 } argument when Mentions(argument.Expression, local):
+                if (around is AssignmentExpressionSyntax assignment && assignment.Left.Span.Contains(use.Syntax.Span))
+                    yield return around.Span.End;
+                else if (around is ArgumentSyntax { RefKindKeyword.RawKind: not 0 })
                     yield return int.MaxValue;
-                    break;
             }
         }
     }
-
-    private bool IsDeclared(VariableDeclaratorSyntax declared, ILocalSymbol local) =>
-        SymbolEqualityComparer.Default.Equals(file.Model.GetDeclaredSymbol(declared, file.Cancellation), local);
-
-    private bool Mentions(ExpressionSyntax target, ILocalSymbol local) => target.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
-        .Any(name => name.Identifier.ValueText == local.Name && SymbolEqualityComparer.Default.Equals(file.SymbolOf(name), local));
 }

@@ -24,7 +24,7 @@ internal sealed class OutcomeFinder(
     private readonly FlagFinder _flags = new(body, reach, tests, conditions, vocabulary);
     private readonly AnsweredOutcomes _answers = body.Once(static body => new AnsweredOutcomes(body));
     private readonly OutboxRows _rows = new(body, reach, vocabulary);
-    private readonly CallOutcomes _calls = new(body, vocabulary);
+    private readonly CallOutcomes _calls = new(vocabulary, body.Mail, body);
     private readonly StatedTexts _texts = new(body, reach, vocabulary);
     private readonly SentByAnswer _sent = new(body, reply);
     private readonly HelperOutcomes _helpers = new(body, reply);

@@ -66,7 +66,7 @@ internal sealed class ProbeReading(MailFile file, SyntaxNode site, SyntaxNode fl
     // It is returned by a predicate, kept in a member called valid or exists, or is the word for it in what is returned.
     private bool IsReturned(ExpressionSyntax test)
     {
-        SyntaxNode node = test;
+        SyntaxNode node = ExpectedCodes.Whole(test);
         while (node.Parent is ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax or AwaitExpressionSyntax
             or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.EqualsExpression }
             or ConditionalAccessExpressionSyntax)

@@ -9,15 +9,12 @@ namespace SmtpAnalyzers.Facts;
 /// <param name="file">The file.</param>
 internal sealed class ProbeTests(MailFile file)
 {
+    private readonly ExpectedCodes _expected = new(file, "250");
+
     /// <summary>Whether <paramref name="node"/> is true for 250 only (true), for all but 250 (false), or something else (null).</summary>
-    public bool? Of(ExpressionSyntax node) => node switch
+    public bool? Of(ExpressionSyntax node) => _expected.AskedBy(node) ?? node switch
     {
-        InvocationExpressionSyntax call => IsCall(call) ? true : null,
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression } compared
-            when Is250(compared.Left) || Is250(compared.Right) => compared.IsKind(SyntaxKind.EqualsExpression),
-        IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax constant } when Is250(constant.Expression) => true,
-        IsPatternExpressionSyntax { Pattern: UnaryPatternSyntax { Pattern: ConstantPatternSyntax constant } }
-            when Is250(constant.Expression) => false,
+        InvocationExpressionSyntax call => IsOfHelper(call) ? true : null,
         { Parent: CaseSwitchLabelSyntax { Parent: SwitchSectionSyntax { Labels.Count: 1 } } } when Is250(node) => true,
         { Parent: ConstantPatternSyntax { Parent: SwitchExpressionArmSyntax { WhenClause: null } } } when Is250(node) => true,
         _ => null,
@@ -26,34 +23,18 @@ internal sealed class ProbeTests(MailFile file)
     /// <summary>
     /// What <paramref name="condition"/>, in which <paramref name="test"/> stands, being true says of the reply: as above.
     /// </summary>
-    public bool? Around(SyntaxNode condition, ExpressionSyntax test) => condition switch
+    public bool? Around(SyntaxNode condition, ExpressionSyntax test)
     {
-        _ when condition == test || condition.Span == test.Span => Of(test),
-        SwitchExpressionArmSyntax { Pattern: ConstantPatternSyntax { Expression: var constant } } => Around(constant, test),
-        ParenthesizedExpressionSyntax { Expression: var inner } => Around(inner, test),
-        AwaitExpressionSyntax { Expression: var inner } => Around(inner, test),
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" } task } =>
-            Around(task.Expression, test),
-        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression, Operand: var denied } => !Around(denied, test),
-        ConditionalAccessExpressionSyntax { WhenNotNull: var rest } => Around(rest, test),
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression, Left: var left } => Around(left, test),
-        BinaryExpressionSyntax { Left: var left, Right: LiteralExpressionSyntax { Token.Value: bool value } } compared
-            when compared.Kind() is SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression =>
-                Around(left, test) is { } says ? says == value == compared.IsKind(SyntaxKind.EqualsExpression) : null,
-        _ => null,
-    };
+        condition = condition is SwitchExpressionArmSyntax { Pattern: ConstantPatternSyntax { Expression: var constant } }
+            ? constant : condition;
+        return BoolSyntax.Says(condition, ExpectedCodes.Whole(test)) is { } isSame && Of(test) is { } asked ? asked == isSame : null;
+    }
 
     /// <summary>Whether <paramref name="value"/> is the code 250.</summary>
-    public bool Is250(ExpressionSyntax value) =>
-        file.Model.GetConstantValue(value, file.Cancellation).Value is 250 or "250" or "250 " or "250-";
+    public bool Is250(ExpressionSyntax value) => _expected.Is(value);
 
-    private bool IsCall(InvocationExpressionSyntax call)
-    {
-        var has250 = call.ArgumentList.Arguments.Any(argument => Is250(argument.Expression));
-        if (has250 && CallSyntax.MethodName(call) is "StartsWith" or "Equals" or "Contains")
-            return true;
-        return Helper(call) is { } helper && (has250 ? Compares(helper) : IsTestItself(helper));
-    }
+    private bool IsOfHelper(InvocationExpressionSyntax call) =>
+        Helper(call) is { } helper && (_expected.IsGiven(call) ? Compares(helper) : IsTestItself(helper));
 
     private MethodDeclarationSyntax? Helper(InvocationExpressionSyntax call) =>
         file.SymbolOf(call) is IMethodSymbol { DeclaringSyntaxReferences: [var reference] } method && BoolTypes.IsBool(method.ReturnType)
@@ -66,7 +47,7 @@ internal sealed class ProbeTests(MailFile file)
     {
         var nodes = helper.DescendantNodes().ToList();
         return nodes.Exists(static node => node.IsKind(SyntaxKind.EqualsExpression)
-                || (node is InvocationExpressionSyntax call && CallSyntax.MethodName(call) is "StartsWith" or "Equals" or "Contains"))
+                || (node is InvocationExpressionSyntax call && ExpectedCodes.IsComparing(call)))
             && !nodes.Exists(static node => node.Kind() is SyntaxKind.LessThanExpression or SyntaxKind.LessThanOrEqualExpression
                 or SyntaxKind.GreaterThanExpression or SyntaxKind.GreaterThanOrEqualExpression or SyntaxKind.ThrowStatement);
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpAnalyzers.Operations;
 using SmtpAnalyzers.Symbols;
@@ -10,6 +11,13 @@ namespace SmtpAnalyzers.Facts;
 /// <summary>What the handlers of a try do about the two forms of refused recipients in System.Net.Mail, one and several.</summary>
 internal sealed class RefusalHandlers(MailFile file)
 {
+    /// <summary>Whether <paramref name="handler"/> catches the refusal of recipients, the base of all failures excluded.</summary>
+    public static bool IsOfRecipients(ControlFlowRegion handler) =>
+        handler.ExceptionType is
+        {
+            Name: "SmtpFailedRecipientException" or "SmtpFailedRecipientsException", ContainingNamespace.Name: "Mail",
+        };
+
     /// <summary>Whether the handler logs and throws on.</summary>
     public static bool ThrowsOn(CatchClauseSyntax handler) =>
         handler.Block.Statements.LastOrDefault() is ThrowStatementSyntax { Expression: null }
@@ -27,9 +35,7 @@ internal sealed class RefusalHandlers(MailFile file)
             .Any(static use => use.Parent is IArgumentOperation { Parent: IInvocationOperation call } && !CallKinds.IsReport(call));
 
     /// <summary>Whether the recipients or their replies are looked at.</summary>
-    public static bool LooksAtRecipients(SyntaxNode handler) =>
-        handler.DescendantNodes().OfType<SimpleNameSyntax>()
-            .Any(static name => name.Identifier.ValueText is "InnerExceptions" or "FailedRecipient" or "StatusCode");
+    public static bool LooksAtRecipients(SyntaxNode handler) => handler.Names("InnerExceptions", "FailedRecipient", "StatusCode");
 
     /// <summary>Whether a handler of the try takes every exception.</summary>
     public bool CatchesAll(TryStatementSyntax attempt) =>
@@ -65,6 +71,5 @@ internal sealed class RefusalHandlers(MailFile file)
     /// <summary>Whether the form for several is caught beside the handler, or asked for in it.</summary>
     public bool HandlesSeveral(TryStatementSyntax attempt, CatchClauseSyntax handler) =>
         attempt.Catches.Any(other => other != handler && Is(file.CaughtBy(other), file.Mail.Exceptions.FailedRecipients))
-        || handler.DescendantNodes().OfType<SimpleNameSyntax>().Any(static name => name.Identifier.ValueText is "InnerExceptions"
-            or "SmtpFailedRecipientsException" or MailSymbols.GeneralFailure);
+        || handler.Names("InnerExceptions", "SmtpFailedRecipientsException", MailSymbols.GeneralFailure);
 }

@@ -32,8 +32,7 @@ internal sealed class RetryPolicyFinder(MailFile file)
         }
     }
 
-    private static bool IsOfOptions(TypeSyntax type) => type.DescendantNodesAndSelf().OfType<SimpleNameSyntax>()
-        .Any(static name => name.Identifier.ValueText == PollySymbols.RetryStrategyOptions);
+    private static bool IsOfOptions(TypeSyntax type) => type.Names(PollySymbols.RetryStrategyOptions);
 
     // Policy.Handle<A>().Or<B>(...).WaitAndRetryAsync(...)
     private RetryPolicy? OfCall(InvocationExpressionSyntax syntax)

@@ -94,13 +94,13 @@ internal sealed class ServerFaults(MailFile file)
         var name = handler.Declaration?.Identifier.ValueText;
         if (string.IsNullOrEmpty(name))
             return false;
-        return (Mentions(handler.Filter, name!) && !AsksOnlyForCancellation(handler.Filter!))
+        return (handler.Filter?.Names(name!) == true && !AsksOnlyForCancellation(handler.Filter!))
             || handler.Block.DescendantNodes().Any(node => node switch
             {
-                IfStatementSyntax branch => Mentions(branch.Condition, name!),
-                SwitchStatementSyntax choice => Mentions(choice.Expression, name!),
-                SwitchExpressionSyntax choice => Mentions(choice.GoverningExpression, name!),
-                ConditionalExpressionSyntax choice => Mentions(choice.Condition, name!),
+                IfStatementSyntax branch => branch.Condition.Names(name!),
+                SwitchStatementSyntax choice => choice.Expression.Names(name!),
+                SwitchExpressionSyntax choice => choice.GoverningExpression.Names(name!),
+                ConditionalExpressionSyntax choice => choice.Condition.Names(name!),
                 _ => false,
             });
     }
@@ -110,7 +110,4 @@ internal sealed class ServerFaults(MailFile file)
         filter.DescendantNodes().OfType<TypeSyntax>().Select(file.SymbolOf).OfType<ITypeSymbol>().ToList() is { Count: > 0 } types
         && types.All(static type => type.Name is "OperationCanceledException" or "TaskCanceledException")
         && !filter.DescendantNodes().Any(static node => node is InvocationExpressionSyntax);
-
-    private static bool Mentions(SyntaxNode? node, string name) =>
-        node?.DescendantNodes().Any(one => one is IdentifierNameSyntax { Identifier.ValueText: var text } && text == name) == true;
 }

@@ -17,6 +17,7 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
     private static readonly string[] Checks = ["Expect", "Check", "Assert", "Ensure", "Verify", "Validate", "Require", "Throw"];
 
     private readonly SemanticModel _model = file.Model;
+    private readonly ExpectedCodes _expected = new(file, expected);
     private Pipelining? _pipelining;
 
     /// <summary>
@@ -96,14 +97,14 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
 
     // if (!Exchange("QUIT")) return false; a helper of this file that knows the good replies to every command.
     private bool IsAnsweredWithNo(InvocationExpressionSyntax call) =>
-        expected.Contains("221") && _model.GetSymbolInfo(call).Symbol is IMethodSymbol method && IsBool(method.ReturnType)
+        _expected.Contains("221") && _model.GetSymbolInfo(call).Symbol is IMethodSymbol method && IsBool(method.ReturnType)
         && Declaration(call) is { } helper && (_pipelining ??= new Pipelining(file)).Reads(helper)
         && IsFailing(call, whenTrue: false) is true;
 
     // await Read(reader): a helper of this file that throws where the reply does not begin with 2 or
     // 3. Of QUIT, any other reply or none is as good.
     private bool ThrowsUnlessPositive(InvocationExpressionSyntax call) =>
-        expected.Contains("221") && Declaration(call) is { } helper && Throws(helper, 0)
+        _expected.Contains("221") && Declaration(call) is { } helper && Throws(helper, 0)
         && helper.DescendantNodes().OfType<LiteralExpressionSyntax>()
             .Any(static literal => literal.Token.ValueText is "2" or "3" or "250" or "200");
 
@@ -139,8 +140,12 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
     // A helper is given the expected code: one that throws, or whose answer is used.
     private bool IsDeciding(InvocationExpressionSyntax call)
     {
-        if (!call.ArgumentList.Arguments.Any(argument => argument.Expression.DescendantNodesAndSelf().Any(IsExpectedCode)))
+        if (!call.ArgumentList.Arguments.Any(argument =>
+            argument.Expression.DescendantNodesAndSelf().OfType<ExpressionSyntax>().Any(_expected.Is)))
+        {
             return false;
+        }
+
         if (_model.GetSymbolInfo(call).Symbol is not IMethodSymbol method)
             return false;
         if (IsBool(method.ReturnType))
@@ -160,14 +165,6 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
 
     private static bool IsBool(ITypeSymbol type) => BoolTypes.IsBool(type);
 
-    private bool IsExpectedCode(SyntaxNode node) =>
-        node is ExpressionSyntax expression && _model.GetConstantValue(expression) is { HasValue: true, Value: { } value } && value switch
-        {
-            int number => expected.Contains(number.ToString(System.Globalization.CultureInfo.InvariantCulture)),
-            string text => expected.Contains(text.TrimEnd()),
-            _ => false,
-        };
-
     // The statement itself and those after it, in its block.
     private static IEnumerable<StatementSyntax> Following(StatementSyntax statement, int count = FollowingStatements) =>
         statement.Parent is BlockSyntax block ? block.Statements.SkipWhile(one => one != statement).Take(count) : [statement];
@@ -182,84 +179,41 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
 
     // code != 221, reply.StartsWith("221"), code is 221
     private ExpressionSyntax? Compared(SyntaxNode code, SmtpCommandSite command) =>
-        code.DescendantNodes().OfType<ExpressionSyntax>().FirstOrDefault(expression => IsFailingUnlessExpected(expression)
+        code.DescendantNodes().OfType<ExpressionSyntax>().FirstOrDefault(expression =>
+            _expected.AskedBy(expression) is { } isMet && IsFailing(ExpectedCodes.Whole(expression), whenTrue: !isMet) is true
             && !new OlderReply(file, command).IsLookedAtBy(expression));
-
-    private bool IsFailingUnlessExpected(ExpressionSyntax compared) => compared switch
-    {
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.NotEqualsExpression } unequal
-            when IsExpectedCode(unequal.Left) || IsExpectedCode(unequal.Right) => IsFailing(unequal, true) is true,
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression } equal
-            when IsExpectedCode(equal.Left) || IsExpectedCode(equal.Right) => IsFailing(equal, false) is true,
-        IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax constant } match when IsExpectedCode(constant.Expression) =>
-            IsFailing(match, false) is true,
-        IsPatternExpressionSyntax { Pattern: UnaryPatternSyntax { Pattern: ConstantPatternSyntax constant } } mismatch
-            when IsExpectedCode(constant.Expression) =>
-                IsFailing(mismatch, true) is true,
-        InvocationExpressionSyntax call when CallSyntax.MethodName(call) is "StartsWith" or "Equals" or "Contains"
-            && call.ArgumentList.Arguments.Any(argument => IsExpectedCode(argument.Expression)) =>
-            IsFailing(call, false) is true,
-        InvocationExpressionSyntax { Parent: BinaryExpressionSyntax position } search when CallSyntax.MethodName(search) is "IndexOf"
-            && position.Left == search
-            && search.ArgumentList.Arguments.Any(argument => IsExpectedCode(argument.Expression)) =>
-                IsAbsent(position) is { } absent && IsFailing(position, absent) is true,
-        _ => false,
-    };
-
-    // reply.IndexOf("221") < 0
-    private bool? IsAbsent(BinaryExpressionSyntax position) => (position.Kind(), _model.GetConstantValue(position.Right).Value) switch
-    {
-        (SyntaxKind.EqualsExpression, -1) or (SyntaxKind.LessThanExpression or SyntaxKind.NotEqualsExpression, 0) => true,
-        (SyntaxKind.NotEqualsExpression or SyntaxKind.GreaterThanExpression, -1)
-            or (SyntaxKind.EqualsExpression or SyntaxKind.GreaterThanOrEqualExpression, 0) => false,
-        _ => null,
-    };
 
     // True if a failure follows when the condition has the value of whenTrue; null if that cannot be seen.
     private static bool? IsFailing(ExpressionSyntax condition, bool whenTrue)
     {
-        SyntaxNode node = condition;
         while (true)
         {
-            switch (node.Parent)
-            {
-                case ParenthesizedExpressionSyntax or AwaitExpressionSyntax or ConditionalAccessExpressionSyntax
-                    or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" }:
-                case InvocationExpressionSyntax call when call.Expression == node:
-                    node = node.Parent;
-                    continue;
-                case PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression }:
-                    (node, whenTrue) = (node.Parent, !whenTrue);
-                    continue;
-                case BinaryExpressionSyntax
-                {
-                    Right.RawKind: (int)SyntaxKind.TrueLiteralExpression or (int)SyntaxKind.FalseLiteralExpression,
-                } constant:
-                    if (constant.IsKind(SyntaxKind.NotEqualsExpression) == constant.Right.IsKind(SyntaxKind.TrueLiteralExpression))
-                        whenTrue = !whenTrue;
-                    node = constant;
-                    continue;
-                case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression } other
-                    when IsOnlyOfNull(other, node):
-                    node = other;
-                    continue;
-                case IfStatementSyntax branch when branch.Condition == node:
-                    return whenTrue ? FailureSyntax.Is(branch.Statement)
-                        : branch.Else is { } otherwise ? FailureSyntax.Is(otherwise.Statement)
-                        : branch.Parent is BlockSyntax block
-                            && block.Statements.SkipWhile(one => one != branch).Skip(1).FirstOrDefault() is { } next
-                            && EndsSuccessfully(branch.Statement)
-                            && (next is ThrowStatementSyntax || FailureSyntax.IsReturned(next) || FailureSyntax.IsNoted(next));
-                case ConditionalExpressionSyntax choice when choice.Condition == node:
-                    return FailureSyntax.Is(whenTrue ? choice.WhenTrue : choice.WhenFalse)
-                        || (whenTrue ? choice.WhenTrue : choice.WhenFalse).IsKind(SyntaxKind.FalseLiteralExpression);
-                case ReturnStatementSyntax or ArrowExpressionClauseSyntax:
-                    return !whenTrue;
-                default:
-                    return null;
-            }
+            if (BoolSyntax.Around(condition) is var (whole, isSame))
+                (condition, whenTrue) = (whole, whenTrue == isSame);
+            else if (condition.Parent is BinaryExpressionSyntax other && IsOnlyOfNull(other, condition))
+                condition = other;
+            else
+                break;
         }
+
+        return condition.Parent switch
+        {
+            IfStatementSyntax branch when branch.Condition == condition => IsFailing(branch, whenTrue),
+            ConditionalExpressionSyntax choice when choice.Condition == condition =>
+                IsFailing(whenTrue ? choice.WhenTrue : choice.WhenFalse),
+            ReturnStatementSyntax or ArrowExpressionClauseSyntax => !whenTrue,
+            _ => null,
+        };
     }
+
+    private static bool IsFailing(ExpressionSyntax answer) => FailureSyntax.Is(answer) || answer.IsKind(SyntaxKind.FalseLiteralExpression);
+
+    private static bool IsFailing(IfStatementSyntax branch, bool whenTrue) => whenTrue ? FailureSyntax.Is(branch.Statement)
+        : branch.Else is { } otherwise ? FailureSyntax.Is(otherwise.Statement)
+        : branch.Parent is BlockSyntax block
+            && block.Statements.SkipWhile(one => one != branch).Skip(1).FirstOrDefault() is { } next
+            && EndsSuccessfully(branch.Statement)
+            && (next is ThrowStatementSyntax || FailureSyntax.IsReturned(next) || FailureSyntax.IsNoted(next));
 
     private static bool EndsSuccessfully(StatementSyntax statement) =>
         statement.DescendantNodesAndSelf().Any(static node => node is ReturnStatementSyntax or ContinueStatementSyntax);
@@ -267,6 +221,8 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
     // reply == null || !reply.StartsWith("221")
     private static bool IsOnlyOfNull(BinaryExpressionSyntax both, SyntaxNode one)
     {
+        if (both.Kind() is not (SyntaxKind.LogicalAndExpression or SyntaxKind.LogicalOrExpression))
+            return false;
         var other = both.Left == one ? both.Right : both.Left;
         return other is BinaryExpressionSyntax { Right.RawKind: (int)SyntaxKind.NullLiteralExpression } or IsPatternExpressionSyntax
             || CallSyntax.MethodName(other as InvocationExpressionSyntax ?? SyntaxFactory.InvocationExpression(other)) is "IsNullOrEmpty"

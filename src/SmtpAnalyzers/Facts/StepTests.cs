@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpAnalyzers.Conditions;
+using SmtpAnalyzers.Operations;
 
 namespace SmtpAnalyzers.Facts;
 
@@ -37,9 +38,7 @@ internal static class StepTests
         && attempt.Catches.TakeWhile(earlier => earlier != handler)
             .Any(static earlier => earlier.Filter is { } filter && MentionsStatusCode(filter)));
 
-    private static bool MentionsStatusCode(SyntaxNode node) => node.DescendantNodesAndSelf()
-        .OfType<IdentifierNameSyntax>()
-        .Any(static name => name.Identifier.ValueText == "StatusCode");
+    private static bool MentionsStatusCode(SyntaxNode node) => node.Names("StatusCode");
 
     /// <summary>
     /// The whole test that a constant is part of: the comparison, the pattern with its input, the label, the arm's pattern, the subpattern.

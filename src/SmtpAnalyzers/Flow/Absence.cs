@@ -28,8 +28,8 @@ internal sealed class Absence(FunctionBody body)
     {
         IIsTypeOperation test => IsInner(test.ValueOperand),
         IIsPatternOperation test => IsInner(test.Value),
-        IInvocationOperation call => body.Helper(call.TargetMethod) is { Syntax: var helper } && Names(helper, "InnerException")
-            && !Names(helper, "Message") && !Names(helper, "StatusCode"),
+        IInvocationOperation call => body.Helper(call.TargetMethod) is { Syntax: var helper } && helper.Names("InnerException")
+            && !helper.Names("Message", "StatusCode"),
         _ => false,
     };
 
@@ -54,7 +54,4 @@ internal sealed class Absence(FunctionBody body)
 
     private static bool IsInner(IOperation asked) =>
         asked.Unconverted() is IPropertyReferenceOperation { Property.Name: "InnerException" };
-
-    private static bool Names(SyntaxNode code, string name) =>
-        code.DescendantNodes().OfType<SimpleNameSyntax>().Any(node => node.Identifier.ValueText == name);
 }

@@ -10,17 +10,17 @@ namespace SmtpAnalyzers.Operations;
 internal static class OperationFacts
 {
     /// <summary>
-    /// Whether a call in <paramref name="block"/> stands for itself: its result is dropped, awaited,
+    /// Whether a call, in <paramref name="block"/> of a graph or in none, stands for itself: its result is dropped, awaited,
     /// stored or returned, not an input of something else.
     /// </summary>
-    public static bool IsDone(IInvocationOperation call, BasicBlock block)
+    public static bool IsDone(IInvocationOperation call, BasicBlock? block)
     {
         IOperation operation = call;
         while (operation.Parent is IAwaitOperation or IConversionOperation)
             operation = operation.Parent;
         return operation.Parent is null or IExpressionStatementOperation or ISimpleAssignmentOperation or IFlowCaptureOperation
             or IReturnOperation
-            || ReferenceEquals(operation, block.BranchValue);
+            || ReferenceEquals(operation, block?.BranchValue);
     }
 
     /// <summary>Whether a call puts something into a collection.</summary>

@@ -67,8 +67,7 @@ internal sealed class ClosedClientReused : Rule
     }
 
     private static bool Names(CatchClauseSyntax clause, ITypeSymbol exception) =>
-        new SyntaxNode?[] { clause.Declaration?.Type, clause.Filter }.Any(node =>
-            node?.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(name => name.Identifier.ValueText == exception.Name) == true);
+        clause.Declaration?.Type.Names(exception.Name) == true || clause.Filter?.Names(exception.Name) == true;
 
     private static int? RealCode(ReplyCodeSet codes) => (codes & ReplyCodeSet.Range(ReplyCodes.Lowest, ReplyCodes.Highest)).First;
 

@@ -15,17 +15,10 @@ internal sealed class SentToEveryoneAgain : Rule
 {
     public override DiagnosticDescriptor Descriptor => Descriptors.SentToEveryoneAgain;
 
-    /// <summary>Whether <paramref name="handler"/> catches the refusal of recipients, the base of all failures excluded.</summary>
-    public static bool IsOfRecipients(ControlFlowRegion handler) =>
-        handler.ExceptionType is
-        {
-            Name: "SmtpFailedRecipientException" or "SmtpFailedRecipientsException", ContainingNamespace.Name: "Mail",
-        };
-
     public override IEnumerable<Diagnostic> Findings(MailFile file) =>
         from attempt in file.Sends.Guarded
         from handler in attempt.Region.Handlers()
-        where IsOfRecipients(handler)
+        where RefusalHandlers.IsOfRecipients(handler)
         from again in SentAgain(attempt, handler, file)
         where file.Values.Operation(again) is IInvocationOperation send
             && !Recipients.IsOne(send, file.Values)

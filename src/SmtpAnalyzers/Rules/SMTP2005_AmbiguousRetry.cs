@@ -28,12 +28,12 @@ internal sealed class AmbiguousRetry : Rule
 
     private IEnumerable<Diagnostic> LostReplies(GuardedSend attempt, List<INamedTypeSymbol> named, MailFile file) => named.Count == 0 ? [] :
         from exception in named
-        where attempt.Syntax.Catches.Any(clause => Names(clause, exception.Name))
+        where attempt.Syntax.Catches.Any(clause => clause.Names(exception.Name))
             && !(IsOfConnection(exception) && attempt.ReplyExceptions.All(refusal => IsOfSystemNetMail(refusal, file)))
         let fate = attempt.After(exception)
         where fate.Resends.Count > 0
         from handler in attempt.Region.Handlers()
-        where Names(attempt.ClauseOf(handler), exception.Name) && !fate.Caught(handler).IsEmpty && LeadsBack(attempt, handler, fate)
+        where attempt.ClauseOf(handler).Names(exception.Name) && !fate.Caught(handler).IsEmpty && LeadsBack(attempt, handler, fate)
         select Report(GuardedSend.LocationOf(attempt.ClauseOf(handler)), exception.Name);
 
     private IEnumerable<Diagnostic> GeneralFailures(GuardedSend attempt, MailFile file) =>
@@ -42,8 +42,8 @@ internal sealed class AmbiguousRetry : Rule
         from handler in attempt.Region.Handlers()
         let clause = attempt.ClauseOf(handler)
         // The refusal of a recipient is always a reply, so it is not ambiguous.
-        where !SentToEveryoneAgain.IsOfRecipients(handler) && LeadsBack(attempt, handler, fate)
-            && ((Names(clause, MailSymbols.GeneralFailure)
+        where !RefusalHandlers.IsOfRecipients(handler) && LeadsBack(attempt, handler, fate)
+            && ((clause.Names(MailSymbols.GeneralFailure)
                     && fate.Caught(handler).Contains(ReplyCodes.NoReply)
                     && fate.Resends.Any(static resend =>
                         resend.Codes.Contains(ReplyCodes.NoReply) && !resend.Codes.Contains(RefusedForGood)))
@@ -55,7 +55,7 @@ internal sealed class AmbiguousRetry : Rule
         clause.Filter is { } filter
         && filter.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call =>
             file.SymbolOf(call) is IMethodSymbol asked && file.BodyOf(asked) is { } body
-            && Names(body.Graph.OriginalOperation.Syntax, MailSymbols.GeneralFailure)
+            && body.Graph.OriginalOperation.Syntax.Names(MailSymbols.GeneralFailure)
             && file.Analyses(body).SelectMany(static analysis => analysis.OutcomeSites)
                 .Any(static site => site.Outcome == Outcome.Retry && site.Codes.Contains(ReplyCodes.NoReply) && !site.IsWhateverTheCode));
 
@@ -79,9 +79,6 @@ internal sealed class AmbiguousRetry : Rule
     private static bool LeadsBack(GuardedSend attempt, ControlFlowRegion handler, SendFailureFlow fate) =>
         fate.Resends.Any(resend =>
             Reachability.Of(attempt.Body).Reaches(attempt.Body.Graph.Blocks[handler.FirstBlockOrdinal], resend.Point.Block));
-
-    private static bool Names(SyntaxNode code, string name) =>
-        code.DescendantNodes().OfType<SimpleNameSyntax>().Any(node => node.Identifier.ValueText == name);
 
     private Diagnostic Report(Location location, string what) => Diagnostic.Create(Descriptor, location, what);
 }

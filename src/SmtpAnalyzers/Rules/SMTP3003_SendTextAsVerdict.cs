@@ -17,7 +17,7 @@ internal sealed class SendTextAsVerdict : Rule
     {
         if (!file.NodesOf<InvocationExpressionSyntax>().Any(call => IsKept(call, file)))
             yield break;
-        var (verdict, text, reported) = (new DecisionDetector(file), new SendText(file), new HashSet<SyntaxNode>());
+        var (verdict, text, reported) = (new SendTextDecisions(file), new SendText(file), new HashSet<SyntaxNode>());
         foreach (var node in file.Nodes.Where(IsTest))
         {
             if (file.Values.Operation(node) is { } test && Looks(test, text, verdict) && CallSyntax.Whole(test.Syntax) is var whole
@@ -42,7 +42,7 @@ internal sealed class SendTextAsVerdict : Rule
         _ => false,
     };
 
-    private static bool Looks(IOperation test, SendText text, DecisionDetector verdict) => test switch
+    private static bool Looks(IOperation test, SendText text, SendTextDecisions verdict) => test switch
     {
         IInvocationOperation { Instance: { } instance } call => (text.Is(instance)
             || call.Arguments.Any(argument => text.Is(argument.Value))) && verdict.Decides(call),

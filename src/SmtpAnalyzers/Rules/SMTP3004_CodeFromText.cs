@@ -27,6 +27,5 @@ internal sealed class CodeFromText : Rule
     // GeneralFailure says that StatusCode holds no code: the text is all there is.
     private static bool AsksForNoReply(SyntaxNode test) =>
         test.Ancestors().TakeWhile(static node => node is ExpressionSyntax).LastOrDefault() is { } whole
-        && whole.DescendantNodes().OfType<IdentifierNameSyntax>()
-            .Any(static name => name.Identifier.ValueText == MailSymbols.GeneralFailure);
+        && whole.Names(MailSymbols.GeneralFailure);
 }

@@ -1,10 +1,6 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpAnalyzers.Facts;
-using SmtpAnalyzers.Operations;
-using SmtpAnalyzers.Naming;
-using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Rules;
 
@@ -13,89 +9,29 @@ namespace SmtpAnalyzers.Rules;
 /// </summary>
 internal sealed class WrongCredentials : Rule
 {
-    private static readonly ImmutableHashSet<string> Credential =
-        WordSplitter.Exactly("credential credentials password passwords username");
-
-    private static readonly ImmutableHashSet<string> Wrong =
-        WordSplitter.Exactly("invalid wrong incorrect bad rejected denied check verify prompt ask enter reenter expired");
-
     public override DiagnosticDescriptor Descriptor => Descriptors.WrongCredentials;
 
     public override IReadOnlyList<string> SpeaksOf { get; } = ["AuthenticationException"];
 
-    public override IEnumerable<Diagnostic> Findings(MailFile file) => OfHandlers(file).Concat(OfClassifiers(file));
+    public override IEnumerable<Diagnostic> Findings(MailFile file)
+    {
+        var answers = new LoginAnswers(file);
+        return OfHandlers(file, answers).Concat(OfClassifiers(file, answers));
+    }
 
-    private IEnumerable<Diagnostic> OfHandlers(MailFile file) =>
+    private IEnumerable<Diagnostic> OfHandlers(MailFile file, LoginAnswers answers) =>
         from handler in file.NodesOf<CatchClauseSyntax>()
         where handler is { Declaration: { } declaration, Filter: null }
             && declaration.Type.ToString().EndsWith("AuthenticationException", StringComparison.Ordinal)
             && handler.Parent is TryStatementSyntax attempt
             && file.CaughtBy(handler) is { } type && file.Mail.Exceptions.MailKitAuthentication.Contains(type)
             && !RefusalHandlers.ThrowsOn(handler)
-            && new Logins(file).CarryReply(attempt) && !LooksInside(file, attempt, handler, type)
-            && (BlamesCredentials(file, handler) || GivesUp(file, attempt, handler, type))
+            && new Logins(file).CarryReply(attempt) && !answers.LooksInside(attempt, handler, type)
+            && (answers.BlamesCredentials(handler) || answers.GivesUp(attempt, handler, type))
         select At(handler.Declaration!);
 
-    private IEnumerable<Diagnostic> OfClassifiers(MailFile file) =>
+    private IEnumerable<Diagnostic> OfClassifiers(MailFile file, LoginAnswers answers) =>
         from judged in new LoginVerdicts(file).All()
-        where BlamesCredentials(judged.Answer) || SaysPermanent(file, judged.Answer)
+        where LoginAnswers.BlamesCredentials(judged.Answer) || answers.SaysPermanent(judged.Answer)
         select At(judged.Type);
-
-    private static bool LooksInside(MailFile file, TryStatementSyntax attempt, CatchClauseSyntax handler, ITypeSymbol type)
-    {
-        var earlier = attempt.Catches.TakeWhile(other => other != handler)
-            .Where(other => file.CaughtBy(other) is not { } caught || MailSymbols.Derives(type, caught)).Append(handler);
-        return earlier.SelectMany(static one => one.DescendantNodes()).OfType<SimpleNameSyntax>()
-                .Any(static name => name.Identifier.ValueText is "InnerException" or "StatusCode" or "GetBaseException")
-            || IsTextAsked(handler);
-    }
-
-    // ex.Message.Contains("535"): the message has the code.
-    private static bool IsTextAsked(CatchClauseSyntax handler) => handler.Block.DescendantNodes().OfType<MemberAccessExpressionSyntax>()
-        .Any(static access => access.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Message" }
-            && access.Parent is InvocationExpressionSyntax);
-
-    // Permanent, non-retryable, dead letter: the login is over for good.
-    private static bool GivesUp(MailFile file, TryStatementSyntax attempt, CatchClauseSyntax handler, ITypeSymbol type)
-    {
-        // ShouldRetry = false
-        var flags = file.Sends.Guarded.Where(send => send.Syntax == attempt)
-            .SelectMany(send => send.After(type).Analysis.OutcomeSites)
-            .Where(site => !site.Codes.IsEmpty && handler.Block.Span.Contains(site.Syntax.Span))
-            .ToList();
-        return flags.Count > 0 ? IsGiveUp(flags.Select(static site => site.Outcome)) : SaysPermanent(file, handler.Block);
-    }
-
-    private static bool SaysPermanent(MailFile file, SyntaxNode answer)
-    {
-        var vocabulary = file.Options.Vocabulary;
-        return IsGiveUp(answer.DescendantNodesAndSelf().Select(node => node switch
-        {
-            SimpleNameSyntax name => vocabulary.OfName(name.Identifier.ValueText),
-            LiteralExpressionSyntax { Token.Value: string text } => vocabulary.OfText(text),
-            _ => Outcome.None,
-        }));
-    }
-
-    private static bool IsGiveUp(IEnumerable<Outcome> said) =>
-        said.Where(static outcome => outcome is not (Outcome.None or Outcome.Failure)).Distinct().ToList() is [Outcome.GiveUp];
-
-    private static bool BlamesCredentials(MailFile file, CatchClauseSyntax handler) => BlamesCredentials(handler.Block)
-        || (handler.Block.DescendantNodes().OfType<ReturnStatementSyntax>().Any(returned => returned.Expression is { } value
-                && file.Model.OperationOf(value, file.Cancellation) is { ConstantValue: { HasValue: true, Value: false } })
-            && file.Model.GetEnclosingSymbol(handler.SpanStart, file.Cancellation) is IMethodSymbol method
-                && WordSplitter.OfName(method.Name).Any(static word => word is "credential" or "credentials" or "password"));
-
-    private static bool BlamesCredentials(SyntaxNode answer) => answer.DescendantNodes().Any(static node => node switch
-    {
-        LiteralExpressionSyntax { Token.Value: string text } => IsVerdict(WordSplitter.OfText(text)),
-        InterpolatedStringTextSyntax text => IsVerdict(WordSplitter.OfText(text.TextToken.ValueText)),
-        SimpleNameSyntax name => IsVerdict(WordSplitter.OfName(name.Identifier.ValueText)),
-        _ => false,
-    });
-
-    // "Invalid user name or password", InvalidCredentials, PromptForPassword.
-    private static bool IsVerdict(ImmutableArray<string> words) => words.Any(Wrong.Contains)
-        && (words.Any(Credential.Contains) || words.Select(static (word, index) => (word, index)).Any(pair => pair.word == "user"
-            && pair.index + 1 < words.Length && words[pair.index + 1] == "name"));
 }

@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis.Operations;
 using SmtpAnalyzers.Facts;
 using SmtpAnalyzers.Naming;
 using SmtpAnalyzers.Operations;
-using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Rules;
 
@@ -32,16 +31,8 @@ internal sealed class FailedVerify : Rule
 
     private static bool LooksAtCode(MailFile file, TryStatementSyntax attempt, CatchClauseSyntax handler) => handler.Filter is not null
         || attempt.Catches.TakeWhile(other => other != handler)
-            .Append(handler)
-            .SelectMany(static one => one.DescendantNodes()).OfType<IdentifierNameSyntax>()
-            .Any(static name => name.Identifier.ValueText is "StatusCode" or "ErrorCode")
-        || IsHandedOn(file, handler);
-
-    // A method that is given the exception may look at it.
-    private static bool IsHandedOn(MailFile file, CatchClauseSyntax handler) =>
-        file.Model.GetDeclaredSymbol(handler.Declaration!, file.Cancellation) is { } caught
-        && file.Values.References.To(caught)
-            .Any(static use => use.Parent is IArgumentOperation { Parent: IInvocationOperation call } && !CallKinds.IsReport(call));
+            .Append(handler).Any(static one => one.Names("StatusCode", "ErrorCode"))
+        || new RefusalHandlers(file).IsHandedOn(handler);
 
     private static bool SaysInvalid(MailFile file, SyntaxNode call, CatchClauseSyntax handler)
     {

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis;
 using SmtpAnalyzers.Facts;
+using SmtpAnalyzers.Operations;
 using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Rules;
@@ -33,9 +34,7 @@ internal sealed class WrappingLosesCode : Rule
             .OfType<CatchClauseSyntax>().FirstOrDefault();
 
     // Without a reply there is no code to lose.
-    private static bool KnowsOfNoReply(CatchClauseSyntax handler) =>
-        handler.DescendantNodes().OfType<IdentifierNameSyntax>()
-            .Any(static name => name.Identifier.ValueText == MailSymbols.GeneralFailure);
+    private static bool KnowsOfNoReply(CatchClauseSyntax handler) => handler.Names(MailSymbols.GeneralFailure);
 
     // The aggregate's own code is -1 already.
     private static bool HoldsCode(MailFile file, ITypeSymbol? caught) =>

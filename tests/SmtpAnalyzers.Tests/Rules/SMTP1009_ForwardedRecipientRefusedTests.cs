@@ -63,6 +63,16 @@ public sealed class SMTP1009_ForwardedRecipientRefusedTests
             """bool Rcpt(string to) { var line = Line($"RCPT TO:<{to}>"); if (line?.StartsWith("250") != true && line?.StartsWith("251") != true) return false; return true; }"""
         },
         {
+            "text, if any, or else false",
+            """bool Rcpt(string to) { var line = Line($"RCPT TO:<{to}>"); if (!(line?{|SMTP1009:.StartsWith("250")|} ?? false)) return false; return true; }""",
+            """bool Rcpt(string to) { var line = Line($"RCPT TO:<{to}>"); if (!(line?.StartsWith("250") ?? false) && !(line?.StartsWith("251") ?? false)) return false; return true; }"""
+        },
+        {
+            "text, if any, or else false, returned",
+            """bool Rcpt(string to) { var line = Line($"RCPT TO:<{to}>"); return line?{|SMTP1009:.StartsWith("250")|} ?? false; }""",
+            """bool Rcpt(string to) { var line = Line($"RCPT TO:<{to}>"); return (line?.StartsWith("250") ?? false) || (line?.StartsWith("251") ?? false); }"""
+        },
+        {
             "searched for at the beginning",
             """bool Rcpt(string to) { var line = Line($"RCPT TO:<{to}>"); if ({|SMTP1009:line.IndexOf("250")|} != 0) return false; return true; }""",
             """bool Rcpt(string to) { var line = Line($"RCPT TO:<{to}>"); if (line.IndexOf("250") != 0 && line.IndexOf("251") != 0) return false; return true; }"""

@@ -47,6 +47,18 @@ public sealed class SMTP3003_SendTextAsVerdictTests
                 if (!{|SMTP3003:response.Contains("OK")|}) throw new InvalidOperationException(response);
             }
             """ },
+        { "a list of what has failed", """
+            List<MimeMessage> failed = [];
+            void Send() {
+                var response = client.Send(message); if (!{|SMTP3003:response.Contains("OK")|}) failed.Add(message);
+            }
+            """ },
+        { "a queue of what is sent again", """
+            Queue<MimeMessage> retryQueue = new();
+            void Send() {
+                var response = client.Send(message); if (!{|SMTP3003:response.StartsWith("2")|}) retryQueue.Enqueue(message);
+            }
+            """ },
         { "returns", """
             bool Send() {
                 var response = client.Send(message);
@@ -158,6 +170,10 @@ public sealed class SMTP3003_SendTextAsVerdictTests
     {
         { "dropped", "void Send() => client.Send(message);" },
         { "logged", "void Send() { var response = client.Send(message); log.Info(response); }" },
+        { "kept in a list of texts", """
+            List<string> texts = [];
+            void Send() { var response = client.Send(message); if (response.Contains("queued")) texts.Add(response); }
+            """ },
         { "logged unless it is empty", """
             void Send() {
                 var response = client.Send(message); if (!string.IsNullOrEmpty(response)) log.Info(response);

@@ -70,6 +70,16 @@ public sealed class SMTP3007_ProbeIsVerdictTests
                 catch (Exception ex) { log.Info(ex.Message); return false; }
             }
             """ },
+        { "searched for", """
+            bool Exists(string to) {
+                var line = Line($"RCPT TO:<{to}>");
+                if ({|SMTP3007:line.IndexOf("250")|} != 0) return false;
+                return true;
+            }
+            """ },
+        { "searched for, and returned", """
+            bool Exists(string to) { var line = Line($"RCPT TO:<{to}>"); return {|SMTP3007:line.IndexOf("250")|} >= 0; }
+            """ },
         { "an element of a tuple", """
             (bool Valid, string Text) Validate(string to) {
                 var line = Line($"RCPT TO:<{to}>");

@@ -485,6 +485,14 @@ public sealed class SMTP4001_FaultAnsweredPermanentlyTests
                 }
             }
             """ },
+        { "near miss: by a switch on the fault", """
+            async Task Data(object mail) {
+                try { await spool.WriteAsync(mail); }
+                catch (Exception ex) {
+                    switch (ex) { case IOException: writer.WriteLine("451 later"); break; default: writer.WriteLine("554 failed"); break; }
+                }
+            }
+            """ },
         { "near miss: the console is no client", """
             async Task Data(object mail) {
                 try { await spool.WriteAsync(mail); }

@@ -7,12 +7,15 @@ using SmtpAnalyzers.Symbols;
 namespace SmtpAnalyzers.Facts;
 
 /// <summary>
-/// Whether a bool value decides over what becomes of the mail: it is returned, stored under a name that says so, or leads to a return, a
-/// throw, another round of a loop, something named for an outcome. To log, to display and to take a text apart is no decision.
+/// Whether a look at the text of a send decides over what becomes of the mail: its value is returned, stored under a name that says so, or
+/// leads to a return, a throw, another round of a loop, an outcome. Which outcome makes no difference here, and no reply code comes to it:
+/// that is what <see cref="OutcomeFinder"/> is for. To log, to display and to take a text apart is no decision.
 /// </summary>
-internal sealed class DecisionDetector(MailFile file)
+internal sealed class SendTextDecisions(MailFile file)
 {
     private const int Deepest = 6;
+
+    private readonly CallOutcomes _calls = new(file.Options.Vocabulary, file.Mail);
 
     private Vocabulary Vocabulary => file.Options.Vocabulary;
 
@@ -87,8 +90,8 @@ internal sealed class DecisionDetector(MailFile file)
             IBranchOperation jump => JumpsAround(jump, test),
             ISimpleAssignmentOperation assignment =>
                 (IsBool(assignment.Value) && IsNamed(OperationFacts.NameOf(assignment.Target))) || IsVerdict(assignment.Value),
-            IInvocationOperation call =>
-                !CallKinds.IsReport(call) && !CallKinds.IsFramework(call.TargetMethod.ContainingType) && IsNamed(call.TargetMethod.Name),
+            IInvocationOperation call => !CallKinds.IsReport(call) && (_calls.Of(call).Outcome != Outcome.None
+                || (!CallKinds.IsFramework(call.TargetMethod.ContainingType) && IsNamed(call.TargetMethod.Name))),
             _ => ReferenceEquals(operation, branch) && IsVerdict(operation),
         });
 

@@ -1,0 +1,64 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpAnalyzers.Operations;
+
+namespace SmtpAnalyzers.Facts;
+
+/// <summary>Recognizes, by its syntax, what compares the reply in a client that is written by hand with the expected codes.</summary>
+/// <param name="file">The file.</param>
+/// <param name="codes">The codes.</param>
+internal sealed class ExpectedCodes(MailFile file, params string[] codes)
+{
+    public bool Contains(string code) => codes.Contains(code);
+
+    /// <summary>Whether <paramref name="value"/> is one of the codes, as a number or as the beginning of a reply.</summary>
+    public bool Is(ExpressionSyntax value) =>
+        file.Model.GetConstantValue(value, file.Cancellation) is { HasValue: true, Value: { } constant } && constant switch
+        {
+            int number => codes.Contains(number.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            string text => codes.Contains(text.TrimEnd(' ', '-')),
+            _ => false,
+        };
+
+    /// <summary>
+    /// Whether <paramref name="test"/> is true for these codes only (true), for all others (false), or something else (null).
+    /// </summary>
+    public bool? AskedBy(ExpressionSyntax test) => test switch
+    {
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression } compared
+            when Is(compared.Left) || Is(compared.Right) => compared.IsKind(SyntaxKind.EqualsExpression),
+        IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax constant } when Is(constant.Expression) => true,
+        IsPatternExpressionSyntax { Pattern: UnaryPatternSyntax { Pattern: ConstantPatternSyntax constant } }
+            when Is(constant.Expression) => false,
+        InvocationExpressionSyntax call when IsComparing(call) && IsGiven(call) => true,
+        InvocationExpressionSyntax search when Position(search) is { } position && IsGiven(search) => IsFound(position),
+        _ => null,
+    };
+
+    /// <summary>The bool expression that <paramref name="test"/> is or, if it searches, is compared in.</summary>
+    public static ExpressionSyntax Whole(ExpressionSyntax test) =>
+        test is InvocationExpressionSyntax search && Position(search) is { } position ? position : test;
+
+    private static BinaryExpressionSyntax? Position(InvocationExpressionSyntax search) =>
+        CallSyntax.MethodName(search) is "IndexOf" && search.Parent is BinaryExpressionSyntax position && position.Left == search
+            ? position : null;
+
+    /// <summary>Whether <paramref name="call"/> compares a text with its argument: <c>reply.StartsWith("250")</c>.</summary>
+    public static bool IsComparing(InvocationExpressionSyntax call) =>
+        CallSyntax.MethodName(call) is "StartsWith" or "Equals" or "Contains";
+
+    /// <summary>Whether <paramref name="call"/> has one of the codes as an argument.</summary>
+    public bool IsGiven(InvocationExpressionSyntax call) => call.ArgumentList.Arguments.Any(argument => Is(argument.Expression));
+
+    /// <summary>
+    /// Whether <paramref name="position"/>, the result of a search that is compared, is true where it finds: <c>IndexOf("250") == 0</c>.
+    /// </summary>
+    public static bool? IsFound(BinaryExpressionSyntax position) => (position.Kind(), position.Right.ToString()) switch
+    {
+        (SyntaxKind.EqualsExpression or SyntaxKind.GreaterThanOrEqualExpression, "0")
+            or (SyntaxKind.NotEqualsExpression or SyntaxKind.GreaterThanExpression, "-1") => true,
+        (SyntaxKind.NotEqualsExpression or SyntaxKind.LessThanExpression, "0") or (SyntaxKind.EqualsExpression, "-1") => false,
+        _ => null,
+    };
+}
