@@ -1,6 +1,8 @@
 namespace SmtpAnalyzers.Benchmarks;
 
-/// <summary>The project that is compiled: 8,000 methods with a try and a catch, and files that handle SMTP replies where asked for.</summary>
+/// <summary>
+/// The project that is compiled: 8,000 methods with a try and a catch, and files that handle SMTP replies where asked for.
+/// </summary>
 internal static class GeneratedCode
 {
     private const int PlainFiles = 400, MethodsPerFile = 20;
@@ -104,7 +106,8 @@ internal static class GeneratedCode
                 }
 
                 public static bool IsTransient(System.Net.Mail.SmtpException ex) =>
-                    ex.StatusCode == System.Net.Mail.SmtpStatusCode.MailboxBusy || ex.StatusCode == System.Net.Mail.SmtpStatusCode.MailboxUnavailable;
+                    ex.StatusCode == System.Net.Mail.SmtpStatusCode.MailboxBusy
+                    || ex.StatusCode == System.Net.Mail.SmtpStatusCode.MailboxUnavailable;
             }
         }
         """;

@@ -6,7 +6,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace SmtpAnalyzers.Benchmarks;
 
 /// <summary>
-/// A project that is ready to be compiled once. Everything is fresh, references too, since whatever an earlier run had loaded would be free for a later one.
+/// A project that is ready to be compiled once. Everything is fresh, references too, since whatever an earlier run had loaded would be free
+/// for a later one.
 /// </summary>
 internal sealed class Project : IDisposable
 {

@@ -3,7 +3,9 @@ using SmtpAnalyzers.EndToEnd.Harness;
 
 namespace SmtpAnalyzers.EndToEnd;
 
-/// <summary>What docs/configuration.md promises, in real builds: the property SmtpAnalyzersMode, what a project sets beside it, and options.</summary>
+/// <summary>
+/// What docs/configuration.md promises, in real builds: the property SmtpAnalyzersMode, what a project sets beside it, and options.
+/// </summary>
 public sealed class ConfigurationTests(
     ConfigurationTests.Project project, ConfigurationTests.MultiTargeted several, ConfigurationTests.ThroughLibrary through)
     : IClassFixture<ConfigurationTests.Project>, IClassFixture<ConfigurationTests.MultiTargeted>,
@@ -57,7 +59,8 @@ public sealed class ConfigurationTests(
     public async Task Configs_are_not_looked_for_but_the_mode_counts()
     {
         project.Use(Mailer);
-        project.Set("<SmtpAnalyzersMode>None</SmtpAnalyzersMode><DiscoverGlobalAnalyzerConfigFiles>false</DiscoverGlobalAnalyzerConfigFiles>");
+        project.Set("<SmtpAnalyzersMode>None</SmtpAnalyzersMode>"
+            + "<DiscoverGlobalAnalyzerConfigFiles>false</DiscoverGlobalAnalyzerConfigFiles>");
         Assert.Empty((await project.BuildAsync()).Succeeded().Findings);
     }
 
@@ -73,7 +76,8 @@ public sealed class ConfigurationTests(
     public async Task Global_config_of_another_name_wins() => await AssertWinsOverNone(() =>
     {
         project.Write("house.config", "is_global = true\ndotnet_diagnostic.SMTP1002.severity = error");
-        project.Set("<SmtpAnalyzersMode>None</SmtpAnalyzersMode></PropertyGroup><ItemGroup><GlobalAnalyzerConfigFiles Include=\"house.config\" /></ItemGroup><PropertyGroup>");
+        project.Set("<SmtpAnalyzersMode>None</SmtpAnalyzersMode></PropertyGroup>"
+            + "<ItemGroup><GlobalAnalyzerConfigFiles Include=\"house.config\" /></ItemGroup><PropertyGroup>");
     });
 
     [Fact]
@@ -141,7 +145,8 @@ public sealed class ConfigurationTests(
     {
         project.Use(Mailer);
         project.Write(".globalconfig",
-            "is_global = true\nsmtp_analyzers.permanent_codes = 450\nsmtp_analyzers.no_such = 1\ndotnet_diagnostic.SMTP9001.severity = none");
+            "is_global = true\nsmtp_analyzers.permanent_codes = 450\nsmtp_analyzers.no_such = 1\n"
+                + "dotnet_diagnostic.SMTP9001.severity = none");
         try
         {
             var build = (await project.BuildAsync()).Succeeded();

@@ -41,7 +41,8 @@ public sealed partial class PageFixTests(PageFixTests.Project project) : IClassF
 
     private async Task<IEnumerable<string>> FindingsAsync() =>
         (await project.BuildAsync()).Succeeded().Findings
-            .Select(finding => $"{Path.GetFileNameWithoutExtension(finding.Locations[0].PhysicalLocation.ArtifactLocation.Uri.ToString())}: {finding.RuleId}")
+            .Select(finding => (finding.RuleId, File: finding.Locations[0].PhysicalLocation.ArtifactLocation.Uri.ToString()))
+            .Select(finding => $"{Path.GetFileNameWithoutExtension(finding.File)}: {finding.RuleId}")
             .Order();
 
     // Each in a namespace of its own: the pages use the same names.

@@ -2,7 +2,9 @@ using SmtpAnalyzers.EndToEnd.Harness;
 
 namespace SmtpAnalyzers.EndToEnd;
 
-/// <summary>A Blazor project: what the user writes in <c>@code</c> is code like any other, and the compiler sees it in a generated file.</summary>
+/// <summary>
+/// A Blazor project: what the user writes in <c>@code</c> is code like any other, and the compiler sees it in a generated file.
+/// </summary>
 public sealed class RazorTests(RazorTests.Blazor project) : IClassFixture<RazorTests.Blazor>
 {
     private const string Component = "Outbox.razor";

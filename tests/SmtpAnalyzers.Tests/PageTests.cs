@@ -74,7 +74,8 @@ public sealed partial class PageTests
                 $"{path} quotes\n{quotation}\nbut the messages of its snippets are\n{string.Join("\n", messages)}"));
     }
 
-    // Together the diffs of a page hold every line that Fix All changes under "Wrong", and of the others as many as it takes to find the place.
+    // Together the diffs of a page hold every line that Fix All changes under "Wrong", and of the others as many as it takes to find the
+    // place.
     [Theory, MemberData(nameof(RulePages))]
     public async Task Diffs_show_what_Fix_All_does_to_the_wrong_snippets(string path)
     {

@@ -1,6 +1,8 @@
 namespace SmtpAnalyzers.Tests;
 
-/// <summary>The texts of the repository these tests were built in, found from where they run: a CI build replaces the paths of sources.</summary>
+/// <summary>
+/// The texts of the repository these tests were built in, found from where they run: a CI build replaces the paths of sources.
+/// </summary>
 internal static class Repository
 {
     /// <summary>The folder of the solution.</summary>

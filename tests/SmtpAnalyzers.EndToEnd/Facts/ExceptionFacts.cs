@@ -37,7 +37,8 @@ public sealed class ExceptionFacts
         using var client = new NetMail.SmtpClient(server.Host, server.Port) { EnableSsl = true };
         var ex = await Assert.ThrowsAsync<NetMail.SmtpException>(() => client.SendMailAsync(Clients.MailMessage("b@x.test")));
         Assert.Equal(NetMail.SmtpStatusCode.GeneralFailure, ex.StatusCode);
-        Assert.IsType<SystemAuthenticationException>(await Record.ExceptionAsync(() => Task.Run(() => client.Send(Clients.MailMessage("b@x.test")))));
+        Assert.IsType<SystemAuthenticationException>(
+            await Record.ExceptionAsync(() => Task.Run(() => client.Send(Clients.MailMessage("b@x.test")))));
     }
 
     [Theory]

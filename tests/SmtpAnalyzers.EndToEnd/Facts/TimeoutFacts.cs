@@ -3,7 +3,9 @@ using SmtpAnalyzers.ScriptedServer;
 
 namespace SmtpAnalyzers.EndToEnd.Facts;
 
-/// <summary>What a time-out after the final dot says of the message: nothing. The server had it, and accepts it when nobody listens any more.</summary>
+/// <summary>
+/// What a time-out after the final dot says of the message: nothing. The server had it, and accepts it when nobody listens any more.
+/// </summary>
 public sealed class TimeoutFacts
 {
     // In milliseconds; patient enough for everything before the dot on a busy machine.
@@ -36,7 +38,8 @@ public sealed class TimeoutFacts
     {
         await using var server = SlowServer();
         using var client = new System.Net.Mail.SmtpClient(server.Host, server.Port) { Timeout = Patience };
-        var ex = await Assert.ThrowsAsync<System.Net.Mail.SmtpException>(() => Task.Run(() => client.Send(Clients.MailMessage("b@x.test"))));
+        var ex = await Assert.ThrowsAsync<System.Net.Mail.SmtpException>(
+            () => Task.Run(() => client.Send(Clients.MailMessage("b@x.test"))));
         Assert.Equal(System.Net.Mail.SmtpStatusCode.GeneralFailure, ex.StatusCode);
         await AssertAcceptedAsync(server);
     }

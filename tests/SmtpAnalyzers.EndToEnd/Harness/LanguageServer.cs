@@ -5,7 +5,9 @@ using StreamJsonRpc;
 
 namespace SmtpAnalyzers.EndToEnd.Harness;
 
-/// <summary>csharp-ls, the language server of many editors, on a folder with a project that is restored. Only what the tests need.</summary>
+/// <summary>
+/// csharp-ls, the language server of many editors, on a folder with a project that is restored. Only what the tests need.
+/// </summary>
 internal sealed class LanguageServer : IAsyncDisposable
 {
     // What an editor's user has to set: the server runs analyzers only then.

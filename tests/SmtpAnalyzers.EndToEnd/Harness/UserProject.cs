@@ -2,7 +2,9 @@ using System.Xml.Linq;
 
 namespace SmtpAnalyzers.EndToEnd.Harness;
 
-/// <summary>A user's library project that references the package, in a folder of its own where nothing of this repository is inherited.</summary>
+/// <summary>
+/// A user's library project that references the package, in a folder of its own where nothing of this repository is inherited.
+/// </summary>
 /// <param name="frameworks">The target framework, or several with ';' between them.</param>
 public abstract class UserProject(PackedPackage package, string frameworks, params string[] packages) : IAsyncLifetime
 {
@@ -50,7 +52,8 @@ public abstract class UserProject(PackedPackage package, string frameworks, para
               </PropertyGroup>
               <Import Project="Settings.props" />
               {(IsTransitive
-                  ? """<ItemGroup><ProjectReference Include="Library/Library.csproj" /><Compile Remove="Library/**" /></ItemGroup>""" : References)}
+                  ? """<ItemGroup><ProjectReference Include="Library/Library.csproj" /><Compile Remove="Library/**" /></ItemGroup>"""
+                  : References)}
             </Project>
             """);
         if (IsTransitive)

@@ -27,7 +27,8 @@ internal static class AsItStands
     public static async Task<ImmutableArray<Diagnostic>> FindingsAsync(Document document)
     {
         var compilation =
-            await document.Project.GetCompilationAsync(TestContext.Current.CancellationToken) ?? throw new InvalidOperationException("No compilation.");
+            await document.Project.GetCompilationAsync(TestContext.Current.CancellationToken)
+                ?? throw new InvalidOperationException("No compilation.");
         return await compilation.WithAnalyzers(Shipped.Analyzers).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
     }
 

@@ -4,7 +4,9 @@ using SmtpAnalyzers.Operations;
 
 namespace SmtpAnalyzers.Tests.BadInput;
 
-/// <summary>Constants at the edges of their types, wherever a program can put one: nothing throws, and sums are those of the program.</summary>
+/// <summary>
+/// Constants at the edges of their types, wherever a program can put one: nothing throws, and sums are those of the program.
+/// </summary>
 public sealed class OddConstantTests
 {
     private static readonly string[] Whole =
@@ -48,9 +50,10 @@ public sealed class OddConstantTests
             .Select(constant => condition.Replace("{{", "{").Replace("}}", "}").Replace("{0}", constant)))
             .Select((condition, i) => $"bool IsPermanent{i}(SmtpStatusCode c) => {condition};");
         var retries = Waits.SelectMany(wait => Whole.Concat(Fractions).Select(constant => wait.Replace("{0}", constant)))
-            .Select((wait,
-                i) => $"void Send{i}(MimeKit.MimeMessage m) {{ for (var n = 0; n < 3; n++) {{ try {{ client.Send(m); return; }} catch (SmtpCommandException) {{ {wait} }} }} }}");
-        var source = "using System; using System.Linq; using System.Threading; using MailKit.Net.Smtp;\nclass Odd { SmtpClient client = new();\n" + string.Join("\n", tests.Concat(retries)) + "\n}";
+            .Select((wait, i) => $"void Send{i}(MimeKit.MimeMessage m) {{ for (var n = 0; n < 3; n++) {{ "
+                + $"try {{ client.Send(m); return; }} catch (SmtpCommandException) {{ {wait} }} }} }}");
+        var source = "using System; using System.Linq; using System.Threading; using MailKit.Net.Smtp;\n"
+            + "class Odd { SmtpClient client = new();\n" + string.Join("\n", tests.Concat(retries)) + "\n}";
 
         var findings = await AsItStands.FindingsAsync(AsItStands.Document(source));
 

@@ -6,7 +6,8 @@ using SmtpAnalyzers.Tests.Field;
 namespace SmtpAnalyzers.Tests.BadInput;
 
 /// <summary>
-/// Every name of a file in turn becomes <c>_</c>, which has no words. Most of it does not compile then, and the analyzer still does not throw.
+/// Every name of a file in turn becomes <c>_</c>, which has no words. Most of it does not compile then, and the analyzer still does not
+/// throw.
 /// </summary>
 public sealed class OddNameTests
 {

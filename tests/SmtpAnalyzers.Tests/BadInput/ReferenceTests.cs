@@ -18,7 +18,10 @@ public sealed class ReferenceTests
     private const string Stub = """
         namespace MailKit.Net.Smtp
         {
-            public enum SmtpStatusCode { ServiceNotAvailable = 421, MailboxBusy = 450, /*451*/ InsufficientStorage = 452, TransactionFailed = 554 }
+            public enum SmtpStatusCode
+            {
+                ServiceNotAvailable = 421, MailboxBusy = 450, /*451*/ InsufficientStorage = 452, TransactionFailed = 554
+            }
             public class SmtpCommandException : System.Exception { public SmtpStatusCode StatusCode { get; } }
         }
         """;

@@ -4,7 +4,8 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace SmtpAnalyzers.Tests.BadInput;
 
 /// <summary>
-/// Files of right code, of which the part between <c>@@</c> is typed token by token: no warning comes up that goes away by itself when the line is finished.
+/// Files of right code, of which the part between <c>@@</c> is typed token by token: no warning comes up that goes away by itself when the
+/// line is finished.
 /// </summary>
 public sealed class TypingTests
 {

@@ -28,18 +28,38 @@ public sealed class ClassTestFixTests
         },
         {
             "beside another condition",
-            "bool IsTransient(SmtpStatusCode code, bool b) => b || code == SmtpStatusCode.MailboxBusy || code == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|};",
-            "bool IsTransient(SmtpStatusCode code, bool b) => b || (int)code is >= 400 and < 500;"
+            """
+            bool IsTransient(SmtpStatusCode code, bool b) =>
+                b || code == SmtpStatusCode.MailboxBusy || code == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|};
+            """,
+            """
+            bool IsTransient(SmtpStatusCode code, bool b) =>
+                b || (int)code is >= 400 and < 500;
+            """
         },
         {
             "in groups",
-            "bool IsTransient(SmtpStatusCode code, bool b) => (b || (code == SmtpStatusCode.MailboxBusy)) || (code == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|} || code == SmtpStatusCode.ErrorInProcessing);",
-            "bool IsTransient(SmtpStatusCode code, bool b) => (b || (int)code is >= 400 and < 500);"
+            """
+            bool IsTransient(SmtpStatusCode code, bool b) =>
+                (b || (code == SmtpStatusCode.MailboxBusy))
+                    || (code == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|} || code == SmtpStatusCode.ErrorInProcessing);
+            """,
+            """
+            bool IsTransient(SmtpStatusCode code, bool b) =>
+                (b || (int)code is >= 400 and < 500);
+            """
         },
         {
             "of every form",
-            "bool IsTransient(SmtpStatusCode code) => code is {|SMTP1006:SmtpStatusCode.MailboxBusy or SmtpStatusCode.ServiceNotAvailable|} || (code == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|});",
-            "bool IsTransient(SmtpStatusCode code) => (int)code is >= 400 and < 500;"
+            """
+            bool IsTransient(SmtpStatusCode code) =>
+                code is {|SMTP1006:SmtpStatusCode.MailboxBusy or SmtpStatusCode.ServiceNotAvailable|}
+                    || (code == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|});
+            """,
+            """
+            bool IsTransient(SmtpStatusCode code) =>
+                (int)code is >= 400 and < 500;
+            """
         },
         {
             "where 451 was meant, and others would be missing still",
@@ -53,13 +73,27 @@ public sealed class ClassTestFixTests
         },
         {
             "beside other exceptions",
-            "bool ShouldRetry(Exception ex) => ex is IOException || ex is SmtpCommandException smtp && (smtp.StatusCode == SmtpStatusCode.MailboxBusy || smtp.StatusCode == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|});",
-            "bool ShouldRetry(Exception ex) => ex is IOException || ex is SmtpCommandException smtp && (int)smtp.StatusCode is >= 400 and < 500;"
+            """
+            bool ShouldRetry(Exception ex) =>
+                ex is IOException || ex is SmtpCommandException smtp
+                    && (smtp.StatusCode == SmtpStatusCode.MailboxBusy || smtp.StatusCode == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|});
+            """,
+            """
+            bool ShouldRetry(Exception ex) =>
+                ex is IOException || ex is SmtpCommandException smtp
+                    && (int)smtp.StatusCode is >= 400 and < 500;
+            """
         },
         {
             "in a property pattern",
-            "bool IsTransient(Exception ex) => ex is SmtpCommandException { StatusCode: SmtpStatusCode.MailboxBusy or {|SMTP1002:SmtpStatusCode.MailboxUnavailable|} };",
-            "bool IsTransient(Exception ex) => ex is SmtpCommandException { StatusCode: >= (SmtpStatusCode)400 and < (SmtpStatusCode)500 };"
+            """
+            bool IsTransient(Exception ex) =>
+                ex is SmtpCommandException { StatusCode: SmtpStatusCode.MailboxBusy or {|SMTP1002:SmtpStatusCode.MailboxUnavailable|} };
+            """,
+            """
+            bool IsTransient(Exception ex) =>
+                ex is SmtpCommandException { StatusCode: >= (SmtpStatusCode)400 and < (SmtpStatusCode)500 };
+            """
         },
     };
 
@@ -116,7 +150,8 @@ public sealed class ClassTestFixTests
             """
             bool IsPermanent(SmtpCommandException ex)
             {
-                return ex.StatusCode >= {|SMTP1001:SmtpStatusCode.ServiceNotAvailable|} && ex.StatusCode <= {|SMTP1005:SmtpStatusCode.TransactionFailed|};
+                return ex.StatusCode >= {|SMTP1001:SmtpStatusCode.ServiceNotAvailable|}
+                    && ex.StatusCode <= {|SMTP1005:SmtpStatusCode.TransactionFailed|};
             }
             """,
             """
@@ -182,8 +217,14 @@ public sealed class ClassTestFixTests
         },
         {
             "a list",
-            "bool ShouldRetry(SmtpStatusCode code) => code == SmtpStatusCode.MailboxBusy || code == {|SMTP1003:SmtpStatusCode.ServiceClosingTransmissionChannel|};",
-            "bool ShouldRetry(SmtpStatusCode code) => (int)code / 100 == 4;"
+            """
+            bool ShouldRetry(SmtpStatusCode code) =>
+                code == SmtpStatusCode.MailboxBusy || code == {|SMTP1003:SmtpStatusCode.ServiceClosingTransmissionChannel|};
+            """,
+            """
+            bool ShouldRetry(SmtpStatusCode code) =>
+                (int)code / 100 == 4;
+            """
         },
     };
 

@@ -35,8 +35,14 @@ public sealed class ClassTestKeepsFixTests
         },
         {
             "a range that lets -1 in",
-            "bool IsTransient(SmtpException ex) => (int)ex.StatusCode < {|SMTP1002:550|};",
-            "bool IsTransient(SmtpException ex) => ex.StatusCode == SmtpStatusCode.GeneralFailure || (int)ex.StatusCode is >= 400 and < 500;"
+            """
+            bool IsTransient(SmtpException ex) =>
+                (int)ex.StatusCode < {|SMTP1002:550|};
+            """,
+            """
+            bool IsTransient(SmtpException ex) =>
+                ex.StatusCode == SmtpStatusCode.GeneralFailure || (int)ex.StatusCode is >= 400 and < 500;
+            """
         },
         {
             "a range of a local that lets -1 in",
@@ -134,7 +140,10 @@ public sealed class ClassTestKeepsFixTests
                 for (var attempt = 1; ; attempt++)
                 {
                     try { client.Send(message); return; }
-                    catch (SmtpException ex) when (attempt < 5 && (ex.StatusCode == SmtpStatusCode.ServiceNotAvailable || ex.StatusCode == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|} || ex.StatusCode == SmtpStatusCode.CommandUnrecognized))
+                    catch (SmtpException ex)
+                        when (attempt < 5 && (ex.StatusCode == SmtpStatusCode.ServiceNotAvailable
+                            || ex.StatusCode == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}
+                            || ex.StatusCode == SmtpStatusCode.CommandUnrecognized))
                     {
                         Thread.Sleep(TimeSpan.FromMinutes(30));
                     }
@@ -147,7 +156,9 @@ public sealed class ClassTestKeepsFixTests
                 for (var attempt = 1; ; attempt++)
                 {
                     try { client.Send(message); return; }
-                    catch (SmtpException ex) when (attempt < 5 && ((int)ex.StatusCode is >= 400 and < 500 || ex.StatusCode == SmtpStatusCode.CommandUnrecognized))
+                    catch (SmtpException ex)
+                        when (attempt < 5 && ((int)ex.StatusCode is >= 400 and < 500
+                            || ex.StatusCode == SmtpStatusCode.CommandUnrecognized))
                     {
                         Thread.Sleep(TimeSpan.FromMinutes(30));
                     }
@@ -181,8 +192,14 @@ public sealed class ClassTestKeepsFixTests
     {
         {
             "comparisons",
-            "bool IsTransient(SmtpException ex) => ex.StatusCode == SmtpStatusCode.GeneralFailure || ex.StatusCode == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|};",
-            "bool IsTransient(SmtpException ex) => ex.StatusCode == SmtpStatusCode.GeneralFailure || (int)ex.StatusCode / 100 == 4;"
+            """
+            bool IsTransient(SmtpException ex) =>
+                ex.StatusCode == SmtpStatusCode.GeneralFailure || ex.StatusCode == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|};
+            """,
+            """
+            bool IsTransient(SmtpException ex) =>
+                ex.StatusCode == SmtpStatusCode.GeneralFailure || (int)ex.StatusCode / 100 == 4;
+            """
         },
         {
             "labels",
@@ -245,5 +262,6 @@ public sealed class ClassTestKeepsFixTests
     public Task Names_it_as_the_file_does(string source, string mended) => Verify.FileFix(InFile(source), InFile(mended));
 
     private static string InFile(string member) =>
-        $"using Code = System.Net.Mail.SmtpStatusCode;\nusing static System.Net.Mail.SmtpStatusCode;\n\nstatic class Mailer\n{{\n    static {member}\n}}\n";
+        $"using Code = System.Net.Mail.SmtpStatusCode;\nusing static System.Net.Mail.SmtpStatusCode;\n\nstatic class Mailer\n{{\n    "
+            + $"static {member}\n}}\n";
 }

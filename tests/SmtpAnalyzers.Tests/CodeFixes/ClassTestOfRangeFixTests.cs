@@ -145,8 +145,14 @@ public sealed class ClassTestOfRangeFixTests
         },
         {
             "a member that may be null",
-            "bool IsPermanent(Exception ex) => (ex as SmtpCommandException)?.StatusCode >= {|SMTP1001:SmtpStatusCode.ServiceNotAvailable|};",
-            "bool IsPermanent(Exception ex) => (int?)(ex as SmtpCommandException)?.StatusCode is >= 500 and < 600;"
+            """
+            bool IsPermanent(Exception ex) =>
+                (ex as SmtpCommandException)?.StatusCode >= {|SMTP1001:SmtpStatusCode.ServiceNotAvailable|};
+            """,
+            """
+            bool IsPermanent(Exception ex) =>
+                (int?)(ex as SmtpCommandException)?.StatusCode is >= 500 and < 600;
+            """
         },
         {
             "an upper bound",
@@ -155,8 +161,14 @@ public sealed class ClassTestOfRangeFixTests
         },
         {
             "a range beside a comparison",
-            "bool IsPermanent(SmtpCommandException ex) => ex.StatusCode == SmtpStatusCode.MailboxUnavailable || (int)ex.StatusCode >= {|SMTP1001:400|} && (int)ex.StatusCode < 500;",
-            "bool IsPermanent(SmtpCommandException ex) => (int)ex.StatusCode is >= 500 and < 600;"
+            """
+            bool IsPermanent(SmtpCommandException ex) =>
+                ex.StatusCode == SmtpStatusCode.MailboxUnavailable || (int)ex.StatusCode >= {|SMTP1001:400|} && (int)ex.StatusCode < 500;
+            """,
+            """
+            bool IsPermanent(SmtpCommandException ex) =>
+                (int)ex.StatusCode is >= 500 and < 600;
+            """
         },
     };
 
@@ -222,8 +234,14 @@ public sealed class ClassTestOfRangeFixTests
         },
         {
             "beside other exceptions",
-            "bool ShouldRetry(Exception ex) => ex is IOException || (ex is SmtpCommandException smtp && (int)smtp.StatusCode >= {|SMTP1002:400|});",
-            "bool ShouldRetry(Exception ex) => ex is IOException || (ex is SmtpCommandException smtp && (int)smtp.StatusCode is >= 400 and < 500);"
+            """
+            bool ShouldRetry(Exception ex) =>
+                ex is IOException || (ex is SmtpCommandException smtp && (int)smtp.StatusCode >= {|SMTP1002:400|});
+            """,
+            """
+            bool ShouldRetry(Exception ex) =>
+                ex is IOException || (ex is SmtpCommandException smtp && (int)smtp.StatusCode is >= 400 and < 500);
+            """
         },
         {
             "a conditional expression",
@@ -232,8 +250,14 @@ public sealed class ClassTestOfRangeFixTests
         },
         {
             "both sides of it wrong",
-            "Verdict Of(SmtpCommandException ex) => (int)ex.StatusCode < {|SMTP1001:500|} ? Verdict.Permanent : {|SMTP1002:Verdict.Retry|};",
-            "Verdict Of(SmtpCommandException ex) => (int)ex.StatusCode is not (>= 400 and < 500) ? Verdict.Permanent : Verdict.Retry;"
+            """
+            Verdict Of(SmtpCommandException ex) =>
+                (int)ex.StatusCode < {|SMTP1001:500|} ? Verdict.Permanent : {|SMTP1002:Verdict.Retry|};
+            """,
+            """
+            Verdict Of(SmtpCommandException ex) =>
+                (int)ex.StatusCode is not (>= 400 and < 500) ? Verdict.Permanent : Verdict.Retry;
+            """
         },
         {
             "a guard clause",
@@ -302,7 +326,8 @@ public sealed class ClassTestOfRangeFixTests
             """
             void On(SmtpCommandException ex)
             {
-                var isTransient = ex.StatusCode == SmtpStatusCode.MailboxBusy || ex.StatusCode == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}; // try again
+                var isTransient = ex.StatusCode == SmtpStatusCode.MailboxBusy
+                    || ex.StatusCode == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}; // try again
                 if (isTransient)
                     queue.Requeue(message);
             }

@@ -37,8 +37,20 @@ public sealed class ClassTestOfRestFixTests
         },
         {
             "a discard: the arm becomes the class",
-            "Verdict Of(SmtpStatusCode code) => code switch { SmtpStatusCode.MailboxBusy => Verdict.Retry, {|SMTP1001:_|} => Verdict.Permanent };",
-            "Verdict Of(SmtpStatusCode code) => code switch { >= (SmtpStatusCode)400 and < (SmtpStatusCode)500 => Verdict.Retry, _ => Verdict.Permanent };"
+            """
+            Verdict Of(SmtpStatusCode code) => code switch
+            {
+                SmtpStatusCode.MailboxBusy => Verdict.Retry,
+                {|SMTP1001:_|} => Verdict.Permanent
+            };
+            """,
+            """
+            Verdict Of(SmtpStatusCode code) => code switch
+            {
+                >= (SmtpStatusCode)400 and < (SmtpStatusCode)500 => Verdict.Retry,
+                _ => Verdict.Permanent
+            };
+            """
         },
         {
             "an else: the condition becomes the class",

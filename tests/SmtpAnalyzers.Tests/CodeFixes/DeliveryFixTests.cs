@@ -206,7 +206,17 @@ public sealed class DeliveryFixTests
         new Verifier("SMTP2003").Fix(member.Replace("\\t", "\t"), mended.Replace("\\t", "\t"));
 
     [Theory]
-    [InlineData("void SendAll(List<MimeMessage> mails) { foreach (var mail in mails) { try { {|SMTP2003:client.Send(mail)|}; } catch (Exception) { } } }")]
+    [InlineData(
+        """
+        void SendAll(List<MimeMessage> mails)
+        {
+            foreach (var mail in mails)
+            {
+                try { {|SMTP2003:client.Send(mail)|}; }
+                catch (Exception) { }
+            }
+        }
+        """)]
     [InlineData("""
         void SendAll(List<MimeMessage> mails, string host)
         {

@@ -4,8 +4,8 @@ using SmtpAnalyzers.Tests.Rules;
 namespace SmtpAnalyzers.Tests.CodeFixes;
 
 /// <summary>
-/// The programs that the end-to-end tests run against a server: what is wrong is reported, what is right is not, and the right one is what Fix All makes
-/// of the wrong one, where there is a fix.
+/// The programs that the end-to-end tests run against a server: what is wrong is reported, what is right is not, and the right one is
+/// what Fix All makes of the wrong one, where there is a fix.
 /// </summary>
 public sealed class DeliveryProgramTests
 {

@@ -60,7 +60,9 @@ public sealed class ExceptionFixStyleTests
         }
         """;
 
-    private const string LoginFixed = """
+    private const string Temporary = "(int)reply.StatusCode is >= 400 and < 500";
+
+    private const string LoginFixed = $$"""
         using System;
         using MailKit.Net.Smtp;
         using MailKit.Security;
@@ -70,7 +72,7 @@ public sealed class ExceptionFixStyleTests
             try {
               client.Authenticate("a", "b");
               return "ok";
-            } catch (AuthenticationException ex) when (ex.InnerException is SmtpCommandException reply && (int)reply.StatusCode is >= 400 and < 500) {
+            } catch (AuthenticationException ex) when (ex.InnerException is SmtpCommandException reply && {{Temporary}}) {
               throw;
             } catch (AuthenticationException) {
               return "Wrong password";
@@ -92,14 +94,16 @@ public sealed class ExceptionFixStyleTests
         }
         """;
 
-    private const string DroppedFixed = """
+    private const string Replies = "List<KeyValuePair<MailboxAddress, SmtpResponse>>";
+
+    private const string DroppedFixed = $$"""
         using System.Collections.Generic;
         using MailKit;
         using MailKit.Net.Smtp;
         using MimeKit;
 
         class Quiet : SmtpClient {
-          public List<KeyValuePair<MailboxAddress, SmtpResponse>> RefusedRecipients { get; } = new List<KeyValuePair<MailboxAddress, SmtpResponse>>();
+          public List<KeyValuePair<MailboxAddress, SmtpResponse>> RefusedRecipients { get; } = new {{Replies}}();
 
           // Goes on.
           protected override void OnRecipientNotAccepted(MimeMessage message, MailboxAddress mailbox, SmtpResponse response) {

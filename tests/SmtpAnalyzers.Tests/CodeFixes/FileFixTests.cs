@@ -15,7 +15,8 @@ public sealed class FileFixTests
             class Rules
             {
                 bool IsTransient(SmtpCode code) =>
-                    code is SmtpCode.ServiceNotAvailable or SmtpCode.MailboxBusy or SmtpCode.InsufficientStorage or {|SMTP1002:SmtpCode.TransactionFailed|};
+                    code is SmtpCode.ServiceNotAvailable or SmtpCode.MailboxBusy or SmtpCode.InsufficientStorage
+                        or {|SMTP1002:SmtpCode.TransactionFailed|};
 
                 bool IsPermanent(SmtpCode code) => code is >= {|SMTP1001:SmtpCode.ServiceNotAvailable|};
 
@@ -32,7 +33,8 @@ public sealed class FileFixTests
             class Rules
             {
                 bool IsTransient(SmtpCode code) =>
-                    code is SmtpCode.ServiceNotAvailable or SmtpCode.MailboxBusy or SmtpCode.InsufficientStorage or SmtpCode.ErrorInProcessing;
+                    code is SmtpCode.ServiceNotAvailable or SmtpCode.MailboxBusy or SmtpCode.InsufficientStorage
+                        or SmtpCode.ErrorInProcessing;
 
                 bool IsPermanent(SmtpCode code) => (int)code is >= 500 and < 600;
 
@@ -51,7 +53,8 @@ public sealed class FileFixTests
 
             class Rules
             {
-                bool IsTransient(MailKit.Net.Smtp.SmtpStatusCode code) => code is ServiceNotAvailable or MailboxBusy or InsufficientStorage or {|SMTP1002:TransactionFailed|};
+                bool IsTransient(MailKit.Net.Smtp.SmtpStatusCode code) =>
+                    code is ServiceNotAvailable or MailboxBusy or InsufficientStorage or {|SMTP1002:TransactionFailed|};
 
                 Verdict Of(MailKit.Net.Smtp.SmtpStatusCode code)
                 {
@@ -78,7 +81,8 @@ public sealed class FileFixTests
 
             class Rules
             {
-                bool IsTransient(MailKit.Net.Smtp.SmtpStatusCode code) => code is ServiceNotAvailable or MailboxBusy or InsufficientStorage or ErrorInProcessing;
+                bool IsTransient(MailKit.Net.Smtp.SmtpStatusCode code) =>
+                    code is ServiceNotAvailable or MailboxBusy or InsufficientStorage or ErrorInProcessing;
 
                 Verdict Of(MailKit.Net.Smtp.SmtpStatusCode code)
                 {
@@ -155,7 +159,8 @@ public sealed class FileFixTests
             {
                 static bool IsPermanent(SmtpStatusCode? code) => code >= {|SMTP1001:SmtpStatusCode.ServiceNotAvailable|};
 
-                static bool IsTransient(SmtpCommandException? ex) => ex?.StatusCode is SmtpStatusCode.MailboxBusy or {|SMTP1002:SmtpStatusCode.MailboxUnavailable|};
+                static bool IsTransient(SmtpCommandException? ex) =>
+                    ex?.StatusCode is SmtpStatusCode.MailboxBusy or {|SMTP1002:SmtpStatusCode.MailboxUnavailable|};
             }
             """,
             """
@@ -168,7 +173,8 @@ public sealed class FileFixTests
             {
                 static bool IsPermanent(SmtpStatusCode? code) => (int?)code is >= 500 and < 600;
 
-                static bool IsTransient(SmtpCommandException? ex) => (int?)ex?.StatusCode is >= 400 and < 500;
+                static bool IsTransient(SmtpCommandException? ex) =>
+                    (int?)ex?.StatusCode is >= 400 and < 500;
             }
             """
         },

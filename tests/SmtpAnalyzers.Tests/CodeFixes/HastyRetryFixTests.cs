@@ -3,7 +3,10 @@ using SmtpAnalyzers.Tests.Rules;
 
 namespace SmtpAnalyzers.Tests.CodeFixes;
 
-/// <summary>What the fix of SMTP2002 makes of a retry: it waits as long as the options ask for, and longer each time where the attempts are counted.</summary>
+/// <summary>
+/// What the fix of SMTP2002 makes of a retry: it waits as long as the options ask for, and longer each time where the attempts are
+/// counted.
+/// </summary>
 public sealed class HastyRetryFixTests
 {
     private const string Polly = "using Polly; using Polly.Retry;\n";
@@ -64,22 +67,88 @@ public sealed class HastyRetryFixTests
                 "catch {|SMTP2002:(SmtpCommandException ex)|} { if (i < 3 && (int)ex.StatusCode / 100 == 4) continue; throw; }"),
             Sync(
                 "for (var i = 1; ; i++)",
-                "catch (SmtpCommandException ex) { if (i < 3 && (int)ex.StatusCode / 100 == 4) { Thread.Sleep(TimeSpan.FromSeconds(10 * i)); continue; } throw; }")
+                "catch (SmtpCommandException ex) { if (i < 3 && (int)ex.StatusCode / 100 == 4) { "
+                    + "Thread.Sleep(TimeSpan.FromSeconds(10 * i)); continue; } throw; }")
         },
         {
             "a second send, before the connection is opened again",
-            $"void Send() {{ try {{ client.Send(message); }} {Caught} {{ log.Info(ex.Message); client.Connect(\"mx\"); client.Send(message); }} }}",
-            $"void Send() {{ try {{ client.Send(message); }} {Handled} {{ log.Info(ex.Message); Thread.Sleep(TimeSpan.FromSeconds(10)); client.Connect(\"mx\"); client.Send(message); }} }}"
+            $$"""
+            void Send()
+            {
+                try { client.Send(message); }
+                {{Caught}}
+                {
+                    log.Info(ex.Message);
+                    client.Connect("mx");
+                    client.Send(message);
+                }
+            }
+            """,
+            $$"""
+            void Send()
+            {
+                try { client.Send(message); }
+                {{Handled}}
+                {
+                    log.Info(ex.Message);
+                    Thread.Sleep(TimeSpan.FromSeconds(10));
+                    client.Connect("mx");
+                    client.Send(message);
+                }
+            }
+            """
         },
         {
             "a recursion",
-            $"async Task<bool> Send(MimeMessage mail, int retry) {{ try {{ await client.SendAsync(mail); return true; }} catch {{|SMTP2002:(SmtpCommandException ex)|}} when (retry > 0 && (int)ex.StatusCode / 100 == 4) {{ return await Send(mail, retry - 1); }} }}",
-            $"async Task<bool> Send(MimeMessage mail, int retry) {{ try {{ await client.SendAsync(mail); return true; }} catch (SmtpCommandException ex) when (retry > 0 && (int)ex.StatusCode / 100 == 4) {{ await Task.Delay(TimeSpan.FromSeconds(10)); return await Send(mail, retry - 1); }} }}"
+            """
+            async Task<bool> Send(MimeMessage mail, int retry)
+            {
+                try { await client.SendAsync(mail); return true; }
+                catch {|SMTP2002:(SmtpCommandException ex)|} when (retry > 0 && (int)ex.StatusCode / 100 == 4)
+                {
+                    return await Send(mail, retry - 1);
+                }
+            }
+            """,
+            """
+            async Task<bool> Send(MimeMessage mail, int retry)
+            {
+                try { await client.SendAsync(mail); return true; }
+                catch (SmtpCommandException ex) when (retry > 0 && (int)ex.StatusCode / 100 == 4)
+                {
+                    await Task.Delay(TimeSpan.FromSeconds(10));
+                    return await Send(mail, retry - 1);
+                }
+            }
+            """
         },
         {
             "the token of the send ends the wait",
-            $"async Task Send(CancellationToken stop) {{ for (var i = 1; i < 4; i++) {{ try {{ await client.SendAsync(message, stop).ConfigureAwait(false); return; }} {Caught} {{ }} }} }}",
-            $"async Task Send(CancellationToken stop) {{ for (var i = 1; i < 4; i++) {{ try {{ await client.SendAsync(message, stop).ConfigureAwait(false); return; }} {Handled} {{ await Task.Delay(TimeSpan.FromSeconds(10 * i), stop).ConfigureAwait(false); }} }} }}"
+            $$"""
+            async Task Send(CancellationToken stop)
+            {
+                for (var i = 1; i < 4; i++)
+                {
+                    try { await client.SendAsync(message, stop).ConfigureAwait(false); return; }
+                    {{Caught}}
+                    {
+                    }
+                }
+            }
+            """,
+            $$"""
+            async Task Send(CancellationToken stop)
+            {
+                for (var i = 1; i < 4; i++)
+                {
+                    try { await client.SendAsync(message, stop).ConfigureAwait(false); return; }
+                    {{Handled}}
+                    {
+                        await Task.Delay(TimeSpan.FromSeconds(10 * i), stop).ConfigureAwait(false);
+                    }
+                }
+            }
+            """
         },
         {
             "in the lines of the file",
@@ -125,32 +194,43 @@ public sealed class HastyRetryFixTests
         },
         {
             "Polly 7, told of each retry",
-            "object P => Policy.{|SMTP2002:Handle<SmtpCommandException>|}(ex => (int)ex.StatusCode / 100 == 4).Retry(3, (ex, n) => log.Info(ex.Message));",
-            $"object P => Policy.{Predicate}.WaitAndRetry(3, attempt => TimeSpan.FromSeconds(10 * attempt), (ex, wait, n, context) => log.Info(ex.Message));"
+            "object P => Policy.{|SMTP2002:Handle<SmtpCommandException>|}(ex => (int)ex.StatusCode / 100 == 4)"
+                + ".Retry(3, (ex, n) => log.Info(ex.Message));",
+            $"object P => Policy.{Predicate}.WaitAndRetry(3, attempt => TimeSpan.FromSeconds(10 * attempt), (ex, wait, n, context) => "
+                + "log.Info(ex.Message));"
         },
         {
             "Polly 7 with a constant wait",
-            "object P => Policy.{|SMTP2002:Handle<SmtpCommandException>|}(ex => (int)ex.StatusCode / 100 == 4).WaitAndRetry(3, _ => TimeSpan.FromSeconds(2));",
+            "object P => Policy.{|SMTP2002:Handle<SmtpCommandException>|}(ex => (int)ex.StatusCode / 100 == 4)"
+                + ".WaitAndRetry(3, _ => TimeSpan.FromSeconds(2));",
             $"object P => Policy.{Predicate}.WaitAndRetry(3, attempt => TimeSpan.FromSeconds(10 * attempt));"
         },
         {
             "Polly 7 with equal waits",
             """
-            object P => Policy.{|SMTP2002:Handle<SmtpCommandException>|}(ex => (int)ex.StatusCode / 100 == 4).WaitAndRetry(new[] { TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1) });
+            object P =>
+                Policy.{|SMTP2002:Handle<SmtpCommandException>|}(ex => (int)ex.StatusCode / 100 == 4)
+                    .WaitAndRetry(new[] { TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1) });
             """,
             $$"""
-            object P => Policy.{{Predicate}}.WaitAndRetry(new[] { TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(20) });
+            object P =>
+                Policy.{{Predicate}}
+                    .WaitAndRetry(new[] { TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(20) });
             """
         },
         {
             "Polly 8 with its own wait",
-            "object P => new RetryStrategyOptions { ShouldHandle = new PredicateBuilder().{|SMTP2002:Handle<SmtpCommandException>|}(ex => (int)ex.StatusCode / 100 == 4) };",
-            $"object P => new RetryStrategyOptions {{ Delay = TimeSpan.FromSeconds(10), BackoffType = DelayBackoffType.Exponential, ShouldHandle = new PredicateBuilder().{Predicate} }};"
+            "object P => new RetryStrategyOptions { ShouldHandle = new PredicateBuilder()"
+                + ".{|SMTP2002:Handle<SmtpCommandException>|}(ex => (int)ex.StatusCode / 100 == 4) };",
+            $"object P => new RetryStrategyOptions {{ Delay = TimeSpan.FromSeconds(10), BackoffType = DelayBackoffType.Exponential, "
+                + $"ShouldHandle = new PredicateBuilder().{Predicate} }};"
         },
         {
             "Polly 8 with a constant wait that is wanted",
-            "object P => new RetryStrategyOptions { ShouldHandle = new PredicateBuilder().{|SMTP2002:Handle<SmtpCommandException>|}(ex => (int)ex.StatusCode / 100 == 4), Delay = TimeSpan.FromSeconds(1), BackoffType = DelayBackoffType.Constant };",
-            $"object P => new RetryStrategyOptions {{ ShouldHandle = new PredicateBuilder().{Predicate}, Delay = TimeSpan.FromSeconds(10), BackoffType = DelayBackoffType.Constant }};"
+            "object P => new RetryStrategyOptions { ShouldHandle = new PredicateBuilder().{|SMTP2002:Handle<SmtpCommandException>|}(ex => "
+                + "(int)ex.StatusCode / 100 == 4), Delay = TimeSpan.FromSeconds(1), BackoffType = DelayBackoffType.Constant };",
+            $"object P => new RetryStrategyOptions {{ ShouldHandle = new PredicateBuilder()"
+                + $".{Predicate}, Delay = TimeSpan.FromSeconds(10), BackoffType = DelayBackoffType.Constant }};"
         },
     };
 

@@ -10,8 +10,10 @@ public sealed class MeantCodeFixTests
     {
         {
             "421 for 221, with which the list is complete",
-            "bool ShouldRetry(SmtpStatusCode code) => code is {|SMTP1003:SmtpStatusCode.ServiceClosingTransmissionChannel|} or SmtpStatusCode.MailboxBusy or SmtpStatusCode.ErrorInProcessing or SmtpStatusCode.InsufficientStorage;",
-            "bool ShouldRetry(SmtpStatusCode code) => code is SmtpStatusCode.ServiceNotAvailable or SmtpStatusCode.MailboxBusy or SmtpStatusCode.ErrorInProcessing or SmtpStatusCode.InsufficientStorage;"
+            "bool ShouldRetry(SmtpStatusCode code) => code is {|SMTP1003:SmtpStatusCode.ServiceClosingTransmissionChannel|} "
+                + "or SmtpStatusCode.MailboxBusy or SmtpStatusCode.ErrorInProcessing or SmtpStatusCode.InsufficientStorage;",
+            "bool ShouldRetry(SmtpStatusCode code) => code is SmtpStatusCode.ServiceNotAvailable or SmtpStatusCode.MailboxBusy "
+                + "or SmtpStatusCode.ErrorInProcessing or SmtpStatusCode.InsufficientStorage;"
         },
         {
             "421 for 221, a number in a list",
@@ -53,8 +55,14 @@ public sealed class MeantCodeFixTests
         },
         {
             "551 for 251",
-            "bool IsPermanent(SmtpStatusCode code) => code == {|SMTP1003:SmtpStatusCode.UserNotLocalWillForward|} || code == SmtpStatusCode.MailboxUnavailable;",
-            "bool IsPermanent(SmtpStatusCode code) => code == SmtpStatusCode.UserNotLocalTryAlternatePath || code == SmtpStatusCode.MailboxUnavailable;"
+            """
+            bool IsPermanent(SmtpStatusCode code) =>
+                code == {|SMTP1003:SmtpStatusCode.UserNotLocalWillForward|} || code == SmtpStatusCode.MailboxUnavailable;
+            """,
+            """
+            bool IsPermanent(SmtpStatusCode code) =>
+                code == SmtpStatusCode.UserNotLocalTryAlternatePath || code == SmtpStatusCode.MailboxUnavailable;
+            """
         },
         {
             "551 for 251, a label",
@@ -146,8 +154,11 @@ public sealed class MeantCodeFixTests
         },
         {
             "451 for 554, each with an is of its own",
-            "bool IsTransient(SmtpStatusCode code) => code is SmtpStatusCode.MailboxBusy || code is {|SMTP1002:SmtpStatusCode.TransactionFailed|} || code is SmtpStatusCode.ServiceNotAvailable || code is SmtpStatusCode.InsufficientStorage;",
-            "bool IsTransient(SmtpStatusCode code) => code is SmtpStatusCode.MailboxBusy || code is SmtpStatusCode.ErrorInProcessing || code is SmtpStatusCode.ServiceNotAvailable || code is SmtpStatusCode.InsufficientStorage;"
+            "bool IsTransient(SmtpStatusCode code) => code is SmtpStatusCode.MailboxBusy "
+                + "|| code is {|SMTP1002:SmtpStatusCode.TransactionFailed|} || code is SmtpStatusCode.ServiceNotAvailable "
+                + "|| code is SmtpStatusCode.InsufficientStorage;",
+            "bool IsTransient(SmtpStatusCode code) => code is SmtpStatusCode.MailboxBusy || code is SmtpStatusCode.ErrorInProcessing "
+                + "|| code is SmtpStatusCode.ServiceNotAvailable || code is SmtpStatusCode.InsufficientStorage;"
         },
     };
 
@@ -204,8 +215,14 @@ public sealed class MeantCodeFixTests
         },
         {
             "550 for 450 by the name of a predicate",
-            "bool IsUnknownUser(SmtpStatusCode code) => code == {|SMTP1001:SmtpStatusCode.MailboxBusy|} || code == SmtpStatusCode.MailboxNameNotAllowed;",
-            "bool IsUnknownUser(SmtpStatusCode code) => code == SmtpStatusCode.MailboxUnavailable || code == SmtpStatusCode.MailboxNameNotAllowed;"
+            """
+            bool IsUnknownUser(SmtpStatusCode code) =>
+                code == {|SMTP1001:SmtpStatusCode.MailboxBusy|} || code == SmtpStatusCode.MailboxNameNotAllowed;
+            """,
+            """
+            bool IsUnknownUser(SmtpStatusCode code) =>
+                code == SmtpStatusCode.MailboxUnavailable || code == SmtpStatusCode.MailboxNameNotAllowed;
+            """
         },
         {
             "550 for 450 by a comment beside it",
@@ -286,28 +303,44 @@ public sealed class MeantCodeFixTests
     {
         {
             "451 has another name",
-            "bool IsTransient(SmtpStatusCode code) => code is SmtpStatusCode.ServiceNotAvailable or SmtpStatusCode.MailboxBusy or SmtpStatusCode.InsufficientStorage or {|SMTP1002:SmtpStatusCode.TransactionFailed|};",
-            "bool IsTransient(SmtpStatusCode code) => code is SmtpStatusCode.ServiceNotAvailable or SmtpStatusCode.MailboxBusy or SmtpStatusCode.InsufficientStorage or SmtpStatusCode.LocalErrorInProcessing;"
+            """
+            bool IsTransient(SmtpStatusCode code) =>
+                code is SmtpStatusCode.ServiceNotAvailable or SmtpStatusCode.MailboxBusy or SmtpStatusCode.InsufficientStorage
+                    or {|SMTP1002:SmtpStatusCode.TransactionFailed|};
+            """,
+            """
+            bool IsTransient(SmtpStatusCode code) =>
+                code is SmtpStatusCode.ServiceNotAvailable or SmtpStatusCode.MailboxBusy or SmtpStatusCode.InsufficientStorage
+                    or SmtpStatusCode.LocalErrorInProcessing;
+            """
         },
         {
             "421 for 221",
             """
-            bool ShouldRetry(SmtpException ex) => ex.StatusCode is {|SMTP1003:SmtpStatusCode.ServiceClosingTransmissionChannel|} or SmtpStatusCode.MailboxBusy
+            bool ShouldRetry(SmtpException ex) =>
+                ex.StatusCode is {|SMTP1003:SmtpStatusCode.ServiceClosingTransmissionChannel|} or SmtpStatusCode.MailboxBusy
                 or SmtpStatusCode.LocalErrorInProcessing or SmtpStatusCode.InsufficientStorage;
             """,
             """
-            bool ShouldRetry(SmtpException ex) => ex.StatusCode is SmtpStatusCode.ServiceNotAvailable or SmtpStatusCode.MailboxBusy
+            bool ShouldRetry(SmtpException ex) =>
+                ex.StatusCode is SmtpStatusCode.ServiceNotAvailable or SmtpStatusCode.MailboxBusy
                 or SmtpStatusCode.LocalErrorInProcessing or SmtpStatusCode.InsufficientStorage;
             """
         },
         {
             "551 for 251",
             """
-            static readonly HashSet<SmtpStatusCode> Permanent = new HashSet<SmtpStatusCode> { {|SMTP1003:SmtpStatusCode.UserNotLocalWillForward|}, SmtpStatusCode.MailboxUnavailable };
+            static readonly HashSet<SmtpStatusCode> Permanent = new HashSet<SmtpStatusCode>
+            {
+                {|SMTP1003:SmtpStatusCode.UserNotLocalWillForward|}, SmtpStatusCode.MailboxUnavailable
+            };
             bool IsPermanent(SmtpException ex) => Permanent.Contains(ex.StatusCode);
             """,
             """
-            static readonly HashSet<SmtpStatusCode> Permanent = new HashSet<SmtpStatusCode> { SmtpStatusCode.UserNotLocalTryAlternatePath, SmtpStatusCode.MailboxUnavailable };
+            static readonly HashSet<SmtpStatusCode> Permanent = new HashSet<SmtpStatusCode>
+            {
+                SmtpStatusCode.UserNotLocalTryAlternatePath, SmtpStatusCode.MailboxUnavailable
+            };
             bool IsPermanent(SmtpException ex) => Permanent.Contains(ex.StatusCode);
             """
         },

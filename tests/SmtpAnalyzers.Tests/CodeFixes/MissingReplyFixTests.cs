@@ -9,13 +9,25 @@ public sealed class MissingReplyFixTests
     {
         {
             "a comparison",
-            "bool IsPermanent(SmtpException ex) => ex.StatusCode == {|SMTP1010:SmtpStatusCode.GeneralFailure|} || (int)ex.StatusCode / 100 == 5;",
-            "bool IsPermanent(SmtpException ex) => (int)ex.StatusCode / 100 == 5;"
+            """
+            bool IsPermanent(SmtpException ex) =>
+                ex.StatusCode == {|SMTP1010:SmtpStatusCode.GeneralFailure|} || (int)ex.StatusCode / 100 == 5;
+            """,
+            """
+            bool IsPermanent(SmtpException ex) =>
+                (int)ex.StatusCode / 100 == 5;
+            """
         },
         {
             "an alternative",
-            "bool IsPermanent(SmtpStatusCode code) => code is SmtpStatusCode.MailboxUnavailable or {|SMTP1010:SmtpStatusCode.GeneralFailure|};",
-            "bool IsPermanent(SmtpStatusCode code) => code is SmtpStatusCode.MailboxUnavailable;"
+            """
+            bool IsPermanent(SmtpStatusCode code) =>
+                code is SmtpStatusCode.MailboxUnavailable or {|SMTP1010:SmtpStatusCode.GeneralFailure|};
+            """,
+            """
+            bool IsPermanent(SmtpStatusCode code) =>
+                code is SmtpStatusCode.MailboxUnavailable;
+            """
         },
         {
             "its number",
@@ -117,8 +129,15 @@ public sealed class MissingReplyFixTests
         },
         {
             "beside a temporary code",
-            "bool IsPermanent(SmtpStatusCode c) => c is {|SMTP1010:SmtpStatusCode.GeneralFailure|} or {|SMTP1001:SmtpStatusCode.MailboxBusy|} or SmtpStatusCode.MailboxUnavailable;",
-            "bool IsPermanent(SmtpStatusCode c) => c is SmtpStatusCode.MailboxUnavailable;"
+            """
+            bool IsPermanent(SmtpStatusCode c) =>
+                c is {|SMTP1010:SmtpStatusCode.GeneralFailure|} or {|SMTP1001:SmtpStatusCode.MailboxBusy|}
+                    or SmtpStatusCode.MailboxUnavailable;
+            """,
+            """
+            bool IsPermanent(SmtpStatusCode c) =>
+                c is SmtpStatusCode.MailboxUnavailable;
+            """
         },
         {
             "in a handler that throws on",
@@ -126,14 +145,20 @@ public sealed class MissingReplyFixTests
             void Send()
             {
                 try { client.Send(message); }
-                catch (SmtpException ex) when (ex.StatusCode == {|SMTP1010:SmtpStatusCode.GeneralFailure|} || (int)ex.StatusCode / 100 == 5) { queue.DeadLetter(message); }
+                catch (SmtpException ex) when (ex.StatusCode == {|SMTP1010:SmtpStatusCode.GeneralFailure|} || (int)ex.StatusCode / 100 == 5)
+                {
+                    queue.DeadLetter(message);
+                }
             }
             """,
             """
             void Send()
             {
                 try { client.Send(message); }
-                catch (SmtpException ex) when ((int)ex.StatusCode / 100 == 5) { queue.DeadLetter(message); }
+                catch (SmtpException ex) when ((int)ex.StatusCode / 100 == 5)
+                {
+                    queue.DeadLetter(message);
+                }
             }
             """
         },

@@ -5,15 +5,17 @@ namespace SmtpAnalyzers.Tests.CodeFixes;
 /// <summary>Arms of a switch expression: alternatives move, what an arm answers is put right.</summary>
 public sealed class MoveArmFixTests
 {
+    private const string Busy = "{|SMTP1001:SmtpStatusCode.MailboxBusy|}";
+
     public static readonly FixCases Alternatives = new()
     {
         {
             "two of three, in one line",
-            """
+            $$"""
             Verdict Of(SmtpStatusCode code) => code switch
             {
                 SmtpStatusCode.ServiceNotAvailable => Verdict.Retry,
-                {|SMTP1001:SmtpStatusCode.MailboxBusy|} or SmtpStatusCode.MailboxUnavailable or {|SMTP1001:SmtpStatusCode.ErrorInProcessing|} => Verdict.Permanent,
+                {{Busy}} or SmtpStatusCode.MailboxUnavailable or {|SMTP1001:SmtpStatusCode.ErrorInProcessing|} => Verdict.Permanent,
                 _ => Verdict.Other,
             };
             """,

@@ -19,8 +19,14 @@ public sealed class MoveBoundFixTests
         },
         {
             "members, both ends",
-            "bool ShouldRetry(SmtpStatusCode c) => c is >= {|SMTP1005:SmtpStatusCode.PasswordTransitionNeeded|} and <= {|SMTP1005:SmtpStatusCode.InsufficientStorage|};",
-            "bool ShouldRetry(SmtpStatusCode c) => c is >= (SmtpStatusCode)400 and < SmtpStatusCode.CommandUnrecognized;"
+            """
+            bool ShouldRetry(SmtpStatusCode c) =>
+                c is >= {|SMTP1005:SmtpStatusCode.PasswordTransitionNeeded|} and <= {|SMTP1005:SmtpStatusCode.InsufficientStorage|};
+            """,
+            """
+            bool ShouldRetry(SmtpStatusCode c) =>
+                c is >= (SmtpStatusCode)400 and < SmtpStatusCode.CommandUnrecognized;
+            """
         },
         {
             "a cast number",
@@ -51,13 +57,39 @@ public sealed class MoveBoundFixTests
         },
         {
             "an arm",
-            "Verdict Of(SmtpStatusCode c) => (int)c switch { >= 400 and < 500 => Verdict.Retry, > {|SMTP1005:500|} => Verdict.Permanent, _ => Verdict.Other };",
-            "Verdict Of(SmtpStatusCode c) => (int)c switch { >= 400 and < 500 => Verdict.Retry, >= 500 => Verdict.Permanent, _ => Verdict.Other };"
+            """
+            Verdict Of(SmtpStatusCode c) => (int)c switch
+            {
+                >= 400 and < 500 => Verdict.Retry,
+                > {|SMTP1005:500|} => Verdict.Permanent,
+                _ => Verdict.Other
+            };
+            """,
+            """
+            Verdict Of(SmtpStatusCode c) => (int)c switch
+            {
+                >= 400 and < 500 => Verdict.Retry,
+                >= 500 => Verdict.Permanent,
+                _ => Verdict.Other
+            };
+            """
         },
         {
             "between two outcomes",
-            "void On(SmtpCommandException ex) { if ((int)ex.StatusCode <= {|SMTP1005:500|}) queue.Requeue(message); else queue.DeadLetter(message); }",
-            "void On(SmtpCommandException ex) { if ((int)ex.StatusCode < 500) queue.Requeue(message); else queue.DeadLetter(message); }"
+            """
+            void On(SmtpCommandException ex)
+            {
+                if ((int)ex.StatusCode <= {|SMTP1005:500|}) queue.Requeue(message);
+                else queue.DeadLetter(message);
+            }
+            """,
+            """
+            void On(SmtpCommandException ex)
+            {
+                if ((int)ex.StatusCode < 500) queue.Requeue(message);
+                else queue.DeadLetter(message);
+            }
+            """
         },
     };
 

@@ -5,6 +5,10 @@ namespace SmtpAnalyzers.Tests.CodeFixes;
 /// <summary>Labels of a switch statement move to the section that does what their class asks for.</summary>
 public sealed class MoveLabelFixTests
 {
+    private const string Later = "case SmtpStatusCode.ServiceNotAvailable:";
+
+    private const string Rest = "case SmtpStatusCode.MailboxUnavailable: return Verdict.Permanent; default: return Verdict.Other;";
+
     public static readonly FixCases Labels = new()
     {
         {
@@ -244,16 +248,16 @@ public sealed class MoveLabelFixTests
         },
         {
             "a switch in one line",
-            """
+            $$"""
             Verdict Of(SmtpStatusCode code)
             {
-                switch (code) { case SmtpStatusCode.ServiceNotAvailable: return Verdict.Retry; {|SMTP1001:case SmtpStatusCode.MailboxBusy:|} case SmtpStatusCode.MailboxUnavailable: return Verdict.Permanent; default: return Verdict.Other; }
+                switch (code) { {{Later}} return Verdict.Retry; {|SMTP1001:case SmtpStatusCode.MailboxBusy:|} {{Rest}} }
             }
             """,
-            """
+            $$"""
             Verdict Of(SmtpStatusCode code)
             {
-                switch (code) { case SmtpStatusCode.MailboxBusy: case SmtpStatusCode.ServiceNotAvailable: return Verdict.Retry; case SmtpStatusCode.MailboxUnavailable: return Verdict.Permanent; default: return Verdict.Other; }
+                switch (code) { case SmtpStatusCode.MailboxBusy: {{Later}} return Verdict.Retry; {{Rest}} }
             }
             """
         },

@@ -5,17 +5,47 @@ namespace SmtpAnalyzers.Tests.CodeFixes;
 /// <summary>Tests that can never be true go, or catch the exception that does carry the reply.</summary>
 public sealed class NeverTrueFixTests
 {
+    private const string Refused = "ex.InnerException is SmtpCommandException reply";
+
+    private const string Unknown = "SmtpStatusCode.MailboxUnavailable or SmtpStatusCode.MailboxNameNotAllowed";
+
+    private const string Temporary = "SmtpStatusCode.TemporaryAuthenticationFailure";
+
     public static readonly FixCases Tests = new()
     {
         {
             "an alternative of a condition",
-            "void On(SmtpStatusCode c) { if ((int)c >= 500) return; if (c == SmtpStatusCode.MailboxBusy || {|SMTP1007:c == SmtpStatusCode.MailboxUnavailable|}) log.Info(\"!\"); }",
-            "void On(SmtpStatusCode c) { if ((int)c >= 500) return; if (c == SmtpStatusCode.MailboxBusy) log.Info(\"!\"); }"
+            """
+            void On(SmtpStatusCode c)
+            {
+                if ((int)c >= 500) return;
+                if (c == SmtpStatusCode.MailboxBusy || {|SMTP1007:c == SmtpStatusCode.MailboxUnavailable|}) log.Info("!");
+            }
+            """,
+            """
+            void On(SmtpStatusCode c)
+            {
+                if ((int)c >= 500) return;
+                if (c == SmtpStatusCode.MailboxBusy) log.Info("!");
+            }
+            """
         },
         {
             "an alternative of a pattern",
-            "void On(SmtpStatusCode c) { if ((int)c < 500) return; if (c is {|SMTP1007:SmtpStatusCode.MailboxBusy|} or SmtpStatusCode.MailboxUnavailable) log.Info(\"!\"); }",
-            "void On(SmtpStatusCode c) { if ((int)c < 500) return; if (c is SmtpStatusCode.MailboxUnavailable) log.Info(\"!\"); }"
+            """
+            void On(SmtpStatusCode c)
+            {
+                if ((int)c < 500) return;
+                if (c is {|SMTP1007:SmtpStatusCode.MailboxBusy|} or SmtpStatusCode.MailboxUnavailable) log.Info("!");
+            }
+            """,
+            """
+            void On(SmtpStatusCode c)
+            {
+                if ((int)c < 500) return;
+                if (c is SmtpStatusCode.MailboxUnavailable) log.Info("!");
+            }
+            """
         },
         {
             "a label",
@@ -99,14 +129,20 @@ public sealed class NeverTrueFixTests
             void Send()
             {
                 try { client.Send(message); }
-                catch (SmtpCommandException ex) when ({|SMTP1007:ex.StatusCode == SmtpStatusCode.AuthenticationRequired|}) { log.Info(ex.Message); }
+                catch (SmtpCommandException ex) when ({|SMTP1007:ex.StatusCode == SmtpStatusCode.AuthenticationRequired|})
+                {
+                    log.Info(ex.Message);
+                }
             }
             """,
             """
             void Send()
             {
                 try { client.Send(message); }
-                catch (ServiceNotAuthenticatedException ex) { log.Info(ex.Message); }
+                catch (ServiceNotAuthenticatedException ex)
+                {
+                    log.Info(ex.Message);
+                }
             }
             """
         },
@@ -116,14 +152,20 @@ public sealed class NeverTrueFixTests
             void Login()
             {
                 try { client.Authenticate("user", "password"); }
-                catch (SmtpCommandException ex) when ({|SMTP1007:ex.StatusCode == SmtpStatusCode.TemporaryAuthenticationFailure|}) { log.Info(ex.Message); }
+                catch (SmtpCommandException ex) when ({|SMTP1007:ex.StatusCode == SmtpStatusCode.TemporaryAuthenticationFailure|})
+                {
+                    log.Info(ex.Message);
+                }
             }
             """,
-            """
+            $$"""
             void Login()
             {
                 try { client.Authenticate("user", "password"); }
-                catch (MailKit.Security.AuthenticationException ex) when (ex.InnerException is SmtpCommandException reply && reply.StatusCode == SmtpStatusCode.TemporaryAuthenticationFailure) { log.Info(ex.Message); }
+                catch (MailKit.Security.AuthenticationException ex) when ({{Refused}} && reply.StatusCode == {{Temporary}})
+                {
+                    log.Info(ex.Message);
+                }
             }
             """
         },
@@ -196,14 +238,20 @@ public sealed class NeverTrueFixTests
             void Send(int tries)
             {
                 try { client.Send(message); }
-                catch (SmtpCommandException ex) when (tries < 3 && {|SMTP1007:ex.StatusCode == SmtpStatusCode.AuthenticationRequired|}) { log.Info(ex.Message); }
+                catch (SmtpCommandException ex) when (tries < 3 && {|SMTP1007:ex.StatusCode == SmtpStatusCode.AuthenticationRequired|})
+                {
+                    log.Info(ex.Message);
+                }
             }
             """,
             """
             void Send(int tries)
             {
                 try { client.Send(message); }
-                catch (ServiceNotAuthenticatedException ex) when (tries < 3) { log.Info(ex.Message); }
+                catch (ServiceNotAuthenticatedException ex) when (tries < 3)
+                {
+                    log.Info(ex.Message);
+                }
             }
             """
         },
@@ -247,7 +295,10 @@ public sealed class NeverTrueFixTests
             void Send()
             {
                 try { client.Send(message); }
-                catch (SmtpFailedRecipientsException ex) { refused = {|SMTP1007:ex.StatusCode == SmtpStatusCode.MailboxUnavailable|}; }
+                catch (SmtpFailedRecipientsException ex)
+                {
+                    refused = {|SMTP1007:ex.StatusCode == SmtpStatusCode.MailboxUnavailable|};
+                }
                 catch (SmtpFailedRecipientException ex) { refused = ex.StatusCode == SmtpStatusCode.MailboxUnavailable; }
             }
             """,
@@ -256,7 +307,10 @@ public sealed class NeverTrueFixTests
             void Send()
             {
                 try { client.Send(message); }
-                catch (SmtpFailedRecipientsException ex) { refused = ex.InnerExceptions.Any(inner => inner.StatusCode == SmtpStatusCode.MailboxUnavailable); }
+                catch (SmtpFailedRecipientsException ex)
+                {
+                    refused = ex.InnerExceptions.Any(inner => inner.StatusCode == SmtpStatusCode.MailboxUnavailable);
+                }
                 catch (SmtpFailedRecipientException ex) { refused = ex.StatusCode == SmtpStatusCode.MailboxUnavailable; }
             }
             """
@@ -268,7 +322,10 @@ public sealed class NeverTrueFixTests
             void Send()
             {
                 try { client.Send(message); }
-                catch (SmtpFailedRecipientsException ex) { refused = {|SMTP1007:(int)ex.StatusCode >= 500|} && (int)ex.StatusCode < 600; }
+                catch (SmtpFailedRecipientsException ex)
+                {
+                    refused = {|SMTP1007:(int)ex.StatusCode >= 500|} && (int)ex.StatusCode < 600;
+                }
                 catch (SmtpFailedRecipientException ex) { refused = (int)ex.StatusCode >= 500; }
             }
             """,
@@ -277,7 +334,10 @@ public sealed class NeverTrueFixTests
             void Send()
             {
                 try { client.Send(message); }
-                catch (SmtpFailedRecipientsException ex) { refused = ex.InnerExceptions.Any(inner => (int)inner.StatusCode >= 500 && (int)inner.StatusCode < 600); }
+                catch (SmtpFailedRecipientsException ex)
+                {
+                    refused = ex.InnerExceptions.Any(inner => (int)inner.StatusCode >= 500 && (int)inner.StatusCode < 600);
+                }
                 catch (SmtpFailedRecipientException ex) { refused = (int)ex.StatusCode >= 500; }
             }
             """
@@ -297,14 +357,14 @@ public sealed class NeverTrueFixTests
                 catch (SmtpFailedRecipientException ex) { refused = ex.StatusCode == SmtpStatusCode.MailboxUnavailable; }
             }
             """,
-            """
+            $$"""
             bool refused;
             void Send()
             {
                 try { client.Send(message); }
                 catch (SmtpFailedRecipientsException ex)
                 {
-                    if (ex.InnerExceptions.Any(inner => inner.StatusCode is SmtpStatusCode.MailboxUnavailable or SmtpStatusCode.MailboxNameNotAllowed)) // gone
+                    if (ex.InnerExceptions.Any(inner => inner.StatusCode is {{Unknown}})) // gone
                         refused = true;
                 }
                 catch (SmtpFailedRecipientException ex) { refused = ex.StatusCode == SmtpStatusCode.MailboxUnavailable; }
@@ -315,14 +375,40 @@ public sealed class NeverTrueFixTests
 
     public static readonly Cases ForAPerson = new()
     {
-        { "what uses the reply in the handler",
-            "void Send() { try { client.Send(message); } catch (SmtpCommandException ex) when ({|SMTP1007:ex.StatusCode == SmtpStatusCode.AuthenticationRequired|}) { log.Info(ex.StatusCode.ToString()); } }" },
-        { "a mechanism that was chosen, without an inner reply",
-            "void Login(MailKit.Security.SaslMechanism sasl) { try { client.Authenticate(sasl); } catch (SmtpCommandException ex) when ({|SMTP1007:(int)ex.StatusCode == 535|}) { log.Info(ex.Message); } }" },
+        {
+            "what uses the reply in the handler",
+            """
+            void Send()
+            {
+                try { client.Send(message); }
+                catch (SmtpCommandException ex) when ({|SMTP1007:ex.StatusCode == SmtpStatusCode.AuthenticationRequired|})
+                {
+                    log.Info(ex.StatusCode.ToString());
+                }
+            }
+            """
+        },
+        {
+            "a mechanism that was chosen, without an inner reply",
+            """
+            void Login(MailKit.Security.SaslMechanism sasl)
+            {
+                try { client.Authenticate(sasl); }
+                catch (SmtpCommandException ex) when ({|SMTP1007:(int)ex.StatusCode == 535|}) { log.Info(ex.Message); }
+            }
+            """
+        },
         { "a condition that is nothing else",
             "void On(SmtpStatusCode c) { if ((int)c >= 400) return; if ({|SMTP1007:c == SmtpStatusCode.MailboxBusy|}) log.Info(\"!\"); }" },
-        { "two codes at once, where another operator was meant",
-            "void On(SmtpStatusCode c) { if (c == SmtpStatusCode.MailboxBusy && {|SMTP1007:c == SmtpStatusCode.InsufficientStorage|}) log.Info(\"!\"); }" },
+        {
+            "two codes at once, where another operator was meant",
+            """
+            void On(SmtpStatusCode c)
+            {
+                if (c == SmtpStatusCode.MailboxBusy && {|SMTP1007:c == SmtpStatusCode.InsufficientStorage|}) log.Info("!");
+            }
+            """
+        },
     };
 
     [Theory, MemberData(nameof(Recipients))]
@@ -334,7 +420,10 @@ public sealed class NeverTrueFixTests
         void Send()
         {
             try { client.Send(message); }
-            catch (SmtpFailedRecipientsException ex) when ({|SMTP1007:ex.StatusCode == SmtpStatusCode.MailboxUnavailable|}) { queue.DeadLetter(message); }
+            catch (SmtpFailedRecipientsException ex) when ({|SMTP1007:ex.StatusCode == SmtpStatusCode.MailboxUnavailable|})
+            {
+                queue.DeadLetter(message);
+            }
             catch (SmtpFailedRecipientException ex) when (ex.StatusCode == SmtpStatusCode.MailboxUnavailable) { queue.DeadLetter(message); }
         }
         """);

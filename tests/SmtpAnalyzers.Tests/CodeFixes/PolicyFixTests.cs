@@ -8,6 +8,8 @@ public sealed class PolicyFixTests
 {
     private const string Waits = "WaitAndRetryAsync(3, n => TimeSpan.FromMinutes(n))";
 
+    private const string Temporary = ">= (SmtpStatusCode)400 and < (SmtpStatusCode)500";
+
     public static readonly FixCases Cases = new()
     {
         {
@@ -18,7 +20,8 @@ public sealed class PolicyFixTests
         {
             "Polly 7, every exception",
             $"Task P() => Policy.{{|SMTP2001:Handle<Exception>|}}().{Waits}.ExecuteAsync(() => client.SendAsync(message));",
-            $"Task P() => Policy.Handle<Exception>(ex => ex is not SmtpCommandException refused || (int)refused.StatusCode is >= 400 and < 500).{Waits}.ExecuteAsync(() => client.SendAsync(message));"
+            "Task P() => Policy.Handle<Exception>(ex => ex is not SmtpCommandException refused "
+                + $"|| (int)refused.StatusCode is >= 400 and < 500).{Waits}.ExecuteAsync(() => client.SendAsync(message));"
         },
         {
             "Polly 7, a lambda that says yes",
@@ -28,30 +31,35 @@ public sealed class PolicyFixTests
         {
             "Polly 7, a lambda that looks at something else",
             $"object P => Policy.{{|SMTP2001:Handle<SmtpCommandException>|}}(e => e.StatusCode != SmtpStatusCode.Ok).{Waits};",
-            $"object P => Policy.Handle<SmtpCommandException>(e => e.StatusCode != SmtpStatusCode.Ok && (int)e.StatusCode is >= 400 and < 500).{Waits};"
+            "object P => Policy.Handle<SmtpCommandException>(e => e.StatusCode != SmtpStatusCode.Ok "
+                + $"&& (int)e.StatusCode is >= 400 and < 500).{Waits};"
         },
         {
             "Polly 7, types in a lambda",
             $"object P => Policy.{{|SMTP2001:Handle<Exception>|}}(e => e is SmtpCommandException || e is HttpRequestException).{Waits};",
-            $"object P => Policy.Handle<Exception>(e => e is SmtpCommandException {{ StatusCode: >= (SmtpStatusCode)400 and < (SmtpStatusCode)500 }} || e is HttpRequestException).{Waits};"
+            $"object P => Policy.Handle<Exception>(e => e is SmtpCommandException {{ StatusCode: {Temporary} }} "
+                + $"|| e is HttpRequestException).{Waits};"
         },
         {
             "Polly 8, a builder",
             Options("ShouldHandle = new PredicateBuilder().Handle<HttpRequestException>().{|SMTP2001:Handle<SmtpCommandException>|}()"),
-            Options("ShouldHandle = new PredicateBuilder().Handle<HttpRequestException>().Handle<SmtpCommandException>(ex => (int)ex.StatusCode is >= 400 and < 500)")
+            Options("ShouldHandle = new PredicateBuilder().Handle<HttpRequestException>()"
+                + ".Handle<SmtpCommandException>(ex => (int)ex.StatusCode is >= 400 and < 500)")
         },
         {
             "Polly 8, a type in a lambda",
-            Options("ShouldHandle = args => ValueTask.FromResult(args.Outcome.Exception is HttpRequestException or {|SMTP2001:SmtpCommandException|})"),
+            Options("ShouldHandle = args => ValueTask.FromResult(args.Outcome.Exception is HttpRequestException "
+                + "or {|SMTP2001:SmtpCommandException|})"),
             Options(
                 "ShouldHandle = args => ValueTask.FromResult(args.Outcome.Exception is HttpRequestException "
                 + "or SmtpCommandException { StatusCode: >= (SmtpStatusCode)400 and < (SmtpStatusCode)500 })")
         },
         {
             "Polly 8, an arm",
-            Options("ShouldHandle = args => args.Outcome switch { { Exception: {|SMTP2001:SmtpCommandException|} } => PredicateResult.True(), _ => PredicateResult.False() }"),
+            Options("ShouldHandle = args => args.Outcome switch { "
+                + "{ Exception: {|SMTP2001:SmtpCommandException|} } => PredicateResult.True(), _ => PredicateResult.False() }"),
             Options(
-                "ShouldHandle = args => args.Outcome switch { { Exception: SmtpCommandException { StatusCode: >= (SmtpStatusCode)400 and < (SmtpStatusCode)500 } }"
+                $"ShouldHandle = args => args.Outcome switch {{ {{ Exception: SmtpCommandException {{ StatusCode: {Temporary} }} }}"
                 + " => PredicateResult.True(), _ => PredicateResult.False() }")
         },
         {
@@ -59,8 +67,10 @@ public sealed class PolicyFixTests
             Sending("{|SMTP2001:AddRetry|}", "new RetryStrategyOptions { BackoffType = DelayBackoffType.Exponential }"),
             Sending(
                 "AddRetry",
-                "new RetryStrategyOptions { ShouldHandle = new PredicateBuilder().Handle<Exception>(ex => ex is not OperationCanceledException "
-                + "&& (ex is not SmtpCommandException refused || (int)refused.StatusCode is >= 400 and < 500)), BackoffType = DelayBackoffType.Exponential }")
+                "new RetryStrategyOptions { ShouldHandle = new PredicateBuilder()"
+                + ".Handle<Exception>(ex => ex is not OperationCanceledException "
+                + "&& (ex is not SmtpCommandException refused || (int)refused.StatusCode is >= 400 and < 500)), "
+                + "BackoffType = DelayBackoffType.Exponential }")
         },
         {
             "Polly 8 without options",
@@ -76,8 +86,10 @@ public sealed class PolicyFixTests
             Sending("{|SMTP2001:AddRetry|}", "new RetryStrategyOptions<string> { BackoffType = DelayBackoffType.Linear }", "<string>"),
             Sending(
                 "AddRetry",
-                "new RetryStrategyOptions<string> { ShouldHandle = new PredicateBuilder<string>().Handle<Exception>(ex => ex is not OperationCanceledException "
-                + "&& (ex is not SmtpCommandException refused || (int)refused.StatusCode is >= 400 and < 500)), BackoffType = DelayBackoffType.Linear }",
+                "new RetryStrategyOptions<string> { ShouldHandle = new PredicateBuilder<string>()"
+                + ".Handle<Exception>(ex => ex is not OperationCanceledException "
+                + "&& (ex is not SmtpCommandException refused || (int)refused.StatusCode is >= 400 and < 500)), "
+                + "BackoffType = DelayBackoffType.Linear }",
                 "<string>")
         },
     };
@@ -102,5 +114,6 @@ public sealed class PolicyFixTests
         $"object P => new RetryStrategyOptions {{ BackoffType = DelayBackoffType.Exponential, {shouldHandle} }};";
 
     private static string Sending(string method, string options, string result = "") =>
-        $"async Task P() {{ var p = new ResiliencePipelineBuilder{result}().{method}({options}).Build(); await p.ExecuteAsync(async t => {(result.Length > 0 ? "await client.SendAsync(message, t)" : "{ await client.SendAsync(message, t); }")}); }}";
+        $"async Task P() {{ var p = new ResiliencePipelineBuilder{result}().{method}({options}).Build(); await p.ExecuteAsync(async "
+            + $"t => {(result.Length > 0 ? "await client.SendAsync(message, t)" : "{ await client.SendAsync(message, t); }")}); }}";
 }

@@ -206,7 +206,8 @@ public sealed class RefusedRecipientsFixTests
         },
         {
             "code on one line is unfolded",
-            "catch {|SMTP3005:(SmtpFailedRecipientException ex)|} { Thread.Sleep(60_000); if ({|SMTP1002:ex.StatusCode != SmtpStatusCode.MailboxUnavailable|}) {|SMTP2004:client.Send(mail)|}; }",
+            "catch {|SMTP3005:(SmtpFailedRecipientException ex)|} { Thread.Sleep(60_000); "
+                + "if ({|SMTP1002:ex.StatusCode != SmtpStatusCode.MailboxUnavailable|}) {|SMTP2004:client.Send(mail)|}; }",
             """
             catch (SmtpFailedRecipientException ex)
             {

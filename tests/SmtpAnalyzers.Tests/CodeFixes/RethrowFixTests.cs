@@ -240,32 +240,86 @@ public sealed class RethrowFixTests
             "void Send() { try { client.Send(message); } catch {|SMTP1001:(Exception)|} { queue.DeadLetter(message); } }" },
         {
             "a handler of everything after it",
-            "void Send() { try { client.Send(message); } catch {|SMTP1001:(SmtpCommandException)|} { queue.DeadLetter(message); } catch (Exception) { log.Info(\"x\"); } }"
+            """
+            void Send()
+            {
+                try { client.Send(message); }
+                catch {|SMTP1001:(SmtpCommandException)|} { queue.DeadLetter(message); }
+                catch (Exception) { log.Info("x"); }
+            }
+            """
         },
-        { "async void",
-            "async void Send() { try { await client.SendAsync(message); } catch {|SMTP1001:(SmtpCommandException)|} { queue.DeadLetter(message); } }" },
+        {
+            "async void",
+            """
+            async void Send()
+            {
+                try { await client.SendAsync(message); }
+                catch {|SMTP1001:(SmtpCommandException)|} { queue.DeadLetter(message); }
+            }
+            """
+        },
         {
             "an event handler",
-            "void OnDue(object sender, EventArgs e) { try { client.Send(message); } catch {|SMTP1001:(SmtpCommandException)|} { queue.DeadLetter(message); } }"
+            """
+            void OnDue(object sender, EventArgs e)
+            {
+                try { client.Send(message); }
+                catch {|SMTP1001:(SmtpCommandException)|} { queue.DeadLetter(message); }
+            }
+            """
         },
         {
             "a method that is handed to a timer",
             """
             Timer Start() => new Timer(Tick);
-            void Tick(object state) { try { client.Send(message); } catch {|SMTP1001:(SmtpCommandException)|} { queue.DeadLetter(message); } }
+            void Tick(object state)
+            {
+                try { client.Send(message); }
+                catch {|SMTP1001:(SmtpCommandException)|} { queue.DeadLetter(message); }
+            }
             """
         },
-        { "a lambda",
-            "Action Sender() => () => { try { client.Send(message); } catch {|SMTP1001:(SmtpCommandException)|} { queue.DeadLetter(message); } };" },
-        { "the entry of a program",
-            "static void Main() { var m = new Mailer(); try { m.client.Send(m.message); } catch {|SMTP1001:(SmtpCommandException)|} { m.queue.DeadLetter(m.message); } }" },
+        {
+            "a lambda",
+            """
+            Action Sender() => () =>
+            {
+                try { client.Send(message); }
+                catch {|SMTP1001:(SmtpCommandException)|} { queue.DeadLetter(message); }
+            };
+            """
+        },
+        {
+            "the entry of a program",
+            """
+            static void Main()
+            {
+                var m = new Mailer();
+                try { m.client.Send(m.message); }
+                catch {|SMTP1001:(SmtpCommandException)|} { m.queue.DeadLetter(m.message); }
+            }
+            """
+        },
         {
             "a loop over the mail",
-            "void All(IEnumerable<MimeMessage> all) { foreach (var one in all) try { client.Send(one); } catch {|SMTP1001:(SmtpCommandException)|} { queue.DeadLetter(one); } }"
+            """
+            void All(IEnumerable<MimeMessage> all)
+            {
+                foreach (var one in all) try { client.Send(one); }
+                catch {|SMTP1001:(SmtpCommandException)|} { queue.DeadLetter(one); }
+            }
+            """
         },
         {
             "a method that answers with a value",
-            "bool Send() { try { client.Send(message); return true; } catch {|SMTP1001:(SmtpCommandException)|} { queue.DeadLetter(message); return false; } }"
+            """
+            bool Send()
+            {
+                try { client.Send(message); return true; }
+                catch {|SMTP1001:(SmtpCommandException)|} { queue.DeadLetter(message); return false; }
+            }
+            """
         },
     };
 

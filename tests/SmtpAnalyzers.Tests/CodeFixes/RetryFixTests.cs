@@ -3,7 +3,10 @@ using SmtpAnalyzers.Tests.Rules;
 
 namespace SmtpAnalyzers.Tests.CodeFixes;
 
-/// <summary>What the fix of SMTP2001 makes of a retry: 5xx takes the way of a message whose attempts are used up, everything else is retried as before.</summary>
+/// <summary>
+/// What the fix of SMTP2001 makes of a retry: 5xx takes the way of a message whose attempts are used up, everything else is retried as
+/// before.
+/// </summary>
 public sealed class RetryFixTests
 {
     private const string Polly = "using Polly; using Polly.Retry;\n";
@@ -18,7 +21,8 @@ public sealed class RetryFixTests
         {
             "beside a filter with an alternative",
             Endless("catch {|SMTP2001:(SmtpCommandException ex)|} when (i < 3 || i == 7) { Thread.Sleep(60_000); }"),
-            Endless("catch (SmtpCommandException ex) when ((i < 3 || i == 7) && (int)ex.StatusCode is >= 400 and < 500) { Thread.Sleep(60_000); }")
+            Endless("catch (SmtpCommandException ex) when ((i < 3 || i == 7) && (int)ex.StatusCode is >= 400 and < 500) { "
+                + "Thread.Sleep(60_000); }")
         },
         {
             "a name for what is caught",
@@ -35,25 +39,29 @@ public sealed class RetryFixTests
             "every exception",
             Endless("catch {|SMTP2001:(Exception)|} when (i < 3) { Thread.Sleep(60_000); }"),
             Endless(
-                "catch (Exception ex) when (i < 3 && (ex is not SmtpCommandException refused || (int)refused.StatusCode is >= 400 and < 500)) "
+                "catch (Exception ex) when (i < 3 && (ex is not SmtpCommandException refused "
+                    + "|| (int)refused.StatusCode is >= 400 and < 500)) "
                 + "{ Thread.Sleep(60_000); }")
         },
         {
             "a base of the exception",
             Endless("catch {|SMTP2001:(CommandException ex)|} when (i < 3) { Thread.Sleep(60_000); }"),
             Endless(
-                "catch (CommandException ex) when (i < 3 && (ex is not SmtpCommandException refused || (int)refused.StatusCode is >= 400 and < 500)) "
+                "catch (CommandException ex) when (i < 3 && (ex is not SmtpCommandException refused "
+                    + "|| (int)refused.StatusCode is >= 400 and < 500)) "
                 + "{ Thread.Sleep(60_000); }")
         },
         {
             "the last loop of a method: the caller receives the refusal",
             Counted("catch {|SMTP2001:(SmtpCommandException ex)|} { log.Info(ex.Message); Thread.Sleep(60_000); }"),
-            Counted("catch (SmtpCommandException ex) when ((int)ex.StatusCode is >= 400 and < 500) { log.Info(ex.Message); Thread.Sleep(60_000); }")
+            Counted("catch (SmtpCommandException ex) when ((int)ex.StatusCode is >= 400 and < 500) { log.Info(ex.Message); "
+                + "Thread.Sleep(60_000); }")
         },
         {
             "without a type",
             Counted("{|SMTP2001:catch|} { Thread.Sleep(60_000); }"),
-            Counted("catch (Exception ex) when (ex is not SmtpCommandException refused || (int)refused.StatusCode is >= 400 and < 500) { Thread.Sleep(60_000); }")
+            Counted("catch (Exception ex) when (ex is not SmtpCommandException refused || (int)refused.StatusCode is >= 400 and < 500) { "
+                + "Thread.Sleep(60_000); }")
         },
         {
             "something comes after the loop",
@@ -67,29 +75,53 @@ public sealed class RetryFixTests
             "without a type, something comes after the loop",
             Counted("{|SMTP2001:catch|} { Thread.Sleep(60_000); }", "log.Info(\"not sent\");"),
             Counted(
-                "catch (Exception ex) { if (ex is SmtpCommandException refused && (int)refused.StatusCode >= 500) break; Thread.Sleep(60_000); }",
+                "catch (Exception ex) { if (ex is SmtpCommandException refused && (int)refused.StatusCode >= 500) break; "
+                    + "Thread.Sleep(60_000); }",
                 "log.Info(\"not sent\");")
         },
         {
             "the handler has an exit of its own",
             Endless("catch {|SMTP2001:(SmtpCommandException ex)|} { log.Info(ex.Message); if (i == 3) throw; Thread.Sleep(60_000); }"),
-            Endless("catch (SmtpCommandException ex) { log.Info(ex.Message); if (i == 3 || (int)ex.StatusCode >= 500) throw; Thread.Sleep(60_000); }")
+            Endless("catch (SmtpCommandException ex) { log.Info(ex.Message); if (i == 3 || (int)ex.StatusCode >= 500) throw; "
+                + "Thread.Sleep(60_000); }")
         },
         {
             "the handler has an exit of its own, every exception",
             Endless("catch {|SMTP2001:(Exception)|} { if (i == 3) throw; Thread.Sleep(60_000); }"),
             Endless(
-                "catch (Exception ex) { if (i == 3 || (ex is SmtpCommandException refused && (int)refused.StatusCode >= 500)) throw; Thread.Sleep(60_000); }")
+                "catch (Exception ex) { if (i == 3 || (ex is SmtpCommandException refused && (int)refused.StatusCode >= 500)) throw; "
+                    + "Thread.Sleep(60_000); }")
         },
         {
             "one blind second send",
-            "void Send() { try { client.Send(message); } catch {|SMTP2001:(SmtpCommandException)|} { Thread.Sleep(60_000); client.Send(message); } }",
-            "void Send() { try { client.Send(message); } catch (SmtpCommandException ex) when ((int)ex.StatusCode is >= 400 and < 500) { Thread.Sleep(60_000); client.Send(message); } }"
+            """
+            void Send()
+            {
+                try { client.Send(message); }
+                catch {|SMTP2001:(SmtpCommandException)|}
+                {
+                    Thread.Sleep(60_000);
+                    client.Send(message);
+                }
+            }
+            """,
+            """
+            void Send()
+            {
+                try { client.Send(message); }
+                catch (SmtpCommandException ex) when ((int)ex.StatusCode is >= 400 and < 500)
+                {
+                    Thread.Sleep(60_000);
+                    client.Send(message);
+                }
+            }
+            """
         },
         {
             "another handler would take what a filter lets go",
             Counted("catch {|SMTP2001:(SmtpCommandException)|} { Thread.Sleep(60_000); } catch (Exception) { Thread.Sleep(90_000); }"),
-            Counted("catch (SmtpCommandException ex) { if ((int)ex.StatusCode >= 500) throw; Thread.Sleep(60_000); } catch (Exception) { Thread.Sleep(90_000); }")
+            Counted("catch (SmtpCommandException ex) { if ((int)ex.StatusCode >= 500) throw; Thread.Sleep(60_000); } "
+                + "catch (Exception) { Thread.Sleep(90_000); }")
         },
     };
 
@@ -103,19 +135,24 @@ public sealed class RetryFixTests
         {
             "every exception",
             Counted("{|SMTP2001:catch|} { Thread.Sleep(60000); }"),
-            Counted("catch (Exception ex) when (!(ex is SmtpCommandException refused) || (int)refused.StatusCode / 100 == 4) { Thread.Sleep(60000); }")
+            Counted("catch (Exception ex) when (!(ex is SmtpCommandException refused) || (int)refused.StatusCode / 100 == 4) { "
+                + "Thread.Sleep(60000); }")
         },
         {
             "Polly 7",
             "object P => Policy.{|SMTP2001:Handle<SmtpCommandException>|}().WaitAndRetryAsync(3, n => TimeSpan.FromMinutes(n));",
-            "object P => Policy.Handle<SmtpCommandException>(ex => (int)ex.StatusCode / 100 == 4).WaitAndRetryAsync(3, n => TimeSpan.FromMinutes(n));"
+            "object P => Policy.Handle<SmtpCommandException>(ex => (int)ex.StatusCode / 100 == 4)"
+                + ".WaitAndRetryAsync(3, n => TimeSpan.FromMinutes(n));"
         },
         {
             "Polly 8, a type in a lambda",
             Options("ShouldHandle = args => new ValueTask<bool>(args.Outcome.Exception is {|SMTP2001:SmtpCommandException|})"),
-            Options("ShouldHandle = args => new ValueTask<bool>(args.Outcome.Exception is SmtpCommandException refused && (int)refused.StatusCode / 100 == 4)")
+            Options("ShouldHandle = args => new ValueTask<bool>(args.Outcome.Exception is SmtpCommandException refused "
+                + "&& (int)refused.StatusCode / 100 == 4)")
         },
     };
+
+    private const string Kept = "ex.StatusCode == SmtpStatusCode.GeneralFailure || (int)ex.StatusCode is >= 400 and < 500";
 
     // System.Net.Mail: a lost connection has a code, too. A filter that names it would draw SMTP2005.
     public static readonly FixCases SystemNetMail = new()
@@ -128,13 +165,14 @@ public sealed class RetryFixTests
         {
             "every exception",
             Endless("catch {|SMTP2001:(Exception)|} when (i < 3) { Thread.Sleep(60_000); }", connect: ""),
-            Endless("catch (Exception ex) when (i < 3 && (ex is not SmtpException refused || (int)refused.StatusCode < 500)) { Thread.Sleep(60_000); }", connect: "")
+            Endless("catch (Exception ex) when (i < 3 && (ex is not SmtpException refused || (int)refused.StatusCode < 500)) { "
+                + "Thread.Sleep(60_000); }", connect: "")
         },
         {
             "Polly 7",
             "object P => Policy.{|SMTP2001:Handle<SmtpException>|}().WaitAndRetry(3, n => TimeSpan.FromMinutes(n));",
-            """
-            object P => Policy.Handle<SmtpException>(ex => ex.StatusCode == SmtpStatusCode.GeneralFailure || (int)ex.StatusCode is >= 400 and < 500).WaitAndRetry(3, n => TimeSpan.FromMinutes(n));
+            $$"""
+            object P => Policy.Handle<SmtpException>(ex => {{Kept}}).WaitAndRetry(3, n => TimeSpan.FromMinutes(n));
             """
         },
         {
@@ -168,7 +206,8 @@ public sealed class RetryFixTests
         $"void Send({parameters}) {{ for (var i = 1; ; i++) {{ try {{ {connect}client.Send(message); return; }} {handler} }} }}";
 
     private static string Counted(string handler, string after = "") =>
-        $"void Send() {{ for (var i = 1; i < 4; i++) {{ try {{ client.Connect(\"mx\"); client.Send(message); return; }} {handler} }} {after} }}";
+        $"void Send() {{ for (var i = 1; i < 4; i++) {{ "
+            + $"try {{ client.Connect(\"mx\"); client.Send(message); return; }} {handler} }} {after} }}";
 
     private static string Options(string shouldHandle) =>
         $"object P => new RetryStrategyOptions {{ BackoffType = DelayBackoffType.Exponential, {shouldHandle} }};";

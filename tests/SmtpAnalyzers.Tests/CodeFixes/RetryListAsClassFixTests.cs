@@ -15,8 +15,20 @@ public sealed class RetryListAsClassFixTests
         },
         {
             "a pattern of an arm",
-            "Verdict Of(SmtpStatusCode c) => c switch { {|SMTP1006:SmtpStatusCode.ServiceNotAvailable or SmtpStatusCode.MailboxBusy|} => Verdict.Retry, _ => Verdict.Permanent };",
-            "Verdict Of(SmtpStatusCode c) => c switch { >= (SmtpStatusCode)400 and < (SmtpStatusCode)500 => Verdict.Retry, _ => Verdict.Permanent };"
+            """
+            Verdict Of(SmtpStatusCode c) => c switch
+            {
+                {|SMTP1006:SmtpStatusCode.ServiceNotAvailable or SmtpStatusCode.MailboxBusy|} => Verdict.Retry,
+                _ => Verdict.Permanent
+            };
+            """,
+            """
+            Verdict Of(SmtpStatusCode c) => c switch
+            {
+                >= (SmtpStatusCode)400 and < (SmtpStatusCode)500 => Verdict.Retry,
+                _ => Verdict.Permanent
+            };
+            """
         },
         {
             "comparisons",
@@ -276,7 +288,14 @@ public sealed class RetryListAsClassFixTests
 
     [Fact]
     public Task In_CSharp_7_3_with_a_failure_that_is_no_reply() => Verify.SystemNetMailFix(
-        "bool IsTransient(SmtpException ex) => {|SMTP1006:ex.StatusCode == SmtpStatusCode.GeneralFailure || ex.StatusCode == SmtpStatusCode.MailboxBusy || ex.StatusCode == SmtpStatusCode.ServiceNotAvailable|};",
-        "bool IsTransient(SmtpException ex) => ex.StatusCode == SmtpStatusCode.GeneralFailure || (int)ex.StatusCode / 100 == 4;",
+        """
+        bool IsTransient(SmtpException ex) =>
+            {|SMTP1006:ex.StatusCode == SmtpStatusCode.GeneralFailure || ex.StatusCode == SmtpStatusCode.MailboxBusy
+                || ex.StatusCode == SmtpStatusCode.ServiceNotAvailable|};
+        """,
+        """
+        bool IsTransient(SmtpException ex) =>
+            ex.StatusCode == SmtpStatusCode.GeneralFailure || (int)ex.StatusCode / 100 == 4;
+        """,
         LanguageVersion.CSharp7_3);
 }

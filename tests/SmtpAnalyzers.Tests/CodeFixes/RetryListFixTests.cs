@@ -11,7 +11,8 @@ public sealed class RetryListFixTests
         {
             "to a pattern",
             "bool IsTransient(SmtpStatusCode c) => c is {|SMTP1006:SmtpStatusCode.ServiceNotAvailable or SmtpStatusCode.MailboxBusy|};",
-            "bool IsTransient(SmtpStatusCode c) => c is SmtpStatusCode.ServiceNotAvailable or SmtpStatusCode.MailboxBusy or SmtpStatusCode.ErrorInProcessing or SmtpStatusCode.InsufficientStorage;"
+            "bool IsTransient(SmtpStatusCode c) => c is SmtpStatusCode.ServiceNotAvailable or SmtpStatusCode.MailboxBusy "
+                + "or SmtpStatusCode.ErrorInProcessing or SmtpStatusCode.InsufficientStorage;"
         },
         {
             "to a collection",
@@ -42,8 +43,16 @@ public sealed class RetryListFixTests
         },
         {
             "to the arguments that make a set",
-            "static readonly ImmutableHashSet<int> Codes = {|SMTP1006:ImmutableHashSet.Create(421, 450, 452)|}; bool ShouldRetry(SmtpStatusCode c) => Codes.Contains((int)c);",
-            "static readonly ImmutableHashSet<int> Codes = ImmutableHashSet.Create(421, 450, 452, 451); bool ShouldRetry(SmtpStatusCode c) => Codes.Contains((int)c);"
+            """
+            static readonly ImmutableHashSet<int> Codes = {|SMTP1006:ImmutableHashSet.Create(421, 450, 452)|};
+            bool ShouldRetry(SmtpStatusCode c) =>
+                Codes.Contains((int)c);
+            """,
+            """
+            static readonly ImmutableHashSet<int> Codes = ImmutableHashSet.Create(421, 450, 452, 451);
+            bool ShouldRetry(SmtpStatusCode c) =>
+                Codes.Contains((int)c);
+            """
         },
         {
             "to labels",

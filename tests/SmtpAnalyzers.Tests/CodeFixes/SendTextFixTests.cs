@@ -2,7 +2,9 @@ using SmtpAnalyzers.Tests.Rules;
 
 namespace SmtpAnalyzers.Tests.CodeFixes;
 
-/// <summary>SMTP3003: whatever the text of Send is tested for, the mail is sent once, at the same time, and only evident texts are followed.</summary>
+/// <summary>
+/// SMTP3003: whatever the text of Send is tested for, the mail is sent once, at the same time, and only evident texts are followed.
+/// </summary>
 public sealed class SendTextFixTests
 {
     public static readonly FixCases Inline = new()
@@ -251,13 +253,28 @@ public sealed class SendTextFixTests
     // What is sent, counted or written on the way to another result stays where it is.
     public static readonly Cases Left = new()
     {
-        { "a second send instead",
-            """bool Send(SmtpClient other) => {|SMTP3003:client.Send(message).Contains("OK")|} || {|SMTP3003:other.Send(message).Contains("OK")|};""" },
+        {
+            "a second send instead",
+            """
+            bool Send(SmtpClient other) =>
+                {|SMTP3003:client.Send(message).Contains("OK")|} || {|SMTP3003:other.Send(message).Contains("OK")|};
+            """
+        },
         { "sent only if it is wanted", """bool Send(bool wanted) => wanted && {|SMTP3003:client.Send(message).Contains("OK")|};""" },
         { "an operand that would never run",
             """bool Send() { var r = client.Send(message); return {|SMTP3003:r.Contains("OK")|} || queue.Requeue(message); }""" },
-        { "a counter",
-            """int failed; bool Send() { var r = client.Send(message); if (!{|SMTP3003:r.Contains("OK")|}) { failed++; return false; } return true; }""" },
+        {
+            "a counter",
+            """
+            int failed;
+            bool Send()
+            {
+                var r = client.Send(message);
+                if (!{|SMTP3003:r.Contains("OK")|}) { failed++; return false; }
+                return true;
+            }
+            """
+        },
         { "a comment on the failure", """
             void Send()
             {
@@ -294,16 +311,38 @@ public sealed class SendTextFixTests
     [InlineData("timeout"), InlineData("4.7.1"), InlineData("rejected"), InlineData("access denied"), InlineData("user unknown"),
         InlineData("mailbox full")]
     public Task A_text_of_failure_is_never_there(string text) => Verify.Exceptions.Fix(
-        $$"""void Send() { var reply = client.Send(message); if ({|SMTP3003:reply.Contains("{{text}}")|}) throw new InvalidOperationException(); }""",
-        "void Send() { client.Send(message); }");
+        $$"""
+        void Send()
+        {
+            var reply = client.Send(message);
+            if ({|SMTP3003:reply.Contains("{{text}}")|}) throw new InvalidOperationException();
+        }
+        """,
+        """
+        void Send()
+        {
+            client.Send(message);
+        }
+        """);
 
     [Theory]
     [InlineData("OK"), InlineData("queued"), InlineData("2.0.0"), InlineData("accepted"), InlineData("250"), InlineData("Message sent"),
         InlineData("250 2.0.0 OK")]
     [InlineData("Queued mail for delivery"), InlineData("delivered"), InlineData("Great success")]
     public Task A_text_of_success_is_always_there(string text) => Verify.Exceptions.Fix(
-        $$"""void Send() { var reply = client.Send(message); if (!{|SMTP3003:reply.Contains("{{text}}")|}) throw new InvalidOperationException(); }""",
-        "void Send() { client.Send(message); }");
+        $$"""
+        void Send()
+        {
+            var reply = client.Send(message);
+            if (!{|SMTP3003:reply.Contains("{{text}}")|}) throw new InvalidOperationException();
+        }
+        """,
+        """
+        void Send()
+        {
+            client.Send(message);
+        }
+        """);
 
     [Theory]
     [InlineData("reply.Contains(\"spam\")"), InlineData("reply.Length > 100"), InlineData("reply.Contains(\"no error\")"),

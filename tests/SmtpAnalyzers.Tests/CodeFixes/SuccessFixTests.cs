@@ -40,8 +40,16 @@ public sealed class SuccessFixTests
         },
         {
             "an element of a list",
-            "static readonly int[] SuccessCodes = { 250, {|SMTP1004:450|} }; bool IsSuccess(SmtpStatusCode c) => SuccessCodes.Contains((int)c);",
-            "static readonly int[] SuccessCodes = { 250 }; bool IsSuccess(SmtpStatusCode c) => SuccessCodes.Contains((int)c);"
+            """
+            static readonly int[] SuccessCodes = { 250, {|SMTP1004:450|} };
+            bool IsSuccess(SmtpStatusCode c) =>
+                SuccessCodes.Contains((int)c);
+            """,
+            """
+            static readonly int[] SuccessCodes = { 250 };
+            bool IsSuccess(SmtpStatusCode c) =>
+                SuccessCodes.Contains((int)c);
+            """
         },
         {
             "a label, to where replies are retried",
@@ -108,5 +116,12 @@ public sealed class SuccessFixTests
 
     [Fact]
     public Task A_condition_whose_other_side_gives_up_is_left_to_a_person() => Verify.NoFix(
-        "void MarkAsSent() { } void On(SmtpStatusCode c) { if ({|SMTP1004:c != SmtpStatusCode.MailboxUnavailable|}) MarkAsSent(); else queue.DeadLetter(message); }");
+        """
+        void MarkAsSent() { }
+        void On(SmtpStatusCode c)
+        {
+            if ({|SMTP1004:c != SmtpStatusCode.MailboxUnavailable|}) MarkAsSent();
+            else queue.DeadLetter(message);
+        }
+        """);
 }

@@ -86,8 +86,16 @@ public sealed class TakeOutComparisonFixTests
         },
         {
             "each in parentheses",
-            "bool IsPermanent(SmtpStatusCode code) => (code == SmtpStatusCode.MailboxUnavailable) || (code == {|SMTP1001:SmtpStatusCode.MailboxBusy|}) || (code == SmtpStatusCode.MailboxNameNotAllowed);",
-            "bool IsPermanent(SmtpStatusCode code) => (code == SmtpStatusCode.MailboxUnavailable) || (code == SmtpStatusCode.MailboxNameNotAllowed);"
+            """
+            bool IsPermanent(SmtpStatusCode code) =>
+                (code == SmtpStatusCode.MailboxUnavailable) || (code == {|SMTP1001:SmtpStatusCode.MailboxBusy|})
+                    || (code == SmtpStatusCode.MailboxNameNotAllowed);
+            """,
+            """
+            bool IsPermanent(SmtpStatusCode code) =>
+                (code == SmtpStatusCode.MailboxUnavailable)
+                    || (code == SmtpStatusCode.MailboxNameNotAllowed);
+            """
         },
         {
             "a group, whose parentheses are not needed for one",
@@ -147,28 +155,55 @@ public sealed class TakeOutComparisonFixTests
         },
         {
             "Equals",
-            "bool IsPermanent(SmtpStatusCode code) => code.Equals(SmtpStatusCode.MailboxUnavailable) || code.Equals({|SMTP1001:SmtpStatusCode.MailboxBusy|});",
-            "bool IsPermanent(SmtpStatusCode code) => code.Equals(SmtpStatusCode.MailboxUnavailable);"
+            """
+            bool IsPermanent(SmtpStatusCode code) =>
+                code.Equals(SmtpStatusCode.MailboxUnavailable) || code.Equals({|SMTP1001:SmtpStatusCode.MailboxBusy|});
+            """,
+            """
+            bool IsPermanent(SmtpStatusCode code) =>
+                code.Equals(SmtpStatusCode.MailboxUnavailable);
+            """
         },
         {
             "is with one member each",
-            "bool IsPermanent(SmtpStatusCode code) => code is SmtpStatusCode.MailboxUnavailable || code is {|SMTP1001:SmtpStatusCode.MailboxBusy|};",
-            "bool IsPermanent(SmtpStatusCode code) => code is SmtpStatusCode.MailboxUnavailable;"
+            """
+            bool IsPermanent(SmtpStatusCode code) =>
+                code is SmtpStatusCode.MailboxUnavailable || code is {|SMTP1001:SmtpStatusCode.MailboxBusy|};
+            """,
+            """
+            bool IsPermanent(SmtpStatusCode code) =>
+                code is SmtpStatusCode.MailboxUnavailable;
+            """
         },
         {
             "a property pattern each",
-            "bool IsPermanent(Exception ex) => ex is SmtpCommandException { StatusCode: SmtpStatusCode.MailboxUnavailable } || ex is SmtpCommandException { StatusCode: {|SMTP1001:SmtpStatusCode.MailboxBusy|} };",
-            "bool IsPermanent(Exception ex) => ex is SmtpCommandException { StatusCode: SmtpStatusCode.MailboxUnavailable };"
+            """
+            bool IsPermanent(Exception ex) =>
+                ex is SmtpCommandException { StatusCode: SmtpStatusCode.MailboxUnavailable }
+                    || ex is SmtpCommandException { StatusCode: {|SMTP1001:SmtpStatusCode.MailboxBusy|} };
+            """,
+            """
+            bool IsPermanent(Exception ex) =>
+                ex is SmtpCommandException { StatusCode: SmtpStatusCode.MailboxUnavailable };
+            """
         },
         {
             "a predicate of the user's",
             """
             bool IsTransient(SmtpStatusCode code) => (int)code / 100 == 4;
-            void On(SmtpCommandException ex) { if ({|SMTP1001:IsTransient(ex.StatusCode)|} || ex.StatusCode == SmtpStatusCode.MailboxUnavailable) queue.DeadLetter(message); }
+            void On(SmtpCommandException ex)
+            {
+                if ({|SMTP1001:IsTransient(ex.StatusCode)|} || ex.StatusCode == SmtpStatusCode.MailboxUnavailable) queue
+                    .DeadLetter(message);
+            }
             """,
             """
             bool IsTransient(SmtpStatusCode code) => (int)code / 100 == 4;
-            void On(SmtpCommandException ex) { if (ex.StatusCode == SmtpStatusCode.MailboxUnavailable) queue.DeadLetter(message); }
+            void On(SmtpCommandException ex)
+            {
+                if (ex.StatusCode == SmtpStatusCode.MailboxUnavailable) queue
+                    .DeadLetter(message);
+            }
             """
         },
         {

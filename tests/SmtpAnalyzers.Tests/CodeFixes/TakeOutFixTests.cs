@@ -10,13 +10,27 @@ public sealed class TakeOutFixTests
     {
         {
             "the first one",
-            "bool IsPermanent(SmtpStatusCode code) => code is {|SMTP1001:SmtpStatusCode.MailboxBusy|} or SmtpStatusCode.MailboxUnavailable or SmtpStatusCode.MailboxNameNotAllowed;",
-            "bool IsPermanent(SmtpStatusCode code) => code is SmtpStatusCode.MailboxUnavailable or SmtpStatusCode.MailboxNameNotAllowed;"
+            """
+            bool IsPermanent(SmtpStatusCode code) =>
+                code is {|SMTP1001:SmtpStatusCode.MailboxBusy|} or SmtpStatusCode.MailboxUnavailable
+                    or SmtpStatusCode.MailboxNameNotAllowed;
+            """,
+            """
+            bool IsPermanent(SmtpStatusCode code) =>
+                code is SmtpStatusCode.MailboxUnavailable
+                    or SmtpStatusCode.MailboxNameNotAllowed;
+            """
         },
         {
             "one of two",
-            "bool IsPermanent(SmtpStatusCode code) => code is {|SMTP1001:SmtpStatusCode.MailboxBusy|} or SmtpStatusCode.MailboxUnavailable;",
-            "bool IsPermanent(SmtpStatusCode code) => code is SmtpStatusCode.MailboxUnavailable;"
+            """
+            bool IsPermanent(SmtpStatusCode code) =>
+                code is {|SMTP1001:SmtpStatusCode.MailboxBusy|} or SmtpStatusCode.MailboxUnavailable;
+            """,
+            """
+            bool IsPermanent(SmtpStatusCode code) =>
+                code is SmtpStatusCode.MailboxUnavailable;
+            """
         },
         {
             "the last one, or at the end of each line",
@@ -39,18 +53,37 @@ public sealed class TakeOutFixTests
         },
         {
             "in a property pattern",
-            "bool IsPermanent(SmtpCommandException ex) => ex is { StatusCode: {|SMTP1001:SmtpStatusCode.MailboxBusy|} or SmtpStatusCode.MailboxUnavailable };",
-            "bool IsPermanent(SmtpCommandException ex) => ex is { StatusCode: SmtpStatusCode.MailboxUnavailable };"
+            """
+            bool IsPermanent(SmtpCommandException ex) =>
+                ex is { StatusCode: {|SMTP1001:SmtpStatusCode.MailboxBusy|} or SmtpStatusCode.MailboxUnavailable };
+            """,
+            """
+            bool IsPermanent(SmtpCommandException ex) =>
+                ex is { StatusCode: SmtpStatusCode.MailboxUnavailable };
+            """
         },
         {
             "in parentheses",
-            "bool IsPermanent(Exception ex) => ex is SmtpCommandException { StatusCode: (SmtpStatusCode.MailboxUnavailable or {|SMTP1001:SmtpStatusCode.MailboxBusy|}) };",
-            "bool IsPermanent(Exception ex) => ex is SmtpCommandException { StatusCode: SmtpStatusCode.MailboxUnavailable };"
+            """
+            bool IsPermanent(Exception ex) =>
+                ex is SmtpCommandException { StatusCode: (SmtpStatusCode.MailboxUnavailable or {|SMTP1001:SmtpStatusCode.MailboxBusy|}) };
+            """,
+            """
+            bool IsPermanent(Exception ex) =>
+                ex is SmtpCommandException { StatusCode: SmtpStatusCode.MailboxUnavailable };
+            """
         },
         {
             "a property pattern",
-            "bool IsPermanent(Exception ex) => ex is SmtpCommandException { StatusCode: SmtpStatusCode.MailboxUnavailable } or SmtpCommandException { StatusCode: {|SMTP1001:SmtpStatusCode.MailboxBusy|} };",
-            "bool IsPermanent(Exception ex) => ex is SmtpCommandException { StatusCode: SmtpStatusCode.MailboxUnavailable };"
+            """
+            bool IsPermanent(Exception ex) =>
+                ex is SmtpCommandException { StatusCode: SmtpStatusCode.MailboxUnavailable }
+                    or SmtpCommandException { StatusCode: {|SMTP1001:SmtpStatusCode.MailboxBusy|} };
+            """,
+            """
+            bool IsPermanent(Exception ex) =>
+                ex is SmtpCommandException { StatusCode: SmtpStatusCode.MailboxUnavailable };
+            """
         },
         {
             "the first digit",
@@ -148,7 +181,8 @@ public sealed class TakeOutFixTests
             """
             object Handled => Polly.Policy
                 .Handle<IOException>()
-                .Or<SmtpCommandException>(ex => ex.StatusCode == SmtpStatusCode.MailboxBusy || ex.StatusCode == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|});
+                .Or<SmtpCommandException>(ex => ex.StatusCode == SmtpStatusCode.MailboxBusy
+                    || ex.StatusCode == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|});
             """,
             """
             object Handled => Polly.Policy
@@ -182,7 +216,9 @@ public sealed class TakeOutFixTests
                 for (var attempt = 1; ; attempt++)
                 {
                     try { client.Send(message); return; }
-                    catch (SmtpCommandException ex) when (attempt < 5 && (ex.StatusCode == SmtpStatusCode.MailboxBusy || ex.StatusCode == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}))
+                    catch (SmtpCommandException ex)
+                        when (attempt < 5 && (ex.StatusCode == SmtpStatusCode.MailboxBusy
+                            || ex.StatusCode == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}))
                     {
                         Thread.Sleep(TimeSpan.FromMinutes(30));
                     }
@@ -195,7 +231,8 @@ public sealed class TakeOutFixTests
                 for (var attempt = 1; ; attempt++)
                 {
                     try { client.Send(message); return; }
-                    catch (SmtpCommandException ex) when (attempt < 5 && ex.StatusCode == SmtpStatusCode.MailboxBusy)
+                    catch (SmtpCommandException ex)
+                        when (attempt < 5 && ex.StatusCode == SmtpStatusCode.MailboxBusy)
                     {
                         Thread.Sleep(TimeSpan.FromMinutes(30));
                     }
@@ -248,7 +285,8 @@ public sealed class TakeOutFixTests
                 {
                     client.Send(message);
                 }
-                catch (SmtpException ex) when (ex.StatusCode == {|SMTP1001:SmtpStatusCode.MailboxBusy|} || ex.StatusCode == SmtpStatusCode.MailboxUnavailable)
+                catch (SmtpException ex)
+                    when (ex.StatusCode == {|SMTP1001:SmtpStatusCode.MailboxBusy|} || ex.StatusCode == SmtpStatusCode.MailboxUnavailable)
                 {
                     queue.DeadLetter(message);
                 }
@@ -261,7 +299,8 @@ public sealed class TakeOutFixTests
                 {
                     client.Send(message);
                 }
-                catch (SmtpException ex) when (ex.StatusCode == SmtpStatusCode.MailboxUnavailable)
+                catch (SmtpException ex)
+                    when (ex.StatusCode == SmtpStatusCode.MailboxUnavailable)
                 {
                     queue.DeadLetter(message);
                 }

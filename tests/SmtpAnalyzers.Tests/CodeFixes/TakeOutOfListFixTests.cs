@@ -10,11 +10,19 @@ public sealed class TakeOutOfListFixTests
         {
             "an array: first, middle and last",
             """
-            static readonly SmtpStatusCode[] Permanent = { {|SMTP1001:SmtpStatusCode.MailboxBusy|}, SmtpStatusCode.MailboxUnavailable, {|SMTP1001:SmtpStatusCode.ErrorInProcessing|}, SmtpStatusCode.MailboxNameNotAllowed, {|SMTP1001:SmtpStatusCode.InsufficientStorage|} };
+            static readonly SmtpStatusCode[] Permanent =
+            {
+                {|SMTP1001:SmtpStatusCode.MailboxBusy|}, SmtpStatusCode.MailboxUnavailable, {|SMTP1001:SmtpStatusCode.ErrorInProcessing|},
+                SmtpStatusCode.MailboxNameNotAllowed, {|SMTP1001:SmtpStatusCode.InsufficientStorage|}
+            };
             bool IsPermanent(SmtpStatusCode code) => Permanent.Contains(code);
             """,
             """
-            static readonly SmtpStatusCode[] Permanent = { SmtpStatusCode.MailboxUnavailable, SmtpStatusCode.MailboxNameNotAllowed };
+            static readonly SmtpStatusCode[] Permanent =
+            {
+                SmtpStatusCode.MailboxUnavailable,
+                SmtpStatusCode.MailboxNameNotAllowed
+            };
             bool IsPermanent(SmtpStatusCode code) => Permanent.Contains(code);
             """
         },
@@ -191,11 +199,13 @@ public sealed class TakeOutOfListFixTests
         {
             "arguments",
             """
-            static readonly ImmutableHashSet<SmtpStatusCode> Permanent = ImmutableHashSet.Create(SmtpStatusCode.MailboxUnavailable, {|SMTP1001:SmtpStatusCode.MailboxBusy|});
+            static readonly ImmutableHashSet<SmtpStatusCode> Permanent = ImmutableHashSet
+                .Create(SmtpStatusCode.MailboxUnavailable, {|SMTP1001:SmtpStatusCode.MailboxBusy|});
             bool IsPermanent(SmtpStatusCode code) => Permanent.Contains(code);
             """,
             """
-            static readonly ImmutableHashSet<SmtpStatusCode> Permanent = ImmutableHashSet.Create(SmtpStatusCode.MailboxUnavailable);
+            static readonly ImmutableHashSet<SmtpStatusCode> Permanent = ImmutableHashSet
+                .Create(SmtpStatusCode.MailboxUnavailable);
             bool IsPermanent(SmtpStatusCode code) => Permanent.Contains(code);
             """
         },
@@ -212,8 +222,14 @@ public sealed class TakeOutOfListFixTests
         },
         {
             "an array made for the call",
-            "bool IsPermanent(SmtpStatusCode code) => new[] { SmtpStatusCode.MailboxUnavailable, {|SMTP1001:SmtpStatusCode.MailboxBusy|} }.Contains(code);",
-            "bool IsPermanent(SmtpStatusCode code) => new[] { SmtpStatusCode.MailboxUnavailable }.Contains(code);"
+            """
+            bool IsPermanent(SmtpStatusCode code) =>
+                new[] { SmtpStatusCode.MailboxUnavailable, {|SMTP1001:SmtpStatusCode.MailboxBusy|} }.Contains(code);
+            """,
+            """
+            bool IsPermanent(SmtpStatusCode code) =>
+                new[] { SmtpStatusCode.MailboxUnavailable }.Contains(code);
+            """
         },
         {
             "a list",

@@ -28,39 +28,157 @@ public sealed class UnboundedRetryFixTests
         },
         {
             "until it is sent",
-            $"void Send() {{ var sent = false; {{|SMTP2007:while (!sent)|}} {{ try {{ client.Send(message); sent = true; }} {Refused} {{ Thread.Sleep(60000); }} }} }}",
-            $"void Send() {{ var sent = false; for (var attempt = 1; !sent; attempt++) {{ try {{ client.Send(message); sent = true; }} {Counted} {{ Thread.Sleep(60000); }} }} }}"
+            $$"""
+            void Send()
+            {
+                var sent = false;
+                {|SMTP2007:while (!sent)|}
+                {
+                    try { client.Send(message); sent = true; }
+                    {{Refused}} { Thread.Sleep(60000); }
+                }
+            }
+            """,
+            $$"""
+            void Send()
+            {
+                var sent = false;
+                for (var attempt = 1; !sent; attempt++)
+                {
+                    try { client.Send(message); sent = true; }
+                    {{Counted}} { Thread.Sleep(60000); }
+                }
+            }
+            """
         },
         {
             "do",
-            $"void Send() {{ bool sent = false; {{|SMTP2007:do|}} {{ try {{ client.Send(message); sent = true; }} {Refused} {{ Thread.Sleep(60000); }} }} while (!sent); }}",
-            "void Send() { bool sent = false; var attempt = 0; do { try { client.Send(message); sent = true; } catch (SmtpCommandException ex) when ((int)ex.StatusCode / 100 == 4 && ++attempt < 5) { Thread.Sleep(60000); } } while (!sent); }"
+            $$"""
+            void Send()
+            {
+                bool sent = false;
+                {|SMTP2007:do|}
+                {
+                    try { client.Send(message); sent = true; }
+                    {{Refused}} { Thread.Sleep(60000); }
+                } while (!sent);
+            }
+            """,
+            """
+            void Send()
+            {
+                bool sent = false;
+                var attempt = 0;
+                do
+                {
+                    try { client.Send(message); sent = true; }
+                    catch (SmtpCommandException ex) when ((int)ex.StatusCode / 100 == 4 && ++attempt < 5) { Thread.Sleep(60000); }
+                } while (!sent);
+            }
+            """
         },
         {
             "the name is taken",
             "void Send(int attempt) { {|SMTP2007:while (true)|} { try { client.Send(message); return; } " + Refused
                 + " { log.Info($\"{attempt}\"); Thread.Sleep(60000); } } }",
-            "void Send(int attempt) { for (var attemptNumber = 1; ; attemptNumber++) { try { client.Send(message); return; } catch (SmtpCommandException ex) when (attemptNumber < 5 && (int)ex.StatusCode / 100 == 4) { log.Info($\"{attempt}\"); Thread.Sleep(60000); } } }"
+            "void Send(int attempt) { for (var attemptNumber = 1; ; attemptNumber++) { try { client.Send(message); return; } "
+                + "catch (SmtpCommandException ex) when (attemptNumber < 5 && (int)ex.StatusCode / 100 == 4) { log.Info($\"{attempt}\"); "
+                + "Thread.Sleep(60000); } } }"
         },
         {
             "a count that nobody looks at",
-            $"void Send() {{ var n = 0; {{|SMTP2007:while (true)|}} {{ try {{ client.Send(message); return; }} {Refused} {{ n++; log.Info(\"attempt \" + n); Thread.Sleep(60000); }} }} }}",
-            "void Send() { var n = 0; while (true) { try { client.Send(message); return; } catch (SmtpCommandException ex) when (n < 4 && (int)ex.StatusCode / 100 == 4) { n++; log.Info(\"attempt \" + n); Thread.Sleep(60000); } } }"
+            $$"""
+            void Send()
+            {
+                var n = 0;
+                {|SMTP2007:while (true)|}
+                {
+                    try { client.Send(message); return; }
+                    {{Refused}}
+                    {
+                        n++;
+                        log.Info("attempt " + n);
+                        Thread.Sleep(60000);
+                    }
+                }
+            }
+            """,
+            """
+            void Send()
+            {
+                var n = 0;
+                while (true)
+                {
+                    try { client.Send(message); return; }
+                    catch (SmtpCommandException ex) when (n < 4 && (int)ex.StatusCode / 100 == 4)
+                    {
+                        n++;
+                        log.Info("attempt " + n);
+                        Thread.Sleep(60000);
+                    }
+                }
+            }
+            """
         },
         {
             "goto",
-            $"void Send() {{ again: try {{ client.Send(message); }} {Refused} {{ Thread.Sleep(60000); {{|SMTP2007:goto again;|}} }} }}",
-            "void Send() { var attempt = 0; again: try { client.Send(message); } catch (SmtpCommandException ex) when ((int)ex.StatusCode / 100 == 4 && ++attempt < 5) { Thread.Sleep(60000); goto again; } }"
+            $$"""
+            void Send()
+            {
+                again: try { client.Send(message); }
+                {{Refused}} { Thread.Sleep(60000); {|SMTP2007:goto again;|} }
+            }
+            """,
+            """
+            void Send()
+            {
+                var attempt = 0;
+                again: try { client.Send(message); }
+                catch (SmtpCommandException ex) when ((int)ex.StatusCode / 100 == 4 && ++attempt < 5) { Thread.Sleep(60000); goto again; }
+            }
+            """
         },
         {
             "a recursion that counts and does not look",
-            $"async Task Send(MimeMessage mail, int attempt) {{ try {{ await client.SendAsync(mail); }} {Refused} {{ await Task.Delay(60000); await {{|SMTP2007:Send(mail, attempt + 1)|}}; }} }}",
-            $"async Task Send(MimeMessage mail, int attempt) {{ try {{ await client.SendAsync(mail); }} {Counted} {{ await Task.Delay(60000); await Send(mail, attempt + 1); }} }}"
+            $$"""
+            async Task Send(MimeMessage mail, int attempt)
+            {
+                try { await client.SendAsync(mail); }
+                {{Refused}} { await Task.Delay(60000); await {|SMTP2007:Send(mail, attempt + 1)|}; }
+            }
+            """,
+            $$"""
+            async Task Send(MimeMessage mail, int attempt)
+            {
+                try { await client.SendAsync(mail); }
+                {{Counted}} { await Task.Delay(60000); await Send(mail, attempt + 1); }
+            }
+            """
         },
         {
             "a recursion that counts from zero",
-            $"async Task Send(MimeMessage mail, int attempt = 0) {{ try {{ await client.SendAsync(mail); }} {Refused} {{ await Task.Delay(60000); await {{|SMTP2007:Send(mail, attempt + 1)|}}; }} }}",
-            "async Task Send(MimeMessage mail, int attempt = 0) { try { await client.SendAsync(mail); } catch (SmtpCommandException ex) when (attempt < 4 && (int)ex.StatusCode / 100 == 4) { await Task.Delay(60000); await Send(mail, attempt + 1); } }"
+            $$"""
+            async Task Send(MimeMessage mail, int attempt = 0)
+            {
+                try { await client.SendAsync(mail); }
+                {{Refused}}
+                {
+                    await Task.Delay(60000);
+                    await {|SMTP2007:Send(mail, attempt + 1)|};
+                }
+            }
+            """,
+            """
+            async Task Send(MimeMessage mail, int attempt = 0)
+            {
+                try { await client.SendAsync(mail); }
+                catch (SmtpCommandException ex) when (attempt < 4 && (int)ex.StatusCode / 100 == 4)
+                {
+                    await Task.Delay(60000);
+                    await Send(mail, attempt + 1);
+                }
+            }
+            """
         },
         {
             "nothing waits between the attempts",
@@ -73,7 +191,8 @@ public sealed class UnboundedRetryFixTests
             Send("{|SMTP2007:while (true)|}",
                 $"{Refused} {{ Thread.Sleep(60000); }} catch {{|SMTP2005:(TimeoutException)|}} {{ client.Connect(\"mx\"); }}"),
             Send("for (var attempt = 1; ; attempt++)",
-                $"{Counted} {{ Thread.Sleep(60000); }} catch {{|SMTP2005:(TimeoutException)|}} when (attempt < 5) {{ client.Connect(\"mx\"); }}")
+                $"{Counted} {{ Thread.Sleep(60000); }} "
+                    + $"catch {{|SMTP2005:(TimeoutException)|}} when (attempt < 5) {{ client.Connect(\"mx\"); }}")
         },
     };
 
@@ -86,8 +205,10 @@ public sealed class UnboundedRetryFixTests
         },
         {
             "waits that are too short",
-            $"object P => Policy.{Predicate}.{{|SMTP2007:WaitAndRetryForever|}}(_ => TimeSpan.FromSeconds(1), (ex, wait) => log.Info(ex.Message));",
-            $"object P => Policy.{Predicate}.WaitAndRetry(5, attempt => TimeSpan.FromSeconds(10 * attempt), (ex, wait) => log.Info(ex.Message));"
+            $"object P => Policy.{Predicate}.{{|SMTP2007:WaitAndRetryForever|}}(_ => TimeSpan.FromSeconds(1), (ex, wait) => "
+                + "log.Info(ex.Message));",
+            $"object P => Policy.{Predicate}.WaitAndRetry(5, attempt => TimeSpan.FromSeconds(10 * attempt), (ex, wait) => "
+                + "log.Info(ex.Message));"
         },
         {
             "RetryForever",
@@ -96,8 +217,10 @@ public sealed class UnboundedRetryFixTests
         },
         {
             "as often as int goes",
-            $"object P => new RetryStrategyOptions {{ ShouldHandle = new PredicateBuilder().{Predicate}, BackoffType = DelayBackoffType.Exponential, {{|SMTP2007:MaxRetryAttempts = int.MaxValue|}} }};",
-            $"object P => new RetryStrategyOptions {{ ShouldHandle = new PredicateBuilder().{Predicate}, BackoffType = DelayBackoffType.Exponential, MaxRetryAttempts = 5 }};"
+            $"object P => new RetryStrategyOptions {{ ShouldHandle = new PredicateBuilder()"
+                + $".{Predicate}, BackoffType = DelayBackoffType.Exponential, {{|SMTP2007:MaxRetryAttempts = int.MaxValue|}} }};",
+            $"object P => new RetryStrategyOptions {{ ShouldHandle = new PredicateBuilder()"
+                + $".{Predicate}, BackoffType = DelayBackoffType.Exponential, MaxRetryAttempts = 5 }};"
         },
     };
 
@@ -108,7 +231,14 @@ public sealed class UnboundedRetryFixTests
     public Task It_ends_in_CSharp_7_3(string member, string mended) => Fix(member, mended, LanguageVersion.CSharp7_3);
 
     [Theory]
-    [InlineData("void Send(MimeMessage mail) { try { client.Send(mail); } catch (SmtpCommandException ex) when ((int)ex.StatusCode / 100 == 4) { Thread.Sleep(60000); {|SMTP2007:Send(mail)|}; } }")]
+    [InlineData(
+        """
+        void Send(MimeMessage mail)
+        {
+            try { client.Send(mail); }
+            catch (SmtpCommandException ex) when ((int)ex.StatusCode / 100 == 4) { Thread.Sleep(60000); {|SMTP2007:Send(mail)|}; }
+        }
+        """)]
     public Task A_recursion_that_counts_nothing_would_need_a_parameter(string member) => new Verifier("SMTP2007").NoFix(member);
 
     private static Task Fix(string member, string mended, LanguageVersion version) =>

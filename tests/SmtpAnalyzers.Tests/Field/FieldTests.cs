@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace SmtpAnalyzers.Tests.Field;
 
 /// <summary>
-/// Small files in the shapes of public code, each for one kind of mistake that is written differently there than in a catalogue, or for one that looks wrong and is
-/// right. A line that draws findings ends in <c>// finds:</c> and their ids; all rules are on.
+/// Small files in the shapes of public code, each for one kind of mistake that is written differently there than in a catalogue, or for one
+/// that looks wrong and is right. A line that draws findings ends in <c>// finds:</c> and their ids; all rules are on.
 /// </summary>
 public sealed partial class FieldTests
 {

@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace SmtpAnalyzers.Tests.Field;
 
-/// <summary>What is found depends on the code alone: not on the order in which the compiler is given files and references, nor on the run.</summary>
+/// <summary>
+/// What is found depends on the code alone: not on the order in which the compiler is given files and references, nor on the run.
+/// </summary>
 public sealed class OrderTests
 {
     private const int Runs = 20;
@@ -15,7 +17,11 @@ public sealed class OrderTests
         {
             public enum SmtpStatusCode { MailboxBusy = 450, MailboxUnavailable = 550 }
             public class SmtpCommandException : System.Exception { public SmtpStatusCode StatusCode { get; } }
-            public class SmtpClient : System.IDisposable { public string Send(MimeKit.MimeMessage message) => ""; public void Dispose() { } }
+            public class SmtpClient : System.IDisposable
+            {
+                public string Send(MimeKit.MimeMessage message) => "";
+                public void Dispose() { }
+            }
         }
         """;
 

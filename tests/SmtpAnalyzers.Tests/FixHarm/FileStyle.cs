@@ -65,7 +65,8 @@ internal sealed partial class FileStyle
                 if (line.Trimmed.Length > 0)
                 {
                     // A line that replaces another may stand as deep as that did.
-                    var stoodThere = diff.Lines.Any(other => other.Change == Change.Removed && other.Trimmed.Length > 0 && other.Indentation == line.Indentation);
+                    var stoodThere = diff.Lines.Any(other =>
+                        other.Change == Change.Removed && other.Trimmed.Length > 0 && other.Indentation == line.Indentation);
                     foreach (var wrong in WrongCode(line, previous, stoodThere))
                         yield return wrong;
                 }

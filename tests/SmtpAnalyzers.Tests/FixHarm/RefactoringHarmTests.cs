@@ -63,7 +63,8 @@ public sealed partial class RefactoringHarmTests
     }
 
     private static IEnumerable<string> TokensOf(string text) => CSharpSyntaxTree.ParseText(text).GetRoot().DescendantTokens()
-        .SelectMany(token => token.LeadingTrivia.Concat(token.TrailingTrivia).Select(trivia => trivia.ToString().Trim()).Prepend(token.Text))
+        .SelectMany(token =>
+            token.LeadingTrivia.Concat(token.TrailingTrivia).Select(trivia => trivia.ToString().Trim()).Prepend(token.Text))
         .Where(part => part.Length > 0);
 
     [GeneratedRegex(@"(?<=\.)Send(Mail)?(Async)?\(")]

@@ -10,7 +10,8 @@ public sealed partial class SnippetHarmTests
     /// <summary>Outcomes in shapes of public code; their marks are those of the field tests.</summary>
     public static readonly TheoryData<string> FieldSnippets =
     [
-        "outbox-rows.cs", "outbox-marks.cs", "outbox-records.cs", "outbox-string-status.cs", "broker-verdicts.cs", "events-and-callbacks.cs",
+        "outbox-rows.cs", "outbox-marks.cs", "outbox-records.cs", "outbox-string-status.cs",
+        "broker-verdicts.cs", "events-and-callbacks.cs",
         "answers-in-text.cs", "scheduled-again.cs", "returns-true-as-after-sending.cs", "verifiers-by-hand.cs", "errorcode-negated.cs",
         "helper-that-is-a-condition.cs", "plural-given-up-unread.cs", "answer-type-called-done.cs",
     ];

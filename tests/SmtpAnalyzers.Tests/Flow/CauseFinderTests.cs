@@ -40,13 +40,16 @@ public sealed class CauseFinderTests
     [InlineData($"if (c is {Four} or {Five}) {{ if (c == {Five}) return; Hit(1); }}", 450, "Named 450, from c is 450 or 550")]
     [InlineData($"if (a ? c == {Four} : c == {Five}) Hit(1);", 550, "Named 550, from c == 550")]
     [InlineData($"var f = c == {Four}; if (a ? f : c == {Five}) Hit(1);", 450, "Named 450, from a")]
-    [InlineData($"try {{ client.Send(mail); }} catch (SmtpCommandException e) when (e.StatusCode == {Five}) {{ Try(); }} catch (SmtpCommandException) {{ Hit(1); }}", 450,
+    [InlineData($"try {{ client.Send(mail); }} catch (SmtpCommandException e) when (e.StatusCode == {Five}) {{ Try(); }} "
+        + $"catch (SmtpCommandException) {{ Hit(1); }}", 450,
         "Otherwise e.StatusCode == 550, from e.StatusCode == 550")]
     [InlineData($"try {{ client.Send(mail); }} catch (SmtpCommandException e) when (e.StatusCode == {Four}) {{ Hit(1); }}", 450,
         "Named 450, from e.StatusCode == 450")]
-    [InlineData($"try {{ client.Send(mail); }} catch (SmtpProtocolException e) when (a) {{ Try(); }} catch (SmtpCommandException e) when (e.StatusCode != {Five}) {{ Hit(1); }}", 450,
+    [InlineData($"try {{ client.Send(mail); }} catch (SmtpProtocolException e) when (a) {{ Try(); }} "
+        + $"catch (SmtpCommandException e) when (e.StatusCode != {Five}) {{ Hit(1); }}", 450,
         "Otherwise e.StatusCode != 550, from e.StatusCode != 550")]
-    [InlineData($"try {{ client.Send(mail); }} catch (SmtpCommandException e) when (e.StatusCode == {Five}) {{ Try(); }} catch (Exception) when (a) {{ Try(); }} catch {{ Hit(1); }}", 450,
+    [InlineData($"try {{ client.Send(mail); }} catch (SmtpCommandException e) when (e.StatusCode == {Five}) {{ Try(); }} "
+        + $"catch (Exception) when (a) {{ Try(); }} catch {{ Hit(1); }}", 450,
         "Otherwise e.StatusCode == 550, from e.StatusCode == 550")]
     [InlineData($"Hit(1); if (c == {Four}) Try();", 450, "nothing")]
     [InlineData($"if (c >= {Fours}) {{ Try(); if (a) return; if (c >= {Fives}) return; Hit(1); }}", 450, "UpperBound 500, from c >= 500")]

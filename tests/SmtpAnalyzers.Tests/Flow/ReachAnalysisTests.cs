@@ -51,7 +51,8 @@ public sealed class ReachAnalysisTests
     // A filter that throws is false, and what is sent in a handler has another reply.
     [InlineData($"try {{ client.Send(mail); }} catch (SmtpCommandException e) when (e.StatusCode == {Four} ? true : throw e) {{ Hit(1); }} "
         + "catch (SmtpCommandException) { Hit(2); }", "1: 450; 2: 250 421 550")]
-    [InlineData($"try {{ client.Send(mail); }} catch (SmtpCommandException e) {{ if (e.StatusCode == {Four}) {{ client.Send(mail); Hit(1); }} }}",
+    [InlineData($"try {{ client.Send(mail); }} catch (SmtpCommandException e) {{ if (e.StatusCode == {Four}) {{ "
+        + $"client.Send(mail); Hit(1); }} }}",
         "1: 450")]
     [InlineData("try { client.Send(mail); } catch (SmtpCommandException e) when (a) { Hit(1); } catch (Exception) { Hit(2); }",
         "1: 250 421 450 550; 2: 250 421 450 550 -")]
@@ -65,13 +66,16 @@ public sealed class ReachAnalysisTests
     [InlineData($"var f = false; try {{ Try(); f = c == {Four}; Try(); }} catch (Exception) {{ if (f) Hit(1); else Hit(2); }}",
         "1: 450; 2: 250 421 450 550 -")]
     // When a flag is set that a handler asks for.
-    [InlineData($"try {{ client.Send(mail); }} catch (SmtpCommandException e) when (e.StatusCode == {Four}) {{ Hit(1); }} catch {{ Hit(2); }}",
+    [InlineData($"try {{ client.Send(mail); }} catch (SmtpCommandException e) when (e.StatusCode == {Four}) {{ Hit(1); }} "
+        + $"catch {{ Hit(2); }}",
         "1: 450; 2: 250 421 550 -")]
-    [InlineData($"try {{ client.Send(mail); }} catch (SmtpCommandException e) when (e.StatusCode == {Four}) {{ Hit(1); }} catch (Exception) {{ Hit(2); }} catch {{ Hit(3); }}",
+    [InlineData($"try {{ client.Send(mail); }} catch (SmtpCommandException e) when (e.StatusCode == {Four}) {{ Hit(1); }} "
+        + $"catch (Exception) {{ Hit(2); }} catch {{ Hit(3); }}",
         "1: 450; 2: 250 421 550 -; 3: never")]
     [InlineData($"var f = false; try {{ f = c == {Four}; throw new Exception(); }} catch (Exception) {{ if (f) Hit(1); else Hit(2); }}",
         "1: 450; 2: 250 421 450 550 -")]
-    [InlineData($"var f = false; try {{ if (c == {Four}) {{ f = true; return; }} Try(); }} catch (Exception) {{ if (f) Hit(1); else Hit(2); }}",
+    [InlineData($"var f = false; try {{ if (c == {Four}) {{ f = true; return; }} Try(); }} "
+        + $"catch (Exception) {{ if (f) Hit(1); else Hit(2); }}",
         "1: never; 2: 250 421 450 550 -")]
     [InlineData($"var f = c == {Five}; try {{ f = Ask(); }} catch (Exception) {{ if (f) Hit(1); else if (c == {Four}) Hit(2); }}",
         "1: 550; 2: 450")]
@@ -87,11 +91,14 @@ public sealed class ReachAnalysisTests
         "1: 250 421 450 550 -; 2: 450")]
     [InlineData($"var f = true; try {{ f = Ask() && c == {Four}; }} catch (Exception) {{ if (f) Hit(1); else Hit(2); }}",
         "1: 250 421 450 550 -; 2: never")]
-    [InlineData($"var done = false; try {{ client.Send(mail); done = true; }} catch (SmtpCommandException e) {{ if (done) Hit(1); else if (e.StatusCode == {Four}) Hit(2); }} Hit(3);",
+    [InlineData($"var done = false; try {{ client.Send(mail); done = true; }} "
+        + $"catch (SmtpCommandException e) {{ if (done) Hit(1); else if (e.StatusCode == {Four}) Hit(2); }} Hit(3);",
         "1: never; 2: 450; 3: 250 421 450 550 -")]
-    [InlineData($"var done = false; try {{ client.Send(mail); Hit(1); done = true; client.Send(mail); Hit(2); }} catch (SmtpCommandException e) when (e.StatusCode == {Four}) {{ if (done) Hit(3); else Hit(4); }}",
+    [InlineData($"var done = false; try {{ client.Send(mail); Hit(1); done = true; client.Send(mail); Hit(2); }} "
+        + $"catch (SmtpCommandException e) when (e.StatusCode == {Four}) {{ if (done) Hit(3); else Hit(4); }}",
         "1: -; 2: -; 3: 450; 4: 450")]
-    [InlineData($"try {{ using (client) {{ client.Send(mail); }} }} catch (SmtpCommandException e) {{ if (e.StatusCode == {Four}) return; Hit(1); }} Hit(2);",
+    [InlineData($"try {{ using (client) {{ client.Send(mail); }} }} "
+        + $"catch (SmtpCommandException e) {{ if (e.StatusCode == {Four}) return; Hit(1); }} Hit(2);",
         "1: 250 421 550; 2: 250 421 550 -")]
     [InlineData($"var f = false; try {{ if (f = c == {Four}) return; }} catch (Exception) {{ if (f) Hit(1); else Hit(2); }}",
         "1: 450; 2: 250 421 450 550 -")]
@@ -127,7 +134,8 @@ public sealed class ReachAnalysisTests
     // Whatever the inner handler does may throw in its turn.
     [InlineData("try { try { client.Send(mail); } catch (SmtpCommandException e) { if (e.StatusCode == (SmtpStatusCode)450) Hit(1); } } "
         + "catch (Exception) { Hit(2); }", "1: 450; 2: 250 421 450 550 -")]
-    [InlineData("try { client.Send(mail); } catch (SmtpCommandException e) { try { Try(); Hit(1); } catch (Exception) { Hit(2); } } Hit(3);",
+    [InlineData("try { client.Send(mail); } catch (SmtpCommandException e) { try { Try(); Hit(1); } "
+        + "catch (Exception) { Hit(2); } } Hit(3);",
         "1: 250 421 450 550; 2: 250 421 450 550; 3: 250 421 450 550 -")]
     public void Nested(string statements, string expected) => Assert.Equal(expected, Codes(statements));
 

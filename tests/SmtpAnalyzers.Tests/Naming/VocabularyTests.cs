@@ -46,7 +46,8 @@ public sealed class VocabularyTests
         ("Retry", "RetryNow WaitAndRetryAsync DeferMessage ShouldRetry2 SoftFailure"),
         ("GiveUp", "Deadletter DeadLettered MoveToDeadLetterQueue dead_letter DroppedMessage DropMessage DiscardMail AbandonedDelivery"),
         ("GiveUp", "SuppressRecipient AddToSuppressionList"),
-        ("GiveUp", "HardBounced HardFailure Unsubscribed UnDeliverable Bounce BounceMessage FailPermanently PermanentlyFailed PermanentlyRejected"),
+        ("GiveUp", "HardBounced HardFailure Unsubscribed UnDeliverable Bounce BounceMessage FailPermanently PermanentlyFailed"
+            + " PermanentlyRejected"),
         ("GiveUp", "NoSuchUser Permanent5xx"),
         ("Delivered", "MarkAsSent MessageSent EmailDelivered SentSuccessfully IsSuccess isOK MarkDelivered AcceptedForDelivery"),
         ("Delivered", "SendSucceeded"),
@@ -100,7 +101,8 @@ public sealed class VocabularyTests
         ("Retry", "TransientMailKitErrorFromServer TransientErrorFromConnection DeferredFromServer TransientRejectionFromProvider"),
         ("Retry", "TransientProviderRejection TransientServerAccepted TransientReplyAccepted"),
         ("Delivered", "SentResult SentTo"),
-        ("None", "IsNot NotQuickRetry TransientConnectionError TransientRejectionPanel TransientKitDelivered TransientReplyPanel TransientMailAccepted"),
+        ("None", "IsNot NotQuickRetry TransientConnectionError TransientRejectionPanel TransientKitDelivered TransientReplyPanel"
+            + " TransientMailAccepted"),
         ("None", "TransientConnection550"),
         ("GiveUp", "DoNotRetryFailed"));
 

@@ -15,7 +15,9 @@ using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Tests.Oracle;
 
-/// <summary>Programs compiled together against the real MailKit, run with every code, and compared with what the engine says of them.</summary>
+/// <summary>
+/// Programs compiled together against the real MailKit, run with every code, and compared with what the engine says of them.
+/// </summary>
 internal sealed class Batch
 {
     /// <summary>The codes that every program is run with.</summary>
@@ -39,7 +41,8 @@ internal sealed class Batch
 
         _compilation = CSharpCompilation.Create(
             "Programs", _entries.Select(entry => entry.Tree).Append(Support), References.OfThisProcess,
-            // Not optimized: the optimizing compiler of .NET 10 crashes on some of these graphs (a null pointer in libclrjit's order of blocks).
+            // Not optimized: the optimizing compiler of .NET 10 crashes on some of these graphs (a null pointer in libclrjit's order of
+            // blocks).
             new(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, optimizationLevel: OptimizationLevel.Debug));
         using var assembly = Emit();
         // It stays loaded: a run makes some fifty small assemblies.
@@ -58,7 +61,8 @@ internal sealed class Batch
     /// <summary>What the engine says of a program, compared with how it ran.</summary>
     public Verdict Judge(int program) => Compare(_entries[program], _ran[program]);
 
-    // A random pattern may match nothing, or a case be taken by an earlier one: that is an error to the compiler, and the program is dropped.
+    // A random pattern may match nothing, or a case be taken by an earlier one: that is an error to the compiler, and the program is
+    // dropped.
     private MemoryStream Emit()
     {
         while (true)
@@ -92,7 +96,9 @@ internal sealed class Batch
             {
                 run((SmtpStatusCode)code);
             }
-            catch (Exception exception) when (exception is SmtpCommandException or InvalidOperationException or IOException or OverflowException or KeyNotFoundException)
+            catch (Exception exception)
+                when (exception is SmtpCommandException or InvalidOperationException or IOException or OverflowException
+                    or KeyNotFoundException)
             {
                 // It let its exception go, or threw one of its own.
             }

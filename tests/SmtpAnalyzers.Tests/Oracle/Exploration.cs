@@ -3,8 +3,8 @@ using CsCheck;
 namespace SmtpAnalyzers.Tests.Oracle;
 
 /// <summary>
-/// The random programs of a run. They are the same in every run, so that nobody's change fails by chance; to explore others, set SMTP_ORACLE_SEED to a
-/// number or to "random". A failure names the seed that begins with it.
+/// The random programs of a run. They are the same in every run, so that nobody's change fails by chance; to explore others, set
+/// SMTP_ORACLE_SEED to a number or to "random". A failure names the seed that begins with it.
 /// </summary>
 internal static class Exploration
 {
@@ -17,7 +17,10 @@ internal static class Exploration
         var number => uint.Parse(number),
     };
 
-    /// <summary>Checks <paramref name="count"/> values of <paramref name="generator"/>; <paramref name="wrong"/> says what is wrong with one, or null.</summary>
+    /// <summary>
+    /// Checks <paramref name="count"/> values of <paramref name="generator"/>; <paramref name="wrong"/> says what is wrong with one, or
+    /// null.
+    /// </summary>
     public static void Check<T>(Gen<T> generator, int count, Func<T, string?> wrong)
     {
         foreach (var seed in Seeds(count))

@@ -9,8 +9,8 @@ using SmtpAnalyzers.Tests.Rules;
 namespace SmtpAnalyzers.Tests.Oracle;
 
 /// <summary>
-/// The fixes against the truth: random mailers are mended by Fix All, compiled, and run with every code. No code that a finding named is left where the finding
-/// said it must not be, and none that was right is wrong afterwards.
+/// The fixes against the truth: random mailers are mended by Fix All, compiled, and run with every code. No code that a finding named is
+/// left where the finding said it must not be, and none that was right is wrong afterwards.
 /// </summary>
 public sealed class FixOracleTests
 {
@@ -49,7 +49,8 @@ public sealed class FixOracleTests
         var mended = await program.FixAllAsync();
         var text = await mended.TextAsync();
         var found = string.Concat(findings.Select(static finding => finding + "\n"));
-        if ((await mended.CompilerDiagnosticsAsync()).FirstOrDefault(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) is { } error)
+        if ((await mended.CompilerDiagnosticsAsync())
+            .FirstOrDefault(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) is { } error)
             return $"{error}\n{found}{await program.TextAsync()}\n{text}";
         var left = await mended.FindingsAsync();
         var (before, after) = (await program.RunAsync(), await mended.RunAsync());

@@ -3,7 +3,10 @@ using CsCheck;
 
 namespace SmtpAnalyzers.Tests.Oracle;
 
-/// <summary>Makes random programs: the rows of a grammar, put into each other's holes. Words and kinds that the grammar lacks are left to the printer.</summary>
+/// <summary>
+/// Makes random programs: the rows of a grammar, put into each other's holes. Words and kinds that the grammar lacks are left to the
+/// printer.
+/// </summary>
 internal sealed class Generator(ImmutableArray<Shape> shapes)
 {
     private readonly ILookup<string, Shape> _byKind = shapes.ToLookup(static shape => shape.Kind);

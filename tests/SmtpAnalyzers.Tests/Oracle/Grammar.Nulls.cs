@@ -42,7 +42,12 @@ internal static partial class Grammar
                 @nullable[bool:_f,maybe:((ex as SmtpCommandException)?.StatusCode)]
                 if (ex is SmtpCommandException _s && @condition[code:_s.StatusCode,bool:_f]) Hit(#); else Hit(#);
                 if (ex is not SmtpCommandException { StatusCode: @pattern }) Hit(#); else Hit(#);
-                switch (ex) { case SmtpCommandException { StatusCode: @pattern }: Hit(#); break; case SmtpCommandException: Hit(#); break; default: Hit(#); break; }
+                switch (ex)
+                {
+                    case SmtpCommandException { StatusCode: @pattern }: Hit(#); break;
+                    case SmtpCommandException: Hit(#); break;
+                    default: Hit(#); break;
+                }
             }
             public static void Run(SmtpStatusCode code) => Handle(RefusedOrNull(code));
             """),

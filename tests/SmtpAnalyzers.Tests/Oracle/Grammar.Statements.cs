@@ -136,7 +136,8 @@ internal static partial class Grammar
         Inexact("statement", "flag, then rethrown", """
             {
                 bool _b = false;
-                try { try { throw new IOException(); } catch (IOException) { _b = @condition; throw; } } catch (IOException) { if (_b) Hit(#); else Hit(#); }
+                try { try { throw new IOException(); } catch (IOException) { _b = @condition; throw; } }
+                catch (IOException) { if (_b) Hit(#); else Hit(#); }
             }
             """, "any step may throw"),
         Inexact("statement", "unknown call", "if (Odd()) { @block }", "an unknown call"),

@@ -60,8 +60,8 @@ internal static partial class Grammar
             "{ var _c = @code; ref readonly var _r = ref _c; if (_r == @member) Hit(#); else Hit(#); }",
                 "another name for a variable is not followed"),
         Inexact("attempt", "exception that is kept", """
-            { SmtpCommandException _last = null; try { Mailer.Send(1); } catch (SmtpCommandException _e) { _last = _e; } if (_last?.StatusCode == @member)
-                Hit(#); else Hit(#); }
+            { SmtpCommandException _last = null; try { Mailer.Send(1); } catch (SmtpCommandException _e) { _last = _e; }
+                if (_last?.StatusCode == @member) Hit(#); else Hit(#); }
             """,
             "which of two values a variable has is not followed"),
         Inexact("attempt", "code that is kept", """
@@ -94,7 +94,11 @@ internal static partial class Grammar
             public static void Run(SmtpStatusCode code) => Handle(code);
             """),
         Inexact("program", "bool given out", """
-            static void Handle(SmtpStatusCode code, out bool told) { told = @condition[code:code,bool:true]; if (told) Hit(#); else Hit(#); }
+            static void Handle(SmtpStatusCode code, out bool told)
+            {
+                told = @condition[code:code,bool:true];
+                if (told) Hit(#); else Hit(#);
+            }
             public static void Run(SmtpStatusCode code) => Handle(code, out _);
             """, "a parameter that is written to is not followed"),
         Exact("program", "primary constructor", """
@@ -104,7 +108,10 @@ internal static partial class Grammar
         Exact("program", "record", """
             sealed record Judge(SmtpStatusCode Code)
             {
-                public bool Retry { get { var _f = true; @block[code:Code,bool:_f,return:return _f;] return @condition[code:Code,bool:_f] && Hit(#); } }
+                public bool Retry
+                {
+                    get { var _f = true; @block[code:Code,bool:_f,return:return _f;] return @condition[code:Code,bool:_f] && Hit(#); }
+                }
             }
             public static bool Run(SmtpStatusCode code) => new Judge(code).Retry;
             """),
@@ -118,11 +125,18 @@ internal static partial class Grammar
             public static void Run(SmtpStatusCode code) => Handle(OrNull(code) is { } given ? new Answer(given, true) : null);
             """),
         Inexact("program", "positional pattern with a bool", """
-            static void Handle(Answer answer) { if (answer is (@pattern, true)) Hit(#); else if (answer is { Code: @pattern, Sent: false }) Hit(#); else Hit(#); }
+            static void Handle(Answer answer)
+            {
+                if (answer is (@pattern, true)) Hit(#); else if (answer is { Code: @pattern, Sent: false }) Hit(#); else Hit(#);
+            }
             public static void Run(SmtpStatusCode code) => Handle(new Answer(code, true));
             """, "it looks elsewhere as well"),
         Inexact("program", "positional pattern of a Deconstruct of its own", """
-            sealed class Turned { public SmtpStatusCode Code; public void Deconstruct(out SmtpStatusCode code, out bool sent) { code = Code + 1; sent = true; } }
+            sealed class Turned
+            {
+                public SmtpStatusCode Code;
+                public void Deconstruct(out SmtpStatusCode code, out bool sent) { code = Code + 1; sent = true; }
+            }
             static void Handle(Turned turned) { if (turned is (@pattern, _)) Hit(#); else if (turned.Code == @member) Hit(#); else Hit(#); }
             public static void Run(SmtpStatusCode code) => Handle(new Turned { Code = code });
             """, "what a function gives out is not followed"),

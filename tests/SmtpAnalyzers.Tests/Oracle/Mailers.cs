@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace SmtpAnalyzers.Tests.Oracle;
 
-/// <summary>The grammar of programs that decide what becomes of the mail, wrongly as often as not: the lists, ranges and labels that mailers are written with.</summary>
+/// <summary>
+/// The grammar of programs that decide what becomes of the mail, wrongly as often as not: the lists, ranges and labels that mailers are
+/// written with.
+/// </summary>
 internal static class Mailers
 {
     public static readonly ImmutableArray<Shape> Shapes =

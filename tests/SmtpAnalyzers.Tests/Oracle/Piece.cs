@@ -6,7 +6,8 @@ namespace SmtpAnalyzers.Tests.Oracle;
 /// A node of a random program. It names no variable: what it reads is chosen by number among what is in scope where it is printed, so that
 /// any part of a program can be cut out and the rest still has a meaning.
 /// </summary>
-/// <param name="Kind">What it is: a kind of the grammar, a <c>block</c> of statements, or a word such as <c>member</c> or <c>code</c>.</param>
+/// <param name="Kind">What it is: a kind of the grammar, a <c>block</c> of statements, or a word such as <c>member</c> or
+/// <c>code</c>.</param>
 /// <param name="Shape">How it is written; null for a block and for a word.</param>
 /// <param name="Pick">Which of the words, or of the things in scope, it is.</param>
 /// <param name="Parts">What stands in its holes, or in the block.</param>

@@ -4,8 +4,8 @@ using CsCheck;
 namespace SmtpAnalyzers.Tests.Oracle;
 
 /// <summary>
-/// The engine against the truth: random programs are run with every code, and what they do is compared with the sets of codes that the engine computes.
-/// No code may be missing from a set; in programs without anything that the engine does not follow, none may be too many.
+/// The engine against the truth: random programs are run with every code, and what they do is compared with the sets of codes that the
+/// engine computes. No code may be missing from a set; in programs without anything that the engine does not follow, none may be too many.
 /// </summary>
 public sealed class ReachOracleTests
 {

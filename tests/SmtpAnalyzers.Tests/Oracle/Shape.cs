@@ -8,7 +8,8 @@ namespace SmtpAnalyzers.Tests.Oracle;
 /// <param name="Name">What the row is called.</param>
 /// <param name="Text">
 /// The C#. <c>@kind</c> is a hole for something of that kind; <c>@kind[code:_e.StatusCode,bool+_f]</c> is one in which the reply code is
-/// read from <c>_e.StatusCode</c> alone and the bool <c>_f</c> can be used as well. <c>_name</c> is a name of its own in each place, and <c>#</c> the number of a hit.
+/// read from <c>_e.StatusCode</c> alone and the bool <c>_f</c> can be used as well. <c>_name</c> is a name of its own in each place, and
+/// <c>#</c> the number of a hit.
 /// </param>
 internal sealed partial record Shape(string Kind, string Name, string Text)
 {

@@ -9,7 +9,8 @@ using SmtpAnalyzers.Tests.CodeFixes;
 namespace SmtpAnalyzers.Tests.Rules;
 
 /// <summary>
-/// Every source of every table of this assembly under all shipped rules, whatever rule it was written for: nothing throws, and one cause gives one finding.
+/// Every source of every table of this assembly under all shipped rules, whatever rule it was written for: nothing throws, and one
+/// cause gives one finding.
 /// </summary>
 public sealed partial class AllSourcesTests
 {

@@ -147,7 +147,10 @@ public sealed class DeliveryTogetherTests
         {
             public enum SmtpStatusCode { MailboxBusy = 450, MailboxUnavailable = 550 }
             public class CommandException : System.Exception { public bool IsTransient { get; } }
-            public class SmtpCommandException : CommandException { public SmtpStatusCode StatusCode { get; } public string ResponseText { get; } }
+            public class SmtpCommandException : CommandException {
+                public SmtpStatusCode StatusCode { get; }
+                public string ResponseText { get; }
+            }
             public class SmtpProtocolException : System.Exception { }
             public class SmtpClient : MailKit.MailTransport { }
         }

@@ -290,8 +290,22 @@ public sealed class EnhancedStatusTests
 
     [Fact]
     public Task Swapped_arms_are_exchanged() => Verify.Fix(
-        """Verdict Of(string dsnStatus) => dsnStatus[0] switch { {|SMTP1001:'4'|} => Verdict.Permanent, {|SMTP1002:'5'|} => Verdict.Retry, _ => Verdict.Other };""",
-        """Verdict Of(string dsnStatus) => dsnStatus[0] switch { '4' => Verdict.Retry, '5' => Verdict.Permanent, _ => Verdict.Other };""");
+        """
+        Verdict Of(string dsnStatus) => dsnStatus[0] switch
+        {
+            {|SMTP1001:'4'|} => Verdict.Permanent,
+            {|SMTP1002:'5'|} => Verdict.Retry,
+            _ => Verdict.Other
+        };
+        """,
+        """
+        Verdict Of(string dsnStatus) => dsnStatus[0] switch
+        {
+            '4' => Verdict.Retry,
+            '5' => Verdict.Permanent,
+            _ => Verdict.Other
+        };
+        """);
 
     [Fact]
     public Task Label_is_taken_out() => Verify.Fix(

@@ -136,7 +136,8 @@ public sealed class FixedProgramsRunTests
             "from the member 550 on",
             """
             static bool IsPermanent(SmtpStatusCode code) => code >= SmtpStatusCode.MailboxUnavailable && (int)code <= 599;
-            public static Verdict Run(SmtpStatusCode code) => IsPermanent(code) ? Verdict.GiveUp : (int)code >= 500 ? Verdict.Undecided : Verdict.Other;
+            public static Verdict Run(SmtpStatusCode code) =>
+                IsPermanent(code) ? Verdict.GiveUp : (int)code >= 500 ? Verdict.Undecided : Verdict.Other;
             """
         },
         {
@@ -188,7 +189,8 @@ public sealed class FixedProgramsRunTests
         {
             "a positive reply on the retry list",
             """
-            static bool CanRetry(SmtpStatusCode code) => code is SmtpStatusCode.MailboxBusy or SmtpStatusCode.ServiceClosingTransmissionChannel;
+            static bool CanRetry(SmtpStatusCode code) =>
+                code is SmtpStatusCode.MailboxBusy or SmtpStatusCode.ServiceClosingTransmissionChannel;
             public static Verdict Run(SmtpStatusCode code) => CanRetry(code) ? Verdict.Retry : Verdict.Other;
             """
         },
@@ -244,7 +246,10 @@ public sealed class FixedProgramsRunTests
     }
 
     private static IReadOnlyList<string> WrongCodes(IReadOnlyDictionary<int, string> verdicts) =>
-        verdicts.Where(verdict => (verdict.Key / 100, verdict.Value) is (4, "GiveUp" or "Delivered" or "Undecided") or (5, "Retry" or "Delivered" or "Undecided") or (2 or 3, "Retry" or "GiveUp"))
+        verdicts
+            .Where(verdict => (verdict.Key / 100, verdict.Value) is (4, "GiveUp" or "Delivered" or "Undecided")
+                or (5, "Retry" or "Delivered" or "Undecided")
+                or (2 or 3, "Retry" or "GiveUp"))
             .Select(verdict => $"{verdict.Key} {verdict.Value}")
             .ToList();
 }

@@ -94,15 +94,22 @@ public sealed class ListTests
             Verdict Of(SmtpCommandException ex) => Verdicts.TryGetValue(ex.StatusCode, out var v) ? v : Verdict.Other;
             """ },
         { "with braces", """
-            static readonly Dictionary<int, Verdict> Verdicts = new Dictionary<int, Verdict> { { {|SMTP1001:450|}, Verdict.Permanent }, { 550, Verdict.Permanent } };
+            static readonly Dictionary<int, Verdict> Verdicts = new Dictionary<int, Verdict>
+            {
+                { {|SMTP1001:450|}, Verdict.Permanent }, { 550, Verdict.Permanent }
+            };
             Verdict Of(SmtpCommandException ex) => Verdicts[(int)ex.StatusCode];
             """ },
         { "with a default", """
-            static readonly IReadOnlyDictionary<int, Verdict> Verdicts = new Dictionary<int, Verdict> { [{|SMTP1001:450|}] = Verdict.Permanent };
+            static readonly IReadOnlyDictionary<int, Verdict> Verdicts = new Dictionary<int, Verdict>
+            {
+                [{|SMTP1001:450|}] = Verdict.Permanent
+            };
             Verdict Of(SmtpCommandException ex) => Verdicts.GetValueOrDefault((int)ex.StatusCode, Verdict.Other);
             """ },
         { "frozen", """
-            static readonly FrozenDictionary<int, Verdict> Verdicts = new Dictionary<int, Verdict> { [{|SMTP1002:550|}] = Verdict.Retry }.ToFrozenDictionary();
+            static readonly FrozenDictionary<int, Verdict> Verdicts = new Dictionary<int, Verdict> { [{|SMTP1002:550|}] = Verdict.Retry }
+                .ToFrozenDictionary();
             Verdict Of(SmtpCommandException ex) => Verdicts.TryGetValue((int)ex.StatusCode, out var v) ? v : Verdict.Other;
             """ },
         { "to bools", """
@@ -179,7 +186,10 @@ public sealed class ListTests
             using System.Collections.Generic; using MailKit.Net.Smtp;
             static class Codes
             {
-                public static readonly HashSet<SmtpStatusCode> Soft = new HashSet<SmtpStatusCode> { SmtpStatusCode.MailboxBusy, SmtpStatusCode.MailboxUnavailable };
+                public static readonly HashSet<SmtpStatusCode> Soft = new HashSet<SmtpStatusCode>
+                {
+                    SmtpStatusCode.MailboxBusy, SmtpStatusCode.MailboxUnavailable
+                };
                 public static readonly int[] SoftNumbers = { 450, (int)SmtpStatusCode.TransactionFailed };
             }
             """);

@@ -41,7 +41,9 @@ public sealed class NearMissTests
             void Send()
             {
                 try { client.Send(message); }
-                catch (SmtpCommandException ex) when (ex.StatusCode == SmtpStatusCode.MailboxUnavailable && ex.Message.Contains("rate")) { queue.Requeue(message); }
+                catch (SmtpCommandException ex) when (ex.StatusCode == SmtpStatusCode.MailboxUnavailable && ex.Message.Contains("rate")) {
+                    queue.Requeue(message);
+                }
             }
             """ },
         { "the text in a predicate", """
@@ -468,7 +470,9 @@ public sealed class NearMissTests
             async Task Send(MimeMessage notice)
             {
                 try { await client.SendAsync(message); }
-                catch (SmtpCommandException ex) when (ex.StatusCode == SmtpStatusCode.MailboxUnavailable) { await client.SendAsync(notice); }
+                catch (SmtpCommandException ex) when (ex.StatusCode == SmtpStatusCode.MailboxUnavailable) {
+                    await client.SendAsync(notice);
+                }
             }
             """ },
         { "a notice made on the spot", """
@@ -476,14 +480,18 @@ public sealed class NearMissTests
             void Send()
             {
                 try { client.Send(message); }
-                catch (SmtpCommandException ex) when (ex.StatusCode == SmtpStatusCode.MailboxUnavailable) { client.Send(NoticeOf(message)); }
+                catch (SmtpCommandException ex) when (ex.StatusCode == SmtpStatusCode.MailboxUnavailable) {
+                    client.Send(NoticeOf(message));
+                }
             }
             """ },
         { "another server", """
             async Task Send(SmtpClient backup)
             {
                 try { await client.SendAsync(message); }
-                catch (SmtpCommandException ex) when (ex.StatusCode == SmtpStatusCode.MailboxUnavailable) { await backup.SendAsync(message); }
+                catch (SmtpCommandException ex) when (ex.StatusCode == SmtpStatusCode.MailboxUnavailable) {
+                    await backup.SendAsync(message);
+                }
             }
             """ },
         { "the text of Send is logged", "void Send() { var text = client.Send(message); log.Info(text); }" },
@@ -571,7 +579,9 @@ public sealed class NearMissTests
             void Send()
             {
                 try { client.Send(message); }
-                catch (SmtpCommandException ex) when (ex.StatusCode == SmtpStatusCode.MailboxUnavailable) { Action again = () => queue.Requeue(message); }
+                catch (SmtpCommandException ex) when (ex.StatusCode == SmtpStatusCode.MailboxUnavailable) {
+                    Action again = () => queue.Requeue(message);
+                }
             }
             """ },
         { "a list that is changed elsewhere", """

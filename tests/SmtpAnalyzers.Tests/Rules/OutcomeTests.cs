@@ -124,7 +124,9 @@ public sealed class OutcomeTests
             void Send()
             {
                 try { client.Send(message); }
-                catch (SmtpCommandException ex) when (ex.StatusCode == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}) { client.Send(message); }
+                catch (SmtpCommandException ex) when (ex.StatusCode == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}) {
+                    client.Send(message);
+                }
             }
             """ },
         { "continue in the loop", """

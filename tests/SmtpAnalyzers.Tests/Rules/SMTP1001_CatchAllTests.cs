@@ -150,7 +150,8 @@ public sealed class SMTP1001_CatchAllTests
             """ },
         { "tried several times in a foreach loop", """
             void Send(int i) {
-                try { foreach (var one in new[] { 1, 2, 3 }) client.Send(message); } catch (SmtpCommandException) { queue.DeadLetter(message); }
+                try { foreach (var one in new[] { 1, 2, 3 }) client.Send(message); }
+                catch (SmtpCommandException) { queue.DeadLetter(message); }
             }
             """ },
         { "tried several times in a do loop", """

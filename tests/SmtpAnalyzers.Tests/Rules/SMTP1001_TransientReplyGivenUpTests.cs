@@ -249,7 +249,10 @@ public sealed class SMTP1001_TransientReplyGivenUpTests
         {
             "a static readonly HashSet",
             """
-            static readonly HashSet<SmtpStatusCode> Permanent = new() { SmtpStatusCode.MailboxUnavailable, {|SMTP1001:SmtpStatusCode.MailboxBusy|} };
+            static readonly HashSet<SmtpStatusCode> Permanent = new()
+            {
+                SmtpStatusCode.MailboxUnavailable, {|SMTP1001:SmtpStatusCode.MailboxBusy|}
+            };
             bool IsPermanent(SmtpStatusCode c) => Permanent.Contains(c);
             """
         },
@@ -609,7 +612,9 @@ public sealed class SMTP1001_TransientReplyGivenUpTests
             void Send()
             {
                 try { client.Send(message); }
-                catch (SmtpCommandException ex) when (ex.StatusCode == {|SMTP1001:SmtpStatusCode.MailboxBusy|}) { queue.DeadLetter(message); }
+                catch (SmtpCommandException ex) when (ex.StatusCode == {|SMTP1001:SmtpStatusCode.MailboxBusy|}) {
+                    queue.DeadLetter(message);
+                }
             }
             """
         },
@@ -619,7 +624,9 @@ public sealed class SMTP1001_TransientReplyGivenUpTests
             void Send()
             {
                 try { client.Send(message); }
-                catch (Exception ex) when (ex is SmtpCommandException { StatusCode: {|SMTP1001:SmtpStatusCode.MailboxBusy|} }) { queue.DeadLetter(message); }
+                catch (Exception ex) when (ex is SmtpCommandException { StatusCode: {|SMTP1001:SmtpStatusCode.MailboxBusy|} }) {
+                    queue.DeadLetter(message);
+                }
             }
             """
         },

@@ -14,7 +14,10 @@ public sealed class SMTP1002_PermanentReplyRetriedTests
                 {
                     retry = false;
                     try { await client.SendAsync(message); }
-                    catch (SmtpCommandException ex) when (ex.StatusCode == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}) { retry = true; await Task.Delay(60_000); }
+                    catch (SmtpCommandException ex) when (ex.StatusCode == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}) {
+                        retry = true;
+                        await Task.Delay(60_000);
+                    }
                 }
                 while (retry);
             }
@@ -249,7 +252,8 @@ public sealed class SMTP1002_PermanentReplyRetriedTests
                 for (var i = 0; i < 3; i++)
                 {
                     try { await client.SendAsync(message); return; }
-                    catch (SmtpCommandException ex) when (ex.StatusCode == SmtpStatusCode.MailboxBusy || ex.StatusCode == {|SMTP1002:SmtpStatusCode.TransactionFailed|})
+                    catch (SmtpCommandException ex)
+                        when (ex.StatusCode == SmtpStatusCode.MailboxBusy || ex.StatusCode == {|SMTP1002:SmtpStatusCode.TransactionFailed|})
                     {
                         await Task.Delay(1000);
                     }
@@ -266,7 +270,8 @@ public sealed class SMTP1002_PermanentReplyRetriedTests
                 while (true)
                 {
                     try { await client.SendAsync(message); return; }
-                    catch (SmtpCommandException ex) when (attempt++ < 3 && ex.StatusCode == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}) { }
+                    catch (SmtpCommandException ex)
+                        when (attempt++ < 3 && ex.StatusCode == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}) { }
                 }
             }
             """
@@ -353,7 +358,9 @@ public sealed class SMTP1002_PermanentReplyRetriedTests
                     for (var attempt = 0; attempt < 3; attempt++)
                     {
                         try { await client.SendAsync(message); break; }
-                        catch (SmtpCommandException ex) when (ex.StatusCode == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}) { await Task.Delay(1000); }
+                        catch (SmtpCommandException ex) when (ex.StatusCode == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}) {
+                            await Task.Delay(1000);
+                        }
                     }
                 }
             }
@@ -385,7 +392,9 @@ public sealed class SMTP1002_PermanentReplyRetriedTests
                     for (var i = 0; i < 3; i++)
                     {
                         try { await client.SendAsync(message); return; }
-                        catch (SmtpCommandException ex) when (ex.StatusCode == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}) { await Task.Delay(1000); }
+                        catch (SmtpCommandException ex) when (ex.StatusCode == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}) {
+                            await Task.Delay(1000);
+                        }
                     }
                 }
             }
@@ -410,7 +419,9 @@ public sealed class SMTP1002_PermanentReplyRetriedTests
                         smtp.Send(mail);
                         return;
                     }
-                    catch (SmtpCommandException ex) when (ex.StatusCode == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}) { Thread.Sleep(1000); }
+                    catch (SmtpCommandException ex) when (ex.StatusCode == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}) {
+                        Thread.Sleep(1000);
+                    }
                 }
             }
             """
@@ -431,7 +442,8 @@ public sealed class SMTP1002_PermanentReplyRetriedTests
             """
             object Options => new Polly.Retry.RetryStrategyOptions
             {
-                ShouldHandle = new Polly.PredicateBuilder().Handle<SmtpCommandException>(ex => ex.StatusCode == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}),
+                ShouldHandle = new Polly.PredicateBuilder()
+                    .Handle<SmtpCommandException>(ex => ex.StatusCode == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}),
             };
             """
         },
@@ -440,15 +452,23 @@ public sealed class SMTP1002_PermanentReplyRetriedTests
             """
             object Options => new Polly.Retry.RetryStrategyOptions
             {
-                ShouldHandle = args => new ValueTask<bool>(args.Outcome.Exception is SmtpCommandException { StatusCode: {|SMTP1002:SmtpStatusCode.MailboxUnavailable|} }),
+                ShouldHandle = args =>
+                    new ValueTask<bool>(args.Outcome.Exception is SmtpCommandException
+                    {
+                        StatusCode: {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}
+                    }),
             };
             """
         },
         {
             "a lambda that a helper is given",
             """
-            object Options(Func<Polly.Retry.RetryPredicateArguments<object>, ValueTask<bool>> handles) => new Polly.Retry.RetryStrategyOptions { ShouldHandle = handles };
-            object Mine => Options(args => new ValueTask<bool>(args.Outcome.Exception is SmtpCommandException { StatusCode: {|SMTP1002:SmtpStatusCode.MailboxUnavailable|} }));
+            object Options(Func<Polly.Retry.RetryPredicateArguments<object>, ValueTask<bool>> handles) =>
+                new Polly.Retry.RetryStrategyOptions { ShouldHandle = handles };
+            object Mine => Options(args => new ValueTask<bool>(args.Outcome.Exception is SmtpCommandException
+            {
+                StatusCode: {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}
+            }));
             """
         },
         {
@@ -456,7 +476,11 @@ public sealed class SMTP1002_PermanentReplyRetriedTests
             """
             object Options => new Polly.Retry.RetryStrategyOptions
             {
-                ShouldHandle = args => ValueTask.FromResult(args.Outcome.Exception is SmtpCommandException { StatusCode: {|SMTP1002:SmtpStatusCode.MailboxUnavailable|} }),
+                ShouldHandle = args =>
+                    ValueTask.FromResult(args.Outcome.Exception is SmtpCommandException
+                    {
+                        StatusCode: {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}
+                    }),
             };
             """
         },
@@ -480,7 +504,9 @@ public sealed class SMTP1002_PermanentReplyRetriedTests
             {
                 ShouldHandle = args => args.Outcome switch
                 {
-                    { Exception: SmtpCommandException { StatusCode: {|SMTP1002:SmtpStatusCode.MailboxUnavailable|} } } => Polly.PredicateResult.True(),
+                    {
+                        Exception: SmtpCommandException { StatusCode: {|SMTP1002:SmtpStatusCode.MailboxUnavailable|} }
+                    } => Polly.PredicateResult.True(),
                     _ => Polly.PredicateResult.False(),
                 },
             };
@@ -489,7 +515,9 @@ public sealed class SMTP1002_PermanentReplyRetriedTests
         {
             "Policy.Handle and Or",
             """
-            object Policy => Polly.Policy.Handle<IOException>().Or<SmtpCommandException>(ex => ex.StatusCode == {|SMTP1002:SmtpStatusCode.TransactionFailed|});
+            object Policy =>
+                Polly.Policy.Handle<IOException>()
+                    .Or<SmtpCommandException>(ex => ex.StatusCode == {|SMTP1002:SmtpStatusCode.TransactionFailed|});
             """
         },
     };
@@ -545,7 +573,8 @@ public sealed class SMTP1002_PermanentReplyRetriedTests
             catch (SmtpFailedRecipientException ex)
             {
                 SmtpStatusCode statusCode = ex.StatusCode;
-                if (statusCode == SmtpStatusCode.MailboxBusy || statusCode == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|} || statusCode == {|SMTP1002:SmtpStatusCode.TransactionFailed|})
+                if (statusCode == SmtpStatusCode.MailboxBusy || statusCode == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}
+                    || statusCode == {|SMTP1002:SmtpStatusCode.TransactionFailed|})
                 {
                     // wait 5 seconds, try a second time
                     Thread.Sleep(5000);
@@ -574,7 +603,8 @@ public sealed class SMTP1002_PermanentReplyRetriedTests
         bool ShouldRetry(Exception error)
         {
             var smtp = error as SmtpException;
-            return smtp != null && (smtp.StatusCode == SmtpStatusCode.MailboxBusy || smtp.StatusCode == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|});
+            return smtp != null
+                && (smtp.StatusCode == SmtpStatusCode.MailboxBusy || smtp.StatusCode == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|});
         }
         """,
         LanguageVersion.CSharp7_3);
@@ -585,7 +615,8 @@ public sealed class SMTP1002_PermanentReplyRetriedTests
         using MailKit.Net.Smtp;
         static class Extensions
         {
-            public static bool IsTransient(this SmtpCommandException ex) => ex.StatusCode is SmtpStatusCode.MailboxBusy or {|SMTP1002:SmtpStatusCode.MailboxUnavailable|};
+            public static bool IsTransient(this SmtpCommandException ex) =>
+                ex.StatusCode is SmtpStatusCode.MailboxBusy or {|SMTP1002:SmtpStatusCode.MailboxUnavailable|};
         }
         """);
 }

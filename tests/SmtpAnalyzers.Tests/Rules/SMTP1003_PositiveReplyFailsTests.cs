@@ -66,14 +66,20 @@ public sealed class SMTP1003_PositiveReplyFailsTests
             void Open()
             {
                 try { client.Connect("host"); }
-                catch (SmtpCommandException ex) when (ex.StatusCode == {|SMTP1003:SmtpStatusCode.ServiceClosingTransmissionChannel|}) { queue.Requeue(message); }
+                catch (SmtpCommandException ex) when (ex.StatusCode == {|SMTP1003:SmtpStatusCode.ServiceClosingTransmissionChannel|}) {
+                    queue.Requeue(message);
+                }
             }
             """ },
         { "a filter around Send", """
             void Send()
             {
                 try { client.Send(message); }
-                catch (SmtpCommandException ex) when (ex.StatusCode is SmtpStatusCode.ServiceNotAvailable or {|SMTP1003:SmtpStatusCode.ServiceClosingTransmissionChannel|}) { queue.Requeue(message); }
+                catch (SmtpCommandException ex)
+                    when (ex.StatusCode is SmtpStatusCode.ServiceNotAvailable
+                        or {|SMTP1003:SmtpStatusCode.ServiceClosingTransmissionChannel|}) {
+                    queue.Requeue(message);
+                }
             }
             """ },
         { "a one-sided range that sees successes", "bool IsTransient(SmtpStatusCode c) => (int)c < {|SMTP1003:500|};" },
@@ -126,7 +132,9 @@ public sealed class SMTP1003_PositiveReplyFailsTests
         void Send()
         {
             try { client.Send(message); }
-            catch (SmtpException ex) when (ex.StatusCode == {|SMTP1003:SmtpStatusCode.ServiceClosingTransmissionChannel|} || ex.StatusCode == SmtpStatusCode.MailboxBusy)
+            catch (SmtpException ex)
+                when (ex.StatusCode == {|SMTP1003:SmtpStatusCode.ServiceClosingTransmissionChannel|}
+                    || ex.StatusCode == SmtpStatusCode.MailboxBusy)
             {
                 queue.Requeue(message);
             }

@@ -2,7 +2,7 @@ using SmtpAnalyzers.Tests.CodeFixes;
 
 namespace SmtpAnalyzers.Tests.Rules;
 
-/// <summary>Clients written by hand that expect 250 where the right answer is another: it speaks only where the command is evident.</summary>
+/// <summary>Clients written by hand that expect 250 where the right answer is another: only where the command is evident.</summary>
 public sealed class SMTP1003_ReplyToCommandTests
 {
     public static readonly FixCases Mended = new()
@@ -34,8 +34,20 @@ public sealed class SMTP1003_ReplyToCommandTests
         },
         {
             "PLAIN with everything in the command",
-            """void Login(string token) { var line = Line("AUTH PLAIN " + token); if (!{|SMTP1003:line.StartsWith("250")|}) throw new IOException(); }""",
-            """void Login(string token) { var line = Line("AUTH PLAIN " + token); if (!line.StartsWith("235")) throw new IOException(); }"""
+            """
+            void Login(string token)
+            {
+                var line = Line("AUTH PLAIN " + token);
+                if (!{|SMTP1003:line.StartsWith("250")|}) throw new IOException();
+            }
+            """,
+            """
+            void Login(string token)
+            {
+                var line = Line("AUTH PLAIN " + token);
+                if (!line.StartsWith("235")) throw new IOException();
+            }
+            """
         },
         {
             "PLAIN asks for the rest",
@@ -44,13 +56,41 @@ public sealed class SMTP1003_ReplyToCommandTests
         },
         {
             "XOAUTH2",
-            """void Login(string token) { var code = Ask($"AUTH XOAUTH2 {token}"); if ({|SMTP1003:code != 250|}) throw new IOException(); }""",
-            """void Login(string token) { var code = Ask($"AUTH XOAUTH2 {token}"); if (code != 235) throw new IOException(); }"""
+            """
+            void Login(string token)
+            {
+                var code = Ask($"AUTH XOAUTH2 {token}");
+                if ({|SMTP1003:code != 250|}) throw new IOException();
+            }
+            """,
+            """
+            void Login(string token)
+            {
+                var code = Ask($"AUTH XOAUTH2 {token}");
+                if (code != 235) throw new IOException();
+            }
+            """
         },
         {
             "LOGIN after the password",
-            """void Login() { Ask("AUTH LOGIN"); Ask("user"); var code = Ask("password"); if ({|SMTP1003:code != 250|}) throw new IOException(); }""",
-            """void Login() { Ask("AUTH LOGIN"); Ask("user"); var code = Ask("password"); if (code != 235) throw new IOException(); }"""
+            """
+            void Login()
+            {
+                Ask("AUTH LOGIN");
+                Ask("user");
+                var code = Ask("password");
+                if ({|SMTP1003:code != 250|}) throw new IOException();
+            }
+            """,
+            """
+            void Login()
+            {
+                Ask("AUTH LOGIN");
+                Ask("user");
+                var code = Ask("password");
+                if (code != 235) throw new IOException();
+            }
+            """
         },
     };
 

@@ -43,14 +43,18 @@ public sealed class SMTP1005_BoundCutsClassTests
             void Send(CancellationToken stop)
             {
                 try { client.Send(message); }
-                catch (Exception ex) when (!stop.IsCancellationRequested) { var permanent = ex is SmtpCommandException { StatusCode: >= {|SMTP1005:SmtpStatusCode.MailboxUnavailable|} }; }
+                catch (Exception ex) when (!stop.IsCancellationRequested) {
+                    var permanent = ex is SmtpCommandException { StatusCode: >= {|SMTP1005:SmtpStatusCode.MailboxUnavailable|} };
+                }
             }
             """ },
         { "a filter", """
             void Send()
             {
                 try { client.Send(message); }
-                catch (SmtpCommandException ex) when (ex.StatusCode >= {|SMTP1005:SmtpStatusCode.CommandNotImplemented|}) { queue.DeadLetter(message); }
+                catch (SmtpCommandException ex) when (ex.StatusCode >= {|SMTP1005:SmtpStatusCode.CommandNotImplemented|}) {
+                    queue.DeadLetter(message);
+                }
                 catch (SmtpCommandException) { throw; }
             }
             """ },

@@ -137,7 +137,10 @@ public sealed class SMTP1006_RetryListIncompleteTests
             void Send()
             {
                 try { client.Send(message); }
-                catch (SmtpCommandException ex) when (ex.StatusCode is {|SMTP1006:SmtpStatusCode.ServiceNotAvailable or SmtpStatusCode.MailboxBusy|}) { queue.Requeue(message); }
+                catch (SmtpCommandException ex)
+                    when (ex.StatusCode is {|SMTP1006:SmtpStatusCode.ServiceNotAvailable or SmtpStatusCode.MailboxBusy|}) {
+                    queue.Requeue(message);
+                }
                 catch (SmtpCommandException) { queue.DeadLetter(message); }
             }
             """ },
@@ -147,7 +150,10 @@ public sealed class SMTP1006_RetryListIncompleteTests
                 while (true)
                 {
                     try { await client.SendAsync(message); return Verdict.Sent; }
-                    catch (SmtpCommandException ex) when (ex.StatusCode is {|SMTP1006:SmtpStatusCode.ServiceNotAvailable or SmtpStatusCode.MailboxBusy|}) { await Task.Delay(60000); }
+                    catch (SmtpCommandException ex)
+                        when (ex.StatusCode is {|SMTP1006:SmtpStatusCode.ServiceNotAvailable or SmtpStatusCode.MailboxBusy|}) {
+                        await Task.Delay(60000);
+                    }
                     catch (SmtpCommandException) { return Verdict.Permanent; }
                 }
             }
@@ -155,7 +161,8 @@ public sealed class SMTP1006_RetryListIncompleteTests
         { "Polly", """
             object Options => new Polly.Retry.RetryStrategyOptions
             {
-                ShouldHandle = new Polly.PredicateBuilder().Handle<SmtpCommandException>(ex => ex.StatusCode is {|SMTP1006:SmtpStatusCode.MailboxBusy or SmtpStatusCode.ServiceNotAvailable|}),
+                ShouldHandle = new Polly.PredicateBuilder().Handle<SmtpCommandException>(
+                    ex => ex.StatusCode is {|SMTP1006:SmtpStatusCode.MailboxBusy or SmtpStatusCode.ServiceNotAvailable|}),
             };
             """ },
         { "550 among them, too", """

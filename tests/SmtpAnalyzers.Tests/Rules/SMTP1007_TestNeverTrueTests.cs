@@ -103,21 +103,27 @@ public sealed class SMTP1007_TestNeverTrueTests
             void Send()
             {
                 try { client.Send(message); }
-                catch (SmtpCommandException ex) when ({|SMTP1007:ex.StatusCode == SmtpStatusCode.AuthenticationRequired|}) { log.Info("login"); }
+                catch (SmtpCommandException ex) when ({|SMTP1007:ex.StatusCode == SmtpStatusCode.AuthenticationRequired|}) {
+                    log.Info("login");
+                }
             }
             """ },
         { "530 in the handler of SendAsync", """
             async Task Send()
             {
                 try { await client.SendAsync(message); }
-                catch (SmtpCommandException ex) { if (ex.StatusCode is {|SMTP1007:SmtpStatusCode.AuthenticationRequired|}) log.Info("login"); }
+                catch (SmtpCommandException ex) {
+                    if (ex.StatusCode is {|SMTP1007:SmtpStatusCode.AuthenticationRequired|}) log.Info("login");
+                }
             }
             """ },
         { "a code around Authenticate", """
             void Login()
             {
                 try { client.Authenticate("user", "password"); }
-                catch (SmtpCommandException ex) when ({|SMTP1007:ex.StatusCode == SmtpStatusCode.AuthenticationInvalidCredentials|}) { log.Info("login"); }
+                catch (SmtpCommandException ex) when ({|SMTP1007:ex.StatusCode == SmtpStatusCode.AuthenticationInvalidCredentials|}) {
+                    log.Info("login");
+                }
             }
             """ },
         { "the first of several around Authenticate", """
@@ -135,7 +141,9 @@ public sealed class SMTP1007_TestNeverTrueTests
             void Close()
             {
                 try { client.Disconnect(true); }
-                catch (SmtpCommandException ex) when ({|SMTP1007:ex.StatusCode == SmtpStatusCode.ServiceClosingTransmissionChannel|}) { log.Info("closed"); }
+                catch (SmtpCommandException ex) when ({|SMTP1007:ex.StatusCode == SmtpStatusCode.ServiceClosingTransmissionChannel|}) {
+                    log.Info("closed");
+                }
             }
             """ },
     };
@@ -192,14 +200,19 @@ public sealed class SMTP1007_TestNeverTrueTests
             void Send()
             {
                 try { client.Send(message); }
-                catch (SmtpFailedRecipientsException ex) { if ({|SMTP1007:ex.StatusCode == SmtpStatusCode.MailboxBusy || ex.StatusCode == SmtpStatusCode.MailboxUnavailable|}) queue.Requeue(message); }
+                catch (SmtpFailedRecipientsException ex) {
+                    if ({|SMTP1007:ex.StatusCode == SmtpStatusCode.MailboxBusy
+                        || ex.StatusCode == SmtpStatusCode.MailboxUnavailable|}) queue.Requeue(message);
+                }
             }
             """ },
         { "the own code of several refused recipients, in a filter", """
             void Send()
             {
                 try { client.Send(message); }
-                catch (SmtpFailedRecipientsException ex) when ({|SMTP1007:ex.StatusCode == SmtpStatusCode.MailboxUnavailable|}) { client.Send(message); }
+                catch (SmtpFailedRecipientsException ex) when ({|SMTP1007:ex.StatusCode == SmtpStatusCode.MailboxUnavailable|}) {
+                    client.Send(message);
+                }
             }
             """ },
     };
@@ -233,7 +246,12 @@ public sealed class SMTP1007_TestNeverTrueTests
             """ },
         { "another reply in the same member", """
             class Session { public SmtpStatusCode LastStatusCode { get; set; } public void Next() { } }
-            void On(Session s) { if (s.LastStatusCode == SmtpStatusCode.Ok) { s.Next(); if (s.LastStatusCode == SmtpStatusCode.StartMailInput) log.Info("!"); } }
+            void On(Session s) {
+                if (s.LastStatusCode == SmtpStatusCode.Ok) {
+                    s.Next();
+                    if (s.LastStatusCode == SmtpStatusCode.StartMailInput) log.Info("!");
+                }
+            }
             """ },
         { "another reply in the same field", """
             SmtpStatusCode statusCode;
@@ -313,7 +331,11 @@ public sealed class SMTP1007_TestNeverTrueTests
         { "530 that the try throws itself", """
             void Send(bool login)
             {
-                try { if (!login) throw new SmtpCommandException(SmtpErrorCode.UnexpectedStatusCode, SmtpStatusCode.AuthenticationRequired, "login"); client.Send(message); }
+                try {
+                    if (!login)
+                        throw new SmtpCommandException(SmtpErrorCode.UnexpectedStatusCode, SmtpStatusCode.AuthenticationRequired, "login");
+                    client.Send(message);
+                }
                 catch (SmtpCommandException ex) when (ex.StatusCode == SmtpStatusCode.AuthenticationRequired) { log.Info("login"); }
             }
             """ },
@@ -328,7 +350,9 @@ public sealed class SMTP1007_TestNeverTrueTests
             void Send()
             {
                 try { client.Authenticate("user", "password"); client.Send(message); }
-                catch (SmtpCommandException ex) when (ex.StatusCode == SmtpStatusCode.AuthenticationInvalidCredentials) { log.Info("login"); }
+                catch (SmtpCommandException ex) when (ex.StatusCode == SmtpStatusCode.AuthenticationInvalidCredentials) {
+                    log.Info("login");
+                }
             }
             """ },
         { "530 of a helper of exceptions",
@@ -337,21 +361,29 @@ public sealed class SMTP1007_TestNeverTrueTests
             void Send()
             {
                 try { client.Send(message); }
-                catch (SmtpCommandException ex) when (ex.StatusCode is SmtpStatusCode.PasswordTransitionNeeded or SmtpStatusCode.TemporaryAuthenticationFailure) { queue.Requeue(message); }
+                catch (SmtpCommandException ex)
+                    when (ex.StatusCode is SmtpStatusCode.PasswordTransitionNeeded or SmtpStatusCode.TemporaryAuthenticationFailure) {
+                    queue.Requeue(message);
+                }
             }
             """ },
         { "251 and 252 are answers to Verify", """
             void Check()
             {
                 try { client.Verify("a"); }
-                catch (SmtpCommandException ex) when (ex.StatusCode == SmtpStatusCode.CannotVerifyUserWillAttemptDelivery) { log.Info("unknown"); }
+                catch (SmtpCommandException ex) when (ex.StatusCode == SmtpStatusCode.CannotVerifyUserWillAttemptDelivery) {
+                    log.Info("unknown");
+                }
             }
             """ },
         { "the inner reply of a refused login", """
             void Login()
             {
                 try { client.Authenticate("user", "password"); }
-                catch (MailKit.Security.AuthenticationException ex) when (ex.InnerException is SmtpCommandException { StatusCode: SmtpStatusCode.TemporaryAuthenticationFailure }) { log.Info("later"); }
+                catch (MailKit.Security.AuthenticationException ex)
+                    when (ex.InnerException is SmtpCommandException { StatusCode: SmtpStatusCode.TemporaryAuthenticationFailure }) {
+                    log.Info("later");
+                }
             }
             """ },
         { "HTTP", "void On(HttpStatusCode c) { if ((int)c >= 500) return; if ((int)c == 503) log.Info(\"!\"); }" },
@@ -394,7 +426,9 @@ public sealed class SMTP1007_TestNeverTrueTests
             void Send()
             {
                 try { client.Send(message); }
-                catch (SmtpException ex) when (ex.StatusCode == {|SMTP1003:SmtpStatusCode.ServiceClosingTransmissionChannel|}) { queue.Requeue(message); }
+                catch (SmtpException ex) when (ex.StatusCode == {|SMTP1003:SmtpStatusCode.ServiceClosingTransmissionChannel|}) {
+                    queue.Requeue(message);
+                }
             }
             """ },
     };

@@ -5,6 +5,11 @@ namespace SmtpAnalyzers.Tests.Rules;
 
 public sealed class SMTP1008_UnlistedRepliesUnhandledTests
 {
+    private const string Listed = "421 or 450 => Verdict.Retry, 550 or 553 => Verdict.Permanent";
+
+    // What the fix adds.
+    private const string Classes = ">= 400 and < 500 => Verdict.Retry, >= 500 and < 600 => Verdict.Permanent";
+
     public static readonly Cases Switches = new()
     {
         { "no default", """
@@ -292,13 +297,29 @@ public sealed class SMTP1008_UnlistedRepliesUnhandledTests
         },
         {
             "arms beside the four",
-            "Verdict Of(SmtpStatusCode c) => (int)c {|SMTP1008:switch|} { 421 or 450 or 451 or 452 => Verdict.Retry, 550 => Verdict.Permanent, _ => throw new ArgumentException() };",
-            "Verdict Of(SmtpStatusCode c) => (int)c switch { 421 or 450 or 451 or 452 => Verdict.Retry, 550 => Verdict.Permanent, >= 400 and < 500 => Verdict.Retry, >= 500 and < 600 => Verdict.Permanent, _ => throw new ArgumentException() };"
+            """
+            Verdict Of(SmtpStatusCode c) => (int)c {|SMTP1008:switch|}
+            {
+                421 or 450 or 451 or 452 => Verdict.Retry,
+                550 => Verdict.Permanent,
+                _ => throw new ArgumentException()
+            };
+            """,
+            """
+            Verdict Of(SmtpStatusCode c) => (int)c switch
+            {
+                421 or 450 or 451 or 452 => Verdict.Retry,
+                550 => Verdict.Permanent,
+                >= 400 and < 500 => Verdict.Retry,
+                >= 500 and < 600 => Verdict.Permanent,
+                _ => throw new ArgumentException()
+            };
+            """
         },
         {
             "arms of numbers in one line",
-            "Verdict Of(SmtpStatusCode c) => (int)c {|SMTP1008:switch|} { 421 or 450 => Verdict.Retry, 550 or 553 => Verdict.Permanent, _ => throw new ArgumentException() };",
-            "Verdict Of(SmtpStatusCode c) => (int)c switch { 421 or 450 => Verdict.Retry, 550 or 553 => Verdict.Permanent, >= 400 and < 500 => Verdict.Retry, >= 500 and < 600 => Verdict.Permanent, _ => throw new ArgumentException() };"
+            $$"""Verdict Of(SmtpStatusCode c) => (int)c {|SMTP1008:switch|} { {{Listed}}, _ => throw new ArgumentException() };""",
+            $$"""Verdict Of(SmtpStatusCode c) => (int)c switch { {{Listed}}, {{Classes}}, _ => throw new ArgumentException() };"""
         },
         {
             "sections before the default",

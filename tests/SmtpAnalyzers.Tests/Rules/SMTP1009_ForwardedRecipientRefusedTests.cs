@@ -44,23 +44,77 @@ public sealed class SMTP1009_ForwardedRecipientRefusedTests
         },
         {
             "text",
-            """bool Rcpt(string to) { var line = Line($"RCPT TO:<{to}>"); if (!{|SMTP1009:line.StartsWith("250")|}) return false; return true; }""",
-            """bool Rcpt(string to) { var line = Line($"RCPT TO:<{to}>"); if (!line.StartsWith("250") && !line.StartsWith("251")) return false; return true; }"""
+            """
+            bool Rcpt(string to)
+            {
+                var line = Line($"RCPT TO:<{to}>");
+                if (!{|SMTP1009:line.StartsWith("250")|}) return false;
+                return true;
+            }
+            """,
+            """
+            bool Rcpt(string to)
+            {
+                var line = Line($"RCPT TO:<{to}>");
+                if (!line.StartsWith("250") && !line.StartsWith("251")) return false;
+                return true;
+            }
+            """
         },
         {
             "text, returned, beside another test",
-            """bool Rcpt(string to) { var line = Line($"RCPT TO:<{to}>"); return line != null && {|SMTP1009:line.StartsWith("250")|}; }""",
-            """bool Rcpt(string to) { var line = Line($"RCPT TO:<{to}>"); return line != null && (line.StartsWith("250") || line.StartsWith("251")); }"""
+            """
+            bool Rcpt(string to)
+            {
+                var line = Line($"RCPT TO:<{to}>");
+                return line != null && {|SMTP1009:line.StartsWith("250")|};
+            }
+            """,
+            """
+            bool Rcpt(string to)
+            {
+                var line = Line($"RCPT TO:<{to}>");
+                return line != null && (line.StartsWith("250") || line.StartsWith("251"));
+            }
+            """
         },
         {
             "text or nothing",
-            """bool Rcpt(string to) { var line = Line($"RCPT TO:<{to}>"); if (line == null || !{|SMTP1009:line.StartsWith("250")|}) return false; return true; }""",
-            """bool Rcpt(string to) { var line = Line($"RCPT TO:<{to}>"); if (line == null || (!line.StartsWith("250") && !line.StartsWith("251"))) return false; return true; }"""
+            """
+            bool Rcpt(string to)
+            {
+                var line = Line($"RCPT TO:<{to}>");
+                if (line == null || !{|SMTP1009:line.StartsWith("250")|}) return false;
+                return true;
+            }
+            """,
+            """
+            bool Rcpt(string to)
+            {
+                var line = Line($"RCPT TO:<{to}>");
+                if (line == null || (!line.StartsWith("250") && !line.StartsWith("251"))) return false;
+                return true;
+            }
+            """
         },
         {
             "text, if any",
-            """bool Rcpt(string to) { var line = Line($"RCPT TO:<{to}>"); if (line?{|SMTP1009:.StartsWith("250")|} != true) return false; return true; }""",
-            """bool Rcpt(string to) { var line = Line($"RCPT TO:<{to}>"); if (line?.StartsWith("250") != true && line?.StartsWith("251") != true) return false; return true; }"""
+            """
+            bool Rcpt(string to)
+            {
+                var line = Line($"RCPT TO:<{to}>");
+                if (line?{|SMTP1009:.StartsWith("250")|} != true) return false;
+                return true;
+            }
+            """,
+            """
+            bool Rcpt(string to)
+            {
+                var line = Line($"RCPT TO:<{to}>");
+                if (line?.StartsWith("250") != true && line?.StartsWith("251") != true) return false;
+                return true;
+            }
+            """
         },
         {
             "text, if any, or else false",
@@ -74,18 +128,64 @@ public sealed class SMTP1009_ForwardedRecipientRefusedTests
         },
         {
             "searched for at the beginning",
-            """bool Rcpt(string to) { var line = Line($"RCPT TO:<{to}>"); if ({|SMTP1009:line.IndexOf("250")|} != 0) return false; return true; }""",
-            """bool Rcpt(string to) { var line = Line($"RCPT TO:<{to}>"); if (line.IndexOf("250") != 0 && line.IndexOf("251") != 0) return false; return true; }"""
+            """
+            bool Rcpt(string to)
+            {
+                var line = Line($"RCPT TO:<{to}>");
+                if ({|SMTP1009:line.IndexOf("250")|} != 0) return false;
+                return true;
+            }
+            """,
+            """
+            bool Rcpt(string to)
+            {
+                var line = Line($"RCPT TO:<{to}>");
+                if (line.IndexOf("250") != 0 && line.IndexOf("251") != 0) return false;
+                return true;
+            }
+            """
         },
         {
             "the first three characters",
-            """void Rcpt(string to) { var line = Line($"RCPT TO:<{to}>"); if ({|SMTP1009:line.Substring(0, 3) != "250"|}) throw new IOException(line); }""",
-            """void Rcpt(string to) { var line = Line($"RCPT TO:<{to}>"); if (line.Substring(0, 3) is not ("250" or "251")) throw new IOException(line); }"""
+            """
+            void Rcpt(string to)
+            {
+                var line = Line($"RCPT TO:<{to}>");
+                if ({|SMTP1009:line.Substring(0, 3) != "250"|}) throw new IOException(line);
+            }
+            """,
+            """
+            void Rcpt(string to)
+            {
+                var line = Line($"RCPT TO:<{to}>");
+                if (line.Substring(0, 3) is not ("250" or "251")) throw new IOException(line);
+            }
+            """
         },
         {
             "for every recipient",
-            """void Rcpt(string[] all) { foreach (var to in all) { writer.WriteLine("RCPT TO:<" + to + ">"); var code = Ask(null); if ({|SMTP1009:code != 250|}) throw new IOException(); } }""",
-            """void Rcpt(string[] all) { foreach (var to in all) { writer.WriteLine("RCPT TO:<" + to + ">"); var code = Ask(null); if (code is not (250 or 251)) throw new IOException(); } }"""
+            """
+            void Rcpt(string[] all)
+            {
+                foreach (var to in all)
+                {
+                    writer.WriteLine("RCPT TO:<" + to + ">");
+                    var code = Ask(null);
+                    if ({|SMTP1009:code != 250|}) throw new IOException();
+                }
+            }
+            """,
+            """
+            void Rcpt(string[] all)
+            {
+                foreach (var to in all)
+                {
+                    writer.WriteLine("RCPT TO:<" + to + ">");
+                    var code = Ask(null);
+                    if (code is not (250 or 251)) throw new IOException();
+                }
+            }
+            """
         },
     };
 
@@ -223,8 +323,22 @@ public sealed class SMTP1009_ForwardedRecipientRefusedTests
 
     [Fact]
     public Task In_CSharp_7_3() => Rule.FileFix(
-        "using System.IO; class SmtpTalk { int Ask(string s) => 0; void Rcpt(string to) { var code = Ask(\"RCPT TO:<\" + to + \">\"); if ({|SMTP1009:code != 250|}) throw new IOException(); } }",
-        "using System.IO; class SmtpTalk { int Ask(string s) => 0; void Rcpt(string to) { var code = Ask(\"RCPT TO:<\" + to + \">\"); if (code != 250 && code != 251) throw new IOException(); } }",
+        """
+        using System.IO;
+        class SmtpTalk
+        {
+            int Ask(string s) => 0;
+            void Rcpt(string to) { var code = Ask("RCPT TO:<" + to + ">"); if ({|SMTP1009:code != 250|}) throw new IOException(); }
+        }
+        """,
+        """
+        using System.IO;
+        class SmtpTalk
+        {
+            int Ask(string s) => 0;
+            void Rcpt(string to) { var code = Ask("RCPT TO:<" + to + ">"); if (code != 250 && code != 251) throw new IOException(); }
+        }
+        """,
         LanguageVersion.CSharp7_3);
 
     [Theory]

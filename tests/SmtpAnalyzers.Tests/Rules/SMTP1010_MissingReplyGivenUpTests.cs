@@ -39,7 +39,10 @@ public sealed class SMTP1010_MissingReplyGivenUpTests
             };
             """ },
         { "in a list", """
-            static readonly HashSet<SmtpStatusCode> PermanentCodes = new() { SmtpStatusCode.MailboxUnavailable, {|SMTP1010:SmtpStatusCode.GeneralFailure|} };
+            static readonly HashSet<SmtpStatusCode> PermanentCodes = new()
+            {
+                SmtpStatusCode.MailboxUnavailable, {|SMTP1010:SmtpStatusCode.GeneralFailure|}
+            };
             bool On(SmtpException ex) => PermanentCodes.Contains(ex.StatusCode);
             """ },
         { "in a list, asked for the answer", """
@@ -70,7 +73,10 @@ public sealed class SMTP1010_MissingReplyGivenUpTests
             {
                 try { client.Send(message); }
                 catch (SmtpFailedRecipientException) { throw; }
-                catch (SmtpException ex) { if (ex.StatusCode == {|SMTP1010:SmtpStatusCode.GeneralFailure|}) queue.DeadLetter(message); else throw; }
+                catch (SmtpException ex) {
+                    if (ex.StatusCode == {|SMTP1010:SmtpStatusCode.GeneralFailure|}) queue.DeadLetter(message);
+                    else throw;
+                }
             }
             """ },
         { "through a flag", """
@@ -85,7 +91,10 @@ public sealed class SMTP1010_MissingReplyGivenUpTests
                 or {|SMTP1001:SmtpStatusCode.MailboxBusy|} or SmtpStatusCode.MailboxUnavailable;
             """ },
         { "a dictionary", """
-            static readonly Dictionary<SmtpStatusCode, Verdict> Verdicts = new() { [{|SMTP1010:SmtpStatusCode.GeneralFailure|}] = Verdict.Permanent, [SmtpStatusCode.MailboxBusy] = Verdict.Retry };
+            static readonly Dictionary<SmtpStatusCode, Verdict> Verdicts = new()
+            {
+                [{|SMTP1010:SmtpStatusCode.GeneralFailure|}] = Verdict.Permanent, [SmtpStatusCode.MailboxBusy] = Verdict.Retry
+            };
             Verdict Of(SmtpException ex) => Verdicts[ex.StatusCode];
             """ },
     };
@@ -112,7 +121,8 @@ public sealed class SMTP1010_MissingReplyGivenUpTests
             {
                 switch (ex.StatusCode)
                 {
-                    case SmtpStatusCode.ServiceNotAvailable: case SmtpStatusCode.MailboxBusy: case SmtpStatusCode.LocalErrorInProcessing: case SmtpStatusCode.InsufficientStorage: return Verdict.Retry;
+                    case SmtpStatusCode.ServiceNotAvailable: case SmtpStatusCode.MailboxBusy:
+                    case SmtpStatusCode.LocalErrorInProcessing: case SmtpStatusCode.InsufficientStorage: return Verdict.Retry;
                     default: return Verdict.Permanent;
                 }
             }
@@ -155,7 +165,10 @@ public sealed class SMTP1010_MissingReplyGivenUpTests
             void Send()
             {
                 try { client.Send(message); }
-                catch (SmtpFailedRecipientsException ex) when (ex.StatusCode == SmtpStatusCode.GeneralFailure && ex.InnerExceptions.All(one => (int)one.StatusCode >= 500)) { queue.DeadLetter(message); }
+                catch (SmtpFailedRecipientsException ex)
+                    when (ex.StatusCode == SmtpStatusCode.GeneralFailure && ex.InnerExceptions.All(one => (int)one.StatusCode >= 500)) {
+                    queue.DeadLetter(message);
+                }
             }
             """ },
         { "of several refused recipients, in their handler", """

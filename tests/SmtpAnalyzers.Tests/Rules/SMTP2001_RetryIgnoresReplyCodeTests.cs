@@ -218,7 +218,8 @@ public sealed class SMTP2001_RetryIgnoresReplyCodeTests
             """ },
         { "each of two", """
             object P =>
-                Policy.{|SMTP2001:Handle<SmtpCommandException>|}().Or<SmtpProtocolException>().{|SMTP2001:OrInner<SmtpCommandException>|}().RetryAsync(3);
+                Policy.{|SMTP2001:Handle<SmtpCommandException>|}().Or<SmtpProtocolException>().{|SMTP2001:OrInner<SmtpCommandException>|}()
+                    .RetryAsync(3);
             """ },
         { "both of two that are one", """
             object P => Policy.{|SMTP2001:Handle<SmtpCommandException>|}().Or<SmtpCommandException>().WaitAndRetryAsync(3, n =>
@@ -267,7 +268,8 @@ public sealed class SMTP2001_RetryIgnoresReplyCodeTests
             """ },
         { "PredicateBuilder with others", """
             object P => new RetryStrategyOptions {
-                ShouldHandle = new PredicateBuilder().Handle<IOException>().{|SMTP2001:Handle<SmtpCommandException>|}().Handle<SmtpProtocolException>()
+                ShouldHandle = new PredicateBuilder().Handle<IOException>().{|SMTP2001:Handle<SmtpCommandException>|}()
+                    .Handle<SmtpProtocolException>()
             };
             """ },
         { "of a result", """
@@ -573,8 +575,15 @@ public sealed class SMTP2001_RetryIgnoresReplyCodeTests
         { "Polly", "object P => Policy.{|SMTP2001:Handle<SmtpException>|}().RetryAsync(3);" },
     };
 
-    private const string Row =
-        "class Row { public int RetryCount { get; set; } public DateTime? NextRetryAt { get; set; } public DateTime? SentAt { get; set; } }\n";
+    private const string Row = """
+        class Row
+        {
+            public int RetryCount { get; set; }
+            public DateTime? NextRetryAt { get; set; }
+            public DateTime? SentAt { get; set; }
+        }
+
+        """;
 
     private const string PutOff = "{ row.RetryCount++; row.NextRetryAt = DateTime.UtcNow.AddMinutes(5); }";
 

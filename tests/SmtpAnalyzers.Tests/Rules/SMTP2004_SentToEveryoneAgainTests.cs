@@ -149,7 +149,13 @@ public sealed class SMTP2004_SentToEveryoneAgainTests
                 {
                     foreach (var one in ex.InnerExceptions)
                     {
-                        try { message.To.Clear(); message.CC.Clear(); message.Bcc.Clear(); message.To.Add(one.FailedRecipient); client.Send(message); }
+                        try {
+                            message.To.Clear();
+                            message.CC.Clear();
+                            message.Bcc.Clear();
+                            message.To.Add(one.FailedRecipient);
+                            client.Send(message);
+                        }
                         catch (SmtpFailedRecipientException again) { log.Info(again.FailedRecipient); }
                     }
                 }

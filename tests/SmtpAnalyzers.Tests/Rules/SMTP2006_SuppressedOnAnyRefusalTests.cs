@@ -4,8 +4,17 @@ public sealed class SMTP2006_SuppressedOnAnyRefusalTests
 {
     private static readonly Verifier Rule = new("SMTP2006");
 
-    private const string List =
-        "interface ISuppressions { void Suppress(string address); void Add(string address); } ISuppressions suppressions; HashSet<string> suppressed; void Unsubscribe(string address) { } void Deactivate(string address) { }\n";
+    private const string List = """
+        interface ISuppressions { void Suppress(string address); void Add(string address); }
+
+        ISuppressions suppressions; HashSet<string> suppressed;
+
+        void Unsubscribe(string address) { }
+
+        void Deactivate(string address) { }
+
+
+        """;
 
     public static readonly Cases Reported = new()
     {

@@ -43,7 +43,10 @@ public sealed class SMTP2007_UnboundedRetryTests
         { "the attempts are counted for the log only", """
             void Send() {
                 var n = 0; {|SMTP2007:while (true)|}
-                { try { client.Send(message); return; } catch (SmtpCommandException) { n++; log.Info("attempt " + n); Thread.Sleep(60_000); } }
+                {
+                    try { client.Send(message); return; }
+                    catch (SmtpCommandException) { n++; log.Info("attempt " + n); Thread.Sleep(60_000); }
+                }
             }
             """ },
         { "recursion", """

@@ -5,7 +5,10 @@ public sealed class SMTP2008_QuitFailsAcceptedMessageTests
     private static readonly Verifier Rule = new("SMTP2008");
 
     private const string Expecting = """
-        void Command(string text, int expected) { var reply = ReadReply(text); if (reply != expected) throw new IOException("unexpected reply"); }
+        void Command(string text, int expected) {
+            var reply = ReadReply(text);
+            if (reply != expected) throw new IOException("unexpected reply");
+        }
         bool Try(string text, string expected) => ReadLine(text).StartsWith(expected);
         int ReadReply(string text = null) => 0;
         string ReadLine(string text = null) => "";
@@ -266,7 +269,15 @@ public sealed class SMTP2008_QuitFailsAcceptedMessageTests
     [InlineData("class FtpUploader", "QUIT", 221)]
     [InlineData("class Pop3Session", "QUIT", 250)]
     public Task Other_protocols(string type, string command, int code) => Rule.MailKit(
-        $$"""{{type}} { StreamWriter writer; int ReadReply(string text) => 0; void Command(string text, int expected) { if (ReadReply(text) != expected) throw new IOException(); } void Post(string data) { writer.Write(data); Command(".", {{code}}); Command("{{command}}", {{code}}); } }""");
+        $$"""
+        {{type}}
+        {
+            StreamWriter writer;
+            int ReadReply(string text) => 0;
+            void Command(string text, int expected) { if (ReadReply(text) != expected) throw new IOException(); }
+            void Post(string data) { writer.Write(data); Command(".", {{code}}); Command("{{command}}", {{code}}); }
+        }
+        """);
 
     private static string InSmtp(string member) => $$"""class SmtpSession { ILog log; {{Expecting}} {{member}} }""";
 }

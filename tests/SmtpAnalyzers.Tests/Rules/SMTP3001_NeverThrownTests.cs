@@ -220,7 +220,10 @@ public sealed class SMTP3001_NeverThrownTests
         { "a builder of predicates", """
             async Task Send()
             {
-                        var options = new RetryStrategyOptions { ShouldHandle = new PredicateBuilder().Handle<{|SMTP3001:System.Net.Mail.SmtpException|}>() };
+                        var options = new RetryStrategyOptions
+                        {
+                            ShouldHandle = new PredicateBuilder().Handle<{|SMTP3001:System.Net.Mail.SmtpException|}>()
+                        };
                 var retrying = new ResiliencePipelineBuilder().AddRetry(options).Build();
                 await retrying.ExecuteAsync(async cancel => await client.SendAsync(message, cancel));
             }
@@ -228,7 +231,10 @@ public sealed class SMTP3001_NeverThrownTests
         { "ShouldHandle", """
             async Task Send()
             {
-                var options = new RetryStrategyOptions { ShouldHandle = args => new ValueTask<bool>(args.Outcome.Exception is {|SMTP3001:System.Net.Mail.SmtpException|}) };
+                var options = new RetryStrategyOptions
+                {
+                    ShouldHandle = args => new ValueTask<bool>(args.Outcome.Exception is {|SMTP3001:System.Net.Mail.SmtpException|})
+                };
                 var retrying = new ResiliencePipelineBuilder().AddRetry(options).Build();
                 await retrying.ExecuteAsync(async cancel => await client.SendAsync(message, cancel));
             }
@@ -384,33 +390,131 @@ public sealed class SMTP3001_NeverThrownTests
         },
         {
             "the codes that it names",
-            "void Send() { try { client.Send(message); } catch ({|SMTP3001:System.Net.Mail.SmtpException|} ex) when (ex.StatusCode == System.Net.Mail.SmtpStatusCode.LocalErrorInProcessing) { queue.Requeue(message); } }",
-            "void Send() { try { client.Send(message); } catch (SmtpCommandException ex) when (ex.StatusCode == SmtpStatusCode.ErrorInProcessing) { queue.Requeue(message); } }"
+            """
+            void Send()
+            {
+                try { client.Send(message); }
+                catch ({|SMTP3001:System.Net.Mail.SmtpException|} ex)
+                    when (ex.StatusCode == System.Net.Mail.SmtpStatusCode.LocalErrorInProcessing)
+                {
+                    queue.Requeue(message);
+                }
+            }
+            """,
+            """
+            void Send()
+            {
+                try { client.Send(message); }
+                catch (SmtpCommandException ex)
+                    when (ex.StatusCode == SmtpStatusCode.ErrorInProcessing)
+                {
+                    queue.Requeue(message);
+                }
+            }
+            """
         },
         {
             "the reply is handled already",
-            "void Send() { try { client.Send(message); } catch (SmtpCommandException) { } catch ({|SMTP3001:System.Net.Mail.SmtpException|} ex) { log.Info(ex.Message); } }",
-            "void Send() { try { client.Send(message); } catch (SmtpCommandException) { } catch (SmtpProtocolException ex) { log.Info(ex.Message); } }"
+            """
+            void Send()
+            {
+                try { client.Send(message); }
+                catch (SmtpCommandException) { }
+                catch ({|SMTP3001:System.Net.Mail.SmtpException|} ex) { log.Info(ex.Message); }
+            }
+            """,
+            """
+            void Send()
+            {
+                try { client.Send(message); }
+                catch (SmtpCommandException) { }
+                catch (SmtpProtocolException ex) { log.Info(ex.Message); }
+            }
+            """
         },
         {
             "both are handled already",
-            "void Send() { try { client.Send(message); } catch (SmtpCommandException) { } catch (SmtpProtocolException) { } catch ({|SMTP3001:System.Net.Mail.SmtpException|} ex) { log.Info(ex.Message); } }",
-            "void Send() { try { client.Send(message); } catch (SmtpCommandException) { } catch (SmtpProtocolException) { } catch ({|SMTP3001:System.Net.Mail.SmtpException|} ex) { log.Info(ex.Message); } }"
+            """
+            void Send()
+            {
+                try { client.Send(message); }
+                catch (SmtpCommandException) { }
+                catch (SmtpProtocolException) { }
+                catch ({|SMTP3001:System.Net.Mail.SmtpException|} ex) { log.Info(ex.Message); }
+            }
+            """,
+            """
+            void Send()
+            {
+                try { client.Send(message); }
+                catch (SmtpCommandException) { }
+                catch (SmtpProtocolException) { }
+                catch ({|SMTP3001:System.Net.Mail.SmtpException|} ex) { log.Info(ex.Message); }
+            }
+            """
         },
         {
             "a member that only the other has",
-            "void Send() { try { client.Send(message); } catch ({|SMTP3001:System.Net.Mail.SmtpFailedRecipientException|} ex) { log.Info(ex.FailedRecipient); } }",
-            "void Send() { try { client.Send(message); } catch ({|SMTP3001:System.Net.Mail.SmtpFailedRecipientException|} ex) { log.Info(ex.FailedRecipient); } }"
+            """
+            void Send()
+            {
+                try { client.Send(message); }
+                catch ({|SMTP3001:System.Net.Mail.SmtpFailedRecipientException|} ex) { log.Info(ex.FailedRecipient); }
+            }
+            """,
+            """
+            void Send()
+            {
+                try { client.Send(message); }
+                catch ({|SMTP3001:System.Net.Mail.SmtpFailedRecipientException|} ex) { log.Info(ex.FailedRecipient); }
+            }
+            """
         },
         {
             "a pattern",
-            "void Send() { try { client.Send(message); } catch (Exception ex) when (ex is IOException or {|SMTP3001:System.Net.Mail.SmtpException|} /* reply */) { queue.Requeue(message); } }",
-            "void Send() { try { client.Send(message); } catch (Exception ex) when (ex is IOException or SmtpProtocolException /* reply */) { queue.Requeue(message); } }"
+            """
+            void Send()
+            {
+                try { client.Send(message); }
+                catch (Exception ex) when (ex is IOException or {|SMTP3001:System.Net.Mail.SmtpException|} /* reply */)
+                {
+                    queue.Requeue(message);
+                }
+            }
+            """,
+            """
+            void Send()
+            {
+                try { client.Send(message); }
+                catch (Exception ex) when (ex is IOException or SmtpProtocolException /* reply */)
+                {
+                    queue.Requeue(message);
+                }
+            }
+            """
         },
         {
             "the reply is tested for already",
-            "void Send() { try { client.Send(message); } catch (Exception ex) when (ex is SmtpCommandException || ex is {|SMTP3001:System.Net.Mail.SmtpException|}) { log.Info(ex.Message); } }",
-            "void Send() { try { client.Send(message); } catch (Exception ex) when (ex is SmtpCommandException) { log.Info(ex.Message); } }"
+            """
+            void Send()
+            {
+                try { client.Send(message); }
+                catch (Exception ex) when (ex is SmtpCommandException || ex is {|SMTP3001:System.Net.Mail.SmtpException|})
+                {
+                    log.Info(ex.Message);
+                }
+            }
+            """,
+            """
+            void Send()
+            {
+                try { client.Send(message); }
+                catch (Exception ex) when (ex is SmtpCommandException)
+                {
+                    log.Info(ex.Message);
+                }
+            }
+            """
         },
         {
             "both are handled already, and what never runs only throws",
@@ -513,10 +617,12 @@ public sealed class SMTP3001_NeverThrownTests
         ".Handle<SmtpCommandException>(ex => (int)ex.StatusCode / 100 == 4).Or<{|SMTP3001:System.Net.Mail.SmtpException|}>()",
         ".Handle<SmtpCommandException>(ex => (int)ex.StatusCode / 100 == 4)")]
     [InlineData(
-        ".Handle<{|SMTP3001:System.Net.Mail.SmtpException|}>(ex => (int)ex.StatusCode / 100 == 4).Or<SmtpCommandException>(ex => (int)ex.StatusCode / 100 == 4)",
+        ".Handle<{|SMTP3001:System.Net.Mail.SmtpException|}>(ex => (int)ex.StatusCode / 100 == 4)"
+            + ".Or<SmtpCommandException>(ex => (int)ex.StatusCode / 100 == 4)",
         ".Handle<SmtpCommandException>(ex => (int)ex.StatusCode / 100 == 4)")]
     [InlineData(
-        "\n    .Handle<SmtpCommandException>(ex => (int)ex.StatusCode / 100 == 4)\n    .Or<{|SMTP3001:System.Net.Mail.SmtpException|}>() // one bad address\n    ",
+        "\n    .Handle<SmtpCommandException>(ex => (int)ex.StatusCode / 100 == 4)"
+            + "\n    .Or<{|SMTP3001:System.Net.Mail.SmtpException|}>() // one bad address\n    ",
         "\n    .Handle<SmtpCommandException>(ex => (int)ex.StatusCode / 100 == 4)\n    // one bad address\n    ")]
     public Task In_a_policy_that_handles_the_reply_already(string clauses, string mended)
     {
@@ -527,8 +633,34 @@ public sealed class SMTP3001_NeverThrownTests
 
     [Fact]
     public Task In_a_loop_that_would_repeat_every_reply() => Verify.Exceptions.Fix(
-        "void Send() { for (var i = 0; i < 3; i++) { try { client.Send(message); return; } catch ({|SMTP3001:System.Net.Mail.SmtpException|} ex) { log.Info(ex.Message); Thread.Sleep(1800000); } } }",
-        "void Send() { for (var i = 0; i < 3; i++) { try { client.Send(message); return; } catch (SmtpCommandException ex) when ((int)ex.StatusCode is >= 400 and < 500) { log.Info(ex.Message); Thread.Sleep(1800000); } } }");
+        """
+        void Send()
+        {
+            for (var i = 0; i < 3; i++)
+            {
+                try { client.Send(message); return; }
+                catch ({|SMTP3001:System.Net.Mail.SmtpException|} ex)
+                {
+                    log.Info(ex.Message);
+                    Thread.Sleep(1800000);
+                }
+            }
+        }
+        """,
+        """
+        void Send()
+        {
+            for (var i = 0; i < 3; i++)
+            {
+                try { client.Send(message); return; }
+                catch (SmtpCommandException ex) when ((int)ex.StatusCode is >= 400 and < 500)
+                {
+                    log.Info(ex.Message);
+                    Thread.Sleep(1800000);
+                }
+            }
+        }
+        """);
 
     // One defect, one finding.
     [Theory]

@@ -5,6 +5,9 @@ namespace SmtpAnalyzers.Tests.Rules;
 
 public sealed class SMTP3002_StepAsVerdictTests
 {
+    // What the fix adds.
+    private const string Test = "(int)ex.StatusCode is >= 500 and < 600", Pattern = ">= (SmtpStatusCode)500 and < (SmtpStatusCode)600";
+
     public static readonly Cases Positives = new()
     {
         { "a refused recipient is permanent", """
@@ -70,7 +73,9 @@ public sealed class SMTP3002_StepAsVerdictTests
             void Send()
             {
                 try { client.Send(message); }
-                catch (SmtpCommandException ex) when ({|SMTP3002:ex.ErrorCode == SmtpErrorCode.RecipientNotAccepted|}) { queue.DeadLetter(message); }
+                catch (SmtpCommandException ex) when ({|SMTP3002:ex.ErrorCode == SmtpErrorCode.RecipientNotAccepted|}) {
+                    queue.DeadLetter(message);
+                }
             }
             """ },
         { "a property pattern", """
@@ -216,13 +221,27 @@ public sealed class SMTP3002_StepAsVerdictTests
     {
         {
             "a comparison",
-            "bool IsPermanent(SmtpCommandException ex) => {|SMTP3002:ex.ErrorCode == SmtpErrorCode.RecipientNotAccepted|};",
-            "bool IsPermanent(SmtpCommandException ex) => ex.ErrorCode == SmtpErrorCode.RecipientNotAccepted && (int)ex.StatusCode is >= 500 and < 600;"
+            """
+            bool IsPermanent(SmtpCommandException ex) =>
+                {|SMTP3002:ex.ErrorCode == SmtpErrorCode.RecipientNotAccepted|};
+            """,
+            """
+            bool IsPermanent(SmtpCommandException ex) =>
+                ex.ErrorCode == SmtpErrorCode.RecipientNotAccepted && (int)ex.StatusCode is >= 500 and < 600;
+            """
         },
         {
             "beside the class",
-            "bool IsPermanent(SmtpCommandException ex) => {|SMTP3002:ex.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.SenderNotAccepted|} || (int)ex.StatusCode >= 500;",
-            "bool IsPermanent(SmtpCommandException ex) => (ex.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.SenderNotAccepted && (int)ex.StatusCode is >= 500 and < 600) || (int)ex.StatusCode >= 500;"
+            """
+            bool IsPermanent(SmtpCommandException ex) =>
+                {|SMTP3002:ex.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.SenderNotAccepted|}
+                    || (int)ex.StatusCode >= 500;
+            """,
+            $$"""
+            bool IsPermanent(SmtpCommandException ex) =>
+                (ex.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.SenderNotAccepted && {{Test}})
+                    || (int)ex.StatusCode >= 500;
+            """
         },
         {
             "a case and an arm",
@@ -269,21 +288,49 @@ public sealed class SMTP3002_StepAsVerdictTests
         },
         {
             "a property pattern",
-            "Verdict Of(Exception ex) => ex switch { SmtpCommandException { {|SMTP3002:ErrorCode: SmtpErrorCode.RecipientNotAccepted|} } => Verdict.Permanent, _ => Verdict.Other };",
-            "Verdict Of(Exception ex) => ex switch { SmtpCommandException { ErrorCode: SmtpErrorCode.RecipientNotAccepted, StatusCode: >= (SmtpStatusCode)500 and < (SmtpStatusCode)600 } => Verdict.Permanent, _ => Verdict.Other };"
+            """
+            Verdict Of(Exception ex) => ex switch
+            {
+                SmtpCommandException { {|SMTP3002:ErrorCode: SmtpErrorCode.RecipientNotAccepted|} } => Verdict.Permanent,
+                _ => Verdict.Other
+            };
+            """,
+            $$"""
+            Verdict Of(Exception ex) => ex switch
+            {
+                SmtpCommandException { ErrorCode: SmtpErrorCode.RecipientNotAccepted, StatusCode: {{Pattern}} } => Verdict.Permanent,
+                _ => Verdict.Other
+            };
+            """
         },
         {
             "a local of the exception at hand",
-            "void On(SmtpCommandException ex) { var step = ex.ErrorCode; if ({|SMTP3002:step == SmtpErrorCode.RecipientNotAccepted|}) queue.DeadLetter(message); }",
             """
-            void On(SmtpCommandException ex) { var step = ex.ErrorCode; if (step == SmtpErrorCode.RecipientNotAccepted && (int)ex.StatusCode is >= 500 and < 600) queue.DeadLetter(message); }
+            void On(SmtpCommandException ex)
+            {
+                var step = ex.ErrorCode;
+                if ({|SMTP3002:step == SmtpErrorCode.RecipientNotAccepted|}) queue.DeadLetter(message);
+            }
+            """,
+            """
+            void On(SmtpCommandException ex)
+            {
+                var step = ex.ErrorCode;
+                if (step == SmtpErrorCode.RecipientNotAccepted && (int)ex.StatusCode is >= 500 and < 600) queue.DeadLetter(message);
+            }
             """
         },
         {
             "a list",
-            "static readonly SmtpErrorCode[] Final = [SmtpErrorCode.RecipientNotAccepted]; bool IsPermanent(SmtpCommandException ex) => {|SMTP3002:Final.Contains(ex.ErrorCode)|};",
             """
-            static readonly SmtpErrorCode[] Final = [SmtpErrorCode.RecipientNotAccepted]; bool IsPermanent(SmtpCommandException ex) => Final.Contains(ex.ErrorCode) && (int)ex.StatusCode is >= 500 and < 600;
+            static readonly SmtpErrorCode[] Final = [SmtpErrorCode.RecipientNotAccepted];
+            bool IsPermanent(SmtpCommandException ex) =>
+                {|SMTP3002:Final.Contains(ex.ErrorCode)|};
+            """,
+            """
+            static readonly SmtpErrorCode[] Final = [SmtpErrorCode.RecipientNotAccepted];
+            bool IsPermanent(SmtpCommandException ex) =>
+                Final.Contains(ex.ErrorCode) && (int)ex.StatusCode is >= 500 and < 600;
             """
         },
         {
@@ -307,8 +354,14 @@ public sealed class SMTP3002_StepAsVerdictTests
         },
         {
             "an exception that may be null",
-            "bool IsPermanent(SmtpCommandException ex) => {|SMTP3002:ex?.ErrorCode == SmtpErrorCode.RecipientNotAccepted|};",
-            "bool IsPermanent(SmtpCommandException ex) => ex?.ErrorCode == SmtpErrorCode.RecipientNotAccepted && (int)ex.StatusCode is >= 500 and < 600;"
+            """
+            bool IsPermanent(SmtpCommandException ex) =>
+                {|SMTP3002:ex?.ErrorCode == SmtpErrorCode.RecipientNotAccepted|};
+            """,
+            """
+            bool IsPermanent(SmtpCommandException ex) =>
+                ex?.ErrorCode == SmtpErrorCode.RecipientNotAccepted && (int)ex.StatusCode is >= 500 and < 600;
+            """
         },
     };
 
@@ -323,8 +376,18 @@ public sealed class SMTP3002_StepAsVerdictTests
 
     [Fact]
     public Task Mended_in_CSharp_7_3() => Verify.Exceptions.Fix(
-        "void On(SmtpCommandException ex) { if ({|SMTP3002:ex.ErrorCode == SmtpErrorCode.RecipientNotAccepted|}) queue.DeadLetter(message); }",
-        "void On(SmtpCommandException ex) { if (ex.ErrorCode == SmtpErrorCode.RecipientNotAccepted && (int)ex.StatusCode / 100 == 5) queue.DeadLetter(message); }",
+        """
+        void On(SmtpCommandException ex)
+        {
+            if ({|SMTP3002:ex.ErrorCode == SmtpErrorCode.RecipientNotAccepted|}) queue.DeadLetter(message);
+        }
+        """,
+        """
+        void On(SmtpCommandException ex)
+        {
+            if (ex.ErrorCode == SmtpErrorCode.RecipientNotAccepted && (int)ex.StatusCode / 100 == 5) queue.DeadLetter(message);
+        }
+        """,
         LanguageVersion.CSharp7_3);
 
     [Fact]

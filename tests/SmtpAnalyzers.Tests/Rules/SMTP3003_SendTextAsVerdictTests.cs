@@ -243,8 +243,22 @@ public sealed class SMTP3003_SendTextAsVerdictTests
         },
         {
             "the text is logged still",
-            """async Task<bool> Send() { var response = await client.SendAsync(message); log.Info(response); return {|SMTP3003:response.Contains("OK")|}; }""",
-            """async Task<bool> Send() { var response = await client.SendAsync(message); log.Info(response); return true; }"""
+            """
+            async Task<bool> Send()
+            {
+                var response = await client.SendAsync(message);
+                log.Info(response);
+                return {|SMTP3003:response.Contains("OK")|};
+            }
+            """,
+            """
+            async Task<bool> Send()
+            {
+                var response = await client.SendAsync(message);
+                log.Info(response);
+                return true;
+            }
+            """
         },
         {
             "a negation",
@@ -306,13 +320,37 @@ public sealed class SMTP3003_SendTextAsVerdictTests
         },
         {
             "a verdict",
-            """Verdict Send() { var response = client.Send(message); return {|SMTP3003:response.Contains("OK")|} ? Verdict.Sent : Verdict.Other; }""",
-            """Verdict Send() { client.Send(message); return Verdict.Sent; }"""
+            """
+            Verdict Send()
+            {
+                var response = client.Send(message);
+                return {|SMTP3003:response.Contains("OK")|} ? Verdict.Sent : Verdict.Other;
+            }
+            """,
+            """
+            Verdict Send()
+            {
+                client.Send(message);
+                return Verdict.Sent;
+            }
+            """
         },
         {
             "a field of a result",
-            """SendResult Send() { var response = client.Send(message); return new SendResult { Success = {|SMTP3003:response.Contains("OK")|} }; }""",
-            """SendResult Send() { client.Send(message); return new SendResult { Success = true }; }"""
+            """
+            SendResult Send()
+            {
+                var response = client.Send(message);
+                return new SendResult { Success = {|SMTP3003:response.Contains("OK")|} };
+            }
+            """,
+            """
+            SendResult Send()
+            {
+                client.Send(message);
+                return new SendResult { Success = true };
+            }
+            """
         },
     };
 

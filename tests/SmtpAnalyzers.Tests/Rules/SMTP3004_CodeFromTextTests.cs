@@ -9,7 +9,10 @@ public sealed class SMTP3004_CodeFromTextTests
     public static readonly Cases Positives = new()
     {
         { "a text that is never null", """
-            bool On(SmtpCommandException ex) { var text = (ex.Message ?? string.Empty).ToLowerInvariant(); return {|SMTP3004:text.Contains("535")|}; }
+            bool On(SmtpCommandException ex) {
+                var text = (ex.Message ?? string.Empty).ToLowerInvariant();
+                return {|SMTP3004:text.Contains("535")|};
+            }
             """ },
         { "the basic code before the enhanced one",
             """bool On(SmtpCommandException ex) => {|SMTP3004:ex.Message.Contains("550 5.1.1")|};""" },
@@ -185,7 +188,17 @@ public sealed class SMTP3004_CodeFromTextTests
             """bool On(SmtpCommandException ex) => (int)ex.StatusCode / 100 != 5;""" },
         { "the first two digits", """bool On(SmtpCommandException ex) => {|SMTP3004:ex.Message.StartsWith("55")|};""",
             """bool On(SmtpCommandException ex) => (int)ex.StatusCode / 10 == 55;""" },
-        { "IndexOf", """bool On(SmtpCommandException ex) => {|SMTP3004:ex.Message.IndexOf("450")|} >= 0 || {|SMTP3004:ex.Message.IndexOf("421")|} > -1;""", """bool On(SmtpCommandException ex) => ex.StatusCode == SmtpStatusCode.MailboxBusy || ex.StatusCode == SmtpStatusCode.ServiceNotAvailable;""" },
+        {
+            "IndexOf",
+            """
+            bool On(SmtpCommandException ex) =>
+                {|SMTP3004:ex.Message.IndexOf("450")|} >= 0 || {|SMTP3004:ex.Message.IndexOf("421")|} > -1;
+            """,
+            """
+            bool On(SmtpCommandException ex) =>
+                ex.StatusCode == SmtpStatusCode.MailboxBusy || ex.StatusCode == SmtpStatusCode.ServiceNotAvailable;
+            """
+        },
         { "IndexOf that fails", """bool On(SmtpCommandException ex) => {|SMTP3004:ex.Message.IndexOf("450")|} == -1;""",
             """bool On(SmtpCommandException ex) => ex.StatusCode != SmtpStatusCode.MailboxBusy;""" },
         { "a pattern", """bool On(SmtpCommandException ex) => {|SMTP3004:ex.Message[..3] is "550" or "551"|};""",
@@ -193,11 +206,13 @@ public sealed class SMTP3004_CodeFromTextTests
         {
             "in a chain",
             """
-            bool CanRetry(SmtpCommandException ex) => {|SMTP3004:ex.Message.Contains("421")|} || {|SMTP3004:ex.Message.Contains("450")|}
+            bool CanRetry(SmtpCommandException ex) =>
+                {|SMTP3004:ex.Message.Contains("421")|} || {|SMTP3004:ex.Message.Contains("450")|}
                 || {|SMTP3004:ex.Message.Contains("451")|} || {|SMTP3004:ex.Message.Contains("452")|}; // busy
             """,
             """
-            bool CanRetry(SmtpCommandException ex) => ex.StatusCode == SmtpStatusCode.ServiceNotAvailable || ex.StatusCode == SmtpStatusCode.MailboxBusy
+            bool CanRetry(SmtpCommandException ex) =>
+                ex.StatusCode == SmtpStatusCode.ServiceNotAvailable || ex.StatusCode == SmtpStatusCode.MailboxBusy
                 || ex.StatusCode == SmtpStatusCode.ErrorInProcessing || ex.StatusCode == SmtpStatusCode.InsufficientStorage; // busy
             """
         },
@@ -212,11 +227,59 @@ public sealed class SMTP3004_CodeFromTextTests
             """bool On(SmtpCommandException ex) => ex.StatusCode == SmtpStatusCode.MailboxNameNotAllowed;""" },
         { "parsed", """int On(SmtpCommandException ex) => {|SMTP3004:int.Parse(ex.Message.Split(' ')[0])|};""",
             """int On(SmtpCommandException ex) => (int)ex.StatusCode;""" },
-        { "a switch",
-            """string On(SmtpCommandException ex) { switch ({|SMTP3004:ex.Message.Substring(0, 3)|}) { case "421": case "450": return "busy"; default: return ""; } }""", """string On(SmtpCommandException ex) { switch ((int)ex.StatusCode) { case 421: case 450: return "busy"; default: return ""; } }""" },
-        { "a switch expression on the first digit",
-            """string On(SmtpCommandException ex) => {|SMTP3004:ex.Message[0]|} switch { '4' => "temporary", '5' => "permanent", _ => "" };""", """string On(SmtpCommandException ex) => ((int)ex.StatusCode / 100) switch { 4 => "temporary", 5 => "permanent", _ => "" };""" },
-        { "a local", """bool On(SmtpCommandException ex) { var text = ex.Message; log.Info(text); return {|SMTP3004:text.Contains("550")|}; }""", """bool On(SmtpCommandException ex) { var text = ex.Message; log.Info(text); return ex.StatusCode == SmtpStatusCode.MailboxUnavailable; }""" },
+        {
+            "a switch",
+            """
+            string On(SmtpCommandException ex)
+            {
+                switch ({|SMTP3004:ex.Message.Substring(0, 3)|}) { case "421": case "450": return "busy"; default: return ""; }
+            }
+            """,
+            """
+            string On(SmtpCommandException ex)
+            {
+                switch ((int)ex.StatusCode) { case 421: case 450: return "busy"; default: return ""; }
+            }
+            """
+        },
+        {
+            "a switch expression on the first digit",
+            """
+            string On(SmtpCommandException ex) => {|SMTP3004:ex.Message[0]|} switch
+            {
+                '4' => "temporary",
+                '5' => "permanent",
+                _ => ""
+            };
+            """,
+            """
+            string On(SmtpCommandException ex) => ((int)ex.StatusCode / 100) switch
+            {
+                4 => "temporary",
+                5 => "permanent",
+                _ => ""
+            };
+            """
+        },
+        {
+            "a local",
+            """
+            bool On(SmtpCommandException ex)
+            {
+                var text = ex.Message;
+                log.Info(text);
+                return {|SMTP3004:text.Contains("550")|};
+            }
+            """,
+            """
+            bool On(SmtpCommandException ex)
+            {
+                var text = ex.Message;
+                log.Info(text);
+                return ex.StatusCode == SmtpStatusCode.MailboxUnavailable;
+            }
+            """
+        },
         { "a response", """bool On(SmtpResponse response) => {|SMTP3004:response.Response.StartsWith("550")|};""",
             """bool On(SmtpResponse response) => response.StatusCode == SmtpStatusCode.MailboxUnavailable;""" },
         { "System.Net.Mail's name", """bool On(System.Net.Mail.SmtpException ex) => {|SMTP3004:ex.Message.Contains("451")|};""",
@@ -257,8 +320,17 @@ public sealed class SMTP3004_CodeFromTextTests
             }
             """
         },
-        { "taken out and parsed at once",
-            """int On(SmtpCommandException ex) => int.Parse({|SMTP3004:System.Text.RegularExpressions.Regex.Match(ex.Message, "([0-9]{3})")|}.Groups[1].Value);""", """int On(SmtpCommandException ex) => (int)ex.StatusCode;""" },
+        {
+            "taken out and parsed at once",
+            """
+            int On(SmtpCommandException ex) =>
+                int.Parse({|SMTP3004:System.Text.RegularExpressions.Regex.Match(ex.Message, "([0-9]{3})")|}.Groups[1].Value);
+            """,
+            """
+            int On(SmtpCommandException ex) =>
+                (int)ex.StatusCode;
+            """
+        },
         { "a wrong decision would come to light",
             """bool IsPermanent(SmtpCommandException ex) => {|SMTP3004:ex.Message.Contains("450")|};""",
                 """bool IsPermanent(SmtpCommandException ex) => {|SMTP3004:ex.Message.Contains("450")|};""" },

@@ -5,6 +5,11 @@ namespace SmtpAnalyzers.Tests.Rules;
 
 public sealed class SMTP3005_OneFormOfRefusalTests
 {
+    // What the fix makes of both forms.
+    private const string All = "ex is SmtpFailedRecipientsException several ? several.InnerExceptions : new[] { ex }";
+
+    private const string AllInFilter = "ex is SmtpFailedRecipientsException all ? all.InnerExceptions : new[] { ex }";
+
     public static readonly Cases Positives = new()
     {
         { "several alone", """
@@ -94,7 +99,9 @@ public sealed class SMTP3005_OneFormOfRefusalTests
                 foreach (var address in to)
                     mail.To.Add(address);
                 try { client.Send(mail); }
-                catch {|SMTP3005:(SmtpFailedRecipientException ex)|} { if (ex.StatusCode == SmtpStatusCode.MailboxBusy) queue.Requeue(mail); }
+                catch {|SMTP3005:(SmtpFailedRecipientException ex)|} {
+                    if (ex.StatusCode == SmtpStatusCode.MailboxBusy) queue.Requeue(mail);
+                }
             }
             """ },
     };
@@ -199,7 +206,10 @@ public sealed class SMTP3005_OneFormOfRefusalTests
                     var mail = new MailMessage();
                     mail.To.Add(to);
                     try { client.Send(mail); }
-                    catch (SmtpFailedRecipientException ex) { if ((int)ex.StatusCode < 500) queue.Requeue(mail); else queue.DeadLetter(mail); }
+                    catch (SmtpFailedRecipientException ex) {
+                        if ((int)ex.StatusCode < 500) queue.Requeue(mail);
+                        else queue.DeadLetter(mail);
+                    }
                 }
             }
             """ },
@@ -273,13 +283,27 @@ public sealed class SMTP3005_OneFormOfRefusalTests
         },
         {
             "several, in one line",
-            "void Send() { try { client.Send(message); } catch {|SMTP3005:(SmtpFailedRecipientsException ex)|} { log.Info(\"\" + ex.InnerExceptions.Length); } }",
-            "void Send() { try { client.Send(message); } catch (SmtpFailedRecipientException ex) { var failures = ex is SmtpFailedRecipientsException several ? several.InnerExceptions : new[] { ex }; log.Info(\"\" + failures.Length); } }"
+            "void Send() { try { client.Send(message); } "
+                + """catch {|SMTP3005:(SmtpFailedRecipientsException ex)|} { log.Info("" + ex.InnerExceptions.Length); } }""",
+            "void Send() { try { client.Send(message); } "
+                + $$"""catch (SmtpFailedRecipientException ex) { var failures = {{All}}; log.Info("" + failures.Length); } }"""
         },
         {
             "several, not looked into",
-            "void Send() { try { client.Send(message); } catch {|SMTP3005:(System.Net.Mail.SmtpFailedRecipientsException)|} { log.Info(\"refused\"); } }",
-            "void Send() { try { client.Send(message); } catch (System.Net.Mail.SmtpFailedRecipientException) { log.Info(\"refused\"); } }"
+            """
+            void Send()
+            {
+                try { client.Send(message); }
+                catch {|SMTP3005:(System.Net.Mail.SmtpFailedRecipientsException)|} { log.Info("refused"); }
+            }
+            """,
+            """
+            void Send()
+            {
+                try { client.Send(message); }
+                catch (System.Net.Mail.SmtpFailedRecipientException) { log.Info("refused"); }
+            }
+            """
         },
         {
             "one",
@@ -373,31 +397,71 @@ public sealed class SMTP3005_OneFormOfRefusalTests
             void Send()
             {
                 try { client.Send(message); }
-                catch {|SMTP3005:(SmtpFailedRecipientsException ex)|} when (ex.InnerExceptions.All(one => (int)one.StatusCode >= 500)) { log.Info(ex.Message); }
+                catch {|SMTP3005:(SmtpFailedRecipientsException ex)|} when (ex.InnerExceptions.All(one => (int)one.StatusCode >= 500)) {
+                    log.Info(ex.Message);
+                }
+            }
+            """,
+            $$"""
+            void Send()
+            {
+                try { client.Send(message); }
+                catch (SmtpFailedRecipientException ex) when (({{AllInFilter}}).All(one => (int)one.StatusCode >= 500)) {
+                    log.Info(ex.Message);
+                }
+            }
+            """
+        },
+        {
+            "several, where a filter asks for more than one",
+            """
+            void Send()
+            {
+                try { client.Send(message); }
+                catch {|SMTP3005:(SmtpFailedRecipientsException ex)|} when (ex.InnerExceptions.Length > 1) { log.Info(ex.Message); }
             }
             """,
             """
             void Send()
             {
                 try { client.Send(message); }
-                catch (SmtpFailedRecipientException ex) when ((ex is SmtpFailedRecipientsException all ? all.InnerExceptions : new[] { ex }).All(one => (int)one.StatusCode >= 500)) { log.Info(ex.Message); }
+                catch {|SMTP3005:(SmtpFailedRecipientsException ex)|} when (ex.InnerExceptions.Length > 1) { log.Info(ex.Message); }
             }
             """
         },
         {
-            "several, where a filter asks for more than one",
-            "void Send() { try { client.Send(message); } catch {|SMTP3005:(SmtpFailedRecipientsException ex)|} when (ex.InnerExceptions.Length > 1) { log.Info(ex.Message); } }",
-            "void Send() { try { client.Send(message); } catch {|SMTP3005:(SmtpFailedRecipientsException ex)|} when (ex.InnerExceptions.Length > 1) { log.Info(ex.Message); } }"
-        },
-        {
             "one, for which the whole message would be queued",
-            "void Send() { try { client.Send(message); } catch {|SMTP3005:(SmtpFailedRecipientException ex)|} { if ((int)ex.StatusCode / 100 == 4) queue.Requeue(message); } }",
-            "void Send() { try { client.Send(message); } catch {|SMTP3005:(SmtpFailedRecipientException ex)|} { if ((int)ex.StatusCode / 100 == 4) queue.Requeue(message); } }"
+            """
+            void Send()
+            {
+                try { client.Send(message); }
+                catch {|SMTP3005:(SmtpFailedRecipientException ex)|} { if ((int)ex.StatusCode / 100 == 4) queue.Requeue(message); }
+            }
+            """,
+            """
+            void Send()
+            {
+                try { client.Send(message); }
+                catch {|SMTP3005:(SmtpFailedRecipientException ex)|} { if ((int)ex.StatusCode / 100 == 4) queue.Requeue(message); }
+            }
+            """
         },
         {
             "one, whose handler returns",
-            "bool Send() { try { client.Send(message); return true; } catch {|SMTP3005:(SmtpFailedRecipientException ex)|} { return (int)ex.StatusCode / 100 == 4; } }",
-            "bool Send() { try { client.Send(message); return true; } catch {|SMTP3005:(SmtpFailedRecipientException ex)|} { return (int)ex.StatusCode / 100 == 4; } }"
+            """
+            bool Send()
+            {
+                try { client.Send(message); return true; }
+                catch {|SMTP3005:(SmtpFailedRecipientException ex)|} { return (int)ex.StatusCode / 100 == 4; }
+            }
+            """,
+            """
+            bool Send()
+            {
+                try { client.Send(message); return true; }
+                catch {|SMTP3005:(SmtpFailedRecipientException ex)|} { return (int)ex.StatusCode / 100 == 4; }
+            }
+            """
         },
     };
 
@@ -412,7 +476,26 @@ public sealed class SMTP3005_OneFormOfRefusalTests
 
     [Fact]
     public Task Mended_in_CSharp_7_3() => Verify.Exceptions.SystemNetMailFix(
-        "void Send() { try { client.Send(message); } catch {|SMTP3005:(SmtpFailedRecipientsException ex)|} { log.Info(\"\" + ex.InnerExceptions.Length); } }",
-        "void Send() { try { client.Send(message); } catch (SmtpFailedRecipientException ex) { var failures = ex is SmtpFailedRecipientsException several ? several.InnerExceptions : new[] { ex }; log.Info(\"\" + failures.Length); } }",
+        """
+        void Send()
+        {
+            try { client.Send(message); }
+            catch {|SMTP3005:(SmtpFailedRecipientsException ex)|}
+            {
+                log.Info("" + ex.InnerExceptions.Length);
+            }
+        }
+        """,
+        """
+        void Send()
+        {
+            try { client.Send(message); }
+            catch (SmtpFailedRecipientException ex)
+            {
+                var failures = ex is SmtpFailedRecipientsException several ? several.InnerExceptions : new[] { ex };
+                log.Info("" + failures.Length);
+            }
+        }
+        """,
         LanguageVersion.CSharp7_3);
 }

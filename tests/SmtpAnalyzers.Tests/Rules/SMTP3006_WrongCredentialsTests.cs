@@ -7,6 +7,9 @@ public sealed class SMTP3006_WrongCredentialsTests
 {
     private const string Login = """try { client.Authenticate("user", "password"); }""";
 
+    // What the fix asks.
+    private const string Temporary = "ex.InnerException is SmtpCommandException reply && (int)reply.StatusCode is >= 400 and < 500";
+
     public static readonly Cases Positives = new()
     {
         { "an arm of a classifier", """
@@ -39,18 +42,45 @@ public sealed class SMTP3006_WrongCredentialsTests
                 catch {|SMTP3006:(MailKit.Security.AuthenticationException)|} { return (false, false); }
             }
             """ },
-        { "MailKit's own sample",
-            $$"""void Open() { {{Login}} catch {|SMTP3006:(MailKit.Security.AuthenticationException)|} { Console.WriteLine("Invalid user name or password."); } }""" },
-        { "thrown on",
-            $$"""void Open() { {{Login}} catch {|SMTP3006:(MailKit.Security.AuthenticationException ex)|} { throw new InvalidOperationException("Wrong password", ex); } }""" },
-        { "an exception named for it",
-            $$"""class InvalidCredentialsException : Exception { } void Open() { {{Login}} catch {|SMTP3006:(MailKit.Security.AuthenticationException)|} { throw new InvalidCredentialsException(); } }""" },
-        { "a verdict",
-            $$"""enum Login { Ok, WrongPassword } Login Open() { {{Login}} catch {|SMTP3006:(MailKit.Security.AuthenticationException)|} { return Login.WrongPassword; } return Login.Ok; }""" },
-        { "another password is asked for",
-            $$"""void PromptForPassword() { } void Open() { {{Login}} catch {|SMTP3006:(MailKit.Security.AuthenticationException)|} { PromptForPassword(); } }""" },
-        { "a test of credentials",
-            $$"""bool ValidateCredentials() { {{Login}} catch {|SMTP3006:(MailKit.Security.AuthenticationException)|} { return false; } return true; }""" },
+        { "MailKit's own sample", $$"""
+            void Open() {
+                {{Login}} catch {|SMTP3006:(MailKit.Security.AuthenticationException)|} {
+                    Console.WriteLine("Invalid user name or password.");
+                }
+            }
+            """ },
+        { "thrown on", $$"""
+            void Open() {
+                {{Login}} catch {|SMTP3006:(MailKit.Security.AuthenticationException ex)|} {
+                    throw new InvalidOperationException("Wrong password", ex);
+                }
+            }
+            """ },
+        { "an exception named for it", $$"""
+            class InvalidCredentialsException : Exception { }
+            void Open() {
+                {{Login}} catch {|SMTP3006:(MailKit.Security.AuthenticationException)|} { throw new InvalidCredentialsException(); }
+            }
+            """ },
+        { "a verdict", $$"""
+            enum Login { Ok, WrongPassword }
+            Login Open() {
+                {{Login}} catch {|SMTP3006:(MailKit.Security.AuthenticationException)|} { return Login.WrongPassword; }
+                return Login.Ok;
+            }
+            """ },
+        { "another password is asked for", $$"""
+            void PromptForPassword() { }
+            void Open() {
+                {{Login}} catch {|SMTP3006:(MailKit.Security.AuthenticationException)|} { PromptForPassword(); }
+            }
+            """ },
+        { "a test of credentials", $$"""
+            bool ValidateCredentials() {
+                {{Login}} catch {|SMTP3006:(MailKit.Security.AuthenticationException)|} { return false; }
+                return true;
+            }
+            """ },
         { "given up permanently", """
             async Task<Verdict> Go() {
                 try {
@@ -60,10 +90,18 @@ public sealed class SMTP3006_WrongCredentialsTests
                 catch {|SMTP3006:(MailKit.Security.AuthenticationException)|} { return Verdict.Permanent; }
             }
             """ },
-        { "a dead letter",
-            $$"""void Open() { {{Login}} catch {|SMTP3006:(MailKit.Security.AuthenticationException)|} { queue.DeadLetter(message); } }""" },
-        { "an exception that nobody retries",
-            $$"""void Open() { {{Login}} catch {|SMTP3006:(MailKit.Security.AuthenticationException ex)|} { throw new PermanentDeliveryException("The login failed.", ex); } }""" },
+        { "a dead letter", $$"""
+            void Open() {
+                {{Login}} catch {|SMTP3006:(MailKit.Security.AuthenticationException)|} { queue.DeadLetter(message); }
+            }
+            """ },
+        { "an exception that nobody retries", $$"""
+            void Open() {
+                {{Login}} catch {|SMTP3006:(MailKit.Security.AuthenticationException ex)|} {
+                    throw new PermanentDeliveryException("The login failed.", ex);
+                }
+            }
+            """ },
         { "credentials in an object", """
             async Task Open(ICredentials credentials) {
                 try { await client.AuthenticateAsync(credentials); }
@@ -76,7 +114,8 @@ public sealed class SMTP3006_WrongCredentialsTests
     {
         { "an arm that looks inside", """
             Verdict Of(Exception ex) => ex switch {
-                MailKit.Security.AuthenticationException { InnerException: SmtpCommandException c } when (int)c.StatusCode < 500 => Verdict.Retry,
+                MailKit.Security.AuthenticationException { InnerException: SmtpCommandException c } when (int)c.StatusCode < 500 =>
+                    Verdict.Retry,
                 MailKit.Security.AuthenticationException => Verdict.Permanent,
                 _ => Verdict.Retry,
             };
@@ -98,14 +137,37 @@ public sealed class SMTP3006_WrongCredentialsTests
                 catch (MailKit.Security.AuthenticationException) { return (false, true); }
             }
             """ },
-        { "the reply is looked at",
-            $$"""void Open() { {{Login}} catch (MailKit.Security.AuthenticationException ex) { if (ex.InnerException is SmtpCommandException { StatusCode: SmtpStatusCode.AuthenticationInvalidCredentials }) log.Info("Wrong password"); } }""" },
-        { "the reply is looked at before",
-            $$"""void Open() { {{Login}} catch (MailKit.Security.AuthenticationException ex) when (ex.InnerException is SmtpCommandException reply && (int)reply.StatusCode < 500) { throw; } catch (MailKit.Security.AuthenticationException) { log.Info("Wrong password"); } }""" },
-        { "a filter",
-            $$"""void Open() { {{Login}} catch (MailKit.Security.AuthenticationException ex) when (ex.Message.StartsWith("535")) { log.Info("Wrong password"); } }""" },
-        { "the text is looked at",
-            $$"""void Open() { {{Login}} catch (MailKit.Security.AuthenticationException ex) { log.Info(ex.Message.StartsWith("535") ? "Wrong password" : "Try later"); } }""" },
+        { "the reply is looked at", $$"""
+            void Open() {
+                {{Login}} catch (MailKit.Security.AuthenticationException ex) {
+                    if (ex.InnerException is SmtpCommandException { StatusCode: SmtpStatusCode.AuthenticationInvalidCredentials }) log
+                        .Info("Wrong password");
+                }
+            }
+            """ },
+        { "the reply is looked at before", $$"""
+            void Open() {
+                {{Login}} catch (MailKit.Security.AuthenticationException ex)
+                    when (ex.InnerException is SmtpCommandException reply && (int)reply.StatusCode < 500) {
+                    throw;
+                }
+                catch (MailKit.Security.AuthenticationException) { log.Info("Wrong password"); }
+            }
+            """ },
+        { "a filter", $$"""
+            void Open() {
+                {{Login}} catch (MailKit.Security.AuthenticationException ex) when (ex.Message.StartsWith("535")) {
+                    log.Info("Wrong password");
+                }
+            }
+            """ },
+        { "the text is looked at", $$"""
+            void Open() {
+                {{Login}} catch (MailKit.Security.AuthenticationException ex) {
+                    log.Info(ex.Message.StartsWith("535") ? "Wrong password" : "Try later");
+                }
+            }
+            """ },
         { "a mechanism, which carries no reply", """
             void Open() {
                 try { client.Authenticate(new MailKit.Security.SaslMechanismPlain("user", "password")); }
@@ -113,10 +175,16 @@ public sealed class SMTP3006_WrongCredentialsTests
             }
             """ },
         { "it is retried", $$"""void Open() { {{Login}} catch (MailKit.Security.AuthenticationException) { queue.Requeue(message); } }""" },
-        { "a failure without a word on credentials",
-            $$"""void Open() { {{Login}} catch (MailKit.Security.AuthenticationException ex) { log.Info("Login failed: " + ex.Message); throw; } }""" },
-        { "a login that was rejected",
-            $$"""void Open() { {{Login}} catch (MailKit.Security.AuthenticationException ex) { log.Info("SMTP login rejected: " + ex.Message); throw; } }""" },
+        { "a failure without a word on credentials", $$"""
+            void Open() {
+                {{Login}} catch (MailKit.Security.AuthenticationException ex) { log.Info("Login failed: " + ex.Message); throw; }
+            }
+            """ },
+        { "a login that was rejected", $$"""
+            void Open() {
+                {{Login}} catch (MailKit.Security.AuthenticationException ex) { log.Info("SMTP login rejected: " + ex.Message); throw; }
+            }
+            """ },
         { "a test of more than credentials",
             $$"""bool TestConnection() { {{Login}} catch (MailKit.Security.AuthenticationException) { return false; } return true; }""" },
         { ".NET's exception of that name",
@@ -128,6 +196,8 @@ public sealed class SMTP3006_WrongCredentialsTests
             }
             """ },
     };
+
+    private const string OldTemporary = "ex.InnerException is SmtpCommandException reply && (int)reply.StatusCode / 100 == 4";
 
     public static readonly FixCases Fixes = new()
     {
@@ -146,14 +216,14 @@ public sealed class SMTP3006_WrongCredentialsTests
                 }
             }
             """,
-            """
+            $$"""
             void Open()
             {
                 try
                 {
                     client.Authenticate("user", "password");
                 }
-                catch (MailKit.Security.AuthenticationException ex) when (ex.InnerException is SmtpCommandException reply && (int)reply.StatusCode is >= 400 and < 500)
+                catch (MailKit.Security.AuthenticationException ex) when ({{Temporary}})
                 {
                     throw;
                 }
@@ -174,11 +244,11 @@ public sealed class SMTP3006_WrongCredentialsTests
                 catch (Exception) { return "Not now"; }
             }
             """,
-            """
+            $$"""
             string Open()
             {
                 try { client.Authenticate("user", "password"); return "ok"; }
-                catch (MailKit.Security.AuthenticationException ex) when (!(ex.InnerException is SmtpCommandException reply && (int)reply.StatusCode is >= 400 and < 500)) { return "Wrong password"; }
+                catch (MailKit.Security.AuthenticationException ex) when (!({{Temporary}})) { return "Wrong password"; }
                 catch (Exception) { return "Not now"; }
             }
             """
@@ -208,8 +278,11 @@ public sealed class SMTP3006_WrongCredentialsTests
         },
         {
             "in one line",
-            """void Open() { try { client.Authenticate("user", "password"); } catch {|SMTP3006:(MailKit.Security.AuthenticationException failed)|} { log.Info("Wrong password" + failed); } }""",
-            """void Open() { try { client.Authenticate("user", "password"); } catch (MailKit.Security.AuthenticationException failed) when (failed.InnerException is SmtpCommandException reply && (int)reply.StatusCode is >= 400 and < 500) { throw; } catch (MailKit.Security.AuthenticationException failed) { log.Info("Wrong password" + failed); } }"""
+            $"void Open() {{ {Login} "
+                + """catch {|SMTP3006:(MailKit.Security.AuthenticationException failed)|} { log.Info("Wrong password" + failed); } }""",
+            $"void Open() {{ {Login} catch (MailKit.Security.AuthenticationException failed) "
+                + $$"""when ({{Temporary.Replace("ex.", "failed.")}}) { throw; } """
+                + """catch (MailKit.Security.AuthenticationException failed) { log.Info("Wrong password" + failed); } }"""
         },
     };
 
@@ -224,7 +297,20 @@ public sealed class SMTP3006_WrongCredentialsTests
 
     [Fact]
     public Task Mended_in_CSharp_7_3() => Verify.Exceptions.Fix(
-        """void Open() { try { client.Authenticate("user", "password"); } catch {|SMTP3006:(MailKit.Security.AuthenticationException)|} { log.Info("Wrong password"); } }""",
-        """void Open() { try { client.Authenticate("user", "password"); } catch (MailKit.Security.AuthenticationException ex) when (ex.InnerException is SmtpCommandException reply && (int)reply.StatusCode / 100 == 4) { throw; } catch (MailKit.Security.AuthenticationException) { log.Info("Wrong password"); } }""",
+        """
+        void Open()
+        {
+            try { client.Authenticate("user", "password"); }
+            catch {|SMTP3006:(MailKit.Security.AuthenticationException)|} { log.Info("Wrong password"); }
+        }
+        """,
+        $$"""
+        void Open()
+        {
+            try { client.Authenticate("user", "password"); }
+            catch (MailKit.Security.AuthenticationException ex) when ({{OldTemporary}}) { throw; }
+            catch (MailKit.Security.AuthenticationException) { log.Info("Wrong password"); }
+        }
+        """,
         LanguageVersion.CSharp7_3);
 }

@@ -139,8 +139,20 @@ public sealed class SMTP3007_FailedVerifyTests
     {
         {
             "without a name",
-            "bool Exists(string to) { try { client.Verify(to); return true; } catch {|SMTP3007:(SmtpCommandException)|} { return false; } }",
-            "bool Exists(string to) { try { client.Verify(to); return true; } catch (SmtpCommandException ex) when ((int)ex.StatusCode is >= 500 and < 600) { return false; } }"
+            """
+            bool Exists(string to)
+            {
+                try { client.Verify(to); return true; }
+                catch {|SMTP3007:(SmtpCommandException)|} { return false; }
+            }
+            """,
+            """
+            bool Exists(string to)
+            {
+                try { client.Verify(to); return true; }
+                catch (SmtpCommandException ex) when ((int)ex.StatusCode is >= 500 and < 600) { return false; }
+            }
+            """
         },
         {
             "a handler below that does not know",
@@ -163,18 +175,42 @@ public sealed class SMTP3007_FailedVerifyTests
         },
         {
             "a handler below that says no as well",
-            "bool Exists(string to) { try { client.Verify(to); return true; } catch {|SMTP3007:(SmtpCommandException)|} { return false; } catch (Exception) { return false; } }",
-            "bool Exists(string to) { try { client.Verify(to); return true; } catch {|SMTP3007:(SmtpCommandException)|} { return false; } catch (Exception) { return false; } }"
+            """
+            bool Exists(string to)
+            {
+                try { client.Verify(to); return true; }
+                catch {|SMTP3007:(SmtpCommandException)|} { return false; }
+                catch (Exception) { return false; }
+            }
+            """,
+            """
+            bool Exists(string to)
+            {
+                try { client.Verify(to); return true; }
+                catch {|SMTP3007:(SmtpCommandException)|} { return false; }
+                catch (Exception) { return false; }
+            }
+            """
         },
         {
             "a loop that would end",
             """
             void MarkInvalid(string to) { }
-            void Check(string[] all) { foreach (var to in all) { try { client.Verify(to); } catch {|SMTP3007:(SmtpCommandException)|} { MarkInvalid(to); } } }
+            void Check(string[] all) {
+                foreach (var to in all) {
+                    try { client.Verify(to); }
+                    catch {|SMTP3007:(SmtpCommandException)|} { MarkInvalid(to); }
+                }
+            }
             """,
             """
             void MarkInvalid(string to) { }
-            void Check(string[] all) { foreach (var to in all) { try { client.Verify(to); } catch {|SMTP3007:(SmtpCommandException)|} { MarkInvalid(to); } } }
+            void Check(string[] all) {
+                foreach (var to in all) {
+                    try { client.Verify(to); }
+                    catch {|SMTP3007:(SmtpCommandException)|} { MarkInvalid(to); }
+                }
+            }
             """
         },
         {
@@ -223,7 +259,19 @@ public sealed class SMTP3007_FailedVerifyTests
 
     [Fact]
     public Task Mended_in_CSharp_7_3() => Verify.Exceptions.Fix(
-        "bool Exists(string to) { try { client.Verify(to); return true; } catch {|SMTP3007:(SmtpCommandException)|} { return false; } }",
-        "bool Exists(string to) { try { client.Verify(to); return true; } catch (SmtpCommandException ex) when ((int)ex.StatusCode / 100 == 5) { return false; } }",
+        """
+        bool Exists(string to)
+        {
+            try { client.Verify(to); return true; }
+            catch {|SMTP3007:(SmtpCommandException)|} { return false; }
+        }
+        """,
+        """
+        bool Exists(string to)
+        {
+            try { client.Verify(to); return true; }
+            catch (SmtpCommandException ex) when ((int)ex.StatusCode / 100 == 5) { return false; }
+        }
+        """,
         LanguageVersion.CSharp7_3);
 }

@@ -119,7 +119,14 @@ public sealed class SMTP3007_ProbeIsVerdictTests
                 }
             }
             """ },
-        { "arms", """Found Verify(string to) => Code($"RCPT TO:<{to}>") switch { {|SMTP3007:250|} => Found.Yes, _ => Found.DoesNotExist };""" },
+        { "arms",
+            """
+            Found Verify(string to) => Code($"RCPT TO:<{to}>") switch
+            {
+                {|SMTP3007:250|} => Found.Yes,
+                _ => Found.DoesNotExist
+            };
+            """ },
         { "a helper with the code", """
             bool Exists(string to) {
                 if ({|SMTP3007:Begins(Line($"RCPT TO:<{to}>"), "250")|}) return true;
@@ -212,7 +219,11 @@ public sealed class SMTP3007_ProbeIsVerdictTests
             }
             """ },
         { "greylisted?", """
-            bool IsGreylistedAfterCheck(string to) { if (Code($"RCPT TO:<{to}>") == 250) return true; writer.WriteLine("QUIT"); return false; }
+            bool IsGreylistedAfterCheck(string to) {
+                if (Code($"RCPT TO:<{to}>") == 250) return true;
+                writer.WriteLine("QUIT");
+                return false;
+            }
             """ },
         { "a helper that compares otherwise", """
             bool Exists(string to) { if (IsOver(Line($"RCPT TO:<{to}>"), "250")) return true; writer.WriteLine("QUIT"); return false; }
@@ -280,7 +291,10 @@ public sealed class SMTP3007_ProbeIsVerdictTests
         { "near miss: not caught here", "void Exists(SmtpTalk talk, string to) => talk.RcptTo(to);" },
         { "near miss: the class", "bool Exists(SmtpTalk talk, string to) => talk.RcptAny(to);" },
         { "near miss: it is sent there", """
-            bool Send(SmtpTalk talk, string to) { try { talk.RcptTo(to); talk.Data("x"); return true; } catch (Exception) { return false; } }
+            bool Send(SmtpTalk talk, string to) {
+                try { talk.RcptTo(to); talk.Data("x"); return true; }
+                catch (Exception) { return false; }
+            }
             """ },
         { "near miss: an attempt", """
             bool TryReach(SmtpTalk talk, string to) { try { talk.RcptTo(to); return true; } catch (Exception) { return false; } }

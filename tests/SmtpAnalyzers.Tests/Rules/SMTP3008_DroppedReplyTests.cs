@@ -11,31 +11,74 @@ public sealed class SMTP3008_DroppedReplyTests
         """;
 
     private const string SilentOverride =
-        "protected override void OnRecipientNotAccepted(MimeMessage mail, MailboxAddress mailbox, SmtpResponse response)";
+        $"protected override void OnRecipientNotAccepted({Parameters})";
+
+    private const string Parameters = "MimeMessage mail, MailboxAddress mailbox, SmtpResponse response";
+
+    private const string Replies = "List<KeyValuePair<MailboxAddress, SmtpResponse>>";
 
     public static readonly Cases Positives = new()
     {
         { "empty", $"class Own : SmtpClient {{ {Override} {{ }} }}" },
-        { "the address is kept",
-            $"class Own : SmtpClient {{ public List<MailboxAddress> Failed = new List<MailboxAddress>(); {Override} {{ Failed.Add(mailbox); }} }}" },
-        { "the address is kept, an expression",
-            $"class Own : SmtpClient {{ public List<MailboxAddress> Failed = new List<MailboxAddress>(); {Override} => Failed.Add(mailbox); }}" },
+        {
+            "the address is kept",
+            $$"""
+            class Own : SmtpClient
+            {
+                public List<MailboxAddress> Failed = new List<MailboxAddress>();
+                {{Override}} { Failed.Add(mailbox); }
+            }
+            """
+        },
+        {
+            "the address is kept, an expression",
+            $$"""
+            class Own : SmtpClient
+            {
+                public List<MailboxAddress> Failed = new List<MailboxAddress>();
+                {{Override}} => Failed.Add(mailbox);
+            }
+            """
+        },
         { "the address is logged", $"class Own : SmtpClient {{ {Override} {{ Console.WriteLine(mailbox + \" was refused\"); }} }}" },
         { "a class between", $"class Base : SmtpClient {{ }} class Own : Base {{ {Override} {{ }} }}" },
     };
 
     public static readonly Cases Silent = new()
     {
-        { "the response is kept",
-            $"class Own : SmtpClient {{ public List<SmtpResponse> Failed = new List<SmtpResponse>(); {SilentOverride} {{ Failed.Add(response); }} }}" },
+        {
+            "the response is kept",
+            $$"""
+            class Own : SmtpClient
+            {
+                public List<SmtpResponse> Failed = new List<SmtpResponse>();
+                {{SilentOverride}} { Failed.Add(response); }
+            }
+            """
+        },
         { "the code is looked at",
             $"class Own : SmtpClient {{ {SilentOverride} {{ if ((int)response.StatusCode >= 500) Console.WriteLine(mailbox); }} }}" },
         { "the text is logged", $"class Own : SmtpClient {{ {SilentOverride} => Console.WriteLine(response.Response); }}" },
-        { "the base throws",
-            $"class Own : SmtpClient {{ {SilentOverride} {{ Console.WriteLine(mailbox); base.OnRecipientNotAccepted(mail, mailbox, response); }} }}" },
+        {
+            "the base throws",
+            $$"""
+            class Own : SmtpClient
+            {
+                {{SilentOverride}} { Console.WriteLine(mailbox); base.OnRecipientNotAccepted(mail, mailbox, response); }
+            }
+            """
+        },
         { "it throws", $"class Own : SmtpClient {{ {SilentOverride} {{ throw new InvalidOperationException(mailbox.Address); }} }}" },
-        { "it throws by a helper",
-            $"class Own : SmtpClient {{ void ThrowRefused(MailboxAddress to) {{ throw new InvalidOperationException(to.Address); }} {SilentOverride} {{ ThrowRefused(mailbox); }} }}" },
+        {
+            "it throws by a helper",
+            $$"""
+            class Own : SmtpClient
+            {
+                void ThrowRefused(MailboxAddress to) { throw new InvalidOperationException(to.Address); }
+                {{SilentOverride}} { ThrowRefused(mailbox); }
+            }
+            """
+        },
         { "another method of that name", """
             class Other { protected virtual void OnRecipientNotAccepted(SmtpResponse response) { } }
             class Own : Other { protected override void OnRecipientNotAccepted(SmtpResponse response) { } }
@@ -52,24 +95,24 @@ public sealed class SMTP3008_DroppedReplyTests
     {
         {
             "a block of lines",
-            """
+            $$"""
             class Own : SmtpClient
             {
                 public List<MailboxAddress> Failed = new List<MailboxAddress>();
 
                 // Others still get it.
-                protected override void {|SMTP3008:OnRecipientNotAccepted|}(MimeMessage mail, MailboxAddress mailbox, SmtpResponse response)
+                protected override void {|SMTP3008:OnRecipientNotAccepted|}({{Parameters}})
                 {
                     Failed.Add(mailbox);
                 }
             }
             """,
-            """
+            $$"""
             class Own : SmtpClient
             {
                 public List<MailboxAddress> Failed = new List<MailboxAddress>();
 
-                public List<KeyValuePair<MailboxAddress, SmtpResponse>> RefusedRecipients { get; } = new List<KeyValuePair<MailboxAddress, SmtpResponse>>();
+                public {{Replies}} RefusedRecipients { get; } = new {{Replies}}();
 
                 // Others still get it.
                 protected override void OnRecipientNotAccepted(MimeMessage mail, MailboxAddress mailbox, SmtpResponse response)
@@ -82,20 +125,21 @@ public sealed class SMTP3008_DroppedReplyTests
         },
         {
             "an expression",
-            """
+            $$"""
             class Own : SmtpClient
             {
                 List<MailboxAddress> failed = new List<MailboxAddress>();
 
-                protected override void {|SMTP3008:OnRecipientNotAccepted|}(MimeMessage mail, MailboxAddress mailbox, SmtpResponse response) => failed.Add(mailbox);
+                protected override void {|SMTP3008:OnRecipientNotAccepted|}({{Parameters}}) =>
+                    failed.Add(mailbox);
             }
             """,
-            """
+            $$"""
             class Own : SmtpClient
             {
                 List<MailboxAddress> failed = new List<MailboxAddress>();
 
-                public List<KeyValuePair<MailboxAddress, SmtpResponse>> RefusedRecipients { get; } = new List<KeyValuePair<MailboxAddress, SmtpResponse>>();
+                public {{Replies}} RefusedRecipients { get; } = new {{Replies}}();
 
                 protected override void OnRecipientNotAccepted(MimeMessage mail, MailboxAddress mailbox, SmtpResponse response)
                 {
@@ -107,16 +151,16 @@ public sealed class SMTP3008_DroppedReplyTests
         },
         {
             "nothing, first in its class",
-            """
+            $$"""
             class Own : SmtpClient
             {
-                protected override void {|SMTP3008:OnRecipientNotAccepted|}(MimeMessage mail, MailboxAddress mailbox, SmtpResponse response) { }
+                protected override void {|SMTP3008:OnRecipientNotAccepted|}({{Parameters}}) { }
             }
             """,
-            """
+            $$"""
             class Own : SmtpClient
             {
-                public List<KeyValuePair<MailboxAddress, SmtpResponse>> RefusedRecipients { get; } = new List<KeyValuePair<MailboxAddress, SmtpResponse>>();
+                public {{Replies}} RefusedRecipients { get; } = new {{Replies}}();
 
                 protected override void OnRecipientNotAccepted(MimeMessage mail, MailboxAddress mailbox, SmtpResponse response)
                 {
@@ -127,7 +171,7 @@ public sealed class SMTP3008_DroppedReplyTests
         },
         {
             "the name is taken by a base class",
-            """
+            $$"""
             class Counting : SmtpClient
             {
                 public int RefusedRecipients;
@@ -135,12 +179,12 @@ public sealed class SMTP3008_DroppedReplyTests
 
             class Own : Counting
             {
-                protected override void {|SMTP3008:OnRecipientNotAccepted|}(MimeMessage mail, MailboxAddress mailbox, SmtpResponse response)
+                protected override void {|SMTP3008:OnRecipientNotAccepted|}({{Parameters}})
                 {
                 }
             }
             """,
-            """
+            $$"""
             class Counting : SmtpClient
             {
                 public int RefusedRecipients;
@@ -148,7 +192,7 @@ public sealed class SMTP3008_DroppedReplyTests
 
             class Own : Counting
             {
-                public List<KeyValuePair<MailboxAddress, SmtpResponse>> RepliesToRefusedRecipients { get; } = new List<KeyValuePair<MailboxAddress, SmtpResponse>>();
+                public {{Replies}} RepliesToRefusedRecipients { get; } = new {{Replies}}();
 
                 protected override void OnRecipientNotAccepted(MimeMessage mail, MailboxAddress mailbox, SmtpResponse response)
                 {

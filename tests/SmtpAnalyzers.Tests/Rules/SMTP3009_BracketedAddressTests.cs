@@ -148,8 +148,16 @@ public sealed class SMTP3009_BracketedAddressTests
         },
         {
             "Equals",
-            "bool Is(SmtpFailedRecipientException ex, string address) => {|SMTP3009:address.Equals(ex.FailedRecipient, StringComparison.OrdinalIgnoreCase)|} || {|SMTP3009:ex.FailedRecipient.Equals(address)|};",
-            "bool Is(SmtpFailedRecipientException ex, string address) => address.Equals(new MailAddress(ex.FailedRecipient).Address, StringComparison.OrdinalIgnoreCase) || new MailAddress(ex.FailedRecipient).Address.Equals(address);"
+            """
+            bool Is(SmtpFailedRecipientException ex, string address) =>
+                {|SMTP3009:address.Equals(ex.FailedRecipient, StringComparison.OrdinalIgnoreCase)|}
+                    || {|SMTP3009:ex.FailedRecipient.Equals(address)|};
+            """,
+            """
+            bool Is(SmtpFailedRecipientException ex, string address) =>
+                address.Equals(new MailAddress(ex.FailedRecipient).Address, StringComparison.OrdinalIgnoreCase)
+                    || new MailAddress(ex.FailedRecipient).Address.Equals(address);
+            """
         },
         {
             "a key",
@@ -158,13 +166,37 @@ public sealed class SMTP3009_BracketedAddressTests
         },
         {
             "a local",
-            "bool Is(SmtpFailedRecipientException ex, string address) { var failed = ex.FailedRecipient; return {|SMTP3009:failed == address|}; }",
-            "bool Is(SmtpFailedRecipientException ex, string address) { var failed = ex.FailedRecipient; return new MailAddress(failed).Address == address; }"
+            """
+            bool Is(SmtpFailedRecipientException ex, string address)
+            {
+                var failed = ex.FailedRecipient;
+                return {|SMTP3009:failed == address|};
+            }
+            """,
+            """
+            bool Is(SmtpFailedRecipientException ex, string address)
+            {
+                var failed = ex.FailedRecipient;
+                return new MailAddress(failed).Address == address;
+            }
+            """
         },
         {
             "collected in a local",
-            "IEnumerable<MailAddress> Is(SmtpFailedRecipientsException ex) { var failed = ex.InnerExceptions.Select(one => one.FailedRecipient).ToList(); return message.To.Where(to => {|SMTP3009:failed.Contains(to.Address)|}); }",
-            "IEnumerable<MailAddress> Is(SmtpFailedRecipientsException ex) { var failed = ex.InnerExceptions.Select(one => new MailAddress(one.FailedRecipient).Address).ToList(); return message.To.Where(to => failed.Contains(to.Address)); }"
+            """
+            IEnumerable<MailAddress> Is(SmtpFailedRecipientsException ex)
+            {
+                var failed = ex.InnerExceptions.Select(one => one.FailedRecipient).ToList();
+                return message.To.Where(to => {|SMTP3009:failed.Contains(to.Address)|});
+            }
+            """,
+            """
+            IEnumerable<MailAddress> Is(SmtpFailedRecipientsException ex)
+            {
+                var failed = ex.InnerExceptions.Select(one => new MailAddress(one.FailedRecipient).Address).ToList();
+                return message.To.Where(to => failed.Contains(to.Address));
+            }
+            """
         },
     };
 
@@ -183,14 +215,16 @@ public sealed class SMTP3009_BracketedAddressTests
         #nullable enable
         class Refusal
         {
-            bool Is(System.Net.Mail.SmtpFailedRecipientException ex, string address) => {|SMTP3009:ex.FailedRecipient == address|};
+            bool Is(System.Net.Mail.SmtpFailedRecipientException ex, string address) =>
+                {|SMTP3009:ex.FailedRecipient == address|};
         }
         """,
         """
         #nullable enable
         class Refusal
         {
-            bool Is(System.Net.Mail.SmtpFailedRecipientException ex, string address) => new System.Net.Mail.MailAddress(ex.FailedRecipient!).Address == address;
+            bool Is(System.Net.Mail.SmtpFailedRecipientException ex, string address) =>
+                new System.Net.Mail.MailAddress(ex.FailedRecipient!).Address == address;
         }
         """);
 

@@ -130,29 +130,75 @@ public sealed class SMTP3010_WrappingLosesCodeTests
             "every exception",
             """
             void Send() {
-                try { client.Send(message); } catch (Exception ex) { throw {|SMTP3010:new SmtpException("not sent: " + ex.Message)|}; }
+                try { client.Send(message); }
+                catch (Exception ex)
+                { throw {|SMTP3010:new SmtpException("not sent: " + ex.Message)|}; }
             }
             """,
             """
             void Send() {
-                try { client.Send(message); } catch (Exception ex) { throw new SmtpException((ex as SmtpException)?.StatusCode ?? SmtpStatusCode.GeneralFailure, "not sent: " + ex.Message); }
+                try { client.Send(message); }
+                catch (Exception ex)
+                { throw new SmtpException((ex as SmtpException)?.StatusCode ?? SmtpStatusCode.GeneralFailure, "not sent: " + ex.Message); }
             }
             """
         },
         {
             "a text",
-            "void Send() { try { client.Send(message); } catch (SmtpException ex) { throw {|SMTP3010:new SmtpException(\"not sent: \" + ex.Message)|}; } }",
-            "void Send() { try { client.Send(message); } catch (SmtpException ex) { throw new SmtpException(ex.StatusCode, \"not sent: \" + ex.Message); } }"
+            """
+            void Send()
+            {
+                try { client.Send(message); }
+                catch (SmtpException ex) { throw {|SMTP3010:new SmtpException("not sent: " + ex.Message)|}; }
+            }
+            """,
+            """
+            void Send()
+            {
+                try { client.Send(message); }
+                catch (SmtpException ex) { throw new SmtpException(ex.StatusCode, "not sent: " + ex.Message); }
+            }
+            """
         },
         {
             "a text and the exception",
-            "void Send() { try { client.Send(message); } catch (SmtpException ex) { throw {|SMTP3010:new SmtpException(\"not sent\", ex)|}; } }",
-            "void Send() { try { client.Send(message); } catch (SmtpException ex) { throw new SmtpException(\"not sent\", ex) { StatusCode = ex.StatusCode }; } }"
+            """
+            void Send()
+            {
+                try { client.Send(message); }
+                catch (SmtpException ex) { throw {|SMTP3010:new SmtpException("not sent", ex)|}; }
+            }
+            """,
+            """
+            void Send()
+            {
+                try { client.Send(message); }
+                catch (SmtpException ex) { throw new SmtpException("not sent", ex) { StatusCode = ex.StatusCode }; }
+            }
+            """
         },
         {
             "MailKit's exception",
-            "void Send(MailKit.Net.Smtp.SmtpClient smtp, MimeKit.MimeMessage mail) { try { smtp.Send(mail); } catch (MailKit.Net.Smtp.SmtpCommandException ex) { throw {|SMTP3010:new SmtpException(ex.Message, ex)|}; } }",
-            "void Send(MailKit.Net.Smtp.SmtpClient smtp, MimeKit.MimeMessage mail) { try { smtp.Send(mail); } catch (MailKit.Net.Smtp.SmtpCommandException ex) { throw new SmtpException(ex.Message, ex) { StatusCode = (SmtpStatusCode)(int)ex.StatusCode }; } }"
+            """
+            void Send(MailKit.Net.Smtp.SmtpClient smtp, MimeKit.MimeMessage mail)
+            {
+                try { smtp.Send(mail); }
+                catch (MailKit.Net.Smtp.SmtpCommandException ex)
+                {
+                    throw {|SMTP3010:new SmtpException(ex.Message, ex)|};
+                }
+            }
+            """,
+            """
+            void Send(MailKit.Net.Smtp.SmtpClient smtp, MimeKit.MimeMessage mail)
+            {
+                try { smtp.Send(mail); }
+                catch (MailKit.Net.Smtp.SmtpCommandException ex)
+                {
+                    throw new SmtpException(ex.Message, ex) { StatusCode = (SmtpStatusCode)(int)ex.StatusCode };
+                }
+            }
+            """
         },
         {
             "a handler without a name",

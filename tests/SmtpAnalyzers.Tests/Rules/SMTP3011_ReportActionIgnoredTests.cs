@@ -6,8 +6,16 @@ public sealed class SMTP3011_ReportActionIgnoredTests
 {
     private const string Helpers = """
          void Suppress(string address) { } Task SuppressAsync(string address) => null; void MarkAsBounced(string address) { }
-        class Contact { public bool IsBounced { get; set; } public State State { get; set; } } enum State { Active, HardBounced } interface IContacts { Contact Find(string address); } IContacts contacts;
+        class Contact { public bool IsBounced { get; set; } public State State { get; set; } }
+        enum State { Active, HardBounced }
+        interface IContacts { Contact Find(string address); }
+        IContacts contacts;
         """;
+
+    // What the fix asks.
+    private const string Failed = """string.Equals(group["Action"], "failed", StringComparison.OrdinalIgnoreCase)""";
+
+    private const string ForEach = "void Read(MessageDeliveryStatus report) { foreach (var g in report.StatusGroups) { ";
 
     public static readonly Cases Positives = new()
     {
@@ -47,7 +55,8 @@ public sealed class SMTP3011_ReportActionIgnoredTests
             """ },
         { "the original recipient", """
             void Read(MessageDeliveryStatus report) {
-                foreach (HeaderList fields in report.StatusGroups) {|SMTP3011:MarkAsBounced(fields["Original-Recipient"] ?? fields["Final-Recipient"])|};
+                foreach (HeaderList fields in report.StatusGroups)
+                    {|SMTP3011:MarkAsBounced(fields["Original-Recipient"] ?? fields["Final-Recipient"])|};
             }
             """ },
         { "a property of what is found by the address", """
@@ -59,7 +68,8 @@ public sealed class SMTP3011_ReportActionIgnoredTests
             """ },
         { "a state", """
             void Read(MessageDeliveryStatus report) {
-                for (var i = 1; i < report.StatusGroups.Count; i++) {|SMTP3011:contacts.Find(report.StatusGroups[i]["Final-Recipient"]).State = State.HardBounced|};
+                for (var i = 1; i < report.StatusGroups.Count; i++)
+                    {|SMTP3011:contacts.Find(report.StatusGroups[i]["Final-Recipient"]).State = State.HardBounced|};
             }
             """ },
         { "a query", """
@@ -224,12 +234,12 @@ public sealed class SMTP3011_ReportActionIgnoredTests
                 }
             }
             """,
-            """
+            $$"""
             void Read(MessageDeliveryStatus report, HashSet<string> suppressed)
             {
                 foreach (var group in report.StatusGroups)
                 {
-                    if (group["Final-Recipient"] is { } to && string.Equals(group["Action"], "failed", StringComparison.OrdinalIgnoreCase)) // The address.
+                    if (group["Final-Recipient"] is { } to && {{Failed}}) // The address.
                         suppressed.Add(to);
                 }
             }
@@ -249,12 +259,12 @@ public sealed class SMTP3011_ReportActionIgnoredTests
                 }
             }
             """,
-            """
+            $$"""
             async Task Read(MessageDeliveryStatus report, bool all)
             {
                 foreach (var group in report.StatusGroups)
                 {
-                    if ((all || group["Original-Recipient"] != null) && string.Equals(group["Action"], "failed", StringComparison.OrdinalIgnoreCase))
+                    if ((all || group["Original-Recipient"] != null) && {{Failed}})
                     {
                         await SuppressAsync(group["Final-Recipient"]);
                     }
@@ -290,20 +300,41 @@ public sealed class SMTP3011_ReportActionIgnoredTests
         },
         {
             "an assignment on one line",
-            """void Read(MessageDeliveryStatus report) { foreach (var g in report.StatusGroups) { {|SMTP3011:contacts.Find(g["Final-Recipient"]).IsBounced = true|}; } }""",
-            """void Read(MessageDeliveryStatus report) { foreach (var g in report.StatusGroups) { if (string.Equals(g["Action"], "failed", StringComparison.OrdinalIgnoreCase)) contacts.Find(g["Final-Recipient"]).IsBounced = true; } }"""
+            ForEach + """{|SMTP3011:contacts.Find(g["Final-Recipient"]).IsBounced = true|}; } }""",
+            ForEach + """if (string.Equals(g["Action"], "failed", StringComparison.OrdinalIgnoreCase)) """
+                + """contacts.Find(g["Final-Recipient"]).IsBounced = true; } }"""
         },
         {
             "else branches, several effects, queries: none",
             """
-            void Else(MessageDeliveryStatus report) { foreach (var g in report.StatusGroups) if (g["Final-Recipient"] == null) log.Info("nobody"); else {|SMTP3011:Suppress(g["Final-Recipient"])|}; }
-            void Two(MessageDeliveryStatus report, HashSet<string> suppressed) { foreach (var g in report.StatusGroups) { {|SMTP3011:suppressed.Add(g["Final-Recipient"])|}; MarkAsBounced(g["Final-Recipient"]); } }
-            void Query(MessageDeliveryStatus report) { foreach (var to in report.StatusGroups.Select(g => g["Final-Recipient"])) {|SMTP3011:Suppress(to)|}; }
+            void Else(MessageDeliveryStatus report) {
+                foreach (var g in report.StatusGroups) if (g["Final-Recipient"] == null) log.Info("nobody");
+                else {|SMTP3011:Suppress(g["Final-Recipient"])|};
+            }
+            void Two(MessageDeliveryStatus report, HashSet<string> suppressed) {
+                foreach (var g in report.StatusGroups) {
+                    {|SMTP3011:suppressed.Add(g["Final-Recipient"])|};
+                    MarkAsBounced(g["Final-Recipient"]);
+                }
+            }
+            void Query(MessageDeliveryStatus report) {
+                foreach (var to in report.StatusGroups.Select(g => g["Final-Recipient"])) {|SMTP3011:Suppress(to)|};
+            }
             """,
             """
-            void Else(MessageDeliveryStatus report) { foreach (var g in report.StatusGroups) if (g["Final-Recipient"] == null) log.Info("nobody"); else {|SMTP3011:Suppress(g["Final-Recipient"])|}; }
-            void Two(MessageDeliveryStatus report, HashSet<string> suppressed) { foreach (var g in report.StatusGroups) { {|SMTP3011:suppressed.Add(g["Final-Recipient"])|}; MarkAsBounced(g["Final-Recipient"]); } }
-            void Query(MessageDeliveryStatus report) { foreach (var to in report.StatusGroups.Select(g => g["Final-Recipient"])) {|SMTP3011:Suppress(to)|}; }
+            void Else(MessageDeliveryStatus report) {
+                foreach (var g in report.StatusGroups) if (g["Final-Recipient"] == null) log.Info("nobody");
+                else {|SMTP3011:Suppress(g["Final-Recipient"])|};
+            }
+            void Two(MessageDeliveryStatus report, HashSet<string> suppressed) {
+                foreach (var g in report.StatusGroups) {
+                    {|SMTP3011:suppressed.Add(g["Final-Recipient"])|};
+                    MarkAsBounced(g["Final-Recipient"]);
+                }
+            }
+            void Query(MessageDeliveryStatus report) {
+                foreach (var to in report.StatusGroups.Select(g => g["Final-Recipient"])) {|SMTP3011:Suppress(to)|};
+            }
             """
         },
     };

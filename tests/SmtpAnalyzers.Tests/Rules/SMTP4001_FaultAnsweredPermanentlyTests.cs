@@ -510,43 +510,216 @@ public sealed class SMTP4001_FaultAnsweredPermanentlyTests
     {
         {
             "the ready response",
-            "try { await spool.WriteAsync(message); return SmtpResponse.Ok; } catch (Exception) { return {|SMTP4001:SmtpResponse.TransactionFailed|}; }",
-            "try { await spool.WriteAsync(message); return SmtpResponse.Ok; } catch (Exception) { return new SmtpResponse(SmtpReplyCode.Aborted, \"Temporary failure, try again later\"); }"
+            """
+            try
+            {
+                await spool.WriteAsync(message);
+                return SmtpResponse.Ok;
+            }
+            catch (Exception)
+            {
+                return {|SMTP4001:SmtpResponse.TransactionFailed|};
+            }
+            """,
+            """
+            try
+            {
+                await spool.WriteAsync(message);
+                return SmtpResponse.Ok;
+            }
+            catch (Exception)
+            {
+                return new SmtpResponse(SmtpReplyCode.Aborted, "Temporary failure, try again later");
+            }
+            """
         },
         {
             "a new response keeps its text",
-            "try { await spool.WriteAsync(message); return SmtpResponse.Ok; } catch (Exception ex) { return {|SMTP4001:new SmtpResponse(SmtpReplyCode.TransactionFailed, ex.Message)|}; }",
-            "try { await spool.WriteAsync(message); return SmtpResponse.Ok; } catch (Exception ex) { return new SmtpResponse(SmtpReplyCode.Aborted, ex.Message); }"
+            """
+            try
+            {
+                await spool.WriteAsync(message);
+                return SmtpResponse.Ok;
+            }
+            catch (Exception ex)
+            {
+                return {|SMTP4001:new SmtpResponse(SmtpReplyCode.TransactionFailed, ex.Message)|};
+            }
+            """,
+            """
+            try
+            {
+                await spool.WriteAsync(message);
+                return SmtpResponse.Ok;
+            }
+            catch (Exception ex)
+            {
+                return new SmtpResponse(SmtpReplyCode.Aborted, ex.Message);
+            }
+            """
         },
         {
             "the enhanced code too",
-            "try { await spool.WriteAsync(message); return SmtpResponse.Ok; } catch (Exception) { return {|SMTP4001:new SmtpResponse(SmtpReplyCode.TransactionFailed, \"5.3.0 not saved\")|}; }",
-            "try { await spool.WriteAsync(message); return SmtpResponse.Ok; } catch (Exception) { return new SmtpResponse(SmtpReplyCode.Aborted, \"4.3.0 not saved\"); }"
+            """
+            try
+            {
+                await spool.WriteAsync(message);
+                return SmtpResponse.Ok;
+            }
+            catch (Exception)
+            {
+                return {|SMTP4001:new SmtpResponse(SmtpReplyCode.TransactionFailed, "5.3.0 not saved")|};
+            }
+            """,
+            """
+            try
+            {
+                await spool.WriteAsync(message);
+                return SmtpResponse.Ok;
+            }
+            catch (Exception)
+            {
+                return new SmtpResponse(SmtpReplyCode.Aborted, "4.3.0 not saved");
+            }
+            """
         },
         {
             "both branches",
-            "try { await spool.WriteAsync(message); return SmtpResponse.Ok; } catch (Exception ex) { return message is null ? {|SMTP4001:SmtpResponse.TransactionFailed|} : new SmtpResponse(SmtpReplyCode.TransactionFailed, ex.Message); }",
-            "try { await spool.WriteAsync(message); return SmtpResponse.Ok; } catch (Exception ex) { return message is null ? new SmtpResponse(SmtpReplyCode.Aborted, \"Temporary failure, try again later\") : new SmtpResponse(SmtpReplyCode.Aborted, ex.Message); }"
+            """
+            try
+            {
+                await spool.WriteAsync(message);
+                return SmtpResponse.Ok;
+            }
+            catch (Exception ex)
+            {
+                return message is null
+                    ? {|SMTP4001:SmtpResponse.TransactionFailed|}
+                    : new SmtpResponse(SmtpReplyCode.TransactionFailed, ex.Message);
+            }
+            """,
+            """
+            try
+            {
+                await spool.WriteAsync(message);
+                return SmtpResponse.Ok;
+            }
+            catch (Exception ex)
+            {
+                return message is null
+                    ? new SmtpResponse(SmtpReplyCode.Aborted, "Temporary failure, try again later")
+                    : new SmtpResponse(SmtpReplyCode.Aborted, ex.Message);
+            }
+            """
         },
         {
             "below the try",
-            "try { await spool.WriteAsync(message); return SmtpResponse.Ok; } {|SMTP4001:catch|} (Exception ex) { log.Error(ex); } return SmtpResponse.TransactionFailed; ",
-            "try { await spool.WriteAsync(message); return SmtpResponse.Ok; } catch (Exception ex) { log.Error(ex); } return new SmtpResponse(SmtpReplyCode.Aborted, \"Temporary failure, try again later\"); "
+            """
+            try
+            {
+                await spool.WriteAsync(message);
+                return SmtpResponse.Ok;
+            }
+            {|SMTP4001:catch|} (Exception ex)
+            {
+                log.Error(ex);
+            }
+            return SmtpResponse.TransactionFailed;
+            """,
+            """
+            try
+            {
+                await spool.WriteAsync(message);
+                return SmtpResponse.Ok;
+            }
+            catch (Exception ex)
+            {
+                log.Error(ex);
+            }
+            return new SmtpResponse(SmtpReplyCode.Aborted, "Temporary failure, try again later");
+            """
         },
         {
             "below the try, which others reach too",
-            "try { await spool.WriteAsync(message); if (message != null) return SmtpResponse.Ok; } {|SMTP4001:catch|} (Exception ex) { log.Error(ex); } return SmtpResponse.TransactionFailed; ",
-            "try { await spool.WriteAsync(message); if (message != null) return SmtpResponse.Ok; } catch (Exception ex) { log.Error(ex); return new SmtpResponse(SmtpReplyCode.Aborted, \"Temporary failure, try again later\"); } return SmtpResponse.TransactionFailed; "
+            """
+            try
+            {
+                await spool.WriteAsync(message);
+                if (message != null) return SmtpResponse.Ok;
+            }
+            {|SMTP4001:catch|} (Exception ex)
+            {
+                log.Error(ex);
+            }
+            return SmtpResponse.TransactionFailed;
+            """,
+            """
+            try
+            {
+                await spool.WriteAsync(message);
+                if (message != null) return SmtpResponse.Ok;
+            }
+            catch (Exception ex)
+            {
+                log.Error(ex);
+                return new SmtpResponse(SmtpReplyCode.Aborted, "Temporary failure, try again later");
+            }
+            return SmtpResponse.TransactionFailed;
+            """
         },
         {
             "what is thrown in a store never reaches the client",
-            "try { await spool.WriteAsync(message); return SmtpResponse.Ok; } catch (Exception) { throw new SmtpResponseException({|SMTP4001:SmtpResponse.TransactionFailed|}); }",
-            "try { await spool.WriteAsync(message); return SmtpResponse.Ok; } catch (Exception) { return new SmtpResponse(SmtpReplyCode.Aborted, \"Temporary failure, try again later\"); }"
+            """
+            try
+            {
+                await spool.WriteAsync(message);
+                return SmtpResponse.Ok;
+            }
+            catch (Exception)
+            {
+                throw new SmtpResponseException({|SMTP4001:SmtpResponse.TransactionFailed|});
+            }
+            """,
+            """
+            try
+            {
+                await spool.WriteAsync(message);
+                return SmtpResponse.Ok;
+            }
+            catch (Exception)
+            {
+                return new SmtpResponse(SmtpReplyCode.Aborted, "Temporary failure, try again later");
+            }
+            """
         },
         {
             "through a local",
-            "SmtpResponse answer; try { await spool.WriteAsync(message); answer = SmtpResponse.Ok; } catch (Exception) { answer = {|SMTP4001:SmtpResponse.TransactionFailed|}; } return answer; ",
-            "SmtpResponse answer; try { await spool.WriteAsync(message); answer = SmtpResponse.Ok; } catch (Exception) { answer = new SmtpResponse(SmtpReplyCode.Aborted, \"Temporary failure, try again later\"); } return answer; "
+            """
+            SmtpResponse answer;
+            try
+            {
+                await spool.WriteAsync(message);
+                answer = SmtpResponse.Ok;
+            }
+            catch (Exception)
+            {
+                answer = {|SMTP4001:SmtpResponse.TransactionFailed|};
+            }
+            return answer;
+            """,
+            """
+            SmtpResponse answer;
+            try
+            {
+                await spool.WriteAsync(message);
+                answer = SmtpResponse.Ok;
+            }
+            catch (Exception)
+            {
+                answer = new SmtpResponse(SmtpReplyCode.Aborted, "Temporary failure, try again later");
+            }
+            return answer;
+            """
         },
     };
 
@@ -561,7 +734,17 @@ public sealed class SMTP4001_FaultAnsweredPermanentlyTests
         { "asked at once", "if (failed) return SmtpResponse.TransactionFailed; return SmtpResponse.Ok;", $" return {Later};" },
         { "one of two", "return failed ? SmtpResponse.TransactionFailed : SmtpResponse.Ok;", $" return {Later};" },
         { "what is left", "if (!failed) return SmtpResponse.Ok; return SmtpResponse.TransactionFailed;", $" return {Later};" },
-        { "a log before the answer", "if (failed) { log.Info(\"!\"); return SmtpResponse.TransactionFailed; } return SmtpResponse.Ok;", "" },
+        {
+            "a log before the answer",
+            """
+            if (failed)
+            {
+                log.Info("!");
+                return SmtpResponse.TransactionFailed;
+            }
+            return SmtpResponse.Ok;
+            """, ""
+        },
         { "a log before the question", "log.Info(\"!\"); if (failed) return SmtpResponse.TransactionFailed; return SmtpResponse.Ok;", "" },
     };
 
@@ -569,18 +752,79 @@ public sealed class SMTP4001_FaultAnsweredPermanentlyTests
     {
         {
             "false",
-            "public override async Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from, CancellationToken token) { try { return await spool.KnowsAsync(to.User); } catch (Exception ex) { log.Error(ex); return {|SMTP4001:false|}; } }",
-            "public override async Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from, CancellationToken token) { try { return await spool.KnowsAsync(to.User); } catch (Exception ex) { log.Error(ex); throw new SmtpResponseException(new SmtpResponse(SmtpReplyCode.Aborted, \"Temporary failure, try again later\")); } }"
+            """
+            public override async Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from, CancellationToken token)
+            {
+                try { return await spool.KnowsAsync(to.User); }
+                catch (Exception ex)
+                {
+                    log.Error(ex);
+                    return {|SMTP4001:false|};
+                }
+            }
+            """,
+            """
+            public override async Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from, CancellationToken token)
+            {
+                try { return await spool.KnowsAsync(to.User); }
+                catch (Exception ex)
+                {
+                    log.Error(ex);
+                    throw new SmtpResponseException(new SmtpResponse(SmtpReplyCode.Aborted, "Temporary failure, try again later"));
+                }
+            }
+            """
         },
         {
             "thrown",
-            "public override async Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from, CancellationToken token) { try { return await spool.KnowsAsync(to.User); } catch (Exception) { throw new SmtpResponseException({|SMTP4001:SmtpResponse.MailboxUnavailable|}); } }",
-            "public override async Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from, CancellationToken token) { try { return await spool.KnowsAsync(to.User); } catch (Exception) { throw new SmtpResponseException(new SmtpResponse(SmtpReplyCode.Aborted, \"Temporary failure, try again later\")); } }"
+            """
+            public override async Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from, CancellationToken token)
+            {
+                try { return await spool.KnowsAsync(to.User); }
+                catch (Exception)
+                {
+                    throw new SmtpResponseException({|SMTP4001:SmtpResponse.MailboxUnavailable|});
+                }
+            }
+            """,
+            """
+            public override async Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from, CancellationToken token)
+            {
+                try { return await spool.KnowsAsync(to.User); }
+                catch (Exception)
+                {
+                    throw new SmtpResponseException(new SmtpResponse(SmtpReplyCode.Aborted, "Temporary failure, try again later"));
+                }
+            }
+            """
         },
         {
             "kept in a flag",
-            "public override async Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from, CancellationToken token) { bool known; try { known = await spool.KnowsAsync(to.User); } {|SMTP4001:catch|} (Exception) { known = false; } return known; }",
-            "public override async Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from, CancellationToken token) { bool known; try { known = await spool.KnowsAsync(to.User); } catch (Exception) { known = false; throw new SmtpResponseException(new SmtpResponse(SmtpReplyCode.Aborted, \"Temporary failure, try again later\")); } return known; }"
+            """
+            public override async Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from, CancellationToken token)
+            {
+                bool known;
+                try { known = await spool.KnowsAsync(to.User); }
+                {|SMTP4001:catch|} (Exception)
+                {
+                    known = false;
+                }
+                return known;
+            }
+            """,
+            """
+            public override async Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from, CancellationToken token)
+            {
+                bool known;
+                try { known = await spool.KnowsAsync(to.User); }
+                catch (Exception)
+                {
+                    known = false;
+                    throw new SmtpResponseException(new SmtpResponse(SmtpReplyCode.Aborted, "Temporary failure, try again later"));
+                }
+                return known;
+            }
+            """
         },
     };
 
@@ -588,18 +832,54 @@ public sealed class SMTP4001_FaultAnsweredPermanentlyTests
     {
         {
             "a line",
-            "async Task Data(object mail) { try { await spool.WriteAsync(mail); await writer.WriteLineAsync(\"250 OK\"); } catch (Exception ex) { log.Error(ex); await writer.WriteLineAsync({|SMTP4001:\"554 Transaction failed\"|}); } }",
-            "async Task Data(object mail) { try { await spool.WriteAsync(mail); await writer.WriteLineAsync(\"250 OK\"); } catch (Exception ex) { log.Error(ex); await writer.WriteLineAsync(\"451 Transaction failed\"); } }"
+            """
+            async Task Data(object mail)
+            {
+                try { await spool.WriteAsync(mail); await writer.WriteLineAsync("250 OK"); }
+                catch (Exception ex) { log.Error(ex); await writer.WriteLineAsync({|SMTP4001:"554 Transaction failed"|}); }
+            }
+            """,
+            """
+            async Task Data(object mail)
+            {
+                try { await spool.WriteAsync(mail); await writer.WriteLineAsync("250 OK"); }
+                catch (Exception ex) { log.Error(ex); await writer.WriteLineAsync("451 Transaction failed"); }
+            }
+            """
         },
         {
             "the enhanced code too",
-            "async Task Data(object mail) { try { await spool.WriteAsync(mail); } catch (IOException) { stream.Write(Encoding.ASCII.GetBytes({|SMTP4001:\"554 5.3.0 failed\\r\\n\"|})); } }",
-            "async Task Data(object mail) { try { await spool.WriteAsync(mail); } catch (IOException) { stream.Write(Encoding.ASCII.GetBytes(\"451 4.3.0 failed\\r\\n\")); } }"
+            """
+            async Task Data(object mail)
+            {
+                try { await spool.WriteAsync(mail); }
+                catch (IOException) { stream.Write(Encoding.ASCII.GetBytes({|SMTP4001:"554 5.3.0 failed\r\n"|})); }
+            }
+            """,
+            """
+            async Task Data(object mail)
+            {
+                try { await spool.WriteAsync(mail); }
+                catch (IOException) { stream.Write(Encoding.ASCII.GetBytes("451 4.3.0 failed\r\n")); }
+            }
+            """
         },
         {
             "with what it says",
-            "async Task Data(object mail) { try { await spool.WriteAsync(mail); } catch (Exception ex) { await writer.WriteLineAsync($\"{|SMTP4001:554 |}{ex.Message}\"); } }",
-            "async Task Data(object mail) { try { await spool.WriteAsync(mail); } catch (Exception ex) { await writer.WriteLineAsync($\"451 {ex.Message}\"); } }"
+            """
+            async Task Data(object mail)
+            {
+                try { await spool.WriteAsync(mail); }
+                catch (Exception ex) { await writer.WriteLineAsync($"{|SMTP4001:554 |}{ex.Message}"); }
+            }
+            """,
+            """
+            async Task Data(object mail)
+            {
+                try { await spool.WriteAsync(mail); }
+                catch (Exception ex) { await writer.WriteLineAsync($"451 {ex.Message}"); }
+            }
+            """
         },
     };
 
@@ -612,7 +892,8 @@ public sealed class SMTP4001_FaultAnsweredPermanentlyTests
 
             static void Check(MimeMessage message) { if (message.Subject == "") throw new RefusedException(); }
 
-            SmtpResponse Answer(Exception failure) => failure is IOException ? new SmtpResponse(SmtpReplyCode.Aborted) : SmtpResponse.TransactionFailed;
+            SmtpResponse Answer(Exception failure) =>
+                failure is IOException ? new SmtpResponse(SmtpReplyCode.Aborted) : SmtpResponse.TransactionFailed;
         }
 
         class RefusedException : Exception { }
@@ -679,13 +960,20 @@ public sealed class SMTP4001_FaultAnsweredPermanentlyTests
     [Fact]
     public Task Without_MailKit() => ServerVerifier.File(
         """
-        using System; using System.Buffers; using System.Threading; using System.Threading.Tasks; using SmtpServer; using SmtpServer.Protocol; using SmtpServer.Storage;
+        using System;
+        using System.Buffers;
+        using System.Threading;
+        using System.Threading.Tasks;
+        using SmtpServer;
+        using SmtpServer.Protocol;
+        using SmtpServer.Storage;
 
         class Store : MessageStore
         {
             Func<Task> save;
 
-            public override async Task<SmtpResponse> SaveAsync(ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken token)
+            public override async Task<SmtpResponse> SaveAsync(
+                ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken token)
             {
                 try { await save(); return SmtpResponse.Ok; }
                 catch (Exception) { return {|SMTP4001:SmtpResponse.TransactionFailed|}; }
@@ -711,7 +999,8 @@ public sealed class SMTP4001_FaultAnsweredPermanentlyTests
         {
             public SmtpResponse(SmtpReplyCode code) { }
 
-            public static readonly SmtpResponse Ok = new SmtpResponse(SmtpReplyCode.Ok), TransactionFailed = new SmtpResponse(SmtpReplyCode.TransactionFailed);
+            public static readonly SmtpResponse Ok = new SmtpResponse(SmtpReplyCode.Ok);
+            public static readonly SmtpResponse TransactionFailed = new SmtpResponse(SmtpReplyCode.TransactionFailed);
         }
 
         public class SpoolStore
@@ -751,8 +1040,7 @@ public sealed class SMTP4001_FaultAnsweredPermanentlyTests
                 }
                 catch (Exception)
                 {
-                    {{(answer is null
-                        ? "throw new SmtpResponseException(new SmtpResponse(SmtpReplyCode.Aborted, \"Temporary failure, try again later\"))" : "return " + answer)}};
+                    {{(answer is null ? $"throw new SmtpResponseException({Later})" : "return " + answer)}};
                 }
             }
         }

@@ -12,6 +12,8 @@ public sealed class SMTP4002_ExceptionLeavesStoreTests
         }
         """;
 
+    private const string Refusing = "if (message is null) throw new SmtpResponseException(SmtpResponse.SizeLimitExceeded); ";
+
     public static readonly Cases Reported = new()
     {
         { "no try at all", "await spool.WriteAsync(message); return SmtpResponse.Ok;" },
@@ -19,23 +21,117 @@ public sealed class SMTP4002_ExceptionLeavesStoreTests
         { "a relay", "await client.SendAsync(message); return SmtpResponse.Ok;" },
         { "a delegate", "Func<Task> save = () => spool.WriteAsync(message); await save(); return SmtpResponse.Ok;" },
         { "only finally", "try { await spool.WriteAsync(message); return SmtpResponse.Ok; } finally { log.Info(\"done\"); }" },
-        { "only a handler for what the client sent", "try { await spool.WriteAsync(message); return SmtpResponse.Ok; } catch (FormatException) { return SmtpResponse.TransactionFailed; }" },
-        { "logged and thrown on", "try { await spool.WriteAsync(message); return SmtpResponse.Ok; } catch (Exception ex) { log.Error(ex); throw; }" },
-        { "beside a try", "try { message = MimeMessage.Load(new MemoryStream(buffer.ToArray())); } catch (Exception) { return SmtpResponse.TransactionFailed; } await spool.WriteAsync(message); return SmtpResponse.Ok;" },
+        {
+            "only a handler for what the client sent",
+            """
+            try
+            {
+                await spool.WriteAsync(message);
+                return SmtpResponse.Ok;
+            }
+            catch (FormatException)
+            {
+                return SmtpResponse.TransactionFailed;
+            }
+            """
+        },
+        {
+            "logged and thrown on",
+            """
+            try
+            {
+                await spool.WriteAsync(message);
+                return SmtpResponse.Ok;
+            }
+            catch (Exception ex)
+            {
+                log.Error(ex);
+                throw;
+            }
+            """
+        },
+        {
+            "beside a try",
+            """
+            try
+            {
+                message = MimeMessage.Load(new MemoryStream(buffer.ToArray()));
+            }
+            catch (Exception)
+            {
+                return SmtpResponse.TransactionFailed;
+            }
+            await spool.WriteAsync(message);
+            return SmtpResponse.Ok;
+            """
+        },
     };
 
     public static readonly Cases Silent = new()
     {
-        { "caught", "try { await spool.WriteAsync(message); return SmtpResponse.Ok; } catch (Exception) { return new SmtpResponse(SmtpReplyCode.Aborted); }" },
-        { "caught around", "try { try { await spool.WriteAsync(message); return SmtpResponse.Ok; } finally { log.Info(\"done\"); } } catch { return new SmtpResponse(SmtpReplyCode.Aborted); }" },
-        { "the temporary ones are caught", "try { await spool.WriteAsync(message); return SmtpResponse.Ok; } catch (IOException) { return new SmtpResponse(SmtpReplyCode.Aborted); }" },
-        { "nothing but the message is read", "var stream = new MemoryStream(buffer.ToArray()); message = await MimeMessage.LoadAsync(stream, cancellationToken); return SmtpResponse.Ok;" },
+        {
+            "caught",
+            """
+            try
+            {
+                await spool.WriteAsync(message);
+                return SmtpResponse.Ok;
+            }
+            catch (Exception)
+            {
+                return new SmtpResponse(SmtpReplyCode.Aborted);
+            }
+            """
+        },
+        {
+            "caught around",
+            """
+            try
+            {
+                try { await spool.WriteAsync(message); return SmtpResponse.Ok; }
+                finally { log.Info("done"); }
+            }
+            catch
+            {
+                return new SmtpResponse(SmtpReplyCode.Aborted);
+            }
+            """
+        },
+        {
+            "the temporary ones are caught",
+            """
+            try
+            {
+                await spool.WriteAsync(message);
+                return SmtpResponse.Ok;
+            }
+            catch (IOException)
+            {
+                return new SmtpResponse(SmtpReplyCode.Aborted);
+            }
+            """
+        },
+        {
+            "nothing but the message is read",
+            """
+            var stream = new MemoryStream(buffer.ToArray());
+            message = await MimeMessage.LoadAsync(stream, cancellationToken);
+            return SmtpResponse.Ok;
+            """
+        },
         { "kept in memory", "await Task.Yield(); kept.Add(message); return SmtpResponse.Ok;" },
         { "only logged", "log.Info(\"a message\"); Console.WriteLine(\"a message\"); await Task.Yield(); return SmtpResponse.Ok;" },
         { "another store answers", "return await Default.SaveAsync(context, transaction, buffer, cancellationToken);" },
         { "a method that catches", "await Told(); return SmtpResponse.Ok;" },
         { "a method that answers", "return await Answer();" },
-        { "work that is handed to a thread", "_ = Task.Run(async () => await spool.WriteAsync(message)); await Task.Yield(); return SmtpResponse.Ok;" },
+        {
+            "work that is handed to a thread",
+            """
+            _ = Task.Run(async () => await spool.WriteAsync(message));
+            await Task.Yield();
+            return SmtpResponse.Ok;
+            """
+        },
     };
 
     public static readonly FixCases Fixes = new()
@@ -43,12 +139,13 @@ public sealed class SMTP4002_ExceptionLeavesStoreTests
         {
             "the whole body",
             "await spool.WriteAsync(message); return SmtpResponse.Ok;",
-            "try\n{\n    await spool.WriteAsync(message); return SmtpResponse.Ok;\n}\n" + Caught
+            Try("await spool.WriteAsync(message); return SmtpResponse.Ok;") + Caught
         },
         {
             "who throws the response has chosen it",
-            "if (message is null) throw new SmtpResponseException(SmtpResponse.SizeLimitExceeded); await spool.WriteAsync(message); return SmtpResponse.Ok;",
-            "try\n{\n    if (message is null) throw new SmtpResponseException(SmtpResponse.SizeLimitExceeded); await spool.WriteAsync(message); return SmtpResponse.Ok;\n}\n" + Caught.Replace("FormatException", "(FormatException or SmtpResponseException)")
+            Refusing + "await spool.WriteAsync(message); return SmtpResponse.Ok;",
+            Try(Refusing + "await spool.WriteAsync(message); return SmtpResponse.Ok;")
+                + Caught.Replace("FormatException", "(FormatException or SmtpResponseException)")
         },
     };
 
@@ -110,7 +207,8 @@ public sealed class SMTP4002_ExceptionLeavesStoreTests
     [Fact]
     public Task Fixed_before_patterns() => ServerVerifier.Fix(
         Marked("await spool.WriteAsync(message); return SmtpResponse.Ok;"),
-        ServerVerifier.InStore("try\n{\n    await spool.WriteAsync(message); return SmtpResponse.Ok;\n}\n" + Caught.Replace("ex is not FormatException", "!(ex is FormatException)")) + More,
+        ServerVerifier.InStore(Try("await spool.WriteAsync(message); return SmtpResponse.Ok;")
+            + Caught.Replace("ex is not FormatException", "!(ex is FormatException)")) + More,
         LanguageVersion.CSharp8);
 
     [Fact]
@@ -134,7 +232,8 @@ public sealed class SMTP4002_ExceptionLeavesStoreTests
     [Fact]
     public Task No_fix_where_nothing_is_awaited()
     {
-        var source = Expression(" { File.Delete(\"old\"); return Task.FromResult(SmtpResponse.Ok); }").Replace("async ", "").Replace("SaveAsync", "{|SMTP4002:SaveAsync|}");
+        var source = Expression(" { File.Delete(\"old\"); return Task.FromResult(SmtpResponse.Ok); }")
+            .Replace("async ", "").Replace("SaveAsync", "{|SMTP4002:SaveAsync|}");
         return ServerVerifier.Fix(source, source);
     }
 
@@ -150,6 +249,9 @@ public sealed class SMTP4002_ExceptionLeavesStoreTests
         return ServerVerifier.Fix(source, source);
     }
 
+    // The body stays on its line.
+    private static string Try(string body) => $"try\n{{\n    {body}\n}}\n";
+
     private static string Expression(string body) => $$"""
         using System;
         using System.Buffers;
@@ -164,7 +266,8 @@ public sealed class SMTP4002_ExceptionLeavesStoreTests
         {
             Func<Task<bool>> save;
 
-            public override async Task<SmtpResponse> SaveAsync(ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken token){{body}}
+            public override async Task<SmtpResponse> SaveAsync(
+                ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken token){{body}}
         }
         """;
 

@@ -4,7 +4,9 @@ using SmtpServer.Protocol;
 
 namespace SmtpAnalyzers.Tests.Rules;
 
-/// <summary>What a relay answers is what becomes of the mail: 4yz is sent again, 5yz is given up, 2yz is delivered (SMTP1001 to SMTP1004).</summary>
+/// <summary>
+/// What a relay answers is what becomes of the mail: 4yz is sent again, 5yz is given up, 2yz is delivered (SMTP1001 to SMTP1004).
+/// </summary>
 public sealed class ServerAnswerTests
 {
     public static readonly Cases Wrong = new()

@@ -20,7 +20,14 @@ internal static class ServerVerifier
     // What the rows take for granted.
     private const string Around = """
 
-        public interface ISpool { Task WriteAsync(object mail); Task<bool> KnowsAsync(string user); bool Knows(string user); void Enqueue(object mail); Task<Stream> OpenAsync(); }
+        public interface ISpool
+        {
+            Task WriteAsync(object mail);
+            Task<bool> KnowsAsync(string user);
+            bool Knows(string user);
+            void Enqueue(object mail);
+            Task<Stream> OpenAsync();
+        }
 
         public interface ILog { void Error(Exception error, string text = null); void Info(string text); }
         """;
@@ -28,7 +35,8 @@ internal static class ServerVerifier
     /// <summary>What stands around the body of SaveAsync in the rows.</summary>
     public static string InStore(string body) => InStoreClass($$"""
             public override async Task<SmtpResponse> SaveAsync(
-                ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken cancellationToken)
+                ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer,
+                CancellationToken cancellationToken)
             {
         {{body}}
             }

@@ -41,7 +41,11 @@ public sealed class TypePredicateTests
                 System.Net.Mail.SmtpFailedRecipientException => false, {|SMTP2001:System.Net.Mail.SmtpException|} => true, _ => false
             };
             """ },
-        { "a ternary", "bool IsTransient(Exception ex) => ex is IOException ? true : ex is {|SMTP2001:SmtpCommandException|} ? true : false;" },
+        { "a ternary",
+            """
+            bool IsTransient(Exception ex) =>
+                ex is IOException ? true : ex is {|SMTP2001:SmtpCommandException|} ? true : false;
+            """ },
         { "a section", """
             bool CanRetry(Exception ex) {
                 switch (ex) { case {|SMTP2001:SmtpCommandException|}: return true; default: return false; }
@@ -144,7 +148,8 @@ public sealed class TypePredicateTests
             "an if",
             "bool IsTransient(Exception ex) { if (ex is {|SMTP2001:SmtpCommandException|}) return true; return false; }",
             "bool IsTransient(Exception ex) { "
-                + "if (ex is SmtpCommandException { StatusCode: >= (SmtpStatusCode)400 and < (SmtpStatusCode)500 }) return true; return false; }"
+                + "if (ex is SmtpCommandException { StatusCode: >= (SmtpStatusCode)400 and < (SmtpStatusCode)500 }) return true; "
+                + "return false; }"
         },
         {
             "an arm",

@@ -10,7 +10,10 @@ using SmtpAnalyzers.Rules;
 
 namespace SmtpAnalyzers.Tests.Rules;
 
-/// <summary>Runs the rules of one family over source with markup, so that a row says one thing. A bare member is put into a class of a small mailer first.</summary>
+/// <summary>
+/// Runs the rules of one family over source with markup, so that a row says one thing. A bare member is put into a class of a small
+/// mailer first.
+/// </summary>
 /// <param name="family">How the ids of the family begin: SMTP1, SMTP2, SMTP3.</param>
 /// <param name="config">Lines of an .editorconfig that hold for every file.</param>
 internal sealed class Verifier(string family, string? config = null)
@@ -40,7 +43,9 @@ internal sealed class Verifier(string family, string? config = null)
     /// <summary>A member of a class that sends with MailKit, in which something is reported and nothing can be fixed.</summary>
     public Task NoFix(string member) => FileFix(Verify.InMailKit(member), Verify.InMailKit(member));
 
-    /// <summary>A whole file, and how it reads when everything in it is fixed. All rules are on: no fix may be right for its own family only.</summary>
+    /// <summary>
+    /// A whole file, and how it reads when everything in it is fixed. All rules are on: no fix may be right for its own family only.
+    /// </summary>
     public Task FileFix(string source, string mended, LanguageVersion version = LanguageVersion.Latest, string? kind = null)
     {
         var test = Unfiltered(source, version);
@@ -81,7 +86,8 @@ internal sealed class Verifier(string family, string? config = null)
         protected override IEnumerable<CodeFixProvider> GetCodeFixProviders() => Shipped.CodeFixes;
 
         protected override CompilationWithAnalyzers CreateCompilationWithAnalyzers(
-            Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers, AnalyzerOptions options, CancellationToken cancellationToken)
+            Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers, AnalyzerOptions options,
+            CancellationToken cancellationToken)
         {
             Analyzing?.Invoke(compilation, options);
             return base.CreateCompilationWithAnalyzers(compilation, analyzers, options, cancellationToken);

@@ -3,7 +3,9 @@ using SmtpAnalyzers.CodeFixes;
 
 namespace SmtpAnalyzers.Tests.Rules;
 
-/// <summary>The verifiers of the families, that of the reply codes (SMTP1xxx) by its methods, and the mailer that the rows take for granted.</summary>
+/// <summary>
+/// The verifiers of the families, that of the reply codes (SMTP1xxx) by its methods, and the mailer that the rows take for granted.
+/// </summary>
 internal static class Verify
 {
     private const string Usings = """

@@ -8,7 +8,8 @@ namespace SmtpAnalyzers.Tests.CodeFixes.Refactorings;
 internal static class RefactoringCases
 {
     public const string MailKitUsings =
-        "using System;\nusing System.IO;\nusing System.Threading.Tasks;\nusing MailKit.Net.Smtp;\nusing MailKit.Security;\nusing MimeKit;\n";
+        "using System;\nusing System.IO;\nusing System.Threading.Tasks;\nusing MailKit.Net.Smtp;\nusing MailKit.Security;\nusing "
+            + "MimeKit;\n";
 
     public const string SystemNetMailUsings = "using System;\nusing System.Net.Mail;\nusing System.Threading.Tasks;\n";
 

@@ -87,7 +87,8 @@ public sealed class RefusedMailOutcomeTests
     [Fact]
     public Task Top_level_statements() => RefactoringCases.Writes(
         RefactoringCases.MailKitUsings
-            + "\nusing var client = new SmtpClient();\nclient.Connect(\"mail.x.test\");\nclient.$$Send(new MimeMessage());\nclient.Disconnect(true);\n",
+            + "\nusing var client = new SmtpClient();\nclient.Connect(\"mail.x.test\");\nclient.$$Send(new "
+            + "MimeMessage());\nclient.Disconnect(true);\n",
         Temporary + KeepIt, Permanent + DropIt, Lost + NoReply);
 
     private static string InClass(string members) =>

@@ -206,7 +206,9 @@ public sealed class RefusedMailStyleTests
                 }
                 [handlers]
             }
-            """).Replace("Exception ex)", "Exception exception)").Replace("ex.StatusCode", "exception.StatusCode").Replace("(ex is", "(exception is")));
+            """).Replace("Exception ex)", "Exception exception)")
+            .Replace("ex.StatusCode", "exception.StatusCode")
+            .Replace("(ex is", "(exception is")));
 
     [Fact]
     public Task One_recipient_by_construction_in_CSharp_8() => RefactoringCases.Gives(
@@ -248,7 +250,8 @@ public sealed class RefusedMailStyleTests
         """, LanguageVersion.CSharp8);
 
     private static string InClass(string why, string member) =>
-        $"{RefactoringCases.MailKitUsings}\n// {why}\nstatic class Mailer\n{{\n    public {member.Replace("\n", "\n    ")}\n}}\n".Replace("\n    \n", "\n\n");
+        $"{RefactoringCases.MailKitUsings}\n// {why}\nstatic class Mailer\n{{\n    public "
+            + $"{member.Replace("\n", "\n    ")}\n}}\n".Replace("\n    \n", "\n\n");
 
     private static string WithHandlers(string text)
     {

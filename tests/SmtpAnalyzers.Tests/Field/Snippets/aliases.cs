@@ -13,7 +13,8 @@ class Aliased
         _ => Verdict.Unknown,
     };
 
-    public static bool IsPermanent(Exception error) => error is Refused { StatusCode: Code.MailboxBusy or Code.MailboxUnavailable }; // finds: SMTP1001
+    public static bool IsPermanent(Exception error) =>
+        error is Refused { StatusCode: Code.MailboxBusy or Code.MailboxUnavailable }; // finds: SMTP1001
 
     readonly SmtpClient client = new();
     public void Send(MimeKit.MimeMessage message)

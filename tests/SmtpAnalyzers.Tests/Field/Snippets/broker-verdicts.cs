@@ -229,7 +229,8 @@ public class QueueConsumer(SmtpClient client, IMailQueue deadLetterQueue, IMailQ
     }
 }
 
-public class ChannelConsumer(SmtpClient client, System.Threading.Channels.Channel<MimeMessage> deadLetters, System.Threading.Channels.Channel<MimeMessage> mails)
+public class ChannelConsumer(SmtpClient client, System.Threading.Channels.Channel<MimeMessage> deadLetters,
+    System.Threading.Channels.Channel<MimeMessage> mails)
 {
     public async Task GivenUp(MimeMessage mail)
     {

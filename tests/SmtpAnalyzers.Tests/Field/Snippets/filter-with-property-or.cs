@@ -10,7 +10,11 @@ class Filters
         for (var attempt = 0; attempt < 5; attempt++)
         {
             try { client.Send(message); return; }
-            catch (Exception ex) when (ex is SmtpCommandException { StatusCode: SmtpStatusCode.MailboxBusy or SmtpStatusCode.MailboxUnavailable }) // finds: SMTP1002
+            catch (Exception ex)
+                when (ex is SmtpCommandException
+                {
+                    StatusCode: SmtpStatusCode.MailboxBusy or SmtpStatusCode.MailboxUnavailable // finds: SMTP1002
+                })
             {
                 Thread.Sleep(TimeSpan.FromMinutes(1));
             }
@@ -22,7 +26,8 @@ class Filters
         for (var attempt = 0; attempt < 5; attempt++)
         {
             try { client.Send(message); return; }
-            catch (SmtpCommandException ex) when (ex is { StatusCode: SmtpStatusCode.MailboxBusy or SmtpStatusCode.TransactionFailed }) // finds: SMTP1002
+            catch (SmtpCommandException ex)
+                when (ex is { StatusCode: SmtpStatusCode.MailboxBusy or SmtpStatusCode.TransactionFailed }) // finds: SMTP1002
             {
                 Thread.Sleep(TimeSpan.FromMinutes(1));
             }
@@ -34,7 +39,8 @@ class Filters
     public void Once(MimeMessage message)
     {
         try { client.Send(message); }
-        catch (SmtpCommandException ex) when (ex is { StatusCode: SmtpStatusCode.MailboxBusy or SmtpStatusCode.MailboxUnavailable }) // finds: SMTP1001
+        catch (SmtpCommandException ex)
+            when (ex is { StatusCode: SmtpStatusCode.MailboxBusy or SmtpStatusCode.MailboxUnavailable }) // finds: SMTP1001
         {
             deadLetters.Add(message);
         }

@@ -45,5 +45,6 @@ class Courier
     void PostNext(int failures) => client.Send(outbox.Dequeue());
     void Carry(MailMessage message, int attempt) => client.Send(message);
     void CarryBy(string relay, MailMessage message) { using var other = new SmtpClient(relay); other.Send(message); }
-    static MailMessage NoticeOf(MailMessage message) => new MailMessage("a@example.org", "postmaster@example.org", "Refused", message.Subject);
+    static MailMessage NoticeOf(MailMessage message) =>
+        new MailMessage("a@example.org", "postmaster@example.org", "Refused", message.Subject);
 }

@@ -11,7 +11,8 @@ class Loops
         for (var i = 0; i < 5 && !sent; i++)
         {
             try { client.Send(message); sent = true; }
-            catch (SmtpCommandException ex) when (ex.StatusCode == SmtpStatusCode.MailboxBusy || ex.StatusCode == SmtpStatusCode.MailboxUnavailable) // finds: SMTP1002
+            catch (SmtpCommandException ex)
+                when (ex.StatusCode == SmtpStatusCode.MailboxBusy || ex.StatusCode == SmtpStatusCode.MailboxUnavailable) // finds: SMTP1002
             {
                 Thread.Sleep(TimeSpan.FromMinutes(1));
             }

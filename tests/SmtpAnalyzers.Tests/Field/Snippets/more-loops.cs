@@ -145,7 +145,8 @@ class MoreShapes
         _ => Verdict.Unknown,
     };
 
-    public Verdict ByNameof(SmtpCommandException ex) => ex.StatusCode.ToString() == nameof(MailboxBusy) ? Verdict.GiveUp : Verdict.Unknown; // finds: SMTP1001
+    public Verdict ByNameof(SmtpCommandException ex) =>
+        ex.StatusCode.ToString() == nameof(MailboxBusy) ? Verdict.GiveUp : Verdict.Unknown; // finds: SMTP1001
 
     public async Task Aggregate(MimeMessage message)
     {

@@ -39,7 +39,8 @@ public class DeliveryJob(SmtpClient client, IDeliveries deliveries, TimeProvider
             await client.SendAsync(mail);
             await deliveries.UpdateAsync(id, "delivered");
         }
-        catch (SmtpCommandException ex) when (ex.StatusCode is SmtpStatusCode.MailboxBusy or SmtpStatusCode.MailboxUnavailable) // finds: SMTP1002
+        catch (SmtpCommandException ex)
+            when (ex.StatusCode is SmtpStatusCode.MailboxBusy or SmtpStatusCode.MailboxUnavailable) // finds: SMTP1002
         {
             await deliveries.UpdateAsync(id, "queued", nextAttemptAt: clock.GetUtcNow().AddMinutes(5), error: ex.Message);
         }

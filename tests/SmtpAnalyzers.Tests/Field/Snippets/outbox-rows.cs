@@ -85,7 +85,8 @@ public class OutboxWorker(SmtpClient client)
         {
             await client.SendAsync(row.Mail);
         }
-        catch (SmtpCommandException ex) when (ex.StatusCode is SmtpStatusCode.MailboxBusy or SmtpStatusCode.InsufficientStorage) // finds: SMTP1006
+        catch (SmtpCommandException ex)
+            when (ex.StatusCode is SmtpStatusCode.MailboxBusy or SmtpStatusCode.InsufficientStorage) // finds: SMTP1006
         {
             row.RetryCount++;
             row.NextAttemptAt = DateTime.UtcNow + Pause;

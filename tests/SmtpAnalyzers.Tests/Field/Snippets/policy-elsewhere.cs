@@ -5,7 +5,8 @@ using Polly.Retry;
 
 class Settings
 {
-    public static IAsyncPolicy Mail { get; } = Policy.Handle<System.Net.Mail.SmtpException>().WaitAndRetryAsync(3, i => TimeSpan.FromMinutes(i)); // finds: SMTP3001
+    public static IAsyncPolicy Mail { get; } =
+        Policy.Handle<System.Net.Mail.SmtpException>().WaitAndRetryAsync(3, i => TimeSpan.FromMinutes(i)); // finds: SMTP3001
 }
 
 class ViaClass
@@ -16,7 +17,8 @@ class ViaClass
 
 class ViaField
 {
-    static readonly AsyncRetryPolicy Retry = Policy.Handle<System.Net.Mail.SmtpException>().WaitAndRetryAsync(3, i => TimeSpan.FromMinutes(i)); // finds: SMTP3001
+    static readonly AsyncRetryPolicy Retry =
+        Policy.Handle<System.Net.Mail.SmtpException>().WaitAndRetryAsync(3, i => TimeSpan.FromMinutes(i)); // finds: SMTP3001
     readonly SmtpClient client = new();
     public async Task Send(MimeMessage message)
     {
@@ -26,7 +28,8 @@ class ViaField
 
 class ViaProperty
 {
-    AsyncRetryPolicy Retry => Policy.Handle<System.Net.Mail.SmtpException>().WaitAndRetryAsync(3, i => TimeSpan.FromMinutes(i)); // finds: SMTP3001
+    AsyncRetryPolicy Retry =>
+        Policy.Handle<System.Net.Mail.SmtpException>().WaitAndRetryAsync(3, i => TimeSpan.FromMinutes(i)); // finds: SMTP3001
     readonly SmtpClient client = new();
     public async Task Send(MimeMessage message)
     {
@@ -63,7 +66,8 @@ class ViaPipeline
 
 class Right
 {
-    static readonly AsyncRetryPolicy Retry = Policy.Handle<System.Net.Mail.SmtpException>(e => (int)e.StatusCode / 100 == 4).WaitAndRetryAsync(3, i => TimeSpan.FromMinutes(i));
+    static readonly AsyncRetryPolicy Retry =
+        Policy.Handle<System.Net.Mail.SmtpException>(e => (int)e.StatusCode / 100 == 4).WaitAndRetryAsync(3, i => TimeSpan.FromMinutes(i));
     readonly System.Net.Mail.SmtpClient client = new();
     public async Task Send(System.Net.Mail.MailMessage message)
     {
@@ -74,7 +78,8 @@ class Right
 // Another project may run something else with it.
 public static class SharedPolicies
 {
-    public static readonly AsyncRetryPolicy Retrying = Policy.Handle<System.Net.Mail.SmtpException>().WaitAndRetryAsync(3, i => TimeSpan.FromMinutes(i));
+    public static readonly AsyncRetryPolicy Retrying =
+        Policy.Handle<System.Net.Mail.SmtpException>().WaitAndRetryAsync(3, i => TimeSpan.FromMinutes(i));
 }
 
 class OfShared

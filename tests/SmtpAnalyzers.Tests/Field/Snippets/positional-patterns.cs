@@ -14,7 +14,8 @@ class Positional
         _ => Verdict.Unknown,
     };
 
-    public bool IsPermanent(object failure) => failure is Refusal(SmtpStatusCode.MailboxBusy or SmtpStatusCode.MailboxUnavailable, _); // finds: SMTP1001
+    public bool IsPermanent(object failure) =>
+        failure is Refusal(SmtpStatusCode.MailboxBusy or SmtpStatusCode.MailboxUnavailable, _); // finds: SMTP1001
 
     public bool IsTransient(SmtpReply reply) => reply is (450 or 550, _); // finds: SMTP1002
 

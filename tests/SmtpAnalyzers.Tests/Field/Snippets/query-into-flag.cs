@@ -11,7 +11,8 @@ class Newsletter
         try { client.Send(message); }
         catch (SmtpFailedRecipientsException ex) // finds: SMTP3005
         {
-            var retry = ex.InnerExceptions.Any(f => f.StatusCode == SmtpStatusCode.MailboxBusy || f.StatusCode == SmtpStatusCode.MailboxUnavailable); // finds: SMTP1002
+            var retry = ex.InnerExceptions.Any(f => f.StatusCode == SmtpStatusCode.MailboxBusy
+                    || f.StatusCode == SmtpStatusCode.MailboxUnavailable); // finds: SMTP1002
             if (retry) later.Enqueue(message);
         }
     }
@@ -31,7 +32,8 @@ class Newsletter
     public void Requeue(SmtpFailedRecipientsException ex, MailMessage message)
     {
         var shouldRetry = false;
-        shouldRetry = ex.InnerExceptions.Any(f => f.StatusCode is SmtpStatusCode.MailboxBusy or SmtpStatusCode.MailboxNameNotAllowed); // finds: SMTP1002
+        shouldRetry = ex.InnerExceptions.Any(f => f.StatusCode
+                is SmtpStatusCode.MailboxBusy or SmtpStatusCode.MailboxNameNotAllowed); // finds: SMTP1002
         if (shouldRetry) later.Enqueue(message);
     }
 
@@ -56,7 +58,8 @@ class Newsletter
 
     public IReadOnlyList<string> Kept(SmtpFailedRecipientsException ex)
     {
-        var retryable = ex.InnerExceptions.Where(f => f.StatusCode is SmtpStatusCode.MailboxBusy or SmtpStatusCode.MailboxUnavailable) // finds: SMTP1002
+        var retryable = ex.InnerExceptions
+            .Where(f => f.StatusCode is SmtpStatusCode.MailboxBusy or SmtpStatusCode.MailboxUnavailable) // finds: SMTP1002
             .Select(f => f.FailedRecipient).ToList();
         return retryable;
     }

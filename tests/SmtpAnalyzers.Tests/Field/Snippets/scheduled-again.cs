@@ -36,7 +36,8 @@ public class NewsletterJob(SmtpClient client, IMails mails) : INewsletterJob
         {
             await client.SendAsync(mails.Load(id));
         }
-        catch (SmtpCommandException ex) when (ex.StatusCode is SmtpStatusCode.MailboxBusy or SmtpStatusCode.MailboxUnavailable) // finds: SMTP1002
+        catch (SmtpCommandException ex)
+            when (ex.StatusCode is SmtpStatusCode.MailboxBusy or SmtpStatusCode.MailboxUnavailable) // finds: SMTP1002
         {
             BackgroundJob.Schedule<INewsletterJob>(job => job.SendAsync(id), TimeSpan.FromMinutes(10));
         }

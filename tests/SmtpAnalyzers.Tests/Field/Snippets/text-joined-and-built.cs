@@ -28,7 +28,8 @@ class Texts
 
     public bool IsTransientFour(SmtpCommandException ex) => string.Join("; ", new[] { ex.Message, "x" }).StartsWith("4"); // finds: SMTP3004
 
-    public bool IsTransientFive(SM.SmtpException ex) => string.Concat(ex.Message, " ", ex.InnerException?.Message).Contains("450"); // finds: SMTP3004
+    public bool IsTransientFive(SM.SmtpException ex) =>
+        string.Concat(ex.Message, " ", ex.InnerException?.Message).Contains("450"); // finds: SMTP3004
 
     public bool Other(Exception ex, string report) => new StringBuilder().Append(report).ToString().Contains("450");
 }

@@ -30,7 +30,8 @@ class Tuples
 
     public Verdict After(SmtpCommandException ex)
     {
-        var (code, isTransient) = ((int)ex.StatusCode, ex.StatusCode is SmtpStatusCode.MailboxBusy or SmtpStatusCode.TransactionFailed); // finds: SMTP1002
+        var (code, isTransient) =
+            ((int)ex.StatusCode, ex.StatusCode is SmtpStatusCode.MailboxBusy or SmtpStatusCode.TransactionFailed); // finds: SMTP1002
         if (isTransient) return Verdict.Retry;
         return code == 550 ? Verdict.GiveUp : Verdict.Unknown;
     }

@@ -10,7 +10,11 @@ class Verdicts
     public async Task<(bool Sent, bool Permanent)> Send(MimeMessage message)
     {
         try { await client.SendAsync(message); return (true, false); }
-        catch (SmtpCommandException ex) { return (false, ex.StatusCode == SmtpStatusCode.MailboxBusy || ex.StatusCode == SmtpStatusCode.MailboxUnavailable); } // finds: SMTP1001
+        catch (SmtpCommandException ex)
+        {
+            return (false,
+                ex.StatusCode == SmtpStatusCode.MailboxBusy || ex.StatusCode == SmtpStatusCode.MailboxUnavailable); // finds: SMTP1001
+        }
     }
 
     public async Task<(bool ok, string error, bool retry)> SendToo(MimeMessage message)

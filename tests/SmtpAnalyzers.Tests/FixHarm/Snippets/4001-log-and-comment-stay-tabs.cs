@@ -17,7 +17,8 @@ namespace Inbox
 	{
 		private int _failures;
 
-		public override async Task<SmtpResponse> SaveAsync(ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken cancellationToken)
+		public override async Task<SmtpResponse> SaveAsync(
+			ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken cancellationToken)
 		{
 			try
 			{

@@ -15,7 +15,8 @@ namespace Inbox
 {
 	public class SpoolStore : MessageStore
 	{
-		public override async Task<SmtpResponse> SaveAsync(ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken cancellationToken)
+		public override async Task<SmtpResponse> SaveAsync(
+			ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken cancellationToken)
 		{
 			var path = Path.GetTempFileName(); // One file each.
 			File.WriteAllText(path, @"X-Spool: 1
