@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpAnalyzers.Operations;
+using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Facts;
 
@@ -22,8 +23,14 @@ internal sealed class Logins(MailFile file)
             .ToList();
         return logins.Count > 0 ? logins.All(IsOfCredentials)
             : attempt.Block.DescendantNodes().OfType<InvocationExpressionSyntax>()
-                .Any(call => CallSyntax.MethodName(call) is "Authenticate" or "AuthenticateAsync" && IsOfText(call));
+                .Any(call => CallSyntax.MethodName(call) is "Authenticate" or "AuthenticateAsync" && IsOfText(call))
+                || calls.OpaqueCalls.Any(IsTransport);
     }
+
+    // A transport of the program's that is given MimeKit's message logs in out of sight, most likely with credentials.
+    private bool IsTransport(IInvocationOperation? call) =>
+        call is not null && MailSymbols.IsSendName(call.TargetMethod.Name) && file.Sends.FunctionOf(call) is null
+        && call.Arguments.Any(static argument => argument.Value.Type is { Name: "MimeMessage", ContainingNamespace.Name: "MimeKit" });
 
     // A helper that connects and logs in.
     private IEnumerable<IInvocationOperation> InHelper(IInvocationOperation? call) =>

@@ -54,7 +54,7 @@ internal sealed class OutboxRows(FunctionBody body, ReachAnalysis reach, Vocabul
         _ => Outcome.Retry,
     };
 
-    // What is counted and stays pending is tried again.
+    // What is counted, or fails otherwise, and stays pending is tried again.
     private Outcome OfStatus(IOperation value, ISymbol record)
     {
         var (name, isText) = value switch
@@ -66,11 +66,17 @@ internal sealed class OutboxRows(FunctionBody body, ReachAnalysis reach, Vocabul
         };
         if (name is null or { Length: > 40 })
             return Outcome.None;
-        if (_counted.Contains(record) && RecordWords.IsPending(name))
+        if (RecordWords.IsPending(name) && (_counted.Contains(record) || IsFailedElsewhere(value)))
             return Outcome.Retry;
         // The member of an enum speaks wherever it stands.
         return isText ? vocabulary.OfName(name.Replace(' ', '_').Replace('-', '_')) : Outcome.None;
     }
+
+    // Status = busy ? Pending : Failed
+    private bool IsFailedElsewhere(IOperation pending) => pending.Type is { TypeKind: TypeKind.Enum } state
+        && body.AllOperations.OfType<IFieldReferenceOperation>().Any(other =>
+            SymbolEqualityComparer.Default.Equals(other.Field.ContainingType, state)
+            && vocabulary.OfName(other.Field.Name) is Outcome.Failure or Outcome.GiveUp);
 
     // null, default and the end of time say that there is no such moment.
     private bool IsTime(IOperation value)

@@ -3,6 +3,24 @@ namespace SmtpAnalyzers.Tests.Rules;
 /// <summary>A handler that hands the mail to a function of the file whose name says nothing: what the function does counts.</summary>
 public sealed class HelperOutcomeTests
 {
+    [Fact]
+    public Task What_fails_otherwise_and_stays_pending_is_tried_again() => new Verifier("SMTP1").MailKit(Row + """
+                catch (SmtpCommandException ex) {
+                    row.Status = ex.StatusCode is SmtpStatusCode.MailboxBusy or {|SMTP1002:SmtpStatusCode.TransactionFailed|}
+                        ? MailState.Pending : {|SMTP1001:MailState.Failed|};
+                }
+            }
+            """);
+
+    [Fact]
+    public Task A_name_that_is_asked_for_digits_gives_everything_up() => new Verifier("SMTP1").MailKit(Row + """
+                catch (SmtpCommandException ex) {
+                    if (ex.StatusCode.ToString().StartsWith("4")) queue.Requeue(message);
+                    {|SMTP1001:else|} row.Status = MailState.DeadLetter;
+                }
+            }
+            """);
+
     private const string Row = """
         enum MailState { Pending, Sent, Failed, DeadLetter }
         class Row { public MailState Status { get; set; } public int Attempts { get; set; } public int MaxAttempts; public string Error; }

@@ -28,6 +28,13 @@ public sealed class SMTP3006_WrongCredentialsTests
                 }
             }
             """ },
+        { "a transport logs in out of sight", """
+            interface ITransport { Task SendAsync(MimeMessage mail, CancellationToken stop); }
+            async Task<Verdict> Go(ITransport transport, CancellationToken stop) {
+                try { await transport.SendAsync(message, stop); return Verdict.Sent; }
+                catch {|SMTP3006:(MailKit.Security.AuthenticationException)|} { return Verdict.Permanent; }
+            }
+            """ },
         { "a flag of an exception", """
             class DeliveryException : Exception { public DeliveryException(bool isTransient, Exception e) : base("", e) { } }
             async Task Go() {
@@ -112,6 +119,13 @@ public sealed class SMTP3006_WrongCredentialsTests
 
     public static readonly Cases Silent = new()
     {
+        { "what is sent out of sight is no mail of MimeKit", """
+            interface ITransport { Task SendAsync(string text); }
+            async Task<Verdict> Go(ITransport transport) {
+                try { await transport.SendAsync("text"); return Verdict.Sent; }
+                catch (MailKit.Security.AuthenticationException) { return Verdict.Permanent; }
+            }
+            """ },
         { "an arm that looks inside", """
             Verdict Of(Exception ex) => ex switch {
                 MailKit.Security.AuthenticationException { InnerException: SmtpCommandException c } when (int)c.StatusCode < 500 =>
