@@ -32,7 +32,8 @@ internal sealed class TransientReplyGivenUp : OutcomeRule
         MatchKind.Named or MatchKind.Element => !NeutralByName.Contains(code),
         // One name retried, the rest given up. Two or more is an incomplete list of names, which is another rule's. Or the classes
         // are those of HTTP.
-        MatchKind.Otherwise => (RetriedByName(analysis) < 2 && Retried(analysis).Overlaps(analysis.Classes.Transient)) || analysis.IsLikeHttp,
+        MatchKind.Otherwise => analysis.IsLikeHttp
+            || (RetriedByName(analysis) < 2 && Retried(analysis).Overlaps(analysis.Classes.Transient)),
         _ => true,
     };
 
