@@ -134,7 +134,7 @@ internal sealed class PolicyReading(SendSites deliveries)
         var type = parameter.Type;
         foreach (var name in new[] { "Outcome", "Exception" })
         {
-            if (type.GetMembers(name).OfType<IPropertySymbol>().FirstOrDefault() is { } property && CallKinds.IsException(type))
+            if (type.GetMembers(name).OfType<IPropertySymbol>().FirstOrDefault() is { } property && !CallKinds.IsException(type))
                 (place, type) = (new AccessPath.Member(place, property.OriginalDefinition), property.Type);
         }
 
