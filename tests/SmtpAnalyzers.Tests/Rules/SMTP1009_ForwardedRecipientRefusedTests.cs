@@ -118,13 +118,39 @@ public sealed class SMTP1009_ForwardedRecipientRefusedTests
         },
         {
             "text, if any, or else false",
-            """bool Rcpt(string to) { var line = Line($"RCPT TO:<{to}>"); if (!(line?{|SMTP1009:.StartsWith("250")|} ?? false)) return false; return true; }""",
-            """bool Rcpt(string to) { var line = Line($"RCPT TO:<{to}>"); if (!(line?.StartsWith("250") ?? false) && !(line?.StartsWith("251") ?? false)) return false; return true; }"""
+            """
+            bool Rcpt(string to)
+            {
+                var line = Line($"RCPT TO:<{to}>");
+                if (!(line?{|SMTP1009:.StartsWith("250")|} ?? false)) return false;
+                return true;
+            }
+            """,
+            """
+            bool Rcpt(string to)
+            {
+                var line = Line($"RCPT TO:<{to}>");
+                if (!(line?.StartsWith("250") ?? false) && !(line?.StartsWith("251") ?? false)) return false;
+                return true;
+            }
+            """
         },
         {
             "text, if any, or else false, returned",
-            """bool Rcpt(string to) { var line = Line($"RCPT TO:<{to}>"); return line?{|SMTP1009:.StartsWith("250")|} ?? false; }""",
-            """bool Rcpt(string to) { var line = Line($"RCPT TO:<{to}>"); return (line?.StartsWith("250") ?? false) || (line?.StartsWith("251") ?? false); }"""
+            """
+            bool Rcpt(string to)
+            {
+                var line = Line($"RCPT TO:<{to}>");
+                return line?{|SMTP1009:.StartsWith("250")|} ?? false;
+            }
+            """,
+            """
+            bool Rcpt(string to)
+            {
+                var line = Line($"RCPT TO:<{to}>");
+                return (line?.StartsWith("250") ?? false) || (line?.StartsWith("251") ?? false);
+            }
+            """
         },
         {
             "searched for at the beginning",

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpAnalyzers.Tests.Rules;
@@ -8,14 +9,17 @@ namespace SmtpAnalyzers.Tests.CodeFixes.Refactorings;
 internal static class RefactoringCases
 {
     public const string MailKitUsings =
-        "using System;\nusing System.IO;\nusing System.Threading.Tasks;\nusing MailKit.Net.Smtp;\nusing MailKit.Security;\nusing "
-            + "MimeKit;\n";
+        "using System;\nusing System.IO;\nusing System.Threading.Tasks;\nusing MailKit.Net.Smtp;\nusing MailKit.Security;\n"
+        + "using MimeKit;\n";
 
     public const string SystemNetMailUsings = "using System;\nusing System.Net.Mail;\nusing System.Threading.Tasks;\n";
 
-    /// <summary>Whether the result is <paramref name="after"/>, compiles, and no rule reports more than before.</summary>
+    /// <summary>
+    /// Whether the result is <paramref name="after"/>, compiles, and no rule reports more than before. A line that ends with a backslash
+    /// goes on in the next.
+    /// </summary>
     public static async Task Gives(string before, string after, LanguageVersion version = LanguageVersion.Latest, string config = "") =>
-        Assert.Equal(after, await ResultAsync(before, version, config));
+        Assert.Equal(Regex.Replace(after, @" \\\n\s*", " "), await ResultAsync(before, version, config));
 
     /// <summary>Whether the handlers of the result are <paramref name="handlers"/>, each on one line, and it holds likewise.</summary>
     public static async Task Writes(string before, params string[] handlers)

@@ -53,7 +53,7 @@ public sealed class RefusedMailOfSystemNetMailTests
                     await client.SendMailAsync(message);
                     return SendResult.Sent;
                 }
-                catch (SmtpFailedRecipientsException ex)
+                catch (SmtpFailedRecipientsException ex) \
                     when (Array.Exists(ex.InnerExceptions, one => (int)one.StatusCode is >= 400 and < 500))
                 {
                     // Send it again later, to those that were refused with 4xx only: the others have the message.
@@ -97,7 +97,7 @@ public sealed class RefusedMailOfSystemNetMailTests
                 {
                     client.Send("a@x.test", "b@x.test,c@x.test", "ex", "one");
                 }
-                catch (System.Net.Mail.SmtpFailedRecipientsException ex)
+                catch (System.Net.Mail.SmtpFailedRecipientsException ex) \
                     when (System.Array.Exists(ex.InnerExceptions, one => (int)one.StatusCode / 100 == 4))
                 {
                     // Send it again later, to those that were refused with 4xx only: the others have the message.
@@ -108,7 +108,7 @@ public sealed class RefusedMailOfSystemNetMailTests
                     // 5xx is permanent: don't send it to these recipients again. The others have the message.
                     throw;
                 }
-                catch (System.Net.Mail.SmtpException ex)
+                catch (System.Net.Mail.SmtpException ex) \
                     when (ex.StatusCode == System.Net.Mail.SmtpStatusCode.GeneralFailure || (int)ex.StatusCode / 100 == 4)
                 {
                     // 4xx is temporary, and GeneralFailure is no reply at all: keep the message and send it again later.
@@ -145,10 +145,8 @@ public sealed class RefusedMailOfSystemNetMailTests
             public static bool Send(SmtpClient client, string to)
             {
                 try { client.Send("a@x.test", to, "", ""); }
-                catch (SmtpException ex) when (ex.StatusCode == SmtpStatusCode.GeneralFailure || (int)ex.StatusCode is >= 400 and < 500)
-                {
-                    /* 4xx is temporary, and GeneralFailure is no reply at all: keep the message and send it again later. */ throw;
-                }
+                catch (SmtpException ex) when (ex.StatusCode == SmtpStatusCode.GeneralFailure || (int)ex.StatusCode is >= 400 and < 500) \
+                    { /* 4xx is temporary, and GeneralFailure is no reply at all: keep the message and send it again later. */ throw; }
                 catch (SmtpException) { /* 5xx is permanent: don't send it again, and tell the sender. */ throw; }
                 catch { return false; }
                 return true;
