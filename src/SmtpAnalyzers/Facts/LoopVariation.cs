@@ -69,7 +69,7 @@ internal sealed class LoopVariation(StatementSyntax loop, ValueTracker values)
         IMemberReferenceOperation member =>
             (member.Instance is { } owner && Varies(owner)) || VariableVaries(member.Member) || ArgumentsVary(member),
         IObjectCreationOperation creation => MadeOfVarying(creation),
-        IInvocationOperation call => IsMaker(call) ? MadeOfVarying(call) : IsInLoop(call),
+        IInvocationOperation call => IsMaker(call) || IsFluent(call) ? MadeOfVarying(call) : IsInLoop(call),
         _ when IsInLoop(source) && source.ChildOperations.Any() => source.ChildOperations.Any(Varies),
         _ => IsInLoop(source),
     };
@@ -118,6 +118,11 @@ internal sealed class LoopVariation(StatementSyntax loop, ValueTracker values)
     public static bool IsMaker(IInvocationOperation call) =>
         Makers.Any(maker => call.TargetMethod.Name.StartsWith(maker, StringComparison.Ordinal))
         || WordSplitter.OfName(TypeOf(call)?.Name ?? "").Any(static word => word is "client" or "transport");
+
+    // mail.To(address).Subject(text): what is built so stays the same message, unlike the next host.
+    private static bool IsFluent(IInvocationOperation call) =>
+        call.Instance?.Type is { } owner && SymbolEqualityComparer.Default.Equals(owner, call.Type)
+        && !WordSplitter.OfName(call.TargetMethod.Name).Contains("next");
 
     private static ITypeSymbol? TypeOf(IInvocationOperation call) =>
         call.Type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [var result] } ? result : call.Type;

@@ -142,6 +142,25 @@ public sealed class LeftLoopTests
         """));
 
     [Fact]
+    public Task What_is_built_by_fluent_calls_stays_the_same_message() => Rule.MailKit("""
+        interface IFluent { IFluent Subject(string text); IFluent NextHost(); Task SendAsync(CancellationToken stop); }
+        async Task Same(IFluent mail, CancellationToken stop) {
+            for (var i = 1; i < 4; i++) {
+                try { await mail.Subject("text").SendAsync(stop); return; }
+                catch (SmtpCommandException ex) when (ex.StatusCode == {|SMTP1002:SmtpStatusCode.TransactionFailed|}) {
+                    await Task.Delay(i);
+                }
+            }
+        }
+        async Task Next(IFluent mail, CancellationToken stop) {
+            for (var i = 1; i < 4; i++) {
+                try { await mail.NextHost().SendAsync(stop); return; }
+                catch (SmtpCommandException ex) when (ex.StatusCode == SmtpStatusCode.TransactionFailed) { await Task.Delay(i); }
+            }
+        }
+        """);
+
+    [Fact]
     public Task What_asks_for_a_timeout_counts_nothing() => Both.MailKit("""
         public void Send() {
             try { client.Send(message); }
