@@ -15,7 +15,7 @@ namespace SmtpAnalyzers.Facts;
 /// </summary>
 internal sealed class LeftLoops(FunctionBody body, AccessPath reply, ReachAnalysis reach)
 {
-    private const string Phrase = "the loop that sends again is left";
+    private const string Phrase = "the retry loop is left";
 
     private static readonly ReplyCodeSet Replies = ReplyCodeSet.Transient | ReplyCodeSet.Permanent;
 

@@ -70,7 +70,7 @@ internal sealed class Explanations(FunctionBody body, ReachAnalysis reach, Condi
     {
         return Guards().Any(guard =>
             guard.Block.Ordinal < anchor.Ordinal
-            && (guard.LooksElsewhere || (countsExplain && !IsHeadOfLoop(guard.Block.BranchValue!)))
+            && (guard.LooksElsewhere || countsExplain)
             && FromStart.Reaches(guard.Block)
             && (ComesOnlyBy(guard.Block, guard.Block.ConditionalSuccessor, guard.Block.FallThroughSuccessor)
                 || ComesOnlyBy(guard.Block, guard.Block.FallThroughSuccessor, guard.Block.ConditionalSuccessor)));
