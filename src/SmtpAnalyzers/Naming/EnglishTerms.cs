@@ -76,11 +76,14 @@ internal static class EnglishTerms
     /// </summary>
     public static readonly ImmutableArray<Term> Texts = ImmutableArray.Create<IEnumerable<Term>>(
         Terms(Outcome.Retry, Anywhere,
-            "will retry, will be retried, will try again, requeued, re queued, temporary failure, "
-            + "temporary error, transient failure, transient error, temporarily failed"),
+            "will retry, will be retried, will try again, will be sent again, requeued, re queued, queued for retry, scheduled for retry, "
+            + "temporary failure, temporary error, temporary smtp failure, temporary smtp error, transient failure, transient error, "
+            + "transient smtp failure, transient smtp error, temporarily failed"),
         Terms(Outcome.GiveUp, Anywhere,
             "will not retry, wont retry, do not retry, dont retry, not retrying, no longer retrying, will not be retried, wont be retried, "
-            + "will not try again, giving up, permanent failure, permanently failed, permanent error, hard bounce, does not exist, "
+            + "will not try again, will not be sent again, cannot be retried, non retryable, non retriable, not retryable, not retriable, "
+            + "giving up, permanent failure, permanent error, permanent smtp failure, permanent smtp error, permanent delivery failure, "
+            + "permanently failed, permanently rejected, permanently refused, hard bounce, does not exist, "
             + "dead letter, dead lettered, undeliverable, invalid recipient, invalid address, unknown recipient, unknown user, "
             + "user unknown, recipient not found, mailbox not found, user not found, no mailbox, no such user, no such mailbox"))
         .SelectMany(terms => terms).ToImmutableArray();

@@ -22,8 +22,7 @@ public sealed class RazorAnalyzer : DiagnosticAnalyzer
             if (!start.Compilation.SyntaxTrees.Any(RazorCode.Is))
                 return;
             var options = new OptionsOfFiles(start.Options.AnalyzerConfigOptionsProvider);
-            var files = new FindingsOfFiles(start.Compilation, options, razor: true);
-            start.RegisterSymbolAction(files.Report, SymbolKind.NamedType);
+            new FindingsOfFiles(start.Compilation, options, razor: true).Register(start);
         });
     }
 }

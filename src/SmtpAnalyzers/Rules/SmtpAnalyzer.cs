@@ -22,8 +22,7 @@ public sealed class SmtpAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static start =>
         {
             var options = new OptionsOfFiles(start.Options.AnalyzerConfigOptionsProvider);
-            var files = new FindingsOfFiles(start.Compilation, options, razor: false);
-            start.RegisterSymbolAction(files.Report, SymbolKind.NamedType);
+            new FindingsOfFiles(start.Compilation, options, razor: false).Register(start);
         });
     }
 }

@@ -188,6 +188,13 @@ public sealed class VocabularyTests
     [InlineData("sent", "None")]
     [InlineData("This is not only a permanent failure", "GiveUp")]
     [InlineData("No: permanent failure", "GiveUp")]
+    [InlineData("Non-retryable SMTP error for {Email}", "GiveUp")]
+    [InlineData("Permanent SMTP error 550", "GiveUp")]
+    [InlineData("The mail cannot be retried", "GiveUp")]
+    [InlineData("The recipient was permanently rejected", "GiveUp")]
+    [InlineData("Transient SMTP failure, queued for retry", "Retry")]
+    [InlineData("It will be sent again", "Retry")]
+    [InlineData("Not queued for retry", "None")]
     [InlineData("giving up will retry", "None")]
     [InlineData("", "None")]
     public void A_text_states(string text, string outcome) => Assert.Equal(outcome, $"{Vocabulary.Default.OfText(text)}");

@@ -27,16 +27,36 @@ public sealed class EditorTests
         class B { bool ShouldRetry(SmtpStatusCode c) => A.Soft.Contains((int)c); }
         """,
         "Console.WriteLine(); bool IsPermanent(SmtpStatusCode c) => (int)c >= {|SMTP1001:400|}; class A { }",
-        "Console.WriteLine(); class A { bool IsPermanent(SmtpStatusCode c) => (int)c >= {|SMTP1001:400|}; }");
+        "Console.WriteLine(); class A { bool IsPermanent(SmtpStatusCode c) => (int)c >= {|SMTP1001:400|}; }",
+        // A build waits for the last method that the compiler announces.
+        "class A { bool IsPermanent(SmtpStatusCode c) => (int)c >= {|SMTP1001:400|}; } class B { void Last() { } }",
+        "class A { bool IsPermanent(SmtpStatusCode c) => (int)c >= {|SMTP1001:400|}; void Last() { void Local() { } } }",
+        "abstract class A { bool IsPermanent(SmtpStatusCode c) => (int)c >= {|SMTP1001:400|}; protected abstract void Last(); }",
+        "abstract class A { abstract public class B { bool IsPermanent(SmtpStatusCode c) => (int)c >= {|SMTP1001:400|}; } void Last() { } }",
+        "partial class A { bool IsPermanent(SmtpStatusCode c) => (int)c >= {|SMTP1001:400|}; partial void P(); partial void P() { } }",
+        "class A { bool IsPermanent(SmtpStatusCode c) => (int)c >= {|SMTP1001:400|}; public static A operator +(A a, A b) => a; ~A() { } }",
+        "class A { SmtpStatusCode Code { get; set; } bool IsPermanent => (int)Code >= {|SMTP1001:400|}; }",
+        "class A { bool IsPermanent(SmtpStatusCode c) => (int)c >= {|SMTP1001:400|}; void Last() { } void Last() { } }",
+        "static class A { static bool IsPermanent(this SmtpStatusCode c) => (int)c >= {|SMTP1001:400|}; extension(string s) { void Last() { } } }",
+        """
+        class A
+        {
+            bool IsPermanent(SmtpStatusCode c) => (int)c >= {|SMTP1001:400|};
+            [System.CodeDom.Compiler.GeneratedCode("T", "1")] void Last() { }
+            [System.CodeDom.Compiler.GeneratedCodeAttribute("T", "1")] class B { void Last() { } }
+        }
+        """);
 
     // Roslyn's light bulb runs analyzers that register for semantic models or for the start of a symbol after all others.
-    [Fact]
-    public async Task Light_bulb_does_not_put_it_off()
+    [Theory]
+    [InlineData("class A { }", 1)]
+    [InlineData("class A { void M() { } }", 2)]
+    public async Task Light_bulb_does_not_put_it_off(string file, int actions)
     {
         var analyzer = new SmtpAnalyzer();
-        var registered = await Compile("class A { }").WithAnalyzers([analyzer]).GetAnalyzerTelemetryInfoAsync(analyzer, default);
+        var registered = await Compile(file).WithAnalyzers([analyzer]).GetAnalyzerTelemetryInfoAsync(analyzer, default);
 
-        Assert.Equal(1, registered.SymbolActionsCount);
+        Assert.Equal(actions, registered.SymbolActionsCount);
         Assert.Equal(0, registered.SemanticModelActionsCount + registered.SymbolStartActionsCount);
     }
 
