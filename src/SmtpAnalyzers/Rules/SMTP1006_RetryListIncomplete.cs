@@ -69,6 +69,12 @@ internal sealed class RetryListIncomplete : ConditionRule
     private static bool IsOfEarlierHandler(Finding finding, Cause list) =>
         finding is { Kind: MatchKind.Handler, Atom.Site: var handler } && handler.Span.End < list.Atom.Site.SpanStart;
 
-    private static bool IsReported(IEnumerable<Finding> reported, int code) =>
-        reported.Any(finding => finding.Rule is TransientReplyGivenUp && finding.Codes.Contains(code));
+    // Given up by its name, or mistaken for another that is on the list instead.
+    private static bool IsReported(IEnumerable<Finding> reported, int code) => reported.Any(finding => finding.Rule switch
+    {
+        TransientReplyGivenUp => finding.Codes.Contains(code),
+        PermanentReplyRetried => (finding.Codes.Sole, code) is (554, 451),
+        PositiveReplyFails => (finding.Codes.Sole, code) is (221, 421),
+        _ => false,
+    });
 }
