@@ -21,6 +21,8 @@ namespace SmtpAnalyzers.Flow;
 internal sealed class CatchAll(
     FunctionBody body, ReachAnalysis reach, ConditionBuilder tests, Explanations conditions, bool throughHelpers)
 {
+    private static readonly ReplyCodeSet Replies = ReplyCodeSet.Transient | ReplyCodeSet.Permanent;
+
     private readonly Dictionary<ControlFlowRegion, bool> _isAll = [];
 
     /// <summary>
@@ -34,10 +36,11 @@ internal sealed class CatchAll(
         {
             if (region.Kind != ControlFlowRegionKind.Catch)
                 continue;
-            if (region.EnclosingRegion is { } tryAndCatch && reach.IsCaughtBy(tryAndCatch))
+            var handler = region.EnclosingRegion is { Kind: ControlFlowRegionKind.FilterAndHandler } filtered ? filtered : region;
+            if (handler.EnclosingRegion is { } tryAndCatch && reach.IsCaughtBy(tryAndCatch))
             {
                 var first = body.Graph.Blocks[region.FirstBlockOrdinal];
-                return reach.Entry(first).Codes.Contains(code) && IsAll(tryAndCatch, region) && Clause(syntax, depth) is { } clause
+                return reach.Entry(first).Codes.Contains(code) && IsAll(tryAndCatch, handler) && Clause(syntax, depth) is { } clause
                     ? new Cause(new ConditionAtom(MatchKind.Handler, clause, clause), first, 0)
                     : null;
             }
@@ -57,6 +60,7 @@ internal sealed class CatchAll(
 
     private bool TakesAll(ControlFlowRegion tryAndCatch, ControlFlowRegion handler) =>
         Sends(tryAndCatch)
+        && (handler.Kind == ControlFlowRegionKind.Catch || LetsAllIn(handler))
         && !PassesOn(tryAndCatch, handler)
         && tryAndCatch.Within(ControlFlowRegionKind.Catch) is null
         && tryAndCatch.HandlersBefore(handler).All(earlier => LooksAtTheCodeAlone(tryAndCatch, earlier))
@@ -86,10 +90,19 @@ internal sealed class CatchAll(
         && body.Writes.CaughtBy(local) is { } region
         && reach.IsCaughtBy(region);
 
+    // when (ex is SmtpCommandException or IOException)
+    private bool LetsAllIn(ControlFlowRegion handler) => LooksAtTheExceptionAlone(handler.NestedRegions[0])
+        && (EntryOf(handler).Codes & Replies).IsSubsetOf(EntryOf(handler.NestedRegions[1]).Codes);
+
+    private FlowState EntryOf(ControlFlowRegion region) => reach.Entry(body.Graph.Blocks[region.FirstBlockOrdinal]);
+
     private bool LooksAtTheCodeAlone(ControlFlowRegion tryAndCatch, ControlFlowRegion earlier) =>
         earlier.Kind != ControlFlowRegionKind.FilterAndHandler
         || reach.Admits(tryAndCatch, earlier).WhenTrue.IsSubsetOf(ReplyCodeSet.NoReply)
-        || body.Graph.BlocksOf(earlier.NestedRegions[0]).All(block => block.ConditionKind == ControlFlowConditionKind.None
+        || LooksAtTheExceptionAlone(earlier.NestedRegions[0]);
+
+    private bool LooksAtTheExceptionAlone(ControlFlowRegion filter) =>
+        body.Graph.BlocksOf(filter).All(block => block.ConditionKind == ControlFlowConditionKind.None
             || tests.Evaluate(block.BranchValue, reach.Before(block, int.MaxValue)).IsExact);
 
     private static CatchClauseSyntax? Clause(SyntaxNode syntax, int depth) =>
