@@ -51,6 +51,7 @@ internal sealed class QueuedAgain(FunctionBody body, AccessPath reply)
         {
             ILocalReferenceOperation local => local.Local,
             IParameterReferenceOperation parameter => parameter.Parameter,
+            IFieldReferenceOperation { Field: var field } when WordSplitter.OfName(field.Name).Any(Mail.Contains) => field,
             _ => (ISymbol?)null,
         }).OfType<ISymbol>().Where(static variable => variable is not (ILocalSymbol { Type.Name: nameof(CancellationToken) }
             or IParameterSymbol { Type.Name: nameof(CancellationToken) }));

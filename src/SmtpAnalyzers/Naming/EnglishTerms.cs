@@ -84,7 +84,8 @@ internal static class EnglishTerms
             + "will not try again, will not be sent again, cannot be retried, non retryable, non retriable, not retryable, not retriable, "
             + "giving up, permanent failure, permanent error, permanent smtp failure, permanent smtp error, permanent delivery failure, "
             + "permanently failed, permanently rejected, permanently refused, hard bounce, does not exist, "
-            + "dead letter, dead lettered, undeliverable, invalid recipient, invalid address, unknown recipient, unknown user, "
+            + "dead letter, dead lettered, undeliverable, invalid recipient, invalid address, invalid email address, address is invalid, "
+            + "address is not valid, recipient is invalid, unknown recipient, unknown user, "
             + "user unknown, recipient not found, mailbox not found, user not found, no mailbox, no such user, no such mailbox"))
         .SelectMany(terms => terms).ToImmutableArray();
 

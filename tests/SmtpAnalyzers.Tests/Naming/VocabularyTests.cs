@@ -190,6 +190,7 @@ public sealed class VocabularyTests
     [InlineData("No: permanent failure", "GiveUp")]
     [InlineData("Non-retryable SMTP error for {Email}", "GiveUp")]
     [InlineData("Permanent SMTP error 550", "GiveUp")]
+    [InlineData("Email address is invalid", "GiveUp")]
     [InlineData("The mail cannot be retried", "GiveUp")]
     [InlineData("The recipient was permanently rejected", "GiveUp")]
     [InlineData("Transient SMTP failure, queued for retry", "Retry")]

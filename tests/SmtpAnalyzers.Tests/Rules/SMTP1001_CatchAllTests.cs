@@ -5,6 +5,18 @@ public sealed class SMTP1001_CatchAllTests
 {
     public static readonly Cases Handlers = new()
     {
+        { "a filter that asks for types", """
+            Verdict Send() {
+                try { client.Send(message); return Verdict.Sent; }
+                catch {|SMTP1001:(Exception ex)|} when (ex is SmtpCommandException or SmtpProtocolException) { return Verdict.Permanent; }
+            }
+            """ },
+        { "another phrase in the log", """
+            void Send() {
+                try { client.Send(message); }
+                catch {|SMTP1001:(SmtpCommandException ex)|} { log.Info($"Non-retryable SMTP error: {ex.Message}"); }
+            }
+            """ },
         { "a dead letter", """
             void Send() {
                 try { client.Send(message); } catch {|SMTP1001:(SmtpCommandException)|} { queue.DeadLetter(message); }

@@ -335,6 +335,43 @@ public sealed class SMTP2001_RetryIgnoresReplyCodeTests
 
     public static readonly Cases Silent = new()
     {
+        { "a filter that asks for the code of one type", """
+            async Task<Verdict> Send() {
+                try { await client.SendAsync(message); return Verdict.Sent; }
+                catch (Exception ex) when (ex is SmtpCommandException { StatusCode: < (SmtpStatusCode)500 } or IOException) {
+                    return Verdict.Retry;
+                }
+            }
+            """ },
+        { "a filter that asks something else, too", """
+            async Task<Verdict> Send(Func<Exception, bool> isTransient) {
+                try { await client.SendAsync(message); return Verdict.Sent; }
+                catch (Exception ex) when (ex is SmtpCommandException && isTransient(ex)) { return Verdict.Retry; }
+            }
+            """ },
+        { "a filter on types behind one that takes 5yz out", """
+            async Task<Verdict> Send() {
+                try { await client.SendAsync(message); return Verdict.Sent; }
+                catch (SmtpCommandException ex) when ((int)ex.StatusCode >= 500) { return Verdict.Permanent; }
+                catch (Exception ex) when (ex is SmtpCommandException or SmtpProtocolException) { return Verdict.Retry; }
+            }
+            """ },
+        { "something else is queued", """
+            interface IQueue { void Enqueue(object entry); }
+            void Send(IQueue emailQueue, IQueue auditTrail, IQueue reviewQueue) {
+                try { client.Send(message); }
+                catch (SmtpCommandException) {
+                    emailQueue.Enqueue("alarm"); auditTrail.Enqueue(message); reviewQueue.Enqueue(message);
+                }
+            }
+            """ },
+        { "queued at first", """
+            interface IEmailQueue { void Enqueue(MimeMessage mail); }
+            void Send(IEmailQueue emailQueue) {
+                emailQueue.Enqueue(message);
+                try { client.Send(message); } catch (SmtpCommandException) { }
+            }
+            """ },
         { "4yz only", """
             void Send() {
                 for (var i = 0; i < 3; i++) {
@@ -589,6 +626,42 @@ public sealed class SMTP2001_RetryIgnoresReplyCodeTests
 
     public static readonly Cases AroundHelpers = new()
     {
+        { "a transient exception around every reply", """
+            class TransientMailException : Exception { public TransientMailException(string why, Exception e) : base(why, e) { } }
+            async Task Run() {
+                try { await client.SendAsync(message); }
+                catch {|SMTP2001:(SmtpCommandException ex)|} { throw new TransientMailException($"not sent: {ex.Message}", ex); }
+            }
+            """ },
+        { "a filter that asks for types", """
+            async Task<Verdict> Run() {
+                try { await client.SendAsync(message); return Verdict.Sent; }
+                catch (OperationCanceledException) { throw; }
+                catch {|SMTP2001:(Exception ex)|} when (ex is SmtpCommandException || ex is SmtpProtocolException) { return Verdict.Retry; }
+            }
+            """ },
+        { "a filter that takes out the cancellation", """
+            async Task<Verdict> Run() {
+                try { await client.SendAsync(message); return Verdict.Sent; }
+                catch {|SMTP2001:(Exception ex)|} when (ex is not OperationCanceledException) { return Verdict.Retry; }
+            }
+            """ },
+        { "queued again", """
+            interface IEmailQueue { Task EnqueueAsync(MimeMessage mail); }
+            async Task Run(IEmailQueue emailQueue) {
+                try { await client.SendAsync(message); }
+                catch {|SMTP2001:(SmtpCommandException)|} { await emailQueue.EnqueueAsync(message); }
+            }
+            """ },
+        { "queued by a helper", """
+            interface IJobs { Task Put(string to, string text); }
+            async Task Run(string to, string text) {
+                try { await SendDirectAsync(to, text); } catch {|SMTP2001:(Exception ex)|} { await QueueEmailAsync(to, text); }
+            }
+            async Task SendDirectAsync(string to, string text) { await client.ConnectAsync("mx"); await client.SendAsync(message); }
+            Task QueueEmailAsync(string to, string text) => jobs.Put(to, text);
+            IJobs jobs;
+            """ },
         { "an interface", $$"""
             interface ISender { Task SendEmailAsync(string to); }
             async Task Run(ISender sender, Row row) {

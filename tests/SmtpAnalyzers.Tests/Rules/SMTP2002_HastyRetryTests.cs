@@ -8,6 +8,16 @@ public sealed class SMTP2002_HastyRetryTests
 
     public static readonly Cases Reported = new()
     {
+        { "a message whose text is made again", """
+            string Apply(string template, string name) => template.Replace("{name}", name);
+            MimeMessage Compose(string text) => new MimeMessage { Subject = text };
+            void Send(string template, string name) {
+                for (var i = 0; i < 3; i++) {
+                    try { var text = Apply(template, name); client.Send(Compose(text)); return; }
+                    catch {|SMTP2002:(SmtpCommandException ex)|} when ((int)ex.StatusCode / 100 == 4) { log.Info(ex.Message); }
+                }
+            }
+            """ },
         { "no wait", """
             void Send() {
                 for (var i = 0; i < 3; i++) {
@@ -117,6 +127,16 @@ public sealed class SMTP2002_HastyRetryTests
 
     public static readonly Cases Silent = new()
     {
+        { "a text that is taken from somewhere", """
+            string NextText(Queue<string> texts) => texts.Dequeue();
+            MimeMessage Compose(string text) => new MimeMessage { Subject = text };
+            void Send(Queue<string> texts) {
+                for (var i = 0; i < 3; i++) {
+                    try { var text = NextText(texts); client.Send(Compose(text)); }
+                    catch (SmtpCommandException ex) when ((int)ex.StatusCode / 100 == 4) { log.Info(ex.Message); }
+                }
+            }
+            """ },
         { "long enough", """
             void Send() {
                 for (var i = 0; i < 3; i++) {

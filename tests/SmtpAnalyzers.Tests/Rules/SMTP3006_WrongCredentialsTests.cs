@@ -12,6 +12,29 @@ public sealed class SMTP3006_WrongCredentialsTests
 
     public static readonly Cases Positives = new()
     {
+        { "a predicate that denies retrying", """
+            bool IsTransient(Exception ex) => ex switch {
+                {|SMTP3006:MailKit.Security.AuthenticationException|} => false,
+                SmtpCommandException c => (int)c.StatusCode < 500,
+                _ => true,
+            };
+            """ },
+        { "a predicate that gives up", """
+            bool IsPermanent(Exception ex) {
+                return ex switch {
+                    {|SMTP3006:MailKit.Security.AuthenticationException|} or FormatException => true,
+                    SmtpCommandException c => (int)c.StatusCode >= 500,
+                    _ => false,
+                };
+            }
+            """ },
+        { "a text of several parts", """
+            Exception Explain(Exception ex, bool gmail) => ex switch {
+                {|SMTP3006:MailKit.Security.AuthenticationException|} => new InvalidOperationException(
+                    "The server didn't accept the user name or password." + (gmail ? " Use an app password." : ""), ex),
+                _ => ex,
+            };
+            """ },
         { "an arm of a classifier", """
             Verdict Of(Exception ex) => ex switch {
                 {|SMTP3006:MailKit.Security.AuthenticationException|} => Verdict.Permanent,
@@ -119,6 +142,19 @@ public sealed class SMTP3006_WrongCredentialsTests
 
     public static readonly Cases Silent = new()
     {
+        { "a predicate that says nothing of retrying", """
+            bool IsConnected(Exception ex) => ex switch { MailKit.Security.AuthenticationException => false, _ => true };
+            """ },
+        { "a predicate that retries it", """
+            bool IsTransient(Exception ex) => ex switch {
+                MailKit.Security.AuthenticationException => true,
+                SmtpCommandException c => (int)c.StatusCode < 500,
+                _ => false,
+            };
+            """ },
+        { "part of an answer", """
+            (bool, string) IsTransient(Exception ex) => (ex switch { MailKit.Security.AuthenticationException => false, _ => true }, "");
+            """ },
         { "what is sent out of sight is no mail of MimeKit", """
             interface ITransport { Task SendAsync(string text); }
             async Task<Verdict> Go(ITransport transport) {

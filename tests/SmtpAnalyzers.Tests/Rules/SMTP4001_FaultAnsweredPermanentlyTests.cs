@@ -7,6 +7,10 @@ public sealed class SMTP4001_FaultAnsweredPermanentlyTests
 {
     public static readonly Cases Reported = new()
     {
+        { "a syntax error that is none", """
+            try { await spool.WriteAsync(message); return SmtpResponse.Ok; }
+            catch (Exception) { return {|SMTP4001:SmtpResponse.SyntaxError|}; }
+            """ },
         { "the ready response", """
             try { await spool.WriteAsync(message); return SmtpResponse.Ok; }
             catch (Exception) { return {|SMTP4001:SmtpResponse.TransactionFailed|}; }
@@ -177,6 +181,11 @@ public sealed class SMTP4001_FaultAnsweredPermanentlyTests
 
     public static readonly Cases Silent = new()
     {
+        { "a syntax error", """
+            try { message = MimeMessage.Load(new MemoryStream(buffer.ToArray())); }
+            catch (Exception) { return SmtpResponse.SyntaxError; }
+            return SmtpResponse.Ok;
+            """ },
         { "451", """
             try { await spool.WriteAsync(message); return SmtpResponse.Ok; }
             catch (Exception) { return new SmtpResponse(SmtpReplyCode.Aborted); }
