@@ -32,11 +32,15 @@ internal sealed class FunctionSends(SendSites sites)
         {
             _known[call.Syntax] = null;
             _known[call.Syntax] = sent = Values.Operation(call.Syntax) is not IInvocationOperation whole ? null
-                : Of(whole, Depth) ?? (_work.IsSend(whole) ? [] : null);
+                : Of(whole, Depth) ?? (_work.IsSend(whole) ? [] : Handed(whole));
         }
 
         return sent;
     }
+
+    // A library's message goes to a sender that stands elsewhere.
+    private IReadOnlyList<IOperation>? Handed(IInvocationOperation call) => sites.Mail.ReplyExceptionOfHanded(call) is null ? null
+        : call.Arguments.Select(static argument => argument.Value).Where(static value => MailSymbols.IsMessage(value.Type)).ToList();
 
     // Of the functions that a delegate may be, the first that sends.
     private IReadOnlyList<IOperation>? Of(IInvocationOperation call, int depth) => depth == 0 ? null

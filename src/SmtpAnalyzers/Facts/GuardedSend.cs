@@ -38,6 +38,8 @@ internal sealed class GuardedSend
     private ITypeSymbol[] FindReplyExceptions()
     {
         var ofClients = ClientSends.Select(_deliveries.Mail.ReplyExceptionOf).OfType<ITypeSymbol>().ToList();
+        if (ofClients.Count == 0 && !CatchesReplies(Region, _deliveries))
+            ofClients.AddRange(Sends.Select(_deliveries.Mail.ReplyExceptionOfHanded).OfType<ITypeSymbol>());
         return (ofClients.Count > 0
             ? ofClients
             : Region.Handlers().Select(static handler => handler.ExceptionType).Where(_deliveries.Mail.IsReplyException))
@@ -49,15 +51,19 @@ internal sealed class GuardedSend
     /// <summary>The try of <paramref name="region"/> where it sends, else null.</summary>
     public static GuardedSend? Of(FunctionBody body, ControlFlowRegion region, SendSites deliveries)
     {
-        var catchesReplies = region.Handlers().Any(handler => deliveries.Mail.IsReplyException(handler.ExceptionType));
+        var catchesReplies = CatchesReplies(region, deliveries);
         var sends = body.CallsThrowingTo(region)
             .Where(call => deliveries.SendBehind(call) is not null
+                || deliveries.Mail.ReplyExceptionOfHanded(call) is not null
                 || (catchesReplies && (MailSymbols.IsSending(call) || deliveries.SentBy(call) is not null)))
             .ToList();
         return sends.Count > 0 && TryAround(sends[0].Syntax) is { } syntax && syntax.Catches.Count == region.NestedRegions.Length - 1
             ? new GuardedSend(deliveries, body, region, syntax, sends)
             : null;
     }
+
+    private static bool CatchesReplies(ControlFlowRegion region, SendSites deliveries) =>
+        region.Handlers().Any(handler => deliveries.Mail.IsReplyException(handler.ExceptionType));
 
     /// <summary>What becomes of the message when <paramref name="exception"/> is thrown by a send.</summary>
     public SendFailureFlow After(ITypeSymbol exception)

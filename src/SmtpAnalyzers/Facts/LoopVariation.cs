@@ -13,7 +13,7 @@ namespace SmtpAnalyzers.Facts;
 /// </summary>
 internal sealed class LoopVariation(StatementSyntax loop, ValueTracker values)
 {
-    private static readonly string[] Makers = ["Create", "Build", "Make", "Compose", "Prepare", "Render", "Generate", "New", "To"];
+    private static readonly string[] Makers = ["Create", "Build", "Make", "Compose", "Prepare", "Render", "Generate", "New", "Parse", "To"];
 
     private static readonly ImmutableHashSet<string> Taking =
         WordSplitter.InAnyForm("next take pop dequeue pick pull receive read choose select");

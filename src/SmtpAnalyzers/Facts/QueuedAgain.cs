@@ -21,7 +21,7 @@ internal sealed class QueuedAgain(FunctionBody body, AccessPath reply)
         WordSplitter.InAnyForm("mail email message letter newsletter notification outbox delivery");
 
     private static readonly ImmutableHashSet<string> Queue = Mail.Union(ContextWords.Object).Union(WordSplitter.Exactly(
-        "queue queues enqueue async service publisher producer client background task tasks bus channel sender dispatcher manager "
+        "queue queues enqueue m async service publisher producer client background task tasks bus channel sender dispatcher manager "
         + "repository store storage worker for to in sending"));
 
     private HashSet<ISymbol>? _sent;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SmtpAnalyzers.Naming;
 
 namespace SmtpAnalyzers.Symbols;
 
@@ -131,7 +132,28 @@ internal sealed class MailSymbols
         if (!IsClient(call))
             return null;
         var client = ClientOf(call)?.Type ?? call.TargetMethod.ContainingType;
-        var isSystem = InheritsAny(client, _systemClients);
+        return ReplyExceptionOf(client, isSystem: InheritsAny(client, _systemClients));
+    }
+
+    /// <summary>
+    /// The exception in which a sender of the program's, to which <paramref name="call"/> hands a library's message, reports a reply; null
+    /// where it hands over none.
+    /// </summary>
+    public ITypeSymbol? ReplyExceptionOfHanded(IInvocationOperation call) =>
+        IsClient(call) || CallKinds.IsFramework(call.TargetMethod.ContainingType)
+        || !WordSplitter.OfName(call.TargetMethod.Name).Any(static word => word is "send" or "deliver")
+            ? null
+            : call.Arguments.Select(static argument => argument.Value.Type)
+                .FirstOrDefault(static type => IsMessage(type)) is { } message
+                    ? ReplyExceptionOf(message, isSystem: message.Name == "MailMessage")
+                    : null;
+
+    /// <summary>Whether <paramref name="type"/> is a library's message.</summary>
+    public static bool IsMessage(ITypeSymbol? type) => type is
+        { Name: "MimeMessage", ContainingNamespace.Name: "MimeKit" } or { Name: "MailMessage", ContainingNamespace.Name: "Mail" };
+
+    private ITypeSymbol? ReplyExceptionOf(ITypeSymbol? client, bool isSystem)
+    {
         // Of a library that is there twice, its own: a copy in the source beside the package.
         ITypeSymbol? first = null;
         foreach (var exception in _exceptions)

@@ -335,6 +335,30 @@ public sealed class SMTP2001_RetryIgnoresReplyCodeTests
 
     public static readonly Cases Silent = new()
     {
+        { "the next message goes to a sender of another file", """
+            interface ICommon { Task SendEmail(MimeMessage mail); }
+            async Task Run(ICommon common, List<MimeMessage> all) {
+                foreach (var mail in all) {
+                    try { await common.SendEmail(mail); } catch (Exception ex) { log.Info(ex.Message); }
+                }
+            }
+            """ },
+        { "what a sender of another file is given is no library's message", """
+            interface ICommon { Task SendEmail(string to); }
+            async Task Run(ICommon common) {
+                for (var i = 0; i < 3; i++) {
+                    try { await common.SendEmail("a@b.c"); break; } catch (Exception ex) { log.Info(ex.Message); await Task.Delay(60_000); }
+                }
+            }
+            """ },
+        { "the message is stored", """
+            interface IStore { Task SaveAsync(MimeMessage mail); }
+            async Task Run(IStore store) {
+                for (var i = 0; i < 3; i++) {
+                    try { await store.SaveAsync(message); break; } catch (Exception ex) { log.Info(ex.Message); await Task.Delay(60_000); }
+                }
+            }
+            """ },
         { "a filter that asks for the code of one type", """
             async Task<Verdict> Send() {
                 try { await client.SendAsync(message); return Verdict.Sent; }
@@ -626,6 +650,41 @@ public sealed class SMTP2001_RetryIgnoresReplyCodeTests
 
     public static readonly Cases AroundHelpers = new()
     {
+        { "a sender of another file that is given the message", """
+            interface ICommon { Task SendEmail(MimeMessage mail, CancellationToken stop); }
+            async Task Run(ICommon common, string to, CancellationToken stop) {
+                for (var i = 0; i < 3; i++) {
+                    try {
+                        var mail = new MimeMessage(); mail.To.AddRange(InternetAddressList.Parse(to));
+                        await common.SendEmail(mail, stop);
+                        break;
+                    }
+                    catch {|SMTP2001:(Exception ex)|} { log.Info(ex.Message); await Task.Delay(60_000); }
+                }
+            }
+            """ },
+        { "a virtual helper that is given the message and the attempt", """
+            interface ICommon { void Send(MimeMessage mail); }
+            ICommon common;
+            protected virtual void AttemptSend(MimeMessage mail, int attempt) => common.Send(mail);
+            async Task Run(MimeMessage mail) {
+                var attempt = 0; var sent = false;
+                while (!sent) {
+                    try { AttemptSend(mail, attempt + 1); sent = true; }
+                    catch {|SMTP2001:(SmtpCommandException)|} { if (attempt++ < 3) await Task.Delay(60_000); else throw; }
+                }
+            }
+            """ },
+        { "put back into a plain queue", """
+            System.Collections.Queue m_mailQueue;
+            void Run() {
+                while (m_mailQueue.Count > 0) {
+                    var mail = (MimeMessage)m_mailQueue.Dequeue();
+                    try { client.Send(mail); }
+                    catch {|SMTP2001:(Exception)|} { m_mailQueue.Enqueue(mail); break; }
+                }
+            }
+            """ },
         { "a transient exception around every reply", """
             class TransientMailException : Exception { public TransientMailException(string why, Exception e) : base(why, e) { } }
             async Task Run() {
