@@ -2,7 +2,6 @@ using Microsoft.CodeAnalysis;
 using SmtpAnalyzers.Conditions;
 using SmtpAnalyzers.Facts;
 using SmtpAnalyzers.Flow;
-using SmtpAnalyzers.Naming;
 using SmtpAnalyzers.Smtp;
 
 namespace SmtpAnalyzers.Rules;
