@@ -70,6 +70,9 @@ internal sealed class GuardedSend
     /// <summary>Whether a handler of the try may catch <paramref name="exception"/>, by its type.</summary>
     public bool MayCatch(ITypeSymbol exception) => Region.MayCatch(exception);
 
+    /// <summary>Whether <paramref name="lost"/>, the exception of a lost connection, can come out of a send.</summary>
+    public bool MayLose(ITypeSymbol lost) => ReplyExceptions.Any(refusal => _deliveries.Mail.Exceptions.LetsOut(lost, refusal));
+
     public CatchClauseSyntax ClauseOf(ControlFlowRegion handler) => Syntax.Catches[Region.NestedRegions.IndexOf(handler) - 1];
 
     /// <summary>Where a finding about a handler is reported: on what it catches.</summary>

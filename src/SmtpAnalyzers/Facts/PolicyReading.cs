@@ -33,6 +33,18 @@ internal sealed class PolicyReading(SendSites deliveries)
             : null;
     }
 
+    /// <summary>
+    /// The exception of a lost connection that <paramref name="handled"/> names and the client of <paramref name="policy"/> lets out; null
+    /// where there is none, or nothing says that mail is sent.
+    /// </summary>
+    public ITypeSymbol? LossHandled(RetryPolicy policy, HandledException handled) =>
+        Named(handled, deliveries.Mail.ClosingExceptions) is { } lost
+        && (lost.Name == "SmtpProtocolException"
+            || (Concerns(policy) && deliveries.Mail.Exceptions.LetsOut(lost, VisiblySends(policy)
+                ?? policy.Handled.Select(static one => one.Type).FirstOrDefault(deliveries.Mail.IsReplyException))))
+            ? lost
+            : null;
+
     /// <summary>Whether <paramref name="policy"/> has to do with mail: by what it handles, or by what it visibly runs.</summary>
     public bool Concerns(RetryPolicy policy) => !OnlyConnects(policy)
         && (VisiblySends(policy) is not null

@@ -24,6 +24,10 @@ internal sealed class SendFailureFlow(GuardedSend attempt, ReplyCodeAnalysis ana
         .Where(static site => site.Outcome == Outcome.Retry && site.Phrase == SendAgain.Phrase && site.Codes.Overlaps(CodesOfExceptions))
         .ToList();
 
+    /// <summary>Those to which control can come from <paramref name="handler"/>.</summary>
+    public IEnumerable<OutcomeSite> ResendsAfter(ControlFlowRegion handler) => Resends
+        .Where(resend => Reachability.Of(attempt.Body).Reaches(First(handler), resend.Point.Block));
+
     /// <summary>The codes with which the exception enters <paramref name="handler"/>, a filter included.</summary>
     public ReplyCodeSet Entering(ControlFlowRegion handler) => analysis.Reach.Entry(First(handler)).Codes;
 
