@@ -54,7 +54,8 @@ internal sealed class GuardedSend
             .Where(call => deliveries.SendBehind(call) is not null
                 || (catchesReplies && (MailSymbols.IsSending(call) || deliveries.SentBy(call) is not null)))
             .ToList();
-        return sends.Count > 0 && TryAround(sends[0].Syntax) is { } syntax && syntax.Catches.Count == region.NestedRegions.Length - 1
+        return sends.Count > 0 && CallSyntax.TriesAround(sends[0].Syntax).FirstOrDefault() is { } syntax
+            && syntax.Catches.Count == region.NestedRegions.Length - 1
             ? new GuardedSend(deliveries, body, region, syntax, sends)
             : null;
     }
@@ -84,11 +85,4 @@ internal sealed class GuardedSend
         return _deliveries.File.Analyses(Body).FirstOrDefault(analysis => analysis.Reply.Equals(place))
             ?? new ReplyCodeAnalysis(Body, place, type, _deliveries.File.Cancellation);
     }
-
-    private static TryStatementSyntax? TryAround(SyntaxNode send) =>
-        send.Ancestors()
-            .TakeWhile(static node =>
-                node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax))
-            .OfType<TryStatementSyntax>()
-            .FirstOrDefault(attempt => attempt.Catches.Count > 0 && attempt.Block.Span.Contains(send.Span));
 }

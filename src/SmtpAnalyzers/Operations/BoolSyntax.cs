@@ -21,11 +21,9 @@ internal static class BoolSyntax
         PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } not => (not, false),
         BinaryExpressionSyntax
         {
-            RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression, Right: LiteralExpressionSyntax
-            {
-                Token.Value: bool value,
-            },
-        } compared when compared.Left == part => (compared, value == compared.IsKind(SyntaxKind.EqualsExpression)),
+            RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression, Left: var left, Right: var right,
+        } compared when (left == part ? right : left) is LiteralExpressionSyntax { Token.Value: bool value } =>
+            (compared, value == compared.IsKind(SyntaxKind.EqualsExpression)),
         _ => null,
     };
 

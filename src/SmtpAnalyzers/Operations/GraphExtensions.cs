@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpAnalyzers.Symbols;
@@ -80,6 +81,26 @@ internal static class GraphExtensions
     {
         for (var i = tryAndCatch.NestedRegions.IndexOf(handler) - 1; i > 0; i--)
             yield return tryAndCatch.NestedRegions[i];
+    }
+
+    /// <summary>
+    /// The try statement that <paramref name="tryAndCatch"/> is the region of, and that runs <paramref name="node"/> in
+    /// <paramref name="block"/>: both have as many tries with handlers in between. Null where it runs it elsewhere.
+    /// </summary>
+    public static TryStatementSyntax? TryAround(this ControlFlowRegion tryAndCatch, BasicBlock block, SyntaxNode node)
+    {
+        var inner = 0;
+        for (var region = block.EnclosingRegion.Within(ControlFlowRegionKind.Try);
+            region is not null;
+            region = region.Around().Within(ControlFlowRegionKind.Try))
+        {
+            if (region.EnclosingRegion == tryAndCatch)
+                return CallSyntax.TriesAround(node).ElementAtOrDefault(inner);
+            if (region.EnclosingRegion is { Kind: ControlFlowRegionKind.TryAndCatch })
+                inner++;
+        }
+
+        return null;
     }
 
     /// <summary>The blocks of <paramref name="region"/>, in order.</summary>
