@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -6,7 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace SmtpAnalyzers.Survey;
 
 /// <summary>
-/// Compiles files without their build: against this program's framework, MailKit, MimeKit, Polly and SmtpServer, and the projects that a project refers to.
+/// Compiles files without their build: against the frameworks of the SDK, MailKit, MimeKit, Polly and SmtpServer, and the projects that a project refers to.
 /// The types of other packages stay unknown.
 /// </summary>
 internal sealed class LooseCode(SourceFolder folder, SourceTexts texts)
@@ -25,7 +26,17 @@ internal sealed class LooseCode(SourceFolder folder, SourceTexts texts)
         .Split(Path.PathSeparator)
         .Where(static path => !Path.GetFileName(path).StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)
             && !Path.GetFileName(path).StartsWith("SmtpAnalyzers", StringComparison.Ordinal))
+        .Concat(OfHosting())
+        .DistinctBy(Path.GetFileName)
         .Select(static path => MetadataReference.CreateFromFile(path))];
+
+    // ILogger and IOptions stand in the ASP.NET Core framework, which an SDK brings along. Without it, few calls of a service resolve.
+    private static IEnumerable<string> OfHosting()
+    {
+        var runtime = new DirectoryInfo(RuntimeEnvironment.GetRuntimeDirectory());
+        var hosting = Path.Combine(runtime.Parent!.Parent!.FullName, "Microsoft.AspNetCore.App", runtime.Name);
+        return Directory.Exists(hosting) ? Directory.EnumerateFiles(hosting, "Microsoft.*.dll") : [];
+    }
 
     private readonly Dictionary<string, Compilation?> projects = new(StringComparer.Ordinal);
 

@@ -29,6 +29,10 @@ internal static class UnresolvedName
         _ => null,
     };
 
+    /// <summary>Whether <paramref name="operation"/> is a call to a log, as one of its arguments is not known.</summary>
+    public static bool IsLog(IInvalidOperation operation) => operation.Syntax is InvocationExpressionSyntax call
+        && CallSyntax.MethodName(call) is { } name && CallKinds.IsLog(Receiver(call), name);
+
     /// <summary>
     /// Whether <paramref name="operation"/> does nothing of its own to the mail: it reads a member, logs, makes an object or the answer
     /// that is returned, or calls one of several methods that <paramref name="isKnown"/> knows, as an argument leaves open which.

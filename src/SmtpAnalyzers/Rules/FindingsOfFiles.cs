@@ -10,11 +10,7 @@ using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Rules;
 
-/// <summary>The findings of one compilation's files. Each file is read once.</summary>
-/// <remarks>
-/// A build reports a file's findings when the compiler has compiled the file's last method: then it has bound all bodies of the file,
-/// and need not bind them again for us. An editor asks about a part of one file, so each type reports the findings inside it.
-/// </remarks>
+/// <summary>The findings of one compilation's files. A file is read once, and each of its types reports the findings inside it.</summary>
 /// <param name="compilation">The files.</param>
 /// <param name="options">The options of each.</param>
 /// <param name="razor">Whether the files that come from Razor are meant, and what the user has written there, or all others.</param>
@@ -29,22 +25,8 @@ internal sealed class FindingsOfFiles(Compilation compilation, OptionsOfFiles op
     // Each remembers the names it has read: the same ones come in most files.
     private readonly ConcurrentDictionary<Vocabulary, Vocabulary> _vocabularies = new();
 
-    // Which types a file declares that concerns SMTP: methods of all others are left without a look at where they stand.
-    private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _types = new(SymbolEqualityComparer.Default);
-
-    private bool _waits;
-
-    /// <summary>Registers for what tells that a file can be read.</summary>
-    public void Register(CompilationStartAnalysisContext start)
-    {
-        start.RegisterSymbolAction(ReportType, SymbolKind.NamedType);
-        // Each method costs a little, and few projects send mail. An editor's texts may have to be loaded, and it has no use for this.
-        _waits = compilation.SyntaxTrees.Any(tree => tree.TryGetText(out _) && OfFile(tree, start.CancellationToken)?.LastMethod is not null);
-        if (_waits)
-            start.RegisterSymbolAction(ReportMethod, SymbolKind.Method);
-    }
-
-    private void ReportType(SymbolAnalysisContext context)
+    /// <summary>Reports the findings inside the type of <paramref name="context"/>, in each file that declares a part of it.</summary>
+    public void Report(SymbolAnalysisContext context)
     {
         if (context.Symbol.ContainingType is not null)
             return;
@@ -52,45 +34,27 @@ internal sealed class FindingsOfFiles(Compilation compilation, OptionsOfFiles op
         {
             // An editor asks about one file and shows what is found in that one only.
             var tree = part.SyntaxTree;
-            if ((context.FilterTree is not null && context.FilterTree != tree) || OfFile(tree, context.CancellationToken) is not { } file)
-                continue;
-            if (!_waits || context.FilterTree is not null || file.LastMethod is null)
-                Report(file.InType(part.Span, () => Read(tree, context)), context);
+            var wanted = (context.FilterTree is null || context.FilterTree == tree) && RazorCode.Is(tree) == razor;
+            if (wanted && OfFile(tree, context) is { } file)
+                Report(file, part, context);
         }
     }
 
-    private void ReportMethod(SymbolAnalysisContext context)
+    private void Report(FileFindings file, SyntaxReference part, SymbolAnalysisContext context)
     {
-        if (context.FilterTree is not null || context.Symbol.ContainingType is not { } type)
-            return;
-        if (!_types.TryGetValue(type, out var concerns))
-            concerns = _types[type] = Concerns(type, context.CancellationToken);
-        if (!concerns || context.Symbol.DeclaringSyntaxReferences.FirstOrDefault() is not { } method)
-            return;
-        var tree = method.SyntaxTree;
-        if (OfFile(tree, context.CancellationToken) is { LastMethod: { } last } && last == method.Span)
-            Report(Read(tree, context), context);
-    }
-
-    private bool Concerns(INamedTypeSymbol type, CancellationToken cancellationToken) =>
-        type.DeclaringSyntaxReferences.Any(part => OfFile(part.SyntaxTree, cancellationToken) is not null);
-
-    private void Report(IEnumerable<Diagnostic> findings, SymbolAnalysisContext context)
-    {
-        foreach (var finding in findings)
+        foreach (var finding in file.InType(part.Span, () => Read(part.SyntaxTree, context)))
         {
             if (!razor || RazorCode.IsOfUser(finding.Location))
                 context.ReportDiagnostic(finding);
         }
     }
 
-    private FileFindings? OfFile(SyntaxTree tree, CancellationToken cancellationToken)
+    private FileFindings? OfFile(SyntaxTree tree, in SymbolAnalysisContext context)
     {
         if (!_files.TryGetValue(tree, out var file))
         {
-            var concerns = RazorCode.Is(tree) == razor
-                && SmtpTextFilter.Concerns(tree, options.ReplyCodeNames(tree), cancellationToken);
-            file = _files.GetOrAdd(tree, concerns ? new FileFindings(LastMethods.Of(tree.GetRoot(cancellationToken))?.Span) : null);
+            var concerns = SmtpTextFilter.Concerns(tree, options.ReplyCodeNames(tree), context.CancellationToken);
+            file = _files.GetOrAdd(tree, concerns ? new FileFindings() : null);
         }
 
         return file;
@@ -110,11 +74,8 @@ internal sealed class FindingsOfFiles(Compilation compilation, OptionsOfFiles op
         return AllRules.Findings(new MailFile(model, mail, optionsOfFile with { Vocabulary = vocabulary }, context.CancellationToken));
     }
 
-    private sealed class FileFindings(TextSpan? lastMethod)
+    private sealed class FileFindings
     {
-        /// <summary>The method that is compiled last; null where the compiler doesn't say when it has compiled the file.</summary>
-        public TextSpan? LastMethod => lastMethod;
-
         private ILookup<TextSpan, Diagnostic>? _byOutermostType;
 
         public IEnumerable<Diagnostic> InType(TextSpan type, Func<IEnumerable<Diagnostic>> read)

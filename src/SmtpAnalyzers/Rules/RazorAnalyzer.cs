@@ -22,7 +22,8 @@ public sealed class RazorAnalyzer : DiagnosticAnalyzer
             if (!start.Compilation.SyntaxTrees.Any(RazorCode.Is))
                 return;
             var options = new OptionsOfFiles(start.Options.AnalyzerConfigOptionsProvider);
-            new FindingsOfFiles(start.Compilation, options, razor: true).Register(start);
+            var files = new FindingsOfFiles(start.Compilation, options, razor: true);
+            start.RegisterSymbolAction(files.Report, SymbolKind.NamedType);
         });
     }
 }

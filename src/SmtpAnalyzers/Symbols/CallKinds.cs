@@ -22,6 +22,9 @@ internal static class CallKinds
     /// </summary>
     public static bool IsLog(IInvocationOperation call) => HasWord(TypeNameOf(call), Log) || StartsWith(call.TargetMethod.Name, Log);
 
+    /// <summary>The same for a call that does not resolve: what it is called on, and what is called, by their names.</summary>
+    public static bool IsLog(string receiver, string method) => HasWord(receiver, Log) || StartsWith(method, Log);
+
     /// <summary>
     /// Whether <paramref name="call"/> logs, displays, measures or formats. Nothing happens to the mail in it, and whoever gets an
     /// exception there does not judge it.

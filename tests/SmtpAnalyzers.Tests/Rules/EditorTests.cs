@@ -28,7 +28,6 @@ public sealed class EditorTests
         """,
         "Console.WriteLine(); bool IsPermanent(SmtpStatusCode c) => (int)c >= {|SMTP1001:400|}; class A { }",
         "Console.WriteLine(); class A { bool IsPermanent(SmtpStatusCode c) => (int)c >= {|SMTP1001:400|}; }",
-        // A build waits for the last method that the compiler announces.
         "class A { bool IsPermanent(SmtpStatusCode c) => (int)c >= {|SMTP1001:400|}; } class B { void Last() { } }",
         "class A { bool IsPermanent(SmtpStatusCode c) => (int)c >= {|SMTP1001:400|}; void Last() { void Local() { } } }",
         "abstract class A { bool IsPermanent(SmtpStatusCode c) => (int)c >= {|SMTP1001:400|}; protected abstract void Last(); }",
@@ -48,15 +47,13 @@ public sealed class EditorTests
         """);
 
     // Roslyn's light bulb runs analyzers that register for semantic models or for the start of a symbol after all others.
-    [Theory]
-    [InlineData("class A { }", 1)]
-    [InlineData("class A { void M() { } }", 2)]
-    public async Task Light_bulb_does_not_put_it_off(string file, int actions)
+    [Fact]
+    public async Task Light_bulb_does_not_put_it_off()
     {
         var analyzer = new SmtpAnalyzer();
-        var registered = await Compile(file).WithAnalyzers([analyzer]).GetAnalyzerTelemetryInfoAsync(analyzer, default);
+        var registered = await Compile("class A { }").WithAnalyzers([analyzer]).GetAnalyzerTelemetryInfoAsync(analyzer, default);
 
-        Assert.Equal(actions, registered.SymbolActionsCount);
+        Assert.Equal(1, registered.SymbolActionsCount);
         Assert.Equal(0, registered.SemanticModelActionsCount + registered.SymbolStartActionsCount);
     }
 
