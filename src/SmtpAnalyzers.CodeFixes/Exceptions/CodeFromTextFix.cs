@@ -75,7 +75,8 @@ internal sealed class CodeFromTextFix : RuleFix
             return null;
         if (name != "IndexOf")
             return Replaced(context, edits, whole, owner, digits, isNegative: false);
-        return whole.Parent is BinaryExpressionSyntax comparison && comparison.Left == whole && Found(context, comparison) is { } found
+        return whole.Parent is BinaryExpressionSyntax comparison && comparison.Left == whole 
+                && BoolSyntax.IsFound(comparison, context.Model) is { } found
             ? Replaced(context, edits, comparison, owner, digits, isNegative: !found)
             : null;
     }
@@ -88,16 +89,6 @@ internal sealed class CodeFromTextFix : RuleFix
         _ when call.Arguments.Length == 0 => null,
         _ => call.Instance ?? call.Arguments.FirstOrDefault(static argument => !argument.Value.ConstantValue.HasValue)?.Value,
     };
-
-    // True if the comparison of IndexOf means "found", false if it means "not found", null for any other.
-    private static bool? Found(FixContext context, BinaryExpressionSyntax comparison) =>
-        (comparison.Kind(), context.Model.GetConstantValue(comparison.Right, context.Cancellation).Value) switch
-        {
-            (SyntaxKind.GreaterThanOrEqualExpression, 0) or (SyntaxKind.GreaterThanExpression, -1) => true,
-            (SyntaxKind.NotEqualsExpression, -1) or (SyntaxKind.EqualsExpression, 0) => true,
-            (SyntaxKind.LessThanExpression, 0) or (SyntaxKind.EqualsExpression, -1) => false,
-            _ => null,
-        };
 
     private static SyntaxNode? OfComparison(FixContext context, TextEdits edits, BinaryExpressionSyntax comparison)
     {

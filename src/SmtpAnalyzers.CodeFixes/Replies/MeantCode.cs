@@ -60,7 +60,7 @@ internal static class MeantCode
     private static Sureness Judge(ReplyFixContext context, ReplyCodeSet company)
     {
         var said = Said(context);
-        var others = company & ReplyCodeSet.Range(ReplyCodes.Lowest, ReplyCodes.Highest) & ~context.Finding.Codes;
+        var others = company & ReplyCodeSet.Real & ~context.Finding.Codes;
         switch (context.Code)
         {
             case 554:

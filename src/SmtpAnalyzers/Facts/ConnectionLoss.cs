@@ -36,7 +36,7 @@ internal sealed record ConnectionLoss(GuardedSend Attempt, ControlFlowRegion Han
         let fate = attempt.After(exception)
         from handler in attempt.Region.Handlers()
         where exception.Name == "SmtpProtocolException" || IsNamedBy(attempt.ClauseOf(handler), exception)
-        let code = (fate.Caught(handler) & ReplyCodeSet.Range(ReplyCodes.Lowest, ReplyCodes.Highest)).First
+        let code = (fate.Caught(handler) & ReplyCodeSet.Real).First
         where code is not null
         select new ConnectionLoss(attempt, handler, fate, code.Value, exception.Name);
 

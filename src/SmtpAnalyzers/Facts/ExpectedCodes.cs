@@ -32,7 +32,8 @@ internal sealed class ExpectedCodes(MailFile file, params string[] codes)
         IsPatternExpressionSyntax { Pattern: UnaryPatternSyntax { Pattern: ConstantPatternSyntax constant } }
             when Is(constant.Expression) => false,
         InvocationExpressionSyntax call when IsComparing(call) && IsGiven(call) => true,
-        InvocationExpressionSyntax search when Position(search) is { } position && IsGiven(search) => IsFound(position),
+        InvocationExpressionSyntax search when Position(search) is { } position && IsGiven(search) =>
+            BoolSyntax.IsFound(position, file.Model),
         _ => null,
     };
 
@@ -60,15 +61,4 @@ internal sealed class ExpectedCodes(MailFile file, params string[] codes)
     public bool AreNamedAfter(SmtpCommandSite command) => command.Flow.DescendantNodes().OfType<ExpressionSyntax>().Any(expression =>
         expression.SpanStart > command.Site.Span.End
         && expression is LiteralExpressionSyntax or MemberAccessExpressionSyntax or IdentifierNameSyntax && Is(expression));
-
-    /// <summary>
-    /// Whether <paramref name="position"/>, the result of a search that is compared, is true where it finds: <c>IndexOf("250") == 0</c>.
-    /// </summary>
-    public static bool? IsFound(BinaryExpressionSyntax position) => (position.Kind(), position.Right.ToString()) switch
-    {
-        (SyntaxKind.EqualsExpression or SyntaxKind.GreaterThanOrEqualExpression, "0")
-            or (SyntaxKind.NotEqualsExpression or SyntaxKind.GreaterThanExpression, "-1") => true,
-        (SyntaxKind.NotEqualsExpression or SyntaxKind.LessThanExpression, "0") or (SyntaxKind.EqualsExpression, "-1") => false,
-        _ => null,
-    };
 }

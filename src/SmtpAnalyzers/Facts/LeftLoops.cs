@@ -17,8 +17,6 @@ internal sealed class LeftLoops(FunctionBody body, AccessPath reply, ReachAnalys
 {
     private const string Phrase = "the retry loop is left";
 
-    private static readonly ReplyCodeSet Replies = ReplyCodeSet.Transient | ReplyCodeSet.Permanent;
-
     public IEnumerable<OutcomeSite> Beside(IReadOnlyList<OutcomeSite> found)
     {
         if (reply.Root.Identity is not ControlFlowRegion { NestedRegions: [var attempt, ..] } tryAndCatch
@@ -33,7 +31,7 @@ internal sealed class LeftLoops(FunctionBody body, AccessPath reply, ReachAnalys
                     from block in body.Graph.BlocksOf(one.Region)
                     from way in new[] { block.FallThroughSuccessor, block.ConditionalSuccessor }
                     where way is not null && Leaves(way, one.Region, start, found)
-                    let codes = CodesOn(way) & Replies
+                    let codes = CodesOn(way) & ReplyCodeSet.Refusals
                     where !codes.IsEmpty
                     select new OutcomeSite(Outcome.GiveUp, PointOf(way), codes, Place(block, one.Clause), Phrase);
         return sites.ToList();
@@ -69,5 +67,5 @@ internal sealed class LeftLoops(FunctionBody body, AccessPath reply, ReachAnalys
         : clause.Block;
 
     private static bool IsSentAgain(OutcomeSite site) => site.Outcome == Outcome.Retry && site.Phrase == SendAgain.Phrase
-        && site.Codes.Overlaps(Replies);
+        && site.Codes.Overlaps(ReplyCodeSet.Refusals);
 }

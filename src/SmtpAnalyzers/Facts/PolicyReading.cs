@@ -11,8 +11,6 @@ namespace SmtpAnalyzers.Facts;
 /// <summary>Reads what a retry policy does with replies: which it handles, and whether it runs a send.</summary>
 internal sealed class PolicyReading(SendSites deliveries)
 {
-    private static readonly ReplyCodeSet Negative = ReplyCodeSet.Transient | ReplyCodeSet.Permanent;
-
     // A policy is asked about once for each exception that it handles.
     private readonly Dictionary<RetryPolicy, (ITypeSymbol? Sent, bool OnlyConnects)> _runs = [];
     private ILookup<TextSpan, FunctionBody>? _lambdas;
@@ -120,7 +118,7 @@ internal sealed class PolicyReading(SendSites deliveries)
         !MailSymbols.Derives(one, other) && !MailSymbols.Derives(other, one);
 
     private bool TakesAll(HandledException handled, ITypeSymbol exception) =>
-        handled.Predicate is null || Negative.IsSubsetOf(Taken(handled, exception));
+        handled.Predicate is null || ReplyCodeSet.Refusals.IsSubsetOf(Taken(handled, exception));
 
     // The codes for which the lambda says yes, whatever else it looks at.
     private ReplyCodeSet Taken(HandledException handled, ITypeSymbol exception)

@@ -15,8 +15,6 @@ internal sealed record UnreachableCondition(SyntaxNode Syntax, ReplyCodeSet Code
 /// <summary>Finds the tests of the reply code that no code can pass.</summary>
 internal sealed class UnreachableConditions(ReplyCodeAnalysis analysis)
 {
-    private static readonly ReplyCodeSet Real = ReplyCodeSet.Range(ReplyCodes.Lowest, ReplyCodes.Highest);
-
     /// <summary>
     /// All of them, in source order. A whole condition counts once, and so do the labels of one section, and of one switch those that its
     /// handler never gets.
@@ -38,7 +36,7 @@ internal sealed class UnreachableConditions(ReplyCodeAnalysis analysis)
             into whole
             let first = whole.First()
             let syntax = whole.Key is SwitchSectionSyntax or SwitchStatementSyntax ? first.Test.Syntax : whole.Key
-            let codes = whole.Aggregate(ReplyCodeSet.Empty, static (all, one) => all | (one.Test.Asked & Real))
+            let codes = whole.Aggregate(ReplyCodeSet.Empty, static (all, one) => all | (one.Test.Asked & ReplyCodeSet.Real))
             select new UnreachableCondition(syntax, codes, first.Test, first.WhyNever);
     }
 
@@ -48,14 +46,14 @@ internal sealed class UnreachableConditions(ReplyCodeAnalysis analysis)
         var seen = new HashSet<(SyntaxNode Switch, ReplyCodeSet Asked)>();
         foreach (var test in analysis.PlacedConditions())
         {
-            if (!test.Asked.Overlaps(Real))
+            if (!test.Asked.Overlaps(ReplyCodeSet.Real))
                 continue;
             // The compiler speaks of a label that is there twice.
             if (test.Syntax is SwitchLabelSyntax { Parent.Parent: { } labels } && !seen.Add((labels, test.Asked)))
                 continue;
             if (test.Possible.First is null)
                 yield return (test, null);
-            else if (test.Possible.IsSubsetOf(Real)
+            else if (test.Possible.IsSubsetOf(ReplyCodeSet.Real)
                 && MayNeverArrive(test)
                 && analysis.Attempt(test) is { } attempt
                 && attempt.WhyNever(test.Possible, analysis) is { } why

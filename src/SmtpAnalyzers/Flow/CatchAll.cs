@@ -29,20 +29,15 @@ internal sealed class CatchAll(
     /// </summary>
     public Cause? Find(OutcomePoint place, SyntaxNode syntax, int code)
     {
-        var depth = 0;
-        for (var region = place.Block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        foreach (var (handler, clause) in place.Block.HandlersAround(syntax))
         {
-            if (region.Kind != ControlFlowRegionKind.Catch)
-                continue;
-            if (region.EnclosingRegion is { } tryAndCatch && reach.IsCaughtBy(tryAndCatch))
+            if (handler.Kind == ControlFlowRegionKind.Catch && handler.EnclosingRegion is { } tryAndCatch && reach.IsCaughtBy(tryAndCatch))
             {
-                var first = body.Graph.Blocks[region.FirstBlockOrdinal];
-                return reach.Entry(first).Codes.Contains(code) && IsAll(tryAndCatch, region) && Clause(syntax, depth) is { } clause
+                var first = body.Graph.Blocks[handler.FirstBlockOrdinal];
+                return reach.Entry(first).Codes.Contains(code) && IsAll(tryAndCatch, handler)
                     ? new Cause(new ConditionAtom(MatchKind.Handler, clause, clause), first, 0)
                     : null;
             }
-
-            depth++;
         }
 
         return null;
@@ -91,7 +86,4 @@ internal sealed class CatchAll(
         || reach.Admits(tryAndCatch, earlier).WhenTrue.IsSubsetOf(ReplyCodeSet.NoReply)
         || body.Graph.BlocksOf(earlier.NestedRegions[0]).All(block => block.ConditionKind == ControlFlowConditionKind.None
             || tests.Evaluate(block.BranchValue, reach.Before(block, int.MaxValue)).IsExact);
-
-    private static CatchClauseSyntax? Clause(SyntaxNode syntax, int depth) =>
-        syntax.Ancestors().OfType<CatchClauseSyntax>().Skip(depth).FirstOrDefault();
 }

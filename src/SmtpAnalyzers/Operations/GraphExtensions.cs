@@ -103,6 +103,20 @@ internal static class GraphExtensions
         return null;
     }
 
+    /// <summary>
+    /// The handlers around <paramref name="node"/>, which runs in <paramref name="block"/>, the innermost first, each with its clause.
+    /// </summary>
+    public static IEnumerable<(ControlFlowRegion Handler, CatchClauseSyntax Clause)> HandlersAround(this BasicBlock block, SyntaxNode node)
+    {
+        var clauses = node.Ancestors().OfType<CatchClauseSyntax>().ToList();
+        var depth = 0;
+        for (var region = block.EnclosingRegion; region is not null && depth < clauses.Count; region = region.Around())
+        {
+            if (region.Kind != ControlFlowRegionKind.Try && region.EnclosingRegion is { Kind: ControlFlowRegionKind.TryAndCatch })
+                yield return (region, clauses[depth++]);
+        }
+    }
+
     /// <summary>The blocks of <paramref name="region"/>, in order.</summary>
     public static IEnumerable<BasicBlock> BlocksOf(this ControlFlowGraph graph, ControlFlowRegion region) =>
         Enumerable.Range(region.FirstBlockOrdinal, region.LastBlockOrdinal - region.FirstBlockOrdinal + 1)
