@@ -243,7 +243,9 @@ public sealed class OptionEffectTests
             """ },
         { "SMTP3011", None, """
             void Suppress(string address) { }
-            void OnDaneben(MessageDeliveryStatus report) { foreach (var g in report.StatusGroups) {|SMTP3011:Suppress(g["Final-Recipient"])|}; }
+            void OnDaneben(MessageDeliveryStatus report) {
+                foreach (var g in report.StatusGroups) {|SMTP3011:Suppress(g["Final-Recipient"])|};
+            }
             """ },
     };
 
