@@ -47,9 +47,12 @@ internal sealed class BlindRetries(MailFile file)
         let cause = fate.Analysis.CatchAll(site, RefusedForGood, throughHelpers: true)
         where cause is { Atom.Site: CatchClauseSyntax } && IsOfReplies((CatchClauseSyntax)cause.Atom.Site, attempt)
             && fate.Analysis.IsInevitable(site, RefusedForGood, cause, countsExplain: false)
-            && !fate.Analysis.HandsOn(Blind, cause.Block, site.IsOfHelper ? site.Syntax : null)
+            && !fate.Analysis.HandsOn(Blind, cause.Block, site.IsOfHelper || IsThrown(site.Syntax) ? site.Syntax : null)
         let location = GuardedSend.LocationOf((CatchClauseSyntax)cause.Atom.Site)
         select new BlindRetry(location, "Everything caught here is", Exception: null, [site.Syntax.GetLocation()]);
+
+    // What wraps the exception and calls it transient has not looked at it.
+    private static bool IsThrown(SyntaxNode said) => said.Parent is ThrowStatementSyntax or ThrowExpressionSyntax;
 
     // A reply exception, or any exception of a try in which nothing but the client is called.
     private bool IsOfReplies(CatchClauseSyntax handler, GuardedSend attempt) =>

@@ -26,7 +26,7 @@ internal sealed class LoginVerdicts(MailFile file)
             if (LooksInside(choice))
                 yield break;
             var answer = choice is SwitchExpressionArmSyntax arm ? arm.Expression : choice;
-            if (answer is not (LiteralExpressionSyntax or InterpolatedStringExpressionSyntax)
+            if (answer is not (LiteralExpressionSyntax { Token.Value: string } or InterpolatedStringExpressionSyntax)
                 && !types.Any(type => file.Mail.IsReplyException(file.SymbolOf(type) as ITypeSymbol)))
             {
                 yield return (login, answer);

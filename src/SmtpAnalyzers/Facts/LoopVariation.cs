@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -13,6 +14,9 @@ namespace SmtpAnalyzers.Facts;
 internal sealed class LoopVariation(StatementSyntax loop, ValueTracker values)
 {
     private static readonly string[] Makers = ["Create", "Build", "Make", "Compose", "Prepare", "Render", "Generate", "New", "To"];
+
+    private static readonly ImmutableHashSet<string> Taking =
+        WordSplitter.InAnyForm("next take pop dequeue pick pull receive read choose select");
 
     // The answer for each operation. An operation that is still being examined has a provisional answer, which ends cycles.
     private readonly Dictionary<IOperation, bool> _varies = [];
@@ -69,7 +73,7 @@ internal sealed class LoopVariation(StatementSyntax loop, ValueTracker values)
         IMemberReferenceOperation member =>
             (member.Instance is { } owner && Varies(owner)) || VariableVaries(member.Member) || ArgumentsVary(member),
         IObjectCreationOperation creation => MadeOfVarying(creation),
-        IInvocationOperation call => IsMaker(call) || IsFluent(call) ? MadeOfVarying(call) : IsInLoop(call),
+        IInvocationOperation call => IsMaker(call) || IsFluent(call) || IsText(call) ? MadeOfVarying(call) : IsInLoop(call),
         _ when IsInLoop(source) && source.ChildOperations.Any() => source.ChildOperations.Any(Varies),
         _ => IsInLoop(source),
     };
@@ -123,6 +127,11 @@ internal sealed class LoopVariation(StatementSyntax loop, ValueTracker values)
     private static bool IsFluent(IInvocationOperation call) =>
         call.Instance?.Type is { } owner && SymbolEqualityComparer.Default.Equals(owner, call.Type)
         && !WordSplitter.OfName(call.TargetMethod.Name).Contains("next");
+
+    // ApplyVariables(template, values): a text is the same one of the same arguments, unless it is taken from somewhere.
+    private static bool IsText(IInvocationOperation call) => TypeOf(call)?.SpecialType == SpecialType.System_String
+        && call.Arguments.Any(static argument => argument.Value.Type?.Name != nameof(CancellationToken))
+        && !WordSplitter.OfName(call.TargetMethod.Name).Any(Taking.Contains);
 
     private static ITypeSymbol? TypeOf(IInvocationOperation call) =>
         call.Type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [var result] } ? result : call.Type;

@@ -27,6 +27,7 @@ internal sealed class OutcomeFinder(
     private readonly CallOutcomes _calls = new(vocabulary, body.Mail, body);
     private readonly StatedTexts _texts = new(body, reach, vocabulary);
     private readonly SentByAnswer _sent = new(body, reply);
+    private readonly QueuedAgain _queued = new(body, reply);
     private readonly HelperOutcomes _helpers = new(body, reply);
     private readonly DeniedRefusals _denied = new(body, reach, vocabulary);
     private readonly List<OutcomeSite> _found = [];
@@ -161,6 +162,8 @@ internal sealed class OutcomeFinder(
         if (CallKinds.IsReport(call))
             return CallKinds.IsLog(call) ? call.Arguments.SelectMany(argument => _texts.Phrases(at, argument)) : [];
         var said = _calls.Of(call, at.Block);
+        if (said.Outcome == Outcome.None && _queued.Is(call, at.Block))
+            return [At(at, Outcome.Retry, call.Syntax, QueuedAgain.Phrase)];
         // A name that says no more than "failure" leaves open what becomes of the mail.
         if (said.Outcome is Outcome.None or Outcome.Failure && _helpers.Of(call, at) is { } site)
         {

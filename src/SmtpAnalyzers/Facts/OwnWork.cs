@@ -74,7 +74,7 @@ internal sealed class OwnWork(MailFile file)
     // log or a list.
     private static WorkKind OfUnresolved(InvocationExpressionSyntax call, bool isAwaited) =>
         CallSyntax.MethodName(call) is { } name && WordSplitter.OfName(name) is [var verb, ..]
-        && (isAwaited ? !Pure.Contains(verb) : Lasting.Contains(verb))
+        && (isAwaited ? !IsPure(verb, isAwaited) : Lasting.Contains(verb))
             ? WorkKind.Certain
             : WorkKind.None;
 
@@ -94,7 +94,7 @@ internal sealed class OwnWork(MailFile file)
             return WorkKind.Opaque;
         if (depth < MaxDepth && BodyOf(method) is { } body)
             return Escaping(body, depth + 1);
-        return WordSplitter.OfName(method.Name) is [var verb, ..] && !IsPure(verb, call)
+        return WordSplitter.OfName(method.Name) is [var verb, ..] && !IsPure(verb, IsTask(call.Type))
             ? IsTask(call.Type) ? WorkKind.Certain : WorkKind.Opaque
             : WorkKind.None;
     }
@@ -104,8 +104,8 @@ internal sealed class OwnWork(MailFile file)
         .Select(static site => site.Item2).DefaultIfEmpty().Max();
 
     // What is awaited goes somewhere, but for what looks at the message.
-    private static bool IsPure(string verb, IInvocationOperation call) =>
-        Pure.Contains(verb) && !(IsTask(call.Type) && verb is "get" or "load" or "create" or "set" or "has" or "is" or "try");
+    private static bool IsPure(string verb, bool isAwaited) =>
+        Pure.Contains(verb) && !(isAwaited && verb is "get" or "load" or "create" or "set" or "has" or "is" or "try");
 
     // Not where the method can be another one in a derived class.
     private SyntaxNode? BodyOf(IMethodSymbol method) =>

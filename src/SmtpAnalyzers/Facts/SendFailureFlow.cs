@@ -32,9 +32,7 @@ internal sealed class SendFailureFlow(GuardedSend attempt, ReplyCodeAnalysis ana
     public ReplyCodeSet Entering(ControlFlowRegion handler) => analysis.Reach.Entry(First(handler)).Codes;
 
     /// <summary>The codes with which <paramref name="handler"/> catches it, its filter passed.</summary>
-    public ReplyCodeSet Caught(ControlFlowRegion handler) => handler.Kind == ControlFlowRegionKind.FilterAndHandler
-        ? analysis.Reach.Entry(attempt.Body.Graph.Blocks[handler.NestedRegions[1].FirstBlockOrdinal]).Codes
-        : Entering(handler);
+    public ReplyCodeSet Caught(ControlFlowRegion handler) => Entering(handler.AfterFilter());
 
     /// <summary>
     /// The codes with which <paramref name="handler"/> surely sends again; that the attempts are counted, or a flag allows one more, is

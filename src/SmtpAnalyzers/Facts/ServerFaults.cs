@@ -72,7 +72,8 @@ internal sealed class ServerFaults(MailFile file)
                 return words.Any(OfOwn.Contains);
         }
 
-        return answer.IsRefusal;
+        // Of a store, the client hears 501 about the message.
+        return answer.IsRefusal || (answer.Form == AnswerForm.Ready && answer.Code is 500 or 501);
     }
 
     private bool IsOwn(TryStatementSyntax attempt, CatchClauseSyntax handler)

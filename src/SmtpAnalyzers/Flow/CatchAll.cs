@@ -31,9 +31,9 @@ internal sealed class CatchAll(
     {
         foreach (var (handler, clause) in place.Block.HandlersAround(syntax))
         {
-            if (handler.Kind == ControlFlowRegionKind.Catch && handler.EnclosingRegion is { } tryAndCatch && reach.IsCaughtBy(tryAndCatch))
+            if (handler.AfterFilter().Contains(place.Block) && handler.EnclosingRegion is { } tryAndCatch && reach.IsCaughtBy(tryAndCatch))
             {
-                var first = body.Graph.Blocks[handler.FirstBlockOrdinal];
+                var first = body.Graph.Blocks[handler.AfterFilter().FirstBlockOrdinal];
                 return reach.Entry(first).Codes.Contains(code) && IsAll(tryAndCatch, handler)
                     ? new Cause(new ConditionAtom(MatchKind.Handler, clause, clause), first, 0)
                     : null;
@@ -52,6 +52,7 @@ internal sealed class CatchAll(
 
     private bool TakesAll(ControlFlowRegion tryAndCatch, ControlFlowRegion handler) =>
         Sends(tryAndCatch)
+        && (handler.Kind == ControlFlowRegionKind.Catch || LetsAllIn(handler))
         && !PassesOn(tryAndCatch, handler)
         && tryAndCatch.Within(ControlFlowRegionKind.Catch) is null
         && tryAndCatch.HandlersBefore(handler).All(earlier => LooksAtTheCodeAlone(tryAndCatch, earlier))
@@ -81,9 +82,18 @@ internal sealed class CatchAll(
         && body.Writes.CaughtBy(local) is { } region
         && reach.IsCaughtBy(region);
 
+    // when (ex is SmtpCommandException or IOException)
+    private bool LetsAllIn(ControlFlowRegion handler) => LooksAtTheExceptionAlone(handler.NestedRegions[0])
+        && (EntryOf(handler).Codes & ReplyCodeSet.Refusals).IsSubsetOf(EntryOf(handler.AfterFilter()).Codes);
+
+    private FlowState EntryOf(ControlFlowRegion region) => reach.Entry(body.Graph.Blocks[region.FirstBlockOrdinal]);
+
     private bool LooksAtTheCodeAlone(ControlFlowRegion tryAndCatch, ControlFlowRegion earlier) =>
         earlier.Kind != ControlFlowRegionKind.FilterAndHandler
         || reach.Admits(tryAndCatch, earlier).WhenTrue.IsSubsetOf(ReplyCodeSet.NoReply)
-        || body.Graph.BlocksOf(earlier.NestedRegions[0]).All(block => block.ConditionKind == ControlFlowConditionKind.None
+        || LooksAtTheExceptionAlone(earlier.NestedRegions[0]);
+
+    private bool LooksAtTheExceptionAlone(ControlFlowRegion filter) =>
+        body.Graph.BlocksOf(filter).All(block => block.ConditionKind == ControlFlowConditionKind.None
             || tests.Evaluate(block.BranchValue, reach.Before(block, int.MaxValue)).IsExact);
 }

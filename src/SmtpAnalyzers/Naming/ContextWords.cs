@@ -7,7 +7,7 @@ internal static class ContextWords
 {
     /// <summary>Turn the term that follows into its negation.</summary>
     public static readonly ImmutableHashSet<string> Negation = WordSplitter.InAnyForm("stop")
-        .Union(WordSplitter.Exactly("not no non never cannot cant dont doesnt wont shouldnt isnt skip prevent"));
+        .Union(WordSplitter.Exactly("not no non never cannot cant dont doesnt didnt wont shouldnt isnt wasnt skip prevent"));
 
     /// <summary>May stand between a negation and its term, or after the term: not to be retried, retry not allowed.</summary>
     public static readonly ImmutableHashSet<string> Filler =

@@ -9,10 +9,13 @@ internal static class CredentialWords
         WordSplitter.Exactly("credential credentials password passwords username");
 
     private static readonly ImmutableHashSet<string> Wrong =
-        WordSplitter.Exactly("invalid wrong incorrect bad rejected denied check verify prompt ask enter reenter expired");
+        WordSplitter.Exactly("invalid wrong incorrect bad rejected refused denied check verify prompt ask enter reenter expired");
+
+    private static readonly ImmutableHashSet<string> Right = WordSplitter.Exactly("accept accepted valid correct recognized");
 
     /// <summary>Whether the words call credentials wrong: "Invalid user name or password", InvalidCredentials, PromptForPassword.</summary>
-    public static bool AreBlame(ImmutableArray<string> words) => words.Any(Wrong.Contains)
+    public static bool AreBlame(ImmutableArray<string> words) =>
+        (words.Any(Wrong.Contains) || (words.Any(Right.Contains) && words.Any(ContextWords.Negation.Contains)))
         && (words.Any(Credential.Contains) || words.Select(static (word, index) => (word, index)).Any(pair => pair.word == "user"
             && pair.index + 1 < words.Length && words[pair.index + 1] == "name"));
 

@@ -61,6 +61,10 @@ internal static class GraphExtensions
     public static IEnumerable<ControlFlowRegion> Handlers(this ControlFlowRegion tryAndCatch) =>
         tryAndCatch.NestedRegions.Skip(1);
 
+    /// <summary>What runs when <paramref name="handler"/> has caught an exception: all but its filter.</summary>
+    public static ControlFlowRegion AfterFilter(this ControlFlowRegion handler) =>
+        handler.Kind == ControlFlowRegionKind.FilterAndHandler ? handler.NestedRegions[1] : handler;
+
     /// <summary>Whether a handler of the try may catch <paramref name="exception"/>, by its type.</summary>
     public static bool MayCatch(this ControlFlowRegion tryAndCatch, ITypeSymbol exception)
     {

@@ -32,6 +32,6 @@ internal sealed class WrongCredentials : Rule
 
     private IEnumerable<Diagnostic> OfClassifiers(MailFile file, LoginAnswers answers) =>
         from judged in new LoginVerdicts(file).All()
-        where LoginAnswers.BlamesCredentials(judged.Answer) || answers.SaysPermanent(judged.Answer)
+        where LoginAnswers.BlamesCredentials(judged.Answer) || answers.SaysPermanent(judged.Answer) || answers.DeniesRetry(judged.Answer)
         select At(judged.Type);
 }

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SmtpAnalyzers.Flow;
+using SmtpAnalyzers.Naming;
+using SmtpAnalyzers.Operations;
+using SmtpAnalyzers.Symbols;
+
+namespace SmtpAnalyzers.Facts;
+
+/// <summary>
+/// Recognizes that a handler puts the mail whose sending has failed into a queue: a method called Queue or Enqueue is given what the try
+/// has sent. Into which queue mail goes at first says nothing, and a queue for something else is none.
+/// </summary>
+internal sealed class QueuedAgain(FunctionBody body, AccessPath reply)
+{
+    public const string Phrase = "the message is queued again";
+
+    private static readonly ImmutableHashSet<string> Mail =
+        WordSplitter.InAnyForm("mail email message letter newsletter notification outbox delivery");
+
+    private static readonly ImmutableHashSet<string> Queue = Mail.Union(ContextWords.Object).Union(WordSplitter.Exactly(
+        "queue queues enqueue async service publisher producer client background task tasks bus channel sender dispatcher manager "
+        + "repository store storage worker for to in sending"));
+
+    private HashSet<ISymbol>? _sent;
+
+    /// <summary>Whether <paramref name="call"/>, which stands in <paramref name="block"/>, does that.</summary>
+    public bool Is(IInvocationOperation call, BasicBlock block) =>
+        WordSplitter.OfName(call.TargetMethod.Name) is [var verb, ..] method && verb is "queue" or "enqueue"
+        && reply.Root.Identity is ControlFlowRegion tryAndCatch && tryAndCatch.Handlers().Any(handler => handler.Contains(block))
+        && Receiver(call) is var receiver && method.Concat(receiver).All(Queue.Contains)
+        && method.Concat(receiver).Concat(call.Arguments.SelectMany(static argument => WordsOf(argument.Value))).Any(Mail.Contains)
+        && call.Arguments.SelectMany(Variables).Any((_sent ??= Sent(tryAndCatch)).Contains);
+
+    private ImmutableArray<string> Receiver(IInvocationOperation call) =>
+        call.Instance is { } instance && OperationFacts.NameOf(body.Writes.Unwrap(instance)) is { } name
+            ? WordSplitter.OfName(name)
+            : ImmutableArray<string>.Empty;
+
+    private static ImmutableArray<string> WordsOf(IOperation value) => WordSplitter.OfName(value.Unconverted().Type?.Name ?? "");
+
+    private HashSet<ISymbol> Sent(ControlFlowRegion tryAndCatch) => new(
+        body.CallsThrowingTo(tryAndCatch).Where(call => MailSymbols.IsSending(call) || body.SentBy(call) is not null)
+            .SelectMany(static send => send.Arguments).SelectMany(Variables),
+        SymbolEqualityComparer.Default);
+
+    private static IEnumerable<ISymbol> Variables(IArgumentOperation argument) =>
+        argument.Value.DescendantsAndSelf().Select(static part => part switch
+        {
+            ILocalReferenceOperation local => local.Local,
+            IParameterReferenceOperation parameter => parameter.Parameter,
+            _ => (ISymbol?)null,
+        }).OfType<ISymbol>().Where(static variable => variable is not (ILocalSymbol { Type.Name: nameof(CancellationToken) }
+            or IParameterSymbol { Type.Name: nameof(CancellationToken) }));
+}
