@@ -33,18 +33,9 @@ internal static class Effects
         }
     }
 
-    /// <summary>The name of the method that is called, without what it is called on.</summary>
-    public static string? MethodName(InvocationExpressionSyntax call) => call.Expression switch
-    {
-        MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText,
-        MemberBindingExpressionSyntax member => member.Name.Identifier.ValueText,
-        SimpleNameSyntax name => name.Identifier.ValueText,
-        _ => null,
-    };
-
     private static string? NameOf(SyntaxNode node) => node switch
     {
-        InvocationExpressionSyntax call => MethodName(call) is not { } name ? "()" : Tests.Contains(name) ? null : name,
+        InvocationExpressionSyntax call => CallSyntax.MethodName(call) is not { } name ? "()" : Tests.Contains(name) ? null : name,
         ObjectCreationExpressionSyntax creation => $"new {creation.Type}",
         ImplicitObjectCreationExpressionSyntax => "new",
         AssignmentExpressionSyntax { Parent: not InitializerExpressionSyntax } assignment =>

@@ -15,7 +15,7 @@ internal sealed class MeaningCheck(FixCandidate candidate)
 {
     private static readonly Outcome[] Outcomes = [Outcome.Delivered, Outcome.Retry, Outcome.GiveUp];
 
-    private static readonly ReplyCodeSet Replies = ReplyCodeSet.Range(ReplyCodes.Lowest, ReplyCodes.Highest);
+    private static readonly ReplyCodeSet Replies = ReplyCodeSet.Real;
 
     private static readonly ReplyCodeSet NoReply = ReplyCodeSet.Of(-1);
 

@@ -59,7 +59,7 @@ internal sealed class ForwardedRecipientRefusedFix : RuleFix
             return null;
         }
 
-        var (test, isAccepted) = Whole((ExpressionSyntax)context.Node);
+        var (test, isAccepted) = Whole(context, (ExpressionSyntax)context.Node);
         // It would be sent, read or counted a second time.
         if (Effects.Of(test, []).Any()
             || test.DescendantNodesAndSelf().Any(static node => node is AwaitExpressionSyntax or VariableDesignationSyntax))
@@ -80,12 +80,12 @@ internal sealed class ForwardedRecipientRefusedFix : RuleFix
     }
 
     // !reply.StartsWith("250"), reply?.StartsWith("250") != true, reply.IndexOf("250") != 0
-    private static (ExpressionSyntax Test, bool IsAccepted) Whole(ExpressionSyntax test)
+    private static (ExpressionSyntax Test, bool IsAccepted) Whole(FixContext context, ExpressionSyntax test)
     {
         var isAccepted = test is not (BinaryExpressionSyntax { RawKind: (int)SyntaxKind.NotEqualsExpression }
             or IsPatternExpressionSyntax { Pattern: UnaryPatternSyntax });
         if (ExpectedCodes.Whole(test) is BinaryExpressionSyntax position && position != test)
-            (test, isAccepted) = (position, ExpectedCodes.IsFound(position) is true);
+            (test, isAccepted) = (position, BoolSyntax.IsFound(position, context.Model) is true);
         while (BoolSyntax.Around(test) is var (whole, isSame))
             (test, isAccepted) = (whole, isAccepted == isSame);
         return (test, isAccepted);

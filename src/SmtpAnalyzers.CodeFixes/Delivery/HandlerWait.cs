@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpAnalyzers.Operations;
+using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.CodeFixes.Delivery;
 
@@ -48,13 +49,7 @@ internal sealed class HandlerWait(FixContext context, FailureHandler handler, IR
 
     private bool IsEventHandler => (handler.Function as BaseMethodDeclarationSyntax)?.ParameterList.Parameters is { Count: 2 } parameters
         && parameters[1].Type is { } type && context.Model.GetTypeInfo(type).Type is { } second
-        && Bases(second).Any(static one => one.Name == "EventArgs");
-
-    private static IEnumerable<ITypeSymbol> Bases(ITypeSymbol type)
-    {
-        for (var current = type; current is not null; current = current.BaseType)
-            yield return current;
-    }
+        && MailSymbols.BasesAndSelf(second).Any(static one => one.Name == "EventArgs");
 
     // The wait that comes between the handler and the next attempt: in the handler, or after the try.
     private InvocationExpressionSyntax? Known()

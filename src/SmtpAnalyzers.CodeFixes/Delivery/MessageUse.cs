@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpAnalyzers.Operations;
 
 namespace SmtpAnalyzers.CodeFixes.Delivery;
 
@@ -29,5 +30,5 @@ internal static class MessageUse
 
     private static bool IsSent(IdentifierNameSyntax name) =>
         name.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call }
-        && Effects.MethodName(call) is "Send" or "SendMailAsync";
+        && CallSyntax.MethodName(call) is "Send" or "SendMailAsync";
 }

@@ -31,20 +31,22 @@ internal sealed class QuitFailsAcceptedMessageFix : RuleFix
         return edits is null ? [] : [new FixCandidate(FixKind.RightUse, "Ignore the reply to QUIT", edits.Root) { NeverRuns = removed }];
     }
 
+    private static FailureSyntax Failures(FixContext context) => new(context.File.Options.Vocabulary);
+
     private static Edits? OfBranch(FixContext context, BlockSyntax block, IfStatementSyntax branch, List<SyntaxNode> removed)
     {
         if (branch.Else is { } other)
         {
-            return FailureSyntax.Is(other.Statement) ? WithoutElse(context, branch, other, removed)
-                : FailureSyntax.Is(branch.Statement) ? OnlyElse(context, branch, other, removed)
+            return Failures(context).Is(other.Statement) ? WithoutElse(context, branch, other, removed)
+                : Failures(context).Is(branch.Statement) ? OnlyElse(context, branch, other, removed)
                 : null;
         }
 
-        if (FailureSyntax.Is(branch.Statement))
+        if (Failures(context).Is(branch.Statement))
             return WithoutBranch(context, branch, removed);
         // if (code == 221) return true; return false;
         var next = block.Statements.SkipWhile(one => one != branch).Skip(1).FirstOrDefault();
-        if (next is null || !FailureSyntax.Is(next) || Only(branch.Statement) is not ReturnStatementSyntax success)
+        if (next is null || !Failures(context).Is(next) || Only(branch.Statement) is not ReturnStatementSyntax success)
             return null;
         removed.Add(next);
         return new Edits(context).Replace(TextSpan.FromBounds(branch.SpanStart, next.Span.End), Sent(context, branch) + success);
@@ -111,7 +113,7 @@ internal sealed class QuitFailsAcceptedMessageFix : RuleFix
     {
         if (value is ConditionalExpressionSyntax choice)
         {
-            var (success, failure) = FailureSyntax.IsReturned(SyntaxFactory.ReturnStatement(choice.WhenTrue))
+            var (success, failure) = Failures(context).IsReturned(SyntaxFactory.ReturnStatement(choice.WhenTrue))
                 ? (choice.WhenFalse, choice.WhenTrue) : (choice.WhenTrue, choice.WhenFalse);
             removed.Add(failure);
             return new Edits(context).Replace(value, success.ToString()).Before(statement, Lines(Command(choice.Condition)));

@@ -96,7 +96,7 @@ internal sealed class Resend
         send.Ancestors().TakeWhile(static node => !Jumps.IsFunction(node)).OfType<CatchClauseSyntax>().FirstOrDefault();
 
     // Not a task that goes on while the recipients are put back.
-    private static ExpressionStatementSyntax? StatementOf(InvocationExpressionSyntax call) => Effects.MethodName(call) switch
+    private static ExpressionStatementSyntax? StatementOf(InvocationExpressionSyntax call) => CallSyntax.MethodName(call) switch
     {
         "Send" => call.Parent as ExpressionStatementSyntax,
         "SendMailAsync" => AwaitedBy(call)?.Parent as ExpressionStatementSyntax,
@@ -109,7 +109,7 @@ internal sealed class Resend
         var whole = call.AncestorsAndSelf().TakeWhile(static node => node is ExpressionSyntax and not AwaitExpressionSyntax)
             .OfType<ExpressionSyntax>().Last();
         return whole.Parent is AwaitExpressionSyntax awaited ? awaited
-            : whole is InvocationExpressionSyntax end && Effects.MethodName(end) is "Wait" or "GetResult" ? whole
+            : whole is InvocationExpressionSyntax end && CallSyntax.MethodName(end) is "Wait" or "GetResult" ? whole
             : null;
     }
 

@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpAnalyzers.Facts;
+using SmtpAnalyzers.Operations;
 using SmtpAnalyzers.Smtp;
 using SmtpAnalyzers.Symbols;
 
@@ -74,7 +75,8 @@ internal sealed class CodeFromTextFix : RuleFix
             return null;
         if (name != "IndexOf")
             return Replaced(context, edits, whole, owner, digits, isNegative: false);
-        return whole.Parent is BinaryExpressionSyntax comparison && comparison.Left == whole && Found(context, comparison) is { } found
+        return whole.Parent is BinaryExpressionSyntax comparison && comparison.Left == whole 
+                && BoolSyntax.IsFound(comparison, context.Model) is { } found
             ? Replaced(context, edits, comparison, owner, digits, isNegative: !found)
             : null;
     }
@@ -87,16 +89,6 @@ internal sealed class CodeFromTextFix : RuleFix
         _ when call.Arguments.Length == 0 => null,
         _ => call.Instance ?? call.Arguments.FirstOrDefault(static argument => !argument.Value.ConstantValue.HasValue)?.Value,
     };
-
-    // True if the comparison of IndexOf means "found", false if it means "not found", null for any other.
-    private static bool? Found(FixContext context, BinaryExpressionSyntax comparison) =>
-        (comparison.Kind(), context.Model.GetConstantValue(comparison.Right, context.Cancellation).Value) switch
-        {
-            (SyntaxKind.GreaterThanOrEqualExpression, 0) or (SyntaxKind.GreaterThanExpression, -1) => true,
-            (SyntaxKind.NotEqualsExpression, -1) or (SyntaxKind.EqualsExpression, 0) => true,
-            (SyntaxKind.LessThanExpression, 0) or (SyntaxKind.EqualsExpression, -1) => false,
-            _ => null,
-        };
 
     private static SyntaxNode? OfComparison(FixContext context, TextEdits edits, BinaryExpressionSyntax comparison)
     {
@@ -164,32 +156,31 @@ internal sealed class CodeFromTextFix : RuleFix
         FixContext context, TextEdits edits, ExpressionSyntax test, ExpressionSyntax owner, string digits, bool isNegative)
     {
         (test, isNegative) = WithNegations(test, isNegative);
-        // ex?.StatusCode != code is true of null as well.
+        // ex?.StatusCode != code is true of null as well, and so was ex?.Message.Contains(code) != false.
         var mayBeNull = context.Node is ConditionalAccessExpressionSyntax access && access.Expression == owner;
-        if (mayBeNull && (isNegative || CodeDigits.CodeOf(digits) is null))
+        if (mayBeNull && (isNegative || CodeDigits.CodeOf(digits) is null
+            || test.DescendantNodesAndSelf().Any(static part => part.IsKind(SyntaxKind.NotEqualsExpression))))
             return null;
         edits.Replace(test, Test(context, $"{owner.WithoutTrivia()}{(mayBeNull ? "?" : "")}.StatusCode", owner, digits, isNegative));
         return test;
     }
 
-    // !test, test == false, test ?? false
+    // !test, test == false, test ?? false; the code in parentheses that nothing negates stays there.
     private static (ExpressionSyntax Test, bool IsNegative) WithNegations(ExpressionSyntax test, bool isNegative)
     {
-        switch (test.Parent)
+        var (whole, isNegated) = (test, isNegative);
+        while (BoolSyntax.Around(whole) is var (around, isSame)
+            && around is not BinaryExpressionSyntax
+            {
+                RawKind: (int)SyntaxKind.CoalesceExpression, Right: not LiteralExpressionSyntax { Token.Value: false },
+            })
         {
-            case PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } not:
-                return WithNegations(not, !isNegative);
-            case BinaryExpressionSyntax { Right: LiteralExpressionSyntax literal } comparison when comparison.Left == test
-                && comparison.Kind() is SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression
-                && literal.Kind() is SyntaxKind.TrueLiteralExpression or SyntaxKind.FalseLiteralExpression:
-                var isSame = literal.IsKind(SyntaxKind.TrueLiteralExpression) == comparison.IsKind(SyntaxKind.EqualsExpression);
-                return WithNegations(comparison, isNegative == isSame);
-            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce
-                when coalesce.Right.IsKind(SyntaxKind.FalseLiteralExpression):
-                return WithNegations(coalesce, isNegative);
-            default:
-                return (test, isNegative);
+            (whole, isNegated) = (around, isNegated == isSame);
+            if (whole is not ParenthesizedExpressionSyntax)
+                (test, isNegative) = (whole, isNegated);
         }
+
+        return (test, isNegative);
     }
 
     private static string Test(FixContext context, string code, ExpressionSyntax owner, string digits, bool isNegative)

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpAnalyzers.Operations;
 
 namespace SmtpAnalyzers.CodeFixes.Exceptions;
 
@@ -20,46 +21,41 @@ internal sealed record SettledTest(ExpressionSyntax Whole, bool? Value, Expressi
         var (whole, before) = (test, send is null ? new List<ExpressionSyntax>() : [send]);
         while (true)
         {
-            switch (whole.Parent)
+            if (BoolSyntax.Around(whole) is var (around, isSame) && !HasEffects(around, besides: whole))
             {
-                case ParenthesizedExpressionSyntax parenthesized:
-                    whole = parenthesized;
-                    continue;
-                case PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } not:
-                    (whole, value) = (not, !value);
-                    continue;
-                case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression } comparison
-                    when Literal(comparison.Left == whole ? comparison.Right : comparison.Left) is { } literal:
-                    (whole, value) = (comparison, value == literal == comparison.IsKind(SyntaxKind.EqualsExpression));
-                    continue;
-                case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce
-                    when coalesce.Left == whole && !HasEffects(coalesce.Right):
-                    whole = coalesce;
-                    continue;
-                case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression } both:
-                    var settles = both.IsKind(SyntaxKind.LogicalOrExpression) == value;
-                    var isLeft = both.Left == whole;
-                    // The left operand says whether the test is run at all.
-                    if (!isLeft && before.Count > 0)
-                        return null;
-                    if (!settles)
-                        return new SettledTest(both, null, isLeft ? both.Right : both.Left, before);
-                    if (HasEffects(isLeft ? both.Right : both.Left))
-                    {
-                        if (isLeft || Statement(both.Left) is not { } statement)
-                            return null;
-                        before.Add(statement);
-                    }
-
-                    whole = both;
-                    continue;
-                default:
-                    return new SettledTest(whole, value, null, before);
+                (whole, value) = (around, value == isSame);
+                continue;
             }
+
+            if (whole.Parent is not BinaryExpressionSyntax
+                {
+                    RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression,
+                } both)
+            {
+                return new SettledTest(whole, value, null, before);
+            }
+
+            var settles = both.IsKind(SyntaxKind.LogicalOrExpression) == value;
+            var isLeft = both.Left == whole;
+            // The left operand says whether the test is run at all.
+            if (!isLeft && before.Count > 0)
+                return null;
+            if (!settles)
+                return new SettledTest(both, null, isLeft ? both.Right : both.Left, before);
+            if (HasEffects(isLeft ? both.Right : both.Left))
+            {
+                if (isLeft || Statement(both.Left) is not { } statement)
+                    return null;
+                before.Add(statement);
+            }
+
+            whole = both;
         }
     }
 
     public static bool HasEffects(SyntaxNode node) => Effects.Of(node, []).Any();
+
+    private static bool HasEffects(SyntaxNode whole, SyntaxNode besides) => Effects.Of(whole, [besides.Span]).Any();
 
     // !Count(): what can stand alone.
     private static ExpressionSyntax? Statement(ExpressionSyntax operand) => operand switch
@@ -67,13 +63,6 @@ internal sealed record SettledTest(ExpressionSyntax Whole, bool? Value, Expressi
         ParenthesizedExpressionSyntax parenthesized => Statement(parenthesized.Expression),
         PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } not => Statement(not.Operand),
         InvocationExpressionSyntax or AwaitExpressionSyntax or AssignmentExpressionSyntax => operand,
-        _ => null,
-    };
-
-    private static bool? Literal(ExpressionSyntax expression) => expression.Kind() switch
-    {
-        SyntaxKind.TrueLiteralExpression => true,
-        SyntaxKind.FalseLiteralExpression => false,
         _ => null,
     };
 }

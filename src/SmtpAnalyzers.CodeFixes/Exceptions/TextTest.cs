@@ -22,7 +22,7 @@ internal static class TextTest
         if (call is not null && CallSyntax.MethodName(call) is "IndexOf")
         {
             return node.Parent is BinaryExpressionSyntax comparison && comparison.Left == node
-                && IsFound(context, comparison) is { } isFound && OfCall(context, call) is { } accepted
+                && BoolSyntax.IsFound(comparison, context.Model) is { } isFound && OfCall(context, call) is { } accepted
                 ? (comparison, isFound == accepted) : null;
         }
 
@@ -103,16 +103,6 @@ internal static class TextTest
         UnaryPatternSyntax not => !OfLength(context, not.Pattern),
         _ => null,
     };
-
-    // True if the comparison of IndexOf means "found", false if it means "not found", null for any other.
-    private static bool? IsFound(FixContext context, BinaryExpressionSyntax comparison) =>
-        (comparison.Kind(), context.Model.GetConstantValue(comparison.Right).Value) switch
-        {
-            (SyntaxKind.GreaterThanOrEqualExpression, 0) or (SyntaxKind.GreaterThanExpression, -1) or (SyntaxKind.NotEqualsExpression, -1)
-                or (SyntaxKind.EqualsExpression, 0) => true,
-            (SyntaxKind.LessThanExpression, 0) or (SyntaxKind.EqualsExpression, -1) => false,
-            _ => null,
-        };
 
     private static string? TextOf(FixContext context, ExpressionSyntax expression) =>
         context.Model.GetConstantValue(expression).Value is var value and (string or char) ? value.ToString() : null;

@@ -28,13 +28,7 @@ internal sealed record SendStatement(
     /// <summary>Whether <paramref name="call"/> is made to something of a mail library, asked of this call only.</summary>
     public static bool MayBeOfClient(SemanticModel model, InvocationExpressionSyntax call, CancellationToken cancellation) =>
         model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol { ContainingType: { } type }
-        && Bases(type).Concat(type.AllInterfaces).Any(static one => CallKinds.IsIn(one, "MailKit", "System.Net.Mail"));
-
-    private static IEnumerable<ITypeSymbol> Bases(ITypeSymbol type)
-    {
-        for (var current = type; current is not null; current = current.BaseType)
-            yield return current;
-    }
+        && MailSymbols.BasesAndSelf(type).Concat(type.AllInterfaces).Any(static one => CallKinds.IsIn(one, "MailKit", "System.Net.Mail"));
 
     /// <summary>The statement of <paramref name="context"/>'s call; null where its handlers tell replies apart.</summary>
     public static SendStatement? Of(EditContext context)

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpAnalyzers.Naming;
+using SmtpAnalyzers.Operations;
 
 namespace SmtpAnalyzers.CodeFixes.Replies;
 
@@ -108,8 +109,8 @@ internal static class BranchText
     private static IEnumerable<string> Names(FixContext context, SyntaxNode part, bool ofValues) => part.DescendantNodesAndSelf()
         .SelectMany(node => node switch
         {
-            InvocationExpressionSyntax call when !ofValues => [Effects.MethodName(call), Receiver(call)],
-            AssignmentExpressionSyntax assignment when !ofValues => [LastName(assignment.Left)],
+            InvocationExpressionSyntax call when !ofValues => [CallSyntax.MethodName(call), Receiver(call)],
+            AssignmentExpressionSyntax assignment when !ofValues => [CallSyntax.NameOf(assignment.Left)],
             NameColonSyntax { Name.Identifier.ValueText: var argument } when !ofValues => [argument],
             BaseObjectCreationExpressionSyntax creation when ofValues => [context.Model.GetTypeInfo(creation).Type?.Name],
             SimpleNameSyntax name when ofValues && IsValue(context, name) => [name.Identifier.ValueText],
@@ -118,16 +119,8 @@ internal static class BranchText
         .OfType<string>();
 
     private static string? Receiver(InvocationExpressionSyntax call) =>
-        call.Expression is MemberAccessExpressionSyntax member ? LastName(member.Expression) : null;
+        call.Expression is MemberAccessExpressionSyntax member ? CallSyntax.NameOf(member.Expression) : null;
 
-    private static string? LastName(ExpressionSyntax expression) => expression switch
-    {
-        MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText,
-        SimpleNameSyntax name => name.Identifier.ValueText,
-        _ => null,
-    };
-
-    // An enum member, or a static member that holds a text or a result; the reply codes themselves are no words about them.
     private static bool IsValue(FixContext context, SimpleNameSyntax name) =>
         context.Model.GetSymbolInfo(name).Symbol is IFieldSymbol { IsStatic: true } or IPropertySymbol { IsStatic: true }
         && !context.Mail.IsReplyCode(context.Model.GetTypeInfo(name).Type);

@@ -106,8 +106,7 @@ internal sealed class CodeCondition(ReplyFixContext context, ReplyClass right, C
         var codes = holds ? test.Codes : ReplyCodeSet.AnyReply - test.Codes;
         var classes = context.Options.Classes;
         var neutral = context.Finding.Outcome == Outcome.Delivered ? ReplyCodeSet.Empty : PermanentReplyRetried.DisputedIn(classes);
-        var replies = ReplyCodeSet.Positive | ReplyCodeSet.Transient | ReplyCodeSet.Permanent;
-        var named = test.Named & (neutral | classes.Of(right) | (ReplyCodeSet.AnyReply - replies));
+        var named = test.Named & (neutral | classes.Of(right) | (ReplyCodeSet.AnyReply - ReplyCodeSet.Real));
         return (codes & (named | NoReply)) - _class;
     }
 
@@ -121,10 +120,9 @@ internal sealed class CodeCondition(ReplyFixContext context, ReplyClass right, C
     // A guard, code < 400, lets through all from the bound on: the bound moves.
     private (ExpressionSyntax Bound, ExpressionSyntax Replacement)? MovedBound(Tested group, bool holds)
     {
-        var positive = ReplyCodeSet.Range(ReplyCodes.Lowest, 399);
         if (holds || right != ReplyClass.PermanentNegative
             || group is not { Test: { Number.IsCode: true } test, Operands: [BinaryExpressionSyntax comparison] }
-            || !positive.Equals(test.Codes & ReplyCodeSet.Range(ReplyCodes.Lowest, ReplyCodes.Highest))
+            || !ReplyCodeSet.Positive.Equals(test.Codes & ReplyCodeSet.Real)
             || comparison.Right is not LiteralExpressionSyntax literal)
         {
             return null;

@@ -18,8 +18,6 @@ namespace SmtpAnalyzers.CodeFixes.Replies;
 /// </summary>
 internal static class MeantCode
 {
-    private static readonly ReplyCodeSet Common = ReplyCodeSet.Of(421, 450, 451, 452);
-
     private enum Sureness { No, Possible, Sure }
 
     /// <summary>The fix where the other codes, or the words beside it, show that another code was meant.</summary>
@@ -62,11 +60,11 @@ internal static class MeantCode
     private static Sureness Judge(ReplyFixContext context, ReplyCodeSet company)
     {
         var said = Said(context);
-        var others = company & ReplyCodeSet.Range(ReplyCodes.Lowest, ReplyCodes.Highest) & ~context.Finding.Codes;
+        var others = company & ReplyCodeSet.Real & ~context.Finding.Codes;
         switch (context.Code)
         {
             case 554:
-                return others.Overlaps(Common) ? Sureness.Sure : Sureness.No;
+                return others.Overlaps(ReplyCodes.CommonTransient) ? Sureness.Sure : Sureness.No;
             case 550:
                 return ReplyCodeSet.Of(421, 451, 452).IsSubsetOf(others) || said.Any(BranchText.SayBusy) ? Sureness.Sure
                     : said.Any(BranchText.SayLater) ? Sureness.Possible

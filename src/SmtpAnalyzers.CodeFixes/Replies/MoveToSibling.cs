@@ -164,7 +164,7 @@ internal static class MoveToSibling
             .All(site => Real(site).IsSubsetOf(right == Outcome.Retry ? classes.Permanent : classes.Transient));
     }
 
-    private static ReplyCodeSet Real(OutcomeSite site) => site.Codes & ReplyCodeSet.Range(ReplyCodes.Lowest, ReplyCodes.Highest);
+    private static ReplyCodeSet Real(OutcomeSite site) => site.Codes & ReplyCodeSet.Real;
 
     /// <summary>Everything in <paramref name="branch"/> that brings the mail to <paramref name="outcome"/>.</summary>
     public static IEnumerable<OutcomeSite> EvidenceIn(ReplyFixContext context, SyntaxNode branch, Outcome outcome) =>

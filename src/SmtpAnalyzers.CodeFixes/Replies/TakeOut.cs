@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpAnalyzers.Conditions;
 using SmtpAnalyzers.Naming;
+using SmtpAnalyzers.Operations;
 
 namespace SmtpAnalyzers.CodeFixes.Replies;
 
@@ -29,7 +30,7 @@ internal static class TakeOut
         && context.Node is InvocationExpressionSyntax call
         && context.Model.GetSymbolInfo(call).Symbol?.DeclaringSyntaxReferences is [var declared]
             && !Effects.Of(declared.GetSyntax(), []).Any()
-        && Effects.MethodName(call) is { } name ? [name] : [];
+        && CallSyntax.MethodName(call) is { } name ? [name] : [];
 
     private static string Title(ReplyFixContext context)
     {

@@ -28,18 +28,9 @@ internal sealed class BracketedTexts(ValueTracker values, Func<IOperation, bool>
     /// <summary>
     /// Whether <paramref name="list"/> holds texts with brackets: it is made of them, or one is put into it in this file.
     /// </summary>
-    public bool AreIn(IOperation list)
-    {
-        var symbol = list switch
-        {
-            ILocalReferenceOperation local => local.Local,
-            IParameterReferenceOperation parameter => parameter.Parameter,
-            IMemberReferenceOperation member => member.Member,
-            _ => (ISymbol?)null,
-        };
-        return values.SourcesOf(list).Any(source => source.DescendantsAndSelf().Any(isBracketed))
-            || (symbol is not null && values.References.To(symbol).Any(IsAddition));
-    }
+    public bool AreIn(IOperation list) =>
+        values.SourcesOf(list).Any(source => source.DescendantsAndSelf().Any(isBracketed))
+        || (OperationFacts.SymbolOf(list) is { } symbol && values.References.To(symbol).Any(IsAddition));
 
     private bool IsAddition(IOperation list) => list.Parent switch
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -18,9 +17,6 @@ namespace SmtpAnalyzers.Facts;
 /// <param name="body">The body whose graph the calls are of; null for those that are not taken from a graph.</param>
 internal sealed class CallOutcomes(Vocabulary vocabulary, MailSymbols mail, FunctionBody? body = null)
 {
-    private static readonly ImmutableHashSet<string> Queues =
-        WordSplitter.Exactly("queue topic exchange channel bus dlq sender publisher producer writer");
-
     /// <summary>What a call says, in words for a message, and the type among whose other outcomes it is to be read.</summary>
     public readonly record struct Reading(Outcome Outcome, string What, ISymbol? Subject = null);
 
@@ -67,7 +63,7 @@ internal sealed class CallOutcomes(Vocabulary vocabulary, MailSymbols mail, Func
     }
 
     // retryQueue, deadLetterSender: what it is for stands before what it is. A name such as _ has no words.
-    private static string? AsQueue(string name) => WordSplitter.OfName(name) is [.., var last] words && Queues.Contains(last)
+    private static string? AsQueue(string name) => WordSplitter.OfName(name) is [.., var last] words && ContextWords.Queue.Contains(last)
         ? last is "queue" or "dlq" ? name : string.Join("_", words.Take(words.Length - 1))
         : null;
 

@@ -72,7 +72,7 @@ internal sealed class ClassCuts(ReplyCodeAnalysis analysis)
     private IEnumerable<ClassCut> AboveAll(OutcomeSite site)
     {
         const int beyond = ReplyCodes.Highest + 1;
-        return site.Codes.Contains(beyond) && !site.Codes.Overlaps(ReplyCodeSet.Range(ReplyCodes.Lowest, ReplyCodes.Highest))
+        return site.Codes.Contains(beyond) && !site.Codes.Overlaps(ReplyCodeSet.Real)
             && Bound(site, beyond, isLower: true) is { Constant: < 10 } atom
                 ? [new ClassCut(site, atom, ReplyClass.PermanentNegative, ReplyCodeSet.Permanent, IsIncluded: false)]
                 : [];

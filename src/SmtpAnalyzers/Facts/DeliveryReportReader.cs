@@ -17,9 +17,8 @@ internal sealed class DeliveryReportReader(MemberDeclarationSyntax member, MailF
         StringComparer.OrdinalIgnoreCase,
         "Final-Recipient", "Original-Recipient", "Original-Envelope-Id", "Reporting-MTA", "Received-From-MTA", "Arrival-Date");
 
-    // In the name of a member, or of what it asks before: the caller knows what became of the mail.
-    private static readonly ImmutableHashSet<string> Known =
-        WordSplitter.Exactly("failed failure failures fail hard permanent permanently fatal action");
+    // The field of the report that says what became of the mail.
+    private const string Action = "action";
 
     private const int MaxDepth = 4;
 
@@ -71,7 +70,7 @@ internal sealed class DeliveryReportReader(MemberDeclarationSyntax member, MailF
         && (invocation.TargetMethod.ContainingType.Name == "Enumerable" || CallKinds.IsReport(invocation));
 
     /// <summary>Whether the member's name, its parameters or its conditions say that the outcome is known.</summary>
-    public bool IsToldOutcome() => NamesOf(member).Any(static name => WordSplitter.OfName(name).Any(Known.Contains))
+    public bool IsToldOutcome() => NamesOf(member).Any(IsKnown)
         || member.DescendantNodes().Any(IsTelling);
 
     private static IEnumerable<string> NamesOf(MemberDeclarationSyntax member) => member switch
@@ -96,7 +95,10 @@ internal sealed class DeliveryReportReader(MemberDeclarationSyntax member, MailF
         name.Parent is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Contains" or "Add" or "Any" }
         && name.Identifier.ValueText is var text
         && (file.Options.Vocabulary.OfName(text) != Outcome.None || file.Options.Vocabulary.IsCounting(text)
-            || WordSplitter.OfName(text).Any(Known.Contains)));
+            || IsKnown(text)));
+
+    private bool IsKnown(string name) =>
+        file.Options.Vocabulary.Has(WordList.ToldOfFailure, name) || WordSplitter.OfName(name).Contains(Action);
 
     /// <summary>Where a recipient of the report is given up, in source order.</summary>
     public IEnumerable<Site> GivenUp() =>

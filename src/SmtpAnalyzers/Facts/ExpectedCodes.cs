@@ -32,7 +32,8 @@ internal sealed class ExpectedCodes(MailFile file, params string[] codes)
         IsPatternExpressionSyntax { Pattern: UnaryPatternSyntax { Pattern: ConstantPatternSyntax constant } }
             when Is(constant.Expression) => false,
         InvocationExpressionSyntax call when IsComparing(call) && IsGiven(call) => true,
-        InvocationExpressionSyntax search when Position(search) is { } position && IsGiven(search) => IsFound(position),
+        InvocationExpressionSyntax search when Position(search) is { } position && IsGiven(search) =>
+            BoolSyntax.IsFound(position, file.Model),
         _ => null,
     };
 
@@ -51,14 +52,13 @@ internal sealed class ExpectedCodes(MailFile file, params string[] codes)
     /// <summary>Whether <paramref name="call"/> has one of the codes as an argument.</summary>
     public bool IsGiven(InvocationExpressionSyntax call) => call.ArgumentList.Arguments.Any(argument => Is(argument.Expression));
 
-    /// <summary>
-    /// Whether <paramref name="position"/>, the result of a search that is compared, is true where it finds: <c>IndexOf("250") == 0</c>.
-    /// </summary>
-    public static bool? IsFound(BinaryExpressionSyntax position) => (position.Kind(), position.Right.ToString()) switch
-    {
-        (SyntaxKind.EqualsExpression or SyntaxKind.GreaterThanOrEqualExpression, "0")
-            or (SyntaxKind.NotEqualsExpression or SyntaxKind.GreaterThanExpression, "-1") => true,
-        (SyntaxKind.NotEqualsExpression or SyntaxKind.LessThanExpression, "0") or (SyntaxKind.EqualsExpression, "-1") => false,
-        _ => null,
-    };
+    /// <summary>Whether <paramref name="decision"/> is a call that is given further codes: <c>Expect(reply, 250, 251)</c>.</summary>
+    public bool IsGivenSeveral(SyntaxNode decision) => decision is InvocationExpressionSyntax call
+        && call.ArgumentList.Arguments.Count(argument =>
+            file.Model.GetConstantValue(argument.Expression, file.Cancellation).Value is int or "251" or "25" or "2" or "221" or "354") > 1;
+
+    /// <summary>Whether one of the codes stands anywhere in the code that follows <paramref name="command"/>.</summary>
+    public bool AreNamedAfter(SmtpCommandSite command) => command.Flow.DescendantNodes().OfType<ExpressionSyntax>().Any(expression =>
+        expression.SpanStart > command.Site.Span.End
+        && expression is LiteralExpressionSyntax or MemberAccessExpressionSyntax or IdentifierNameSyntax && Is(expression));
 }

@@ -57,7 +57,8 @@ internal sealed class GuardedSend
                 || deliveries.Mail.ReplyExceptionOfHanded(call) is not null
                 || (catchesReplies && (MailSymbols.IsSending(call) || deliveries.SentBy(call) is not null)))
             .ToList();
-        return sends.Count > 0 && TryAround(sends[0].Syntax) is { } syntax && syntax.Catches.Count == region.NestedRegions.Length - 1
+        return sends.Count > 0 && CallSyntax.TriesAround(sends[0].Syntax).FirstOrDefault() is { } syntax
+            && syntax.Catches.Count == region.NestedRegions.Length - 1
             ? new GuardedSend(deliveries, body, region, syntax, sends)
             : null;
     }
@@ -76,6 +77,9 @@ internal sealed class GuardedSend
     /// <summary>Whether a handler of the try may catch <paramref name="exception"/>, by its type.</summary>
     public bool MayCatch(ITypeSymbol exception) => Region.MayCatch(exception);
 
+    /// <summary>Whether <paramref name="lost"/>, the exception of a lost connection, can come out of a send.</summary>
+    public bool MayLose(ITypeSymbol lost) => ReplyExceptions.Any(refusal => _deliveries.Mail.Exceptions.LetsOut(lost, refusal));
+
     public CatchClauseSyntax ClauseOf(ControlFlowRegion handler) => Syntax.Catches[Region.NestedRegions.IndexOf(handler) - 1];
 
     /// <summary>Where a finding about a handler is reported: on what it catches.</summary>
@@ -87,11 +91,4 @@ internal sealed class GuardedSend
         return _deliveries.File.Analyses(Body).FirstOrDefault(analysis => analysis.Reply.Equals(place))
             ?? new ReplyCodeAnalysis(Body, place, type, _deliveries.File.Cancellation);
     }
-
-    private static TryStatementSyntax? TryAround(SyntaxNode send) =>
-        send.Ancestors()
-            .TakeWhile(static node =>
-                node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax))
-            .OfType<TryStatementSyntax>()
-            .FirstOrDefault(attempt => attempt.Catches.Count > 0 && attempt.Block.Span.Contains(send.Span));
 }

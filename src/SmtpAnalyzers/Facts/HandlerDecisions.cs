@@ -1,5 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpAnalyzers.Naming;
+using SmtpAnalyzers.Operations;
 
 namespace SmtpAnalyzers.Facts;
 
@@ -9,6 +11,18 @@ internal sealed class HandlerDecisions(MailFile file)
     /// <summary>Whether the code is compared, matched, or handed to a method that answers with a decision.</summary>
     public bool DecidesByCode(CatchClauseSyntax handler) =>
         handler.Declaration!.Identifier.ValueText is { Length: > 0 } name && CodesIn(handler, name).Any(code => Decides(code));
+
+    /// <summary>
+    /// Whether the filter asks a predicate of this file, and takes it at its word, that retries <paramref name="code"/> by its
+    /// <paramref name="name"/>.
+    /// </summary>
+    public bool AsksPredicateThatRetries(CatchClauseSyntax handler, int code, string name) =>
+        handler.Filter is { } filter
+        && filter.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call =>
+            file.SymbolOf(call) is IMethodSymbol asked && file.BodyOf(asked) is { } body
+            && body.Graph.OriginalOperation.Syntax.Names(name)
+            && file.Analyses(body).SelectMany(static analysis => analysis.OutcomeSites)
+                .Any(site => site.Outcome == Outcome.Retry && site.Codes.Contains(code) && !site.IsWhateverTheCode));
 
     // The code of the caught exception where it stands, and the locals that hold it.
     private static IEnumerable<ExpressionSyntax> CodesIn(CatchClauseSyntax handler, string exception)

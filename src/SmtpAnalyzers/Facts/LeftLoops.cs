@@ -17,26 +17,23 @@ internal sealed class LeftLoops(FunctionBody body, AccessPath reply, ReachAnalys
 {
     private const string Phrase = "the retry loop is left";
 
-    private static readonly ReplyCodeSet Replies = ReplyCodeSet.Transient | ReplyCodeSet.Permanent;
-
     public IEnumerable<OutcomeSite> Beside(IReadOnlyList<OutcomeSite> found)
     {
         if (reply.Root.Identity is not ControlFlowRegion { NestedRegions: [var attempt, ..] } tryAndCatch
-            || found.FirstOrDefault(site => IsSentAgain(site) && attempt.Contains(site.Point.Block)) is not { } again)
+            || found.FirstOrDefault(site => IsSentAgain(site) && attempt.Contains(site.Point.Block)) is not { } again
+            || tryAndCatch.TryAround(again.Point.Block, again.Syntax) is not { } syntax)
         {
             return [];
         }
 
         var start = body.Graph.Blocks[attempt.FirstBlockOrdinal];
-        var sites = from handler in tryAndCatch.Handlers()
-                    let clause = Clause(again.Syntax, tryAndCatch, handler)
-                    where clause is not null
-                    from block in body.Graph.BlocksOf(handler)
+        var sites = from one in tryAndCatch.Handlers().Zip(syntax.Catches, static (handler, clause) => (Region: handler, Clause: clause))
+                    from block in body.Graph.BlocksOf(one.Region)
                     from way in new[] { block.FallThroughSuccessor, block.ConditionalSuccessor }
-                    where way is not null && Leaves(way, handler, start, found)
-                    let codes = CodesOn(way) & Replies
+                    where way is not null && Leaves(way, one.Region, start, found)
+                    let codes = CodesOn(way) & ReplyCodeSet.Refusals
                     where !codes.IsEmpty
-                    select new OutcomeSite(Outcome.GiveUp, PointOf(way), codes, Place(block, clause), Phrase);
+                    select new OutcomeSite(Outcome.GiveUp, PointOf(way), codes, Place(block, one.Clause), Phrase);
         return sites.ToList();
     }
 
@@ -63,12 +60,6 @@ internal sealed class LeftLoops(FunctionBody body, AccessPath reply, ReachAnalys
         _ => false,
     };
 
-    // The try is the one around the send that has as many handlers.
-    private static CatchClauseSyntax? Clause(SyntaxNode send, ControlFlowRegion tryAndCatch, ControlFlowRegion handler) =>
-        send.Ancestors().OfType<TryStatementSyntax>().FirstOrDefault(
-            attempt => attempt.Catches.Count == tryAndCatch.NestedRegions.Length - 1)
-            ?.Catches[tryAndCatch.NestedRegions.IndexOf(handler) - 1];
-
     private static SyntaxNode Place(BasicBlock block, CatchClauseSyntax clause) =>
         block.BranchValue is { } answer && block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return ? answer.Syntax
         : clause.Block.DescendantNodes().OfType<StatementSyntax>()
@@ -76,5 +67,5 @@ internal sealed class LeftLoops(FunctionBody body, AccessPath reply, ReachAnalys
         : clause.Block;
 
     private static bool IsSentAgain(OutcomeSite site) => site.Outcome == Outcome.Retry && site.Phrase == SendAgain.Phrase
-        && site.Codes.Overlaps(Replies);
+        && site.Codes.Overlaps(ReplyCodeSet.Refusals);
 }

@@ -45,11 +45,14 @@ internal sealed class LoginAnswers(MailFile file)
         }));
     }
 
-    /// <summary>Whether <paramref name="answer"/> is what a predicate answers for mail that is not to be sent again: IsTransient, false.</summary>
+    /// <summary>
+    /// Whether <paramref name="answer"/> is what a predicate answers for mail that is not to be sent again: IsTransient, false.
+    /// </summary>
     public bool DeniesRetry(SyntaxNode answer) =>
         answer is LiteralExpressionSyntax { Token.Value: bool isTrue, Parent: SwitchExpressionArmSyntax { Parent: { Parent: var whole } } }
         && whole is ArrowExpressionClauseSyntax or ReturnStatementSyntax
-        && file.Model.GetEnclosingSymbol(answer.SpanStart, file.Cancellation) is IMethodSymbol { MethodKind: not MethodKind.LambdaMethod } method
+        && file.Model.GetEnclosingSymbol(answer.SpanStart, file.Cancellation)
+            is IMethodSymbol { MethodKind: not MethodKind.LambdaMethod } method
         && (isTrue ? file.Options.Vocabulary.WhenTrue(method.Name) : file.Options.Vocabulary.WhenFalse(method.Name)) == Outcome.GiveUp;
 
     private static bool IsGiveUp(IEnumerable<Outcome> said) =>

@@ -28,7 +28,7 @@ internal sealed record OutcomeSite(Outcome Outcome, OutcomePoint Point, ReplyCod
     public bool IsOfHelper { get; init; }
 
     /// <summary>Whether every reply comes there: nothing has asked for the code.</summary>
-    public bool IsWhateverTheCode => (ReplyCodeSet.Transient | ReplyCodeSet.Permanent).IsSubsetOf(Codes);
+    public bool IsWhateverTheCode => ReplyCodeSet.Refusals.IsSubsetOf(Codes);
 
     /// <summary>Whether the outcome is that of a flag's value.</summary>
     public bool IsFlag => Point.Flag is not null;

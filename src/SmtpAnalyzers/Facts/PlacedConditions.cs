@@ -5,6 +5,7 @@ using SmtpAnalyzers.Conditions;
 using SmtpAnalyzers.Flow;
 using SmtpAnalyzers.Operations;
 using SmtpAnalyzers.Smtp;
+using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Facts;
 
@@ -25,8 +26,7 @@ internal sealed record PlacedCondition(SyntaxNode Syntax, ReplyCodeSet Asked, Re
 /// </summary>
 internal sealed class PlacedConditions(AccessPath reply, FunctionBody body, ReachAnalysis reach, ConditionBuilder conditions)
 {
-    private static readonly ReplyCodeSet Meant =
-        ReplyCodeSet.Range(ReplyCodes.Lowest, ReplyCodes.Highest) | ReplyCodeSet.Of(ReplyCodes.NoReply);
+    private static readonly ReplyCodeSet Meant = ReplyCodeSet.Real | ReplyCodeSet.Of(ReplyCodes.NoReply);
 
     /// <summary>
     /// All tests for certain codes, in source order; none where the code may change unseen, or where the sets rest on what a predicate is
@@ -87,17 +87,7 @@ internal sealed class PlacedConditions(AccessPath reply, FunctionBody body, Reac
         _ => false,
     };
 
-    private static bool IsOfException(ITypeSymbol? type)
-    {
-        for (; type is not null; type = type.BaseType)
-        {
-            if (type is { Name: "Exception", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }
-                or { Name: "SmtpResponse", ContainingNamespace.Name: "Smtp" })
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool IsOfException(ITypeSymbol? type) => MailSymbols.BasesAndSelf(type).Any(static one => one
+        is { Name: "Exception", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }
+        or { Name: "SmtpResponse", ContainingNamespace.Name: "Smtp" });
 }

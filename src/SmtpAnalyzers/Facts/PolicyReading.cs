@@ -11,8 +11,6 @@ namespace SmtpAnalyzers.Facts;
 /// <summary>Reads what a retry policy does with replies: which it handles, and whether it runs a send.</summary>
 internal sealed class PolicyReading(SendSites deliveries)
 {
-    private static readonly ReplyCodeSet Negative = ReplyCodeSet.Transient | ReplyCodeSet.Permanent;
-
     // A policy is asked about once for each exception that it handles.
     private readonly Dictionary<RetryPolicy, (ITypeSymbol? Sent, bool OnlyConnects)> _runs = [];
     private ILookup<TextSpan, FunctionBody>? _lambdas;
@@ -32,6 +30,18 @@ internal sealed class PolicyReading(SendSites deliveries)
             ? sent
             : null;
     }
+
+    /// <summary>
+    /// The exception of a lost connection that <paramref name="handled"/> names and the client of <paramref name="policy"/> lets out; null
+    /// where there is none, or nothing says that mail is sent.
+    /// </summary>
+    public ITypeSymbol? LossHandled(RetryPolicy policy, HandledException handled) =>
+        Named(handled, deliveries.Mail.ClosingExceptions) is { } lost
+        && (lost.Name == "SmtpProtocolException"
+            || (Concerns(policy) && deliveries.Mail.Exceptions.LetsOut(lost, VisiblySends(policy)
+                ?? policy.Handled.Select(static one => one.Type).FirstOrDefault(deliveries.Mail.IsReplyException))))
+            ? lost
+            : null;
 
     /// <summary>Whether <paramref name="policy"/> has to do with mail: by what it handles, or by what it visibly runs.</summary>
     public bool Concerns(RetryPolicy policy) => !OnlyConnects(policy)
@@ -108,7 +118,7 @@ internal sealed class PolicyReading(SendSites deliveries)
         !MailSymbols.Derives(one, other) && !MailSymbols.Derives(other, one);
 
     private bool TakesAll(HandledException handled, ITypeSymbol exception) =>
-        handled.Predicate is null || Negative.IsSubsetOf(Taken(handled, exception));
+        handled.Predicate is null || ReplyCodeSet.Refusals.IsSubsetOf(Taken(handled, exception));
 
     // The codes for which the lambda says yes, whatever else it looks at.
     private ReplyCodeSet Taken(HandledException handled, ITypeSymbol exception)

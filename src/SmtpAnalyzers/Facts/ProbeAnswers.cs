@@ -79,20 +79,12 @@ internal sealed class ProbeAnswers(MailFile file, ControlFlowGraph graph, Afterm
 
     // Anything but a look at it.
     private static bool IsTarget(IOperation operation, ISymbol variable) =>
-        SymbolEqualityComparer.Default.Equals(Symbol(operation), variable) && operation.Parent switch
+        SymbolEqualityComparer.Default.Equals(OperationFacts.SymbolOf(operation), variable) && operation.Parent switch
         {
             IAssignmentOperation set => set.Target == operation,
             IArgumentOperation { Parameter.RefKind: not RefKind.None } or IIncrementOrDecrementOperation => true,
             _ => false,
         };
-
-    private static ISymbol? Symbol(IOperation operation) => operation switch
-    {
-        ILocalReferenceOperation local => local.Local,
-        IParameterReferenceOperation parameter => parameter.Parameter,
-        IMemberReferenceOperation member => member.Member,
-        _ => null,
-    };
 
     // isValid = true; and false everywhere else.
     private bool Marked() =>
@@ -100,7 +92,7 @@ internal sealed class ProbeAnswers(MailFile file, ControlFlowGraph graph, Afterm
          from operation in block.AllOperations()
          where operation is ISimpleAssignmentOperation { Value.ConstantValue: { HasValue: true, Value: true } }
              && OnlyAfterYes(block, operation)
-         let mark = Symbol(((ISimpleAssignmentOperation)operation).Target)
+         let mark = OperationFacts.SymbolOf(((ISimpleAssignmentOperation)operation).Target)
          where mark is not null && VerifyWords.IsYes(mark.Name)
          select mark)
         .Any(mark => Writes(mark, OnlyAfterNo).All(static write => write.IsKind(SyntaxKind.FalseLiteralExpression))

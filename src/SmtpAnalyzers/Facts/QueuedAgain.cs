@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using SmtpAnalyzers.Flow;
 using SmtpAnalyzers.Naming;
 using SmtpAnalyzers.Operations;
 using SmtpAnalyzers.Symbols;

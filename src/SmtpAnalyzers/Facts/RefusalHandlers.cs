@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SmtpAnalyzers.Naming;
 using SmtpAnalyzers.Operations;
 using SmtpAnalyzers.Symbols;
 
@@ -72,4 +73,41 @@ internal sealed class RefusalHandlers(MailFile file)
     public bool HandlesSeveral(TryStatementSyntax attempt, CatchClauseSyntax handler) =>
         attempt.Catches.Any(other => other != handler && Is(file.CaughtBy(other), file.Mail.Exceptions.FailedRecipients))
         || handler.Names("InnerExceptions", "SmtpFailedRecipientsException", MailSymbols.GeneralFailure);
+
+    /// <summary>
+    /// Whether <paramref name="handler"/>, for several refused recipients, acts on them, and one refused recipient goes past the try. A
+    /// handler that does not look at them is no better for its form than a catch-all beside it.
+    /// </summary>
+    public bool LetsOneEscape(TryStatementSyntax attempt, CatchClauseSyntax handler) =>
+        !ThrowsOn(handler) && Sends(attempt).Any() && !HandlesOne(attempt) && (LooksAtRecipients(handler) || !CatchesAll(attempt));
+
+    /// <summary>
+    /// Whether <paramref name="handler"/>, for several refused recipients, gives them up without a look at their replies, and the handler
+    /// of a single one retries it.
+    /// </summary>
+    public bool GivesUpUnread(TryStatementSyntax attempt, CatchClauseSyntax handler)
+    {
+        if (ThrowsOn(handler) || LooksAtRecipients(handler) || handler.Filter is not null
+            || IsHandedOn(handler) || IsSorted(attempt, handler) || !Sends(attempt).Any())
+        {
+            return false;
+        }
+
+        var sites = file.Bodies.SelectMany(file.Analyses).SelectMany(static analysis => analysis.OutcomeSites)
+            .Where(site => attempt.Span.Contains(site.Syntax.Span)).ToList();
+        return Says(Outcome.GiveUp, handler) && !Says(Outcome.Retry, handler)
+            && attempt.Catches.Any(other => other != handler && Says(Outcome.Retry, other));
+
+        bool Says(Outcome outcome, CatchClauseSyntax one) =>
+            sites.Any(site => site.Outcome == outcome && one.Block.Span.Contains(site.Syntax.Span));
+    }
+
+    /// <summary>
+    /// Whether <paramref name="handler"/>, for one refused recipient, decides by its code, although several may be refused, which nothing
+    /// here looks at.
+    /// </summary>
+    public bool DecidesForSeveral(TryStatementSyntax attempt, CatchClauseSyntax handler) =>
+        !HandlesSeveral(attempt, handler)
+        && new HandlerDecisions(file).DecidesByCode(handler)
+        && Sends(attempt).Any(send => !Recipients.IsOne(send, file.Values));
 }

@@ -199,21 +199,9 @@ internal sealed class ReplyCodeAnalysis
     /// <summary>
     /// The handler that <paramref name="test"/> stands in, and what it handles; null where it stands in none, or that cannot be said.
     /// </summary>
-    public HandledAttempt? Attempt(PlacedCondition test)
-    {
-        var depth = 0;
-        for (var region = test.Block.EnclosingRegion; region?.EnclosingRegion is { } around; region = around)
-        {
-            if (around.Kind != ControlFlowRegionKind.TryAndCatch || region.Kind == ControlFlowRegionKind.Try)
-                continue;
-            var clauses = test.Syntax.Ancestors().OfType<CatchClauseSyntax>().Skip(depth);
-            if (_reach.IsCaughtBy(around))
-                return clauses.FirstOrDefault() is { } handler ? Attempt(handler) : null;
-            depth++;
-        }
-
-        return null;
-    }
+    public HandledAttempt? Attempt(PlacedCondition test) => test.Block.HandlersAround(test.Syntax)
+        .Where(around => _reach.IsCaughtBy(around.Handler.EnclosingRegion!))
+        .Select(around => Attempt(around.Clause)).FirstOrDefault();
 
     private HandledAttempt? Attempt(CatchClauseSyntax handler)
     {

@@ -17,6 +17,19 @@ namespace SmtpAnalyzers.Facts;
 /// <param name="Named">The codes that its labels or arms ask for.</param>
 internal sealed record ReplySwitch(SyntaxNode Syntax, BasicBlock First, ReplyCodeSet Coming, ReplyCodeSet Named)
 {
+    public SyntaxToken Keyword => Syntax switch
+    {
+        SwitchStatementSyntax statement => statement.SwitchKeyword,
+        SwitchExpressionSyntax expression => expression.SwitchKeyword,
+        _ => Syntax.GetFirstToken(),
+    };
+
+    /// <summary>Whether the exception is thrown again by default: the caller decides about what the switch does not list.</summary>
+    public bool RethrowsOthers => Syntax.DescendantNodes().OfType<SwitchSectionSyntax>()
+        .Any(static section => section.Labels.OfType<DefaultSwitchLabelSyntax>().Any()
+            && section.DescendantNodes().OfType<ThrowStatementSyntax>().Any(static thrown =>
+                thrown.Expression is null or IdentifierNameSyntax));
+
     public ReplySwitch Join(ReplySwitch other) => this with { Coming = Coming | other.Coming, Named = Named | other.Named };
 }
 

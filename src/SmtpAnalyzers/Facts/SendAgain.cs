@@ -39,12 +39,8 @@ internal sealed class SendAgain(FunctionBody body)
     /// <summary>Whether <paramref name="call"/>, in a try that a handler leads back to, sends the message that failed before.</summary>
     public bool InLoop(IInvocationOperation call) =>
         (MailSymbols.IsSending(call) || body.SentBy(call) is not null)
-        && TryAround(call.Syntax) is { } attempt
+        && CallSyntax.TriesAround(call.Syntax).FirstOrDefault() is { } attempt
         && RepeatsSameMessage(attempt, call);
-
-    private static TryStatementSyntax? TryAround(SyntaxNode send) => send.Ancestors().TakeWhile(IsSameFunction)
-        .OfType<TryStatementSyntax>()
-        .FirstOrDefault(attempt => attempt.Catches.Count > 0 && attempt.Block.Span.Contains(send.Span));
 
     // The codes at a send inside the try are those that a handler led back to it, so only the loop is in question: what it sends, and
     // whether success ends it.

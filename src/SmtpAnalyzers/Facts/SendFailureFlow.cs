@@ -24,13 +24,15 @@ internal sealed class SendFailureFlow(GuardedSend attempt, ReplyCodeAnalysis ana
         .Where(static site => site.Outcome == Outcome.Retry && site.Phrase == SendAgain.Phrase && site.Codes.Overlaps(CodesOfExceptions))
         .ToList();
 
+    /// <summary>Those to which control can come from <paramref name="handler"/>.</summary>
+    public IEnumerable<OutcomeSite> ResendsAfter(ControlFlowRegion handler) => Resends
+        .Where(resend => Reachability.Of(attempt.Body).Reaches(First(handler), resend.Point.Block));
+
     /// <summary>The codes with which the exception enters <paramref name="handler"/>, a filter included.</summary>
     public ReplyCodeSet Entering(ControlFlowRegion handler) => analysis.Reach.Entry(First(handler)).Codes;
 
     /// <summary>The codes with which <paramref name="handler"/> catches it, its filter passed.</summary>
-    public ReplyCodeSet Caught(ControlFlowRegion handler) => handler.Kind == ControlFlowRegionKind.FilterAndHandler
-        ? analysis.Reach.Entry(attempt.Body.Graph.Blocks[handler.NestedRegions[1].FirstBlockOrdinal]).Codes
-        : Entering(handler);
+    public ReplyCodeSet Caught(ControlFlowRegion handler) => Entering(handler.AfterFilter());
 
     /// <summary>
     /// The codes with which <paramref name="handler"/> surely sends again; that the attempts are counted, or a flag allows one more, is

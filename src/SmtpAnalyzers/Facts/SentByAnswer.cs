@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -17,9 +16,6 @@ namespace SmtpAnalyzers.Facts;
 /// </summary>
 internal sealed class SentByAnswer(FunctionBody body, AccessPath reply)
 {
-    private static readonly ImmutableHashSet<string> Sending =
-        WordSplitter.Exactly("send deliver mail email notify dispatch transmit");
-
     private bool? _answersSent;
 
     public IEnumerable<OutcomeSite> Returned(ProgramPoint at, IOperation value)
@@ -43,7 +39,8 @@ internal sealed class SentByAnswer(FunctionBody body, AccessPath reply)
 
     private bool AnswersSent(ControlFlowRegion tryAndCatch) =>
         body.Name is { } name
-        && WordSplitter.OfName(name).SkipWhile(static word => word == "try").FirstOrDefault() is { } verb && Sending.Contains(verb)
+        && WordSplitter.OfName(name).SkipWhile(static word => word == "try").FirstOrDefault() is { } verb
+        && ContextWords.Sending.Contains(verb)
         && body.Calls(tryAndCatch.NestedRegions[0]).Any(body.Mail.IsClientSend)
         && body.Graph.Blocks.Any(static block => block.EnclosingRegion.Within(ControlFlowRegionKind.Catch) is null
             && block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return

@@ -26,6 +26,7 @@ internal sealed class SmtpCommands(MailFile file)
     private const int MaxText = 100;
 
     private readonly SmtpContext _context = new(file.Model, file.Cancellation);
+    private readonly FailureSyntax _failures = new(file.Options.Vocabulary);
 
     public IReadOnlyList<SmtpCommandSite> All() =>
         SmtpTextFilter.HasAny(file.Root.SyntaxTree, file.Root.FullSpan, SmtpVerbs.All, file.Cancellation)
@@ -57,7 +58,7 @@ internal sealed class SmtpCommands(MailFile file)
     {
         // Result.Failed($"RCPT TO <{address}> was rejected") tells of a command.
         return call.ArgumentList.Arguments.Any(static argument => MayHoldCommand(argument.Expression))
-            && CallSyntax.MethodName(call) is var name && (name is null || !FailureSyntax.IsNamed(name))
+            && CallSyntax.MethodName(call) is var name && (name is null || !_failures.IsNamed(name))
             ? file.Values.Operation(call) switch
             {
                 IInvocationOperation operation when !IsFormatting(operation) =>

@@ -20,6 +20,9 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
     private readonly ExpectedCodes _expected = new(file, expected);
     private Pipelining? _pipelining;
 
+    /// <summary>What says in this file that the message was not sent.</summary>
+    public FailureSyntax Failures { get; } = new(file.Options.Vocabulary);
+
     /// <summary>
     /// The end of the data before <paramref name="command"/> in its flow, or in a method of this file
     /// that is called there; null where there is none.
@@ -184,7 +187,7 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
             && !new OlderReply(file, command).IsLookedAtBy(expression));
 
     // True if a failure follows when the condition has the value of whenTrue; null if that cannot be seen.
-    private static bool? IsFailing(ExpressionSyntax condition, bool whenTrue)
+    private bool? IsFailing(ExpressionSyntax condition, bool whenTrue)
     {
         while (true)
         {
@@ -206,14 +209,14 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
         };
     }
 
-    private static bool IsFailing(ExpressionSyntax answer) => FailureSyntax.Is(answer) || answer.IsKind(SyntaxKind.FalseLiteralExpression);
+    private bool IsFailing(ExpressionSyntax answer) => Failures.Is(answer) || answer.IsKind(SyntaxKind.FalseLiteralExpression);
 
-    private static bool IsFailing(IfStatementSyntax branch, bool whenTrue) => whenTrue ? FailureSyntax.Is(branch.Statement)
-        : branch.Else is { } otherwise ? FailureSyntax.Is(otherwise.Statement)
+    private bool IsFailing(IfStatementSyntax branch, bool whenTrue) => whenTrue ? Failures.Is(branch.Statement)
+        : branch.Else is { } otherwise ? Failures.Is(otherwise.Statement)
         : branch.Parent is BlockSyntax block
             && block.Statements.SkipWhile(one => one != branch).Skip(1).FirstOrDefault() is { } next
             && EndsSuccessfully(branch.Statement)
-            && (next is ThrowStatementSyntax || FailureSyntax.IsReturned(next) || FailureSyntax.IsNoted(next));
+            && (next is ThrowStatementSyntax || Failures.IsReturned(next) || Failures.IsNoted(next));
 
     private static bool EndsSuccessfully(StatementSyntax statement) =>
         statement.DescendantNodesAndSelf().Any(static node => node is ReturnStatementSyntax or ContinueStatementSyntax);

@@ -21,8 +21,6 @@ namespace SmtpAnalyzers.Flow;
 internal sealed class CatchAll(
     FunctionBody body, ReachAnalysis reach, ConditionBuilder tests, Explanations conditions, bool throughHelpers)
 {
-    private static readonly ReplyCodeSet Replies = ReplyCodeSet.Transient | ReplyCodeSet.Permanent;
-
     private readonly Dictionary<ControlFlowRegion, bool> _isAll = [];
 
     /// <summary>
@@ -31,21 +29,15 @@ internal sealed class CatchAll(
     /// </summary>
     public Cause? Find(OutcomePoint place, SyntaxNode syntax, int code)
     {
-        var depth = 0;
-        for (var region = place.Block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        foreach (var (handler, clause) in place.Block.HandlersAround(syntax))
         {
-            if (region.Kind != ControlFlowRegionKind.Catch)
-                continue;
-            var handler = region.EnclosingRegion is { Kind: ControlFlowRegionKind.FilterAndHandler } filtered ? filtered : region;
-            if (handler.EnclosingRegion is { } tryAndCatch && reach.IsCaughtBy(tryAndCatch))
+            if (handler.AfterFilter().Contains(place.Block) && handler.EnclosingRegion is { } tryAndCatch && reach.IsCaughtBy(tryAndCatch))
             {
-                var first = body.Graph.Blocks[region.FirstBlockOrdinal];
-                return reach.Entry(first).Codes.Contains(code) && IsAll(tryAndCatch, handler) && Clause(syntax, depth) is { } clause
+                var first = body.Graph.Blocks[handler.AfterFilter().FirstBlockOrdinal];
+                return reach.Entry(first).Codes.Contains(code) && IsAll(tryAndCatch, handler)
                     ? new Cause(new ConditionAtom(MatchKind.Handler, clause, clause), first, 0)
                     : null;
             }
-
-            depth++;
         }
 
         return null;
@@ -92,7 +84,7 @@ internal sealed class CatchAll(
 
     // when (ex is SmtpCommandException or IOException)
     private bool LetsAllIn(ControlFlowRegion handler) => LooksAtTheExceptionAlone(handler.NestedRegions[0])
-        && (EntryOf(handler).Codes & Replies).IsSubsetOf(EntryOf(handler.NestedRegions[1]).Codes);
+        && (EntryOf(handler).Codes & ReplyCodeSet.Refusals).IsSubsetOf(EntryOf(handler.AfterFilter()).Codes);
 
     private FlowState EntryOf(ControlFlowRegion region) => reach.Entry(body.Graph.Blocks[region.FirstBlockOrdinal]);
 
@@ -104,7 +96,4 @@ internal sealed class CatchAll(
     private bool LooksAtTheExceptionAlone(ControlFlowRegion filter) =>
         body.Graph.BlocksOf(filter).All(block => block.ConditionKind == ControlFlowConditionKind.None
             || tests.Evaluate(block.BranchValue, reach.Before(block, int.MaxValue)).IsExact);
-
-    private static CatchClauseSyntax? Clause(SyntaxNode syntax, int depth) =>
-        syntax.Ancestors().OfType<CatchClauseSyntax>().Skip(depth).FirstOrDefault();
 }

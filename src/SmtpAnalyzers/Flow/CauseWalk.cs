@@ -16,7 +16,6 @@ namespace SmtpAnalyzers.Flow;
 // Every class of codes walks the same way: what does not depend on the code is kept.
 internal sealed class CauseWalk(FunctionBody body, ReachAnalysis reach, ConditionBuilder conditions, MustReachAnalysis outcome)
 {
-    private static readonly ReplyCodeSet RealCodes = ReplyCodeSet.Range(ReplyCodes.Lowest, ReplyCodes.Highest);
 
     private readonly Dictionary<SyntaxNode, TextSpan> _decisions = [];
     private readonly Condition?[] _conditions = new Condition?[body.Graph.Blocks.Length];
@@ -144,7 +143,7 @@ internal sealed class CauseWalk(FunctionBody body, ReachAnalysis reach, Conditio
         {
             var block = branch.Source;
             var other = branch.IsConditionalSuccessor ? block.FallThroughSuccessor! : block.ConditionalSuccessor!;
-            _matters[branch] = matters = (outcome.CanAvoidOn(block, other) & Passing(other)).Overlaps(RealCodes);
+            _matters[branch] = matters = (outcome.CanAvoidOn(block, other) & Passing(other)).Overlaps(ReplyCodeSet.Real);
         }
 
         return matters;

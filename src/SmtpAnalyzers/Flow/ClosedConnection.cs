@@ -37,10 +37,11 @@ internal sealed class ClosedConnection(FunctionBody body, ReachAnalysis reach, i
     public IReadOnlyList<SyntaxNode> SendsFrom(ControlFlowRegion handler, CancellationToken cancellation)
     {
         var hasFilter = handler.Kind == ControlFlowRegionKind.FilterAndHandler;
-        var caught = hasFilter ? handler.NestedRegions[1] : handler;
         var solver = new Solver<bool>(reach.Flow, this);
         // when (client.IsConnected) is a look at the connection like any other.
-        solver.Begin(body.Graph.Blocks[caught.FirstBlockOrdinal], state: !hasFilter || Through(handler.NestedRegions[0], state: true));
+        solver.Begin(
+            body.Graph.Blocks[handler.AfterFilter().FirstBlockOrdinal],
+            state: !hasFilter || Through(handler.NestedRegions[0], state: true));
         solver.Run(cancellation);
         return _sends;
     }

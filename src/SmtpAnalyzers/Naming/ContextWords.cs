@@ -70,6 +70,26 @@ internal static class ContextWords
     public static readonly ImmutableHashSet<string> Subscription =
         WordSplitter.Exactly("subscriber subscribers subscription subscriptions contact contacts audience");
 
+    /// <summary>
+    /// Done to a recipient who gets no more mail at all, and in the name of a list of such. The options add none: a word for giving up may
+    /// be about one message only.
+    /// </summary>
+    public static readonly ImmutableHashSet<string> Suppression = WordSplitter.Exactly(
+        "suppress suppresses suppressed suppression suppressions unsubscribe unsubscribed deactivate deactivated blacklist blacklisted "
+        + "blocklist blocklisted");
+
+    /// <summary>One of them is in each of these words, however its parts are written.</summary>
+    public static readonly ImmutableArray<string> SuppressionStems =
+        ImmutableArray.Create("suppress", "subscribe", "deactivate", "blacklist", "blocklist");
+
+    /// <summary>The verb in the name of a method that sends, which says nothing of how the sending went.</summary>
+    public static readonly ImmutableHashSet<string> Sending =
+        WordSplitter.Exactly("send deliver mail email notify dispatch transmit");
+
+    /// <summary>What a broker's client or a channel is called, after the outcome that it is for: retryQueue, deadLetterSender.</summary>
+    public static readonly ImmutableHashSet<string> Queue =
+        WordSplitter.Exactly("queue topic exchange channel bus dlq sender publisher producer writer");
+
     /// <summary>In the name of a type or method that writes to a log.</summary>
     public static readonly ImmutableHashSet<string> Log = WordSplitter.Exactly("log logs logger logging serilog nlog");
 

@@ -10,23 +10,23 @@ namespace SmtpAnalyzers.Naming;
 /// </summary>
 internal sealed class Vocabulary
 {
-    public static readonly Vocabulary Default = new(EnglishTerms.All, EnglishTerms.Texts);
+    public static readonly Vocabulary Default = new(EnglishTerms.All, EnglishTerms.Texts, ImmutableArray<Term>.Empty);
 
-    private readonly ImmutableArray<Term> _terms, _texts;
+    private readonly ImmutableArray<Term> _terms, _texts, _takenOut;
     private readonly TermTable _names, _phrases;
 
     // By name; null where this vocabulary may outlive every name.
     private readonly ConcurrentDictionary<string, ReadName>? _known;
 
-    private Vocabulary(ImmutableArray<Term> terms, ImmutableArray<Term> texts)
+    private Vocabulary(ImmutableArray<Term> terms, ImmutableArray<Term> texts, ImmutableArray<Term> takenOut)
     {
-        (_terms, _texts) = (terms, texts);
+        (_terms, _texts, _takenOut) = (terms, texts, takenOut);
         (_names, _phrases) = (TermTable.OfNames(terms), TermTable.OfText(texts));
     }
 
     private Vocabulary(Vocabulary same, ConcurrentDictionary<string, ReadName> known)
     {
-        (_terms, _texts) = (same._terms, same._texts);
+        (_terms, _texts, _takenOut) = (same._terms, same._texts, same._takenOut);
         (_names, _phrases, _known) = (same._names, same._phrases, known);
     }
 
@@ -44,7 +44,7 @@ internal sealed class Vocabulary
     /// </summary>
     public Vocabulary With(Outcome outcome, IEnumerable<string> words)
     {
-        var (terms, texts) = (_terms, _texts);
+        var (terms, texts, takenOut) = (_terms, _texts, _takenOut);
         foreach (var word in words)
         {
             var removes = word.TrimStart().StartsWith("-", StringComparison.Ordinal);
@@ -54,12 +54,41 @@ internal sealed class Vocabulary
                 continue;
             terms = terms.RemoveAll(term => (!removes || term.Says == outcome) && term.Words.SequenceEqual(phrase));
             texts = texts.RemoveAll(text => (!removes || text.Says == outcome) && text.Words.SequenceEqual(phrase));
-            if (!removes)
-                terms = terms.Add(new Term(phrase, outcome, Term.DenialOf(outcome), Position.Anywhere));
+            var term = new Term(phrase, outcome, Term.DenialOf(outcome), Position.Anywhere);
+            if (removes)
+                takenOut = takenOut.Add(term);
+            else
+                terms = terms.Add(term);
         }
 
-        return new Vocabulary(terms, texts);
+        return new Vocabulary(terms, texts, takenOut);
     }
+
+    /// <summary>
+    /// Whether a word of <paramref name="list"/> stands anywhere in <paramref name="name"/>, or one that was added for its outcome. A word
+    /// that was taken out, or was given another meaning, is none of the list.
+    /// </summary>
+    public bool Has(WordList list, string name)
+    {
+        var words = WordSplitter.OfName(name);
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (_names.Match(words, i) is { Position: Position.Anywhere } added)
+            {
+                if (added.Says == list.Outcome)
+                    return true;
+            }
+            else if (list.Match(words, i) is { } phrase && !IsTakenOut(phrase, list.Outcome))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsTakenOut(ImmutableArray<string> phrase, Outcome outcome) => !_takenOut.IsEmpty && _takenOut
+        .Any(term => term.Says == outcome && term.Words.SequenceEqual(phrase.Select(_names.BasicForm)));
 
     /// <summary>The outcome that the name of an enum member, a method, an exception type or a property states.</summary>
     public Outcome OfName(string identifier) => WhenTrue(identifier);

@@ -21,11 +21,9 @@ internal static class BoolSyntax
         PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } not => (not, false),
         BinaryExpressionSyntax
         {
-            RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression, Right: LiteralExpressionSyntax
-            {
-                Token.Value: bool value,
-            },
-        } compared when compared.Left == part => (compared, value == compared.IsKind(SyntaxKind.EqualsExpression)),
+            RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression, Left: var left, Right: var right,
+        } compared when (left == part ? right : left) is LiteralExpressionSyntax { Token.Value: bool value } =>
+            (compared, value == compared.IsKind(SyntaxKind.EqualsExpression)),
         _ => null,
     };
 
@@ -46,4 +44,17 @@ internal static class BoolSyntax
 
         return says;
     }
+
+    /// <summary>
+    /// Whether <paramref name="position"/>, the result of a search that is compared, is true where it finds (true) or where it does not
+    /// (false): <c>text.IndexOf("250") == 0</c>; null where it says something else.
+    /// </summary>
+    public static bool? IsFound(BinaryExpressionSyntax position, SemanticModel model) =>
+        (position.Kind(), model.GetConstantValue(position.Right).Value) switch
+        {
+            (SyntaxKind.EqualsExpression or SyntaxKind.GreaterThanOrEqualExpression, 0)
+                or (SyntaxKind.NotEqualsExpression or SyntaxKind.GreaterThanExpression, -1) => true,
+            (SyntaxKind.NotEqualsExpression or SyntaxKind.LessThanExpression, 0) or (SyntaxKind.EqualsExpression, -1) => false,
+            _ => null,
+        };
 }

@@ -27,6 +27,21 @@ internal static class CallSyntax
         _ => null,
     };
 
+    /// <summary>The tries with handlers whose blocks <paramref name="node"/> stands in, within its function, the innermost first.</summary>
+    public static IEnumerable<TryStatementSyntax> TriesAround(SyntaxNode node) => node.Ancestors()
+        .TakeWhile(static outer =>
+            outer is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax))
+        .OfType<TryStatementSyntax>()
+        .Where(attempt => attempt.Catches.Count > 0 && attempt.Block.Span.Contains(node.Span));
+
+    /// <summary>The block or expression of a method or local function; null where it has none.</summary>
+    public static SyntaxNode? BodyOf(SyntaxNode? declaration) => declaration switch
+    {
+        BaseMethodDeclarationSyntax method => (SyntaxNode?)method.Body ?? method.ExpressionBody,
+        LocalFunctionStatementSyntax function => (SyntaxNode?)function.Body ?? function.ExpressionBody,
+        _ => null,
+    };
+
     /// <summary>A test with what stands before its <c>?.</c>; of a switch what it looks at.</summary>
     public static SyntaxNode Whole(SyntaxNode test) => test switch
     {

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpAnalyzers.Symbols;
@@ -60,6 +61,10 @@ internal static class GraphExtensions
     public static IEnumerable<ControlFlowRegion> Handlers(this ControlFlowRegion tryAndCatch) =>
         tryAndCatch.NestedRegions.Skip(1);
 
+    /// <summary>What runs when <paramref name="handler"/> has caught an exception: all but its filter.</summary>
+    public static ControlFlowRegion AfterFilter(this ControlFlowRegion handler) =>
+        handler.Kind == ControlFlowRegionKind.FilterAndHandler ? handler.NestedRegions[1] : handler;
+
     /// <summary>Whether a handler of the try may catch <paramref name="exception"/>, by its type.</summary>
     public static bool MayCatch(this ControlFlowRegion tryAndCatch, ITypeSymbol exception)
     {
@@ -80,6 +85,40 @@ internal static class GraphExtensions
     {
         for (var i = tryAndCatch.NestedRegions.IndexOf(handler) - 1; i > 0; i--)
             yield return tryAndCatch.NestedRegions[i];
+    }
+
+    /// <summary>
+    /// The try statement that <paramref name="tryAndCatch"/> is the region of, and that runs <paramref name="node"/> in
+    /// <paramref name="block"/>: both have as many tries with handlers in between. Null where it runs it elsewhere.
+    /// </summary>
+    public static TryStatementSyntax? TryAround(this ControlFlowRegion tryAndCatch, BasicBlock block, SyntaxNode node)
+    {
+        var inner = 0;
+        for (var region = block.EnclosingRegion.Within(ControlFlowRegionKind.Try);
+            region is not null;
+            region = region.Around().Within(ControlFlowRegionKind.Try))
+        {
+            if (region.EnclosingRegion == tryAndCatch)
+                return CallSyntax.TriesAround(node).ElementAtOrDefault(inner);
+            if (region.EnclosingRegion is { Kind: ControlFlowRegionKind.TryAndCatch })
+                inner++;
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// The handlers around <paramref name="node"/>, which runs in <paramref name="block"/>, the innermost first, each with its clause.
+    /// </summary>
+    public static IEnumerable<(ControlFlowRegion Handler, CatchClauseSyntax Clause)> HandlersAround(this BasicBlock block, SyntaxNode node)
+    {
+        var clauses = node.Ancestors().OfType<CatchClauseSyntax>().ToList();
+        var depth = 0;
+        for (var region = block.EnclosingRegion; region is not null && depth < clauses.Count; region = region.Around())
+        {
+            if (region.Kind != ControlFlowRegionKind.Try && region.EnclosingRegion is { Kind: ControlFlowRegionKind.TryAndCatch })
+                yield return (region, clauses[depth++]);
+        }
     }
 
     /// <summary>The blocks of <paramref name="region"/>, in order.</summary>

@@ -49,6 +49,15 @@ internal static class OperationFacts
         _ => null,
     };
 
+    /// <summary>The variable or member that <paramref name="operation"/> is; null where it is none.</summary>
+    public static ISymbol? SymbolOf(IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        IMemberReferenceOperation member => member.Member,
+        _ => null,
+    };
+
     /// <summary>Whether <paramref name="creation"/> makes the exception that <paramref name="block"/> throws.</summary>
     public static bool IsThrown(IOperation creation, BasicBlock block) =>
         block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Throw

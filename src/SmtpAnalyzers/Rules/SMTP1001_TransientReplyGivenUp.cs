@@ -10,9 +10,6 @@ namespace SmtpAnalyzers.Rules;
 /// <summary>SMTP1001: a 4yz reply whose outcome is that the mail is given up.</summary>
 internal sealed class TransientReplyGivenUp : OutcomeRule
 {
-    // The codes that a complete list of names retries.
-    private static readonly ReplyCodeSet Common = ReplyCodeSet.Of(421, 450, 451, 452);
-
     // Named after authentication in every library, where giving up is a matter of taste.
     private static readonly ReplyCodeSet NeutralByName = ReplyCodeSet.Of(432);
 
@@ -32,8 +29,7 @@ internal sealed class TransientReplyGivenUp : OutcomeRule
         MatchKind.Named or MatchKind.Element => !NeutralByName.Contains(code),
         // One name retried, the rest given up. Two or more is an incomplete list of names, which is another rule's. Or the classes
         // are those of HTTP.
-        MatchKind.Otherwise => analysis.IsLikeHttp
-            || (RetriedByName(analysis) < 2 && Retried(analysis).Overlaps(analysis.Classes.Transient)),
+        MatchKind.Otherwise => analysis.IsLikeHttp || new RetryList(analysis) is { Length: < 2, Transient.IsEmpty: false },
         _ => true,
     };
 
@@ -41,23 +37,13 @@ internal sealed class TransientReplyGivenUp : OutcomeRule
     public override Cause? FindCause(ReplyCodeAnalysis analysis, OutcomeSite site, int code) =>
         base.FindCause(analysis, site, code)
         ?? (analysis.CatchAll(site, code) is { } cause
-            && !(IsListOfNames(analysis) && RetriesBefore(analysis, cause))
+            && !IsListOfNamesBefore(cause.Atom.Site, analysis)
             && analysis.IsInevitable(site, code, cause, CountsExplain)
             ? cause
             : null);
 
-    private static bool IsListOfNames(ReplyCodeAnalysis analysis) =>
-        RetriedByName(analysis) >= 2 && !Retried(analysis).Overlaps(analysis.CodesWithoutOwnTest);
-
     // A list in a later handler is not asked about what this one takes.
-    private static bool RetriesBefore(ReplyCodeAnalysis analysis, Cause handler) => analysis.OutcomeSites.Any(site =>
-        site.Outcome == Outcome.Retry && !site.Codes.IsEmpty && site.Syntax.SpanStart < handler.Atom.Site.Span.End);
-
-    private static int RetriedByName(ReplyCodeAnalysis analysis) =>
-        (Retried(analysis) & Common & analysis.Classes.Transient).Codes.Count();
-
-    // A handler of another exception, or another reason to retry, asks nothing of this code.
-    private static ReplyCodeSet Retried(ReplyCodeAnalysis analysis) => analysis.OutcomeSites
-        .Where(static site => site.Outcome == Outcome.Retry && !site.IsWhateverTheCode)
-        .Aggregate(ReplyCodeSet.Empty, static (union, site) => union | site.Codes);
+    private static bool IsListOfNamesBefore(SyntaxNode handler, ReplyCodeAnalysis analysis) =>
+        new RetryList(analysis) is { Length: >= 2 } list
+        && !list.Codes.Overlaps(analysis.CodesWithoutOwnTest) && list.BeginsBefore(handler);
 }

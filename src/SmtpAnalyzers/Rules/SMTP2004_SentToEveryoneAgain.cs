@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpAnalyzers.Facts;
-using SmtpAnalyzers.Flow;
 using SmtpAnalyzers.Operations;
 using SmtpAnalyzers.Symbols;
 
@@ -28,7 +27,6 @@ internal sealed class SentToEveryoneAgain : Rule
     private static IEnumerable<InvocationExpressionSyntax> SentAgain(GuardedSend attempt, ControlFlowRegion handler, MailFile file)
     {
         var fate = attempt.After(handler.ExceptionType!);
-        var first = attempt.Body.Graph.Blocks[handler.FirstBlockOrdinal];
         var inHandler =
             from block in attempt.Body.Graph.BlocksOf(handler)
             where !fate.Analysis.Reach.Entry(block).Codes.IsEmpty
@@ -37,9 +35,7 @@ internal sealed class SentToEveryoneAgain : Rule
                 && file.Mail.IsSystemClient(MailSymbols.ClientOf(call)?.Type)
                 && attempt.Sends.Any(send => IsSame(send, call))
             select call.Syntax;
-        var byLoop = fate.Resends
-            .Where(resend => Reachability.Of(attempt.Body).Reaches(first, resend.Point.Block))
-            .Select(static resend => resend.Syntax);
+        var byLoop = fate.ResendsAfter(handler).Select(static resend => resend.Syntax);
         return inHandler.Concat(byLoop).OfType<InvocationExpressionSyntax>().Distinct();
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpAnalyzers.Facts;
@@ -12,19 +11,11 @@ namespace SmtpAnalyzers.Rules;
 /// <summary>SMTP2006, off by default: a recipient is suppressed for any 5yz, whether it says something of the recipient or not.</summary>
 internal sealed class SuppressedOnAnyRefusal : Rule
 {
-    private static readonly ImmutableHashSet<string> Suppression =
-        WordSplitter.Exactly(
-            "suppress suppresses suppressed suppression suppressions unsubscribe unsubscribed deactivate deactivated blacklist "
-            + "blacklisted blocklist blocklisted");
-
-    // One of them is in each of these words, however its parts are written.
-    private static readonly string[] Stems = ["suppress", "subscribe", "deactivate", "blacklist", "blocklist"];
-
     private static readonly ReplyCodeSet Others = ReplyCodeSet.Positive | ReplyCodeSet.Transient;
 
     public override DiagnosticDescriptor Descriptor => Descriptors.SuppressedOnAnyRefusal;
 
-    public override IReadOnlyList<string> SpeaksOf => Stems;
+    public override IReadOnlyList<string> SpeaksOf => ContextWords.SuppressionStems;
 
     public override IEnumerable<Diagnostic> Findings(MailFile file) =>
         from body in file.Bodies
@@ -40,9 +31,11 @@ internal sealed class SuppressedOnAnyRefusal : Rule
 
     private static bool Suppresses(IInvocationOperation call, FunctionBody body) =>
         !CallKinds.IsReport(call)
-        && (WordSplitter.OfName(call.TargetMethod.Name).Any(Suppression.Contains)
+        && (IsSuppression(call.TargetMethod.Name)
             || (OperationFacts.Adds(call)
                 && call.Instance is { } list
                 && OperationFacts.NameOf(body.Writes.Unwrap(list)) is { } name
-                && WordSplitter.OfName(name).Any(Suppression.Contains)));
+                && IsSuppression(name)));
+
+    private static bool IsSuppression(string name) => WordSplitter.OfName(name).Any(ContextWords.Suppression.Contains);
 }

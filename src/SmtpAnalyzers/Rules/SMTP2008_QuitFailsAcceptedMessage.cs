@@ -29,14 +29,15 @@ internal sealed class QuitFailsAcceptedMessage : Rule
 
     // Before it, or before a call of the method that says QUIT.
     private static SyntaxNode? Accepted(SmtpDialogue dialogue, SmtpCommandSite quit) =>
-        dialogue.EndOfData(quit) is { } before ? IsSwallowed(quit.Site, before) ? null : before
+        dialogue.EndOfData(quit) is { } before ? IsSwallowed(quit.Site, before, dialogue) ? null : before
         : (from caller in dialogue.EndOfDataBeforeCalls(quit)
-           where !IsSwallowed(caller.Call, caller.Data) && !IsSwallowed(quit.Site, caller.Data)
+           where !IsSwallowed(caller.Call, caller.Data, dialogue) && !IsSwallowed(quit.Site, caller.Data, dialogue)
            select caller.Data).FirstOrDefault();
 
     // A try of its own around QUIT, whose handler lets nothing out.
-    private static bool IsSwallowed(SyntaxNode quit, SyntaxNode accepted) => quit.Ancestors().OfType<TryStatementSyntax>().Any(attempt =>
-        attempt.Block.Span.Contains(quit.Span) && !attempt.Block.Span.Contains(accepted.Span)
-        && attempt.Catches.Any() && !attempt.Catches.Any(static clause => clause.DescendantNodes().Any(static node =>
-            node is ThrowStatementSyntax or ThrowExpressionSyntax || FailureSyntax.IsReturned(node))));
+    private static bool IsSwallowed(SyntaxNode quit, SyntaxNode accepted, SmtpDialogue dialogue) =>
+        quit.Ancestors().OfType<TryStatementSyntax>().Any(attempt =>
+            attempt.Block.Span.Contains(quit.Span) && !attempt.Block.Span.Contains(accepted.Span)
+            && attempt.Catches.Any() && !attempt.Catches.Any(clause => clause.DescendantNodes().Any(node =>
+                node is ThrowStatementSyntax or ThrowExpressionSyntax || dialogue.Failures.IsReturned(node))));
 }

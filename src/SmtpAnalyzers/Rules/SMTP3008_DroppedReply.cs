@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpAnalyzers.Facts;
+using SmtpAnalyzers.Operations;
 using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Rules;
@@ -19,7 +20,7 @@ internal sealed class DroppedReply : Rule
         let symbol = file.Model.GetDeclaredSymbol(method, file.Cancellation)
         where symbol is not null && MailSymbols.OverridesMailKit(symbol)
         let response = symbol.Parameters.FirstOrDefault(parameter => file.Mail.Exceptions.Response.Contains(parameter.Type))
-        where response is not null && ((SyntaxNode?)method.Body ?? method.ExpressionBody) is { } body && !Keeps(body, response.Name)
+        where response is not null && CallSyntax.BodyOf(method) is { } body && !Keeps(body, response.Name)
         select Diagnostic.Create(Descriptor, method.Identifier.GetLocation());
 
     // It reads the response, throws, or lets the base throw.

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpAnalyzers.Facts;
+using SmtpAnalyzers.Operations;
 
 namespace SmtpAnalyzers.Rules;
 
@@ -13,7 +14,7 @@ internal sealed class ExceptionLeavesStore : Rule
 
     public override IEnumerable<Diagnostic> Findings(MailFile file) =>
         from method in file.NodesOf<MethodDeclarationSyntax>()
-        where method.Identifier.ValueText == "SaveAsync" && (method.Body ?? (SyntaxNode?)method.ExpressionBody) is not null
+        where method.Identifier.ValueText == "SaveAsync" && CallSyntax.BodyOf(method) is not null
             && file.Model.GetDeclaredSymbol(method, file.Cancellation) is IMethodSymbol symbol && file.Mail.Servers.IsStore(symbol)
             && new StoreWork(file).CanEscape(method)
         select Diagnostic.Create(Descriptor, method.Identifier.GetLocation(), method.Identifier.ValueText);

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpAnalyzers.Facts;
-using SmtpAnalyzers.Operations;
 
 namespace SmtpAnalyzers.Rules;
 
@@ -25,37 +23,21 @@ internal abstract class UnexpectedReply : Rule
     {
         if (file.Commands.Count == 0)
             return [];
-        var dialogue = new SmtpDialogue(file, Expected);
+        var (dialogue, expected) = (new SmtpDialogue(file, Expected), new ExpectedCodes(file, Expected));
         return
             from command in file.Commands
             let decision = dialogue.DecisionOn(command)
-            where decision is not null && !NamesAnother(decision, file.Model)
+            where decision is not null && !expected.IsGivenSeveral(decision)
             let finding = Judge(command.Verb, decision,
                 dialogue.EndOfData(command) is not null || dialogue.EndOfDataBeforeCalls(command).Any())
-            where finding is not null && !ExpectsAfter(command.Flow, command.Site, finding, file.Model)
+            where finding is not null && !IsExpectedLater(finding, command, file)
             select finding;
     }
 
     // The right answer is expected, too: 250 is that to an earlier command (pipelining), or to a later one.
-    private static bool ExpectsAfter(SyntaxNode flow, SyntaxNode command, Diagnostic finding, SemanticModel model)
-    {
-        if (!finding.Properties.TryGetValue(Meant, out var meant) || meant is null)
-            return false;
-        var codes = meant.Split([", "], StringSplitOptions.None);
-        return flow.DescendantNodes().OfType<ExpressionSyntax>().Any(expression => expression.SpanStart > command.Span.End
-            && expression is LiteralExpressionSyntax or MemberAccessExpressionSyntax or IdentifierNameSyntax
-            && model.GetConstantValue(expression) is { HasValue: true, Value: { } value } && value switch
-            {
-                int number => codes.Contains(number.ToString(System.Globalization.CultureInfo.InvariantCulture)),
-                string text => codes.Contains(text.Trim()),
-                _ => false,
-            });
-    }
-
-    // Expect(reply, 250, 251)
-    private static bool NamesAnother(SyntaxNode decision, SemanticModel model) => decision is InvocationExpressionSyntax call
-        && call.ArgumentList.Arguments.Count(argument =>
-            model.GetConstantValue(argument.Expression).Value is int or "251" or "25" or "2" or "221" or "354") > 1;
+    private static bool IsExpectedLater(Diagnostic finding, SmtpCommandSite command, MailFile file) =>
+        finding.Properties.TryGetValue(Meant, out var meant) && meant is not null
+        && new ExpectedCodes(file, meant.Split([", "], StringSplitOptions.None)).AreNamedAfter(command);
 }
 
 /// <summary>SMTP1003 for the commands that are never answered with 250: the right answer to QUIT, DATA or AUTH is a failure.</summary>

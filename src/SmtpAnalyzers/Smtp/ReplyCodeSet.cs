@@ -30,6 +30,12 @@ internal sealed class ReplyCodeSet : IEquatable<ReplyCodeSet>
     public static readonly ReplyCodeSet Transient = OfClass(ReplyClass.TransientNegative);
     public static readonly ReplyCodeSet Permanent = OfClass(ReplyClass.PermanentNegative);
 
+    /// <summary>What refuses: 4yz and 5yz.</summary>
+    public static readonly ReplyCodeSet Refusals = Transient | Permanent;
+
+    /// <summary>What a server can answer, in a standard or not.</summary>
+    public static readonly ReplyCodeSet Real = Range(ReplyCodes.Lowest, ReplyCodes.Highest);
+
     private readonly ulong[] _bits;
 
     private ReplyCodeSet(ulong[] bits) => _bits = bits;

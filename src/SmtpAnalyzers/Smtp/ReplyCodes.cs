@@ -11,6 +11,12 @@ internal static class ReplyCodes
     /// <summary>What System.Net.Mail calls GeneralFailure: no reply came. Several refused recipients together have it, too.</summary>
     public const int NoReply = -1;
 
+    /// <summary>
+    /// The temporary replies to a message that have names: what a list of names must retry to be complete. 432, 454 and 455 belong to the
+    /// login, to TLS and to parameters that hardly anybody sends.
+    /// </summary>
+    public static readonly ReplyCodeSet CommonTransient = ReplyCodeSet.Of(421, 450, 451, 452);
+
     /// <summary>Every standard code, ascending.</summary>
     public static readonly ImmutableArray<ReplyCode> All = ImmutableArray.Create<ReplyCode>(
         new(211, "system status", "nothing to do", "SystemStatus", "SystemStatus", "SystemMessage", "RFC 5321 4.2.2"),

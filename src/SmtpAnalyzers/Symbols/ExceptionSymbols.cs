@@ -82,4 +82,11 @@ internal sealed class ExceptionSymbols
         MailLibrary.SystemNetMail => _neverBySystemNetMail.Contains(exception),
         _ => false,
     };
+
+    /// <summary>
+    /// Whether the client that reports replies in <paramref name="refusal"/> lets <paramref name="lost"/>, the exception of a lost
+    /// connection, out. System.Net.Mail reports GeneralFailure in its place; a cancellation comes out as what it is.
+    /// </summary>
+    public bool LetsOut(ITypeSymbol lost, ITypeSymbol? refusal) => lost.Name is not ("IOException" or "TimeoutException")
+        || !MailSymbols.InheritsAny(refusal, SystemNetMailException);
 }

@@ -255,6 +255,13 @@ internal sealed class MailSymbols
             ? nullable.TypeArguments[0]
             : type;
 
+    /// <summary>The class or interface and the classes it derives from, the nearest first.</summary>
+    public static IEnumerable<ITypeSymbol> BasesAndSelf(ITypeSymbol? type)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+            yield return current;
+    }
+
     public static bool Derives(ITypeSymbol type, ITypeSymbol from)
     {
         for (var current = type; current is not null; current = current.BaseType)

@@ -31,12 +31,18 @@ public sealed class EditorTests
         "class A { bool IsPermanent(SmtpStatusCode c) => (int)c >= {|SMTP1001:400|}; } class B { void Last() { } }",
         "class A { bool IsPermanent(SmtpStatusCode c) => (int)c >= {|SMTP1001:400|}; void Last() { void Local() { } } }",
         "abstract class A { bool IsPermanent(SmtpStatusCode c) => (int)c >= {|SMTP1001:400|}; protected abstract void Last(); }",
-        "abstract class A { abstract public class B { bool IsPermanent(SmtpStatusCode c) => (int)c >= {|SMTP1001:400|}; } void Last() { } }",
+        """
+        abstract class A { abstract public class B { bool IsPermanent(SmtpStatusCode c) => (int)c >= {|SMTP1001:400|}; }
+            void Last() { } }
+        """,
         "partial class A { bool IsPermanent(SmtpStatusCode c) => (int)c >= {|SMTP1001:400|}; partial void P(); partial void P() { } }",
         "class A { bool IsPermanent(SmtpStatusCode c) => (int)c >= {|SMTP1001:400|}; public static A operator +(A a, A b) => a; ~A() { } }",
         "class A { SmtpStatusCode Code { get; set; } bool IsPermanent => (int)Code >= {|SMTP1001:400|}; }",
         "class A { bool IsPermanent(SmtpStatusCode c) => (int)c >= {|SMTP1001:400|}; void Last() { } void Last() { } }",
-        "static class A { static bool IsPermanent(this SmtpStatusCode c) => (int)c >= {|SMTP1001:400|}; extension(string s) { void Last() { } } }",
+        """
+        static class A { static bool IsPermanent(this SmtpStatusCode c) => (int)c >= {|SMTP1001:400|};
+            extension(string s) { void Last() { } } }
+        """,
         """
         class A
         {

@@ -61,6 +61,15 @@ public sealed class LeftLoopTests
             catch (SmtpCommandException ex) when (ex.StatusCode == SmtpStatusCode.MailboxBusy) { await Task.Delay(i * 60_000); }
             catch {|SMTP1001:(Exception)|} { break; }
             """ },
+        { "an inner try has as many handlers as the one that is left", """
+            try {
+                try { client.Send(message); return true; }
+                catch (FormatException) { throw; }
+                catch (TimeoutException) { throw; }
+            }
+            catch (SmtpCommandException ex) when (ex.StatusCode == SmtpStatusCode.MailboxBusy) { await Task.Delay(i * 60_000); }
+            catch {|SMTP1001:(Exception)|} { break; }
+            """ },
         { "the last attempt leaves as well", """
             try { client.Send(message); return true; }
             catch (SmtpCommandException ex) {

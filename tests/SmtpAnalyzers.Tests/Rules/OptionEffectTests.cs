@@ -197,6 +197,65 @@ public sealed class OptionEffectTests
         "bool Desistir(SmtpStatusCode c) => c is SmtpStatusCode.MailboxUnavailable or {|SMTP1001:SmtpStatusCode.MailboxBusy|};",
         "bool Desistir(SmtpStatusCode c) => c is SmtpStatusCode.MailboxUnavailable;");
 
+    private const string None = "# none";
+
+    // By rule: words that count in one kind of code only. Each row without the option says that it makes the difference.
+    public static readonly TheoryData<string, string, string> WordsOfOneKindOfCode = new()
+    {
+        { "SMTP1009", "smtp_analyzers.failure_names = daneben", Dialogue("""
+            R Rcpt(string to) { var code = Ask($"RCPT TO:<{to}>"); if ({|SMTP1009:code != 250|}) return R.Daneben; return R.Done; }
+            """) },
+        { "SMTP1009", None, Dialogue("""
+            R Rcpt(string to) { var code = Ask($"RCPT TO:<{to}>"); if (code != 250) return R.Daneben; return R.Done; }
+            """) },
+        { "SMTP1009", None, Dialogue("""
+            R Rcpt(string to) { var code = Ask($"RCPT TO:<{to}>"); if ({|SMTP1009:code != 250|}) return R.LastError; return R.Done; }
+            """) },
+        { "SMTP1009", "smtp_analyzers.failure_names = -error", Dialogue("""
+            R Rcpt(string to) { var code = Ask($"RCPT TO:<{to}>"); if (code != 250) return R.LastError; return R.Done; }
+            """) },
+        { "SMTP1009", "smtp_analyzers.retry_names = error", Dialogue("""
+            R Rcpt(string to) { var code = Ask($"RCPT TO:<{to}>"); if (code != 250) return R.LastError; return R.Done; }
+            """) },
+        { "SMTP1009", "smtp_analyzers.give_up_names = misfit", Dialogue("""
+            List<string> misfits;
+            void Rcpt(string[] all) {
+                foreach (var to in all) { var code = Ask($"RCPT TO:<{to}>"); if ({|SMTP1009:code == 250|}) continue; misfits.Add(to); }
+            }
+            """) },
+        { "SMTP1009", None, Dialogue("""
+            List<string> misfits;
+            void Rcpt(string[] all) {
+                foreach (var to in all) { var code = Ask($"RCPT TO:<{to}>"); if (code == 250) continue; misfits.Add(to); }
+            }
+            """) },
+        { "SMTP1009", "smtp_analyzers.failure_names = daneben", Dialogue("""
+            int Daneben(string text) => 0;
+            bool Rcpt(string to) => Daneben($"RCPT TO:<{to}> was refused") == 250;
+            """) },
+        { "SMTP1009", None, Dialogue("""
+            int Daneben(string text) => 0;
+            bool Rcpt(string to) => {|SMTP1009:Daneben($"RCPT TO:<{to}> was refused") == 250|};
+            """) },
+        { "SMTP3011", "smtp_analyzers.failure_names = daneben", """
+            void Suppress(string address) { }
+            void OnDaneben(MessageDeliveryStatus report) { foreach (var g in report.StatusGroups) Suppress(g["Final-Recipient"]); }
+            """ },
+        { "SMTP3011", None, """
+            void Suppress(string address) { }
+            void OnDaneben(MessageDeliveryStatus report) {
+                foreach (var g in report.StatusGroups) {|SMTP3011:Suppress(g["Final-Recipient"])|};
+            }
+            """ },
+    };
+
+    private static string Dialogue(string member) =>
+        $$"""class SmtpTalk { enum R { Done, Daneben, LastError } int Ask(string text) => 0; {{member}} }""";
+
+    [Theory, MemberData(nameof(WordsOfOneKindOfCode))]
+    public Task Words_of_one_kind_of_code_can_be_added_to(string rule, string config, string member) =>
+        new Verifier(rule, config).MailKit(member);
+
     public static readonly TheoryData<string, string, string> Members = new()
     {
         { "a property", "P:Acme.Session.Last", "bool IsPermanent(Session s) => s.Last >= {|SMTP1001:400|};" },

@@ -220,6 +220,10 @@ public sealed class SMTP3004_CodeFromTextTests
             """bool On(SmtpCommandException ex) => ex?.StatusCode == SmtpStatusCode.MailboxUnavailable;""" },
         { "null-conditional, with a default", """bool On(SmtpCommandException ex) => {|SMTP3004:ex?.Message.Contains("550")|} ?? false;""",
             """bool On(SmtpCommandException ex) => ex?.StatusCode == SmtpStatusCode.MailboxUnavailable;""" },
+        { "negated in parentheses", """bool On(SmtpCommandException ex) => !({|SMTP3004:ex.Message.Contains("550")|});""",
+            """bool On(SmtpCommandException ex) => ex.StatusCode != SmtpStatusCode.MailboxUnavailable;""" },
+        { "a constant before it", """bool On(SmtpCommandException ex) => false == {|SMTP3004:ex.Message.Contains("550")|};""",
+            """bool On(SmtpCommandException ex) => ex.StatusCode != SmtpStatusCode.MailboxUnavailable;""" },
         { "a regular expression for the class",
             """bool On(SmtpCommandException ex) => {|SMTP3004:System.Text.RegularExpressions.Regex.IsMatch(ex.Message, @"\b5\d\d\b")|};""",
                 """bool On(SmtpCommandException ex) => (int)ex.StatusCode is >= 500 and < 600;""" },
@@ -341,6 +345,7 @@ public sealed class SMTP3004_CodeFromTextTests
 
     public static readonly Cases TakenOutOtherwise = new()
     {
+        { "null passes", """bool On(SmtpCommandException ex) => {|SMTP3004:ex?.Message.Contains("550")|} != false;""" },
         { "codes of one class only", """
             int On(SmtpCommandException ex) {
                 var m = {|SMTP3004:System.Text.RegularExpressions.Regex.Match(ex.Message, @"5\d\d")|};

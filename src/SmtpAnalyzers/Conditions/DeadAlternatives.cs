@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace SmtpAnalyzers.Rules;
+namespace SmtpAnalyzers.Conditions;
 
 /// <summary>
 /// The largest conditions that dead tests make up: <c>a || b</c> and <c>x or y</c> where all alternatives are dead. What is known of a part
