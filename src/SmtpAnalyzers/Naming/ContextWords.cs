@@ -66,6 +66,9 @@ internal static class ContextWords
         .Union(Connection)
         .Union(WordSplitter.InAnyForm("log logger write print trace metric increment inc track tally"));
 
+    /// <summary>In the name of a method that sends the message which it is given.</summary>
+    public static readonly ImmutableHashSet<string> Send = WordSplitter.Exactly("send deliver");
+
     /// <summary>In the name of a list of people who get mail: whoever is taken off it gets no more.</summary>
     public static readonly ImmutableHashSet<string> Subscription =
         WordSplitter.Exactly("subscriber subscribers subscription subscriptions contact contacts audience");

@@ -141,7 +141,7 @@ internal sealed class MailSymbols
     /// </summary>
     public ITypeSymbol? ReplyExceptionOfHanded(IInvocationOperation call) =>
         IsClient(call) || CallKinds.IsFramework(call.TargetMethod.ContainingType)
-        || !WordSplitter.OfName(call.TargetMethod.Name).Any(static word => word is "send" or "deliver")
+        || !WordSplitter.OfName(call.TargetMethod.Name).Any(ContextWords.Send.Contains)
             ? null
             : call.Arguments.Select(static argument => argument.Value.Type)
                 .FirstOrDefault(static type => IsMessage(type)) is { } message

@@ -68,6 +68,7 @@ public sealed class DeliveryTogetherTests
                             await client.ConnectAsync("mx", cancellationToken: stop);
                         await client.SendAsync(mail, stop);
                     }
+                    catch (SmtpCommandException ex) when ((int)ex.StatusCode is >= 500 and < 600) { log.Info(ex.Message); }
                     catch (Exception ex) when (ex is not OperationCanceledException)
                     {
                         log.Info(ex.Message);
