@@ -27,7 +27,8 @@ internal sealed class QueuedAgain(FunctionBody body, AccessPath reply)
 
     /// <summary>Whether <paramref name="call"/>, which stands in <paramref name="block"/>, does that.</summary>
     public bool Is(IInvocationOperation call, BasicBlock block) =>
-        WordSplitter.OfName(call.TargetMethod.Name) is [var verb, ..] method && verb is "queue" or "enqueue"
+        call.TargetMethod.Name.IndexOf("queue", StringComparison.OrdinalIgnoreCase) is 0 or 2
+        && WordSplitter.OfName(call.TargetMethod.Name) is [var verb, ..] method && verb is "queue" or "enqueue"
         && reply.Root.Identity is ControlFlowRegion tryAndCatch && tryAndCatch.Handlers().Any(handler => handler.Contains(block))
         && Receiver(call) is var receiver && method.Concat(receiver).All(Queue.Contains)
         && method.Concat(receiver).Concat(call.Arguments.SelectMany(static argument => WordsOf(argument.Value))).Any(Mail.Contains)

@@ -139,14 +139,22 @@ internal sealed class MailSymbols
     /// The exception in which a sender of the program's, to which <paramref name="call"/> hands a library's message, reports a reply; null
     /// where it hands over none.
     /// </summary>
-    public ITypeSymbol? ReplyExceptionOfHanded(IInvocationOperation call) =>
-        IsClient(call) || CallKinds.IsFramework(call.TargetMethod.ContainingType)
-        || !WordSplitter.OfName(call.TargetMethod.Name).Any(ContextWords.Send.Contains)
-            ? null
-            : call.Arguments.Select(static argument => argument.Value.Type)
-                .FirstOrDefault(static type => IsMessage(type)) is { } message
-                    ? ReplyExceptionOf(message, isSystem: message.Name == "MailMessage")
-                    : null;
+    public ITypeSymbol? ReplyExceptionOfHanded(IInvocationOperation call)
+    {
+        // Every call is asked, and hardly one is given a message.
+        foreach (var argument in call.Arguments)
+        {
+            if (argument.Value.Type is { } message && IsMessage(message))
+            {
+                return IsClient(call) || CallKinds.IsFramework(call.TargetMethod.ContainingType)
+                    || !WordSplitter.OfName(call.TargetMethod.Name).Any(ContextWords.Send.Contains)
+                        ? null
+                        : ReplyExceptionOf(message, isSystem: message.Name == "MailMessage");
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Whether <paramref name="type"/> is a library's message.</summary>
     public static bool IsMessage(ITypeSymbol? type) => type is
