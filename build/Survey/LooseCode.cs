@@ -30,15 +30,15 @@ internal sealed class LooseCode(SourceFolder folder, SourceTexts texts)
         .DistinctBy(Path.GetFileName)
         .Select(static path => MetadataReference.CreateFromFile(path))];
 
+    private readonly Dictionary<string, Compilation?> projects = new(StringComparer.Ordinal);
+
     // ILogger and IOptions stand in the ASP.NET Core framework, which an SDK brings along. Without it, few calls of a service resolve.
     private static IEnumerable<string> OfHosting()
     {
-        var runtime = new DirectoryInfo(RuntimeEnvironment.GetRuntimeDirectory());
-        var hosting = Path.Combine(runtime.Parent!.Parent!.FullName, "Microsoft.AspNetCore.App", runtime.Name);
+        var runtime = RuntimeEnvironment.GetRuntimeDirectory();
+        var hosting = Path.Combine(runtime, "..", "..", "Microsoft.AspNetCore.App", Path.GetFileName(Path.TrimEndingDirectorySeparator(runtime)));
         return Directory.Exists(hosting) ? Directory.EnumerateFiles(hosting, "Microsoft.*.dll") : [];
     }
-
-    private readonly Dictionary<string, Compilation?> projects = new(StringComparer.Ordinal);
 
     /// <summary>The files of a project.</summary>
     public CodeUnit OfProject(string project) => Unit(folder.NameOf(project), CompilationOf(project)!, folder.FilesOf(project));

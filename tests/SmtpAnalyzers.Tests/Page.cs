@@ -5,7 +5,7 @@ namespace SmtpAnalyzers.Tests;
 /// <summary>A page of the documentation, its quotations and its fenced blocks.</summary>
 internal sealed class Page
 {
-    public static readonly IReadOnlyList<Page> All = 
+    public static readonly IReadOnlyList<Page> All =
         Repository.Files("docs", "*.md").Append("README.md").Select(path => new Page(path)).ToList();
 
     private Page(string path)

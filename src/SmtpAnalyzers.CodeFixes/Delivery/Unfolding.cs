@@ -13,7 +13,7 @@ internal static class Unfolding
         FinallyClauseSyntax last => ["finally", .. Lines(last.Block)],
         TryStatementSyntax attempt => ["try", .. Lines(attempt.Block), .. attempt.Catches.SelectMany(Lines), .. Optional(attempt.Finally)],
         IfStatementSyntax branch => [Head(branch, branch.Statement), .. Body(branch.Statement), .. Optional(branch.Else)],
-        ElseClauseSyntax { Statement: IfStatementSyntax next } => 
+        ElseClauseSyntax { Statement: IfStatementSyntax next } =>
             Lines(next).Select(static (line, index) => index == 0 ? $"else {line}" : line),
         ElseClauseSyntax other => ["else", .. Body(other.Statement)],
         ForStatementSyntax loop => [Head(loop, loop.Statement), .. Body(loop.Statement)],

@@ -75,7 +75,7 @@ internal sealed class CodeFromTextFix : RuleFix
             return null;
         if (name != "IndexOf")
             return Replaced(context, edits, whole, owner, digits, isNegative: false);
-        return whole.Parent is BinaryExpressionSyntax comparison && comparison.Left == whole 
+        return whole.Parent is BinaryExpressionSyntax comparison && comparison.Left == whole
                 && BoolSyntax.IsFound(comparison, context.Model) is { } found
             ? Replaced(context, edits, comparison, owner, digits, isNegative: !found)
             : null;

@@ -121,6 +121,7 @@ internal static class BranchText
     private static string? Receiver(InvocationExpressionSyntax call) =>
         call.Expression is MemberAccessExpressionSyntax member ? CallSyntax.NameOf(member.Expression) : null;
 
+    // An enum member, or a static member that holds a text or a result; the reply codes themselves are no words about them.
     private static bool IsValue(FixContext context, SimpleNameSyntax name) =>
         context.Model.GetSymbolInfo(name).Symbol is IFieldSymbol { IsStatic: true } or IPropertySymbol { IsStatic: true }
         && !context.Mail.IsReplyCode(context.Model.GetTypeInfo(name).Type);

@@ -39,7 +39,7 @@ internal sealed class FunctionSends(SendSites sites)
     }
 
     // A library's message goes to a sender that stands elsewhere.
-    private IReadOnlyList<IOperation>? Handed(IInvocationOperation call) => sites.Mail.ReplyExceptionOfHanded(call) is null ? null
+    private IReadOnlyList<IOperation>? Handed(IInvocationOperation call) => sites.HandedTo(call) is null ? null
         : call.Arguments.Select(static argument => argument.Value).Where(static value => MailSymbols.IsMessage(value.Type)).ToList();
 
     // Of the functions that a delegate may be, the first that sends.

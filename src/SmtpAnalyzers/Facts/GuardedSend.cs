@@ -39,7 +39,7 @@ internal sealed class GuardedSend
     {
         var ofClients = ClientSends.Select(_deliveries.Mail.ReplyExceptionOf).OfType<ITypeSymbol>().ToList();
         if (ofClients.Count == 0 && !CatchesReplies(Region, _deliveries))
-            ofClients.AddRange(Sends.Select(_deliveries.Mail.ReplyExceptionOfHanded).OfType<ITypeSymbol>());
+            ofClients.AddRange(Sends.Select(_deliveries.HandedTo).OfType<ITypeSymbol>());
         return (ofClients.Count > 0
             ? ofClients
             : Region.Handlers().Select(static handler => handler.ExceptionType).Where(_deliveries.Mail.IsReplyException))
@@ -54,7 +54,7 @@ internal sealed class GuardedSend
         var catchesReplies = CatchesReplies(region, deliveries);
         var sends = body.CallsThrowingTo(region)
             .Where(call => deliveries.SendBehind(call) is not null
-                || deliveries.Mail.ReplyExceptionOfHanded(call) is not null
+                || deliveries.HandedTo(call) is not null
                 || (catchesReplies && (MailSymbols.IsSending(call) || deliveries.SentBy(call) is not null)))
             .ToList();
         return sends.Count > 0 && CallSyntax.TriesAround(sends[0].Syntax).FirstOrDefault() is { } syntax

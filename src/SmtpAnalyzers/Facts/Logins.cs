@@ -2,7 +2,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpAnalyzers.Operations;
-using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Facts;
 
@@ -29,8 +28,8 @@ internal sealed class Logins(MailFile file)
 
     // A transport of the program's that is given MimeKit's message logs in out of sight, most likely with credentials.
     private bool IsTransport(IInvocationOperation? call) =>
-        call is not null && MailSymbols.IsSendName(call.TargetMethod.Name) && file.Sends.FunctionOf(call) is null
-        && call.Arguments.Any(static argument => argument.Value.Type is { Name: "MimeMessage", ContainingNamespace.Name: "MimeKit" });
+        call is not null && file.Sends.FunctionOf(call) is null
+        && file.Sends.HandedTo(call) is { } exception && file.Mail.Exceptions.Command.Contains(exception);
 
     // A helper that connects and logs in.
     private IEnumerable<IInvocationOperation> InHelper(IInvocationOperation? call) =>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -14,9 +13,6 @@ namespace SmtpAnalyzers.Facts;
 internal sealed class LoopVariation(StatementSyntax loop, ValueTracker values)
 {
     private static readonly string[] Makers = ["Create", "Build", "Make", "Compose", "Prepare", "Render", "Generate", "New", "Parse", "To"];
-
-    private static readonly ImmutableHashSet<string> Taking =
-        WordSplitter.InAnyForm("next take pop dequeue pick pull receive read choose select");
 
     // The answer for each operation. An operation that is still being examined has a provisional answer, which ends cycles.
     private readonly Dictionary<IOperation, bool> _varies = [];
@@ -131,7 +127,7 @@ internal sealed class LoopVariation(StatementSyntax loop, ValueTracker values)
     // ApplyVariables(template, values): a text is the same one of the same arguments, unless it is taken from somewhere.
     private static bool IsText(IInvocationOperation call) => TypeOf(call)?.SpecialType == SpecialType.System_String
         && call.Arguments.Any(static argument => argument.Value.Type?.Name != nameof(CancellationToken))
-        && !WordSplitter.OfName(call.TargetMethod.Name).Any(Taking.Contains);
+        && !WordSplitter.OfName(call.TargetMethod.Name).Any(ContextWords.Taking.Contains);
 
     private static ITypeSymbol? TypeOf(IInvocationOperation call) =>
         call.Type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [var result] } ? result : call.Type;

@@ -16,13 +16,6 @@ internal sealed class QueuedAgain(FunctionBody body, AccessPath reply)
 {
     public const string Phrase = "the message is queued again";
 
-    private static readonly ImmutableHashSet<string> Mail =
-        WordSplitter.InAnyForm("mail email message letter newsletter notification outbox delivery");
-
-    private static readonly ImmutableHashSet<string> Queue = Mail.Union(ContextWords.Object).Union(WordSplitter.Exactly(
-        "queue queues enqueue m async service publisher producer client background task tasks bus channel sender dispatcher manager "
-        + "repository store storage worker for to in sending"));
-
     private HashSet<ISymbol>? _sent;
 
     /// <summary>Whether <paramref name="call"/>, which stands in <paramref name="block"/>, does that.</summary>
@@ -30,14 +23,15 @@ internal sealed class QueuedAgain(FunctionBody body, AccessPath reply)
         call.TargetMethod.Name.IndexOf("queue", StringComparison.OrdinalIgnoreCase) is 0 or 2
         && WordSplitter.OfName(call.TargetMethod.Name) is [var verb, ..] method && verb is "queue" or "enqueue"
         && reply.Root.Identity is ControlFlowRegion tryAndCatch && tryAndCatch.Handlers().Any(handler => handler.Contains(block))
-        && Receiver(call) is var receiver && method.Concat(receiver).All(Queue.Contains)
-        && method.Concat(receiver).Concat(call.Arguments.SelectMany(static argument => WordsOf(argument.Value))).Any(Mail.Contains)
+        && method.Concat(Receiver(call)).ToList() is var names && names.All(ContextWords.MailQueue.Contains)
+        && names.Concat(call.Arguments.SelectMany(static argument => WordsOf(argument.Value))).Any(ContextWords.Mail.Contains)
         && call.Arguments.SelectMany(Variables).Any((_sent ??= Sent(tryAndCatch)).Contains);
 
-    private ImmutableArray<string> Receiver(IInvocationOperation call) =>
+    // m_mailQueue
+    private IEnumerable<string> Receiver(IInvocationOperation call) =>
         call.Instance is { } instance && OperationFacts.NameOf(body.Writes.Unwrap(instance)) is { } name
-            ? WordSplitter.OfName(name)
-            : ImmutableArray<string>.Empty;
+            ? WordSplitter.OfName(name).Where(static word => word.Length > 1)
+            : [];
 
     private static ImmutableArray<string> WordsOf(IOperation value) => WordSplitter.OfName(value.Unconverted().Type?.Name ?? "");
 
@@ -51,7 +45,7 @@ internal sealed class QueuedAgain(FunctionBody body, AccessPath reply)
         {
             ILocalReferenceOperation local => local.Local,
             IParameterReferenceOperation parameter => parameter.Parameter,
-            IFieldReferenceOperation { Field: var field } when WordSplitter.OfName(field.Name).Any(Mail.Contains) => field,
+            IFieldReferenceOperation { Field: var field } when WordSplitter.OfName(field.Name).Any(ContextWords.Mail.Contains) => field,
             _ => (ISymbol?)null,
         }).OfType<ISymbol>().Where(static variable => variable is not (ILocalSymbol { Type.Name: nameof(CancellationToken) }
             or IParameterSymbol { Type.Name: nameof(CancellationToken) }));

@@ -78,10 +78,27 @@ internal sealed class SendSites(MailFile file)
     /// <inheritdoc cref="FunctionSends.SentBy"/>
     public IReadOnlyList<IOperation>? SentBy(IInvocationOperation call) => (_functions ??= new FunctionSends(this)).SentBy(call);
 
+    /// <summary>
+    /// The exception in which a reply comes out of <paramref name="call"/>, which hands a library's message to a sender that stands in
+    /// another file, by itself or by a function of this file that does; null where it doesn't.
+    /// </summary>
+    public ITypeSymbol? HandedTo(IInvocationOperation call) => Mail.ReplyExceptionOfHanded(call) is { } exception
+        && (Behind(call, CallSought.Hand, Depth) is not null || SendBehind(call) is not null)
+            ? exception
+            : null;
+
     private IInvocationOperation? Behind(IInvocationOperation call, CallSought sought, int depth)
     {
-        if (sought == CallSought.Send ? Mail.IsClientSend(call) : Mail.IsConnecting(call))
+        if (sought switch
+        {
+            CallSought.Send => Mail.IsClientSend(call),
+            CallSought.Connect => Mail.IsConnecting(call),
+            _ => Mail.ReplyExceptionOfHanded(call) is not null && FunctionsOf(call).All(static function => function is null),
+        })
+        {
             return call;
+        }
+
         // A helper that retries what it is given may be given several: one that sends is enough.
         return depth == 0 ? null : FunctionsOf(call).OfType<FunctionBody>()
             .Select(function => Inside(function, sought, depth))
@@ -104,5 +121,6 @@ internal sealed class SendSites(MailFile file)
     {
         Send,
         Connect,
+        Hand,
     }
 }

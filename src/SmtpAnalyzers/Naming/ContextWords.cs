@@ -93,6 +93,18 @@ internal static class ContextWords
     public static readonly ImmutableHashSet<string> Queue =
         WordSplitter.Exactly("queue topic exchange channel bus dlq sender publisher producer writer");
 
+    /// <summary>Say of a name, or of the type of a value, that it is about mail.</summary>
+    public static readonly ImmutableHashSet<string> Mail =
+        WordSplitter.InAnyForm("mail email message letter newsletter notification outbox delivery");
+
+    /// <summary>The words of a queue for mail, and of the method that adds to it: none says that it is for something else.</summary>
+    public static readonly ImmutableHashSet<string> MailQueue = Mail.Union(Object).Union(Queue).Remove("dlq").Union(WordSplitter.Exactly(
+        "queues enqueue async service client background task tasks dispatcher manager repository store storage worker for to in sending"));
+
+    /// <summary>In the name of a method that gives something else each time it is called: NextHost, DequeueText.</summary>
+    public static readonly ImmutableHashSet<string> Taking =
+        WordSplitter.InAnyForm("next take pop dequeue pick pull receive read choose select random rotate alternate");
+
     /// <summary>In the name of a type or method that writes to a log.</summary>
     public static readonly ImmutableHashSet<string> Log = WordSplitter.Exactly("log logs logger logging serilog nlog");
 

@@ -196,6 +196,7 @@ public sealed class VocabularyTests
     [InlineData("Transient SMTP failure, queued for retry", "Retry")]
     [InlineData("It will be sent again", "Retry")]
     [InlineData("Not queued for retry", "None")]
+    [InlineData("It wasn't a permanent failure", "None")]
     [InlineData("giving up will retry", "None")]
     [InlineData("", "None")]
     public void A_text_states(string text, string outcome) => Assert.Equal(outcome, $"{Vocabulary.Default.OfText(text)}");

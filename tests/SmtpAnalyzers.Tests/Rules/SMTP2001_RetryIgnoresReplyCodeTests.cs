@@ -351,6 +351,33 @@ public sealed class SMTP2001_RetryIgnoresReplyCodeTests
                 }
             }
             """ },
+        { "a helper that is called a sender and writes to a disk", """
+            void SendToArchive(MimeMessage mail) => mail.WriteTo("mail.eml");
+            async Task Run() {
+                for (var i = 0; i < 3; i++) {
+                    try { SendToArchive(message); break; } catch (Exception ex) { log.Info(ex.Message); await Task.Delay(60_000); }
+                }
+            }
+            """ },
+        { "a helper that handles the failures of the sender itself", """
+            interface ICommon { Task SendEmail(MimeMessage mail); }
+            ICommon common;
+            async Task SendSafely(MimeMessage mail) { try { await common.SendEmail(mail); } catch (Exception ex) { log.Info(ex.Message); } }
+            async Task Run() {
+                for (var i = 0; i < 3; i++) {
+                    try { await SendSafely(message); break; } catch (Exception ex) { log.Info(ex.Message); await Task.Delay(60_000); }
+                }
+            }
+            """ },
+        { "helpers that call each other", """
+            Task SendOne(MimeMessage mail) => SendOther(mail);
+            Task SendOther(MimeMessage mail) => SendOne(mail);
+            async Task Run() {
+                for (var i = 0; i < 3; i++) {
+                    try { await SendOne(message); break; } catch (Exception ex) { log.Info(ex.Message); await Task.Delay(60_000); }
+                }
+            }
+            """ },
         { "the message is stored", """
             interface IStore { Task SaveAsync(MimeMessage mail); }
             async Task Run(IStore store) {

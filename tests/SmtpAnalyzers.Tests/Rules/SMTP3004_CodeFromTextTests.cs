@@ -199,6 +199,11 @@ public sealed class SMTP3004_CodeFromTextTests
                 ex.StatusCode == SmtpStatusCode.MailboxBusy || ex.StatusCode == SmtpStatusCode.ServiceNotAvailable;
             """
         },
+        {
+            "IndexOf that finds it elsewhere",
+            """bool On(SmtpCommandException ex) => {|SMTP3004:ex.Message.IndexOf("450")|} != 0;""",
+            """bool On(SmtpCommandException ex) => ex.StatusCode != SmtpStatusCode.MailboxBusy;"""
+        },
         { "IndexOf that fails", """bool On(SmtpCommandException ex) => {|SMTP3004:ex.Message.IndexOf("450")|} == -1;""",
             """bool On(SmtpCommandException ex) => ex.StatusCode != SmtpStatusCode.MailboxBusy;""" },
         { "a pattern", """bool On(SmtpCommandException ex) => {|SMTP3004:ex.Message[..3] is "550" or "551"|};""",

@@ -518,6 +518,31 @@ public sealed class SMTP4001_FaultAnsweredPermanentlyTests
     public static readonly FixCases Fixes = new()
     {
         {
+            "a syntax error that is none",
+            """
+            try
+            {
+                await spool.WriteAsync(message);
+                return SmtpResponse.Ok;
+            }
+            catch (Exception)
+            {
+                return {|SMTP4001:SmtpResponse.SyntaxError|};
+            }
+            """,
+            """
+            try
+            {
+                await spool.WriteAsync(message);
+                return SmtpResponse.Ok;
+            }
+            catch (Exception)
+            {
+                return new SmtpResponse(SmtpReplyCode.Aborted, "Temporary failure, try again later");
+            }
+            """
+        },
+        {
             "the ready response",
             """
             try
