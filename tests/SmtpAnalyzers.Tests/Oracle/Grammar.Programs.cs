@@ -29,9 +29,10 @@ internal static partial class Grammar
                 return !Ask(code) && Hit(#);
             }
             """),
+        // The helper is asked with every code: which codes its callers spare it, the engine doesn't say of the helper's own body.
         Exact("program", "helper of the exception", """
             static bool Ask(SmtpCommandException given) { return @condition[code:given.StatusCode,bool:false]; }
-            static bool Judge(SmtpCommandException ex) => (@condition[code:ex.StatusCode,bool:true] || Ask(ex)) && Hit(#);
+            static bool Judge(SmtpCommandException ex) => (Ask(ex) || @condition[code:ex.StatusCode,bool:true]) && Hit(#);
             public static void Run(SmtpStatusCode code) => Judge(Refused(code));
             """),
         Exact("program", "expression body", "public static bool Run(SmtpStatusCode code) => @condition[code:code,bool:false] && Hit(#);",

@@ -120,7 +120,7 @@ internal static class Mailers
             public static Verdict Run(SmtpStatusCode code) => (int)code switch
             {
                 >= @bound and < @bound => Verdict.@verdict,
-                >= @bound => Verdict.@verdict,
+                >= @cut => Verdict.@verdict,
                 _ => Verdict.@verdict,
             };
             """),

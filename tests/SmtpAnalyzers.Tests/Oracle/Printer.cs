@@ -19,6 +19,8 @@ internal sealed partial class Printer
     private static readonly int[] Common = [421, 450, 451, 452, 550, 551, 553, 554, 501, 221, 251, 250, 454, 552];
     private static readonly int[] Bounds = [200, 250, 300, 354, 400, 421, 450, 499, 500, 501, 550, 599, 600];
 
+    private static readonly int[] Cuts = Bounds[1..];
+
     private static readonly string[] Verdicts = ["Retry", "GiveUp", "Retry", "GiveUp", "Other", "Delivered"];
 
     private readonly Scope _start = Scope.Empty.Add("return", ["return;"]);
@@ -101,6 +103,9 @@ internal sealed partial class Printer
                 return Number(Common[word.Pick % Common.Length]);
             case "bound":
                 return Number(Bounds[word.Pick % Bounds.Length]);
+            case "cut":
+                // A bound that every code meets tells none apart: no rule can say which part of the condition let a code in.
+                return Number(Cuts[word.Pick % Cuts.Length]);
             case "boundmember":
                 return Member(Bounds[word.Pick % Bounds.Length]);
             case "case":
