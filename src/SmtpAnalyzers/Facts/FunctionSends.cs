@@ -38,9 +38,15 @@ internal sealed class FunctionSends(SendSites sites)
         return sent;
     }
 
-    // A library's message goes to a sender that stands elsewhere.
-    private IReadOnlyList<IOperation>? Handed(IInvocationOperation call) => sites.HandedTo(call) is null ? null
-        : call.Arguments.Select(static argument => argument.Value).Where(static value => MailSymbols.IsMessage(value.Type)).ToList();
+    // The message, or what it is made of there, goes to a sender that stands elsewhere.
+    private IReadOnlyList<IOperation>? Handed(IInvocationOperation call)
+    {
+        if (sites.HandedTo(call) is null)
+            return null;
+        var given = call.Arguments.Select(static argument => argument.Value).ToList();
+        var messages = given.Where(static value => MailSymbols.IsMessage(value.Type)).ToList();
+        return messages.Count > 0 ? messages : given;
+    }
 
     // Of the functions that a delegate may be, the first that sends.
     private IReadOnlyList<IOperation>? Of(IInvocationOperation call, int depth) => depth == 0 ? null

@@ -88,7 +88,8 @@ internal sealed class PolicyReading(SendSites deliveries)
             var calls = Calls(policy).ToList();
             var sends = calls.Select(deliveries.SendBehind).OfType<IInvocationOperation>().ToList();
             _runs[policy] = runs = (
-                sends.Select(deliveries.Mail.ReplyExceptionOf).FirstOrDefault(static exception => exception is not null),
+                sends.Select(deliveries.Mail.ReplyExceptionOf).Concat(calls.Select(deliveries.HandedTo))
+                    .FirstOrDefault(static exception => exception is not null),
                 sends.Count == 0 && !calls.Any(MailSymbols.IsSending) && calls.Any(call => deliveries.ConnectBehind(call) is not null));
         }
 

@@ -14,6 +14,7 @@ internal sealed class SendSites(MailFile file)
     // Everybody asks about the same functions, and a function of many calls is asked about from each of them.
     private readonly Dictionary<(FunctionBody, CallSought, int), IInvocationOperation?> _inside = [];
     private FunctionSends? _functions;
+    private SendersElsewhere? _elsewhere;
     private IReadOnlyList<GuardedSend>? _attempts;
     private IReadOnlyList<RetryPolicy>? _policies;
     private PolicyReading? _policyReading;
@@ -80,12 +81,12 @@ internal sealed class SendSites(MailFile file)
 
     /// <summary>
     /// The exception in which a reply comes out of <paramref name="call"/>, which hands a library's message to a sender that stands in
-    /// another file, by itself or by a function of this file that does; null where it doesn't.
+    /// another file, by itself or by a function of this file that does, or calls a sender that this project declares elsewhere; null where
+    /// it doesn't.
     /// </summary>
     public ITypeSymbol? HandedTo(IInvocationOperation call) => Mail.ReplyExceptionOfHanded(call) is { } exception
-        && (Behind(call, CallSought.Hand, Depth) is not null || SendBehind(call) is not null)
-            ? exception
-            : null;
+        ? Behind(call, CallSought.Hand, Depth) is not null || SendBehind(call) is not null ? exception : null
+        : (_elsewhere ??= new SendersElsewhere(file)).ReplyExceptionOf(call);
 
     private IInvocationOperation? Behind(IInvocationOperation call, CallSought sought, int depth)
     {

@@ -21,7 +21,7 @@ internal sealed class SentToEveryoneAgain : Rule
         from again in SentAgain(attempt, handler, file)
         where file.Values.Operation(again) is IInvocationOperation send
             && !Recipients.IsOne(send, file.Values)
-            && !ChangesRecipients(attempt.ClauseOf(handler))
+            && !RecipientChanges.SparesAccepted(attempt.ClauseOf(handler))
         select Diagnostic.Create(Descriptor, again.GetLocation(), [GuardedSend.LocationOf(attempt.ClauseOf(handler))], properties: null);
 
     private static IEnumerable<InvocationExpressionSyntax> SentAgain(GuardedSend attempt, ControlFlowRegion handler, MailFile file)
@@ -43,14 +43,4 @@ internal sealed class SentToEveryoneAgain : Rule
         first.Arguments.Length > 0 && first.Arguments.Length <= again.Arguments.Length
         && first.Arguments.Zip(again.Arguments, static (one, other) => SyntaxFactory.AreEquivalent(one.Value.Syntax, other.Value.Syntax))
             .All(static same => same);
-
-    private static bool ChangesRecipients(SyntaxNode handler) =>
-        handler.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(static call =>
-            call.Expression is MemberAccessExpressionSyntax
-            {
-                Name.Identifier.ValueText: "Clear" or "Remove" or "RemoveAt", Expression: var list,
-            } && IsRecipients(list));
-
-    private static bool IsRecipients(ExpressionSyntax list) =>
-        list is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "To" or "CC" or "Bcc" };
 }

@@ -160,6 +160,9 @@ internal sealed class MailSymbols
     public static bool IsMessage(ITypeSymbol? type) => type is
         { Name: "MimeMessage", ContainingNamespace.Name: "MimeKit" } or { Name: "MailMessage", ContainingNamespace.Name: "Mail" };
 
+    /// <summary>The exception in which MailKit reports a reply, or System.Net.Mail.</summary>
+    public ITypeSymbol? ReplyExceptionOf(bool isSystem) => ReplyExceptionOf(client: null, isSystem);
+
     private ITypeSymbol? ReplyExceptionOf(ITypeSymbol? client, bool isSystem)
     {
         // Of a library that is there twice, its own: a copy in the source beside the package.

@@ -91,6 +91,27 @@ public sealed class SMTP2004_SentToEveryoneAgainTests
                 catch (SmtpFailedRecipientException) { {|SMTP2004:client.Send(mail)|}; }
             }
             """ },
+        { "the refused are taken out, and the others have it", """
+            void Send() {
+                try { client.Send(message); }
+                catch (SmtpFailedRecipientException ex) {
+                    message.To.Remove(new MailAddress(ex.FailedRecipient));
+                    {|SMTP2004:client.Send(message)|};
+                }
+            }
+            """ },
+        { "each refused is looked for and taken out", """
+            void Send() {
+                try { client.Send(message); }
+                catch (SmtpFailedRecipientsException ex) {
+                    foreach (var one in ex.InnerExceptions) {
+                        var refused = message.To.FirstOrDefault(to => to.Address == one.FailedRecipient.Trim('<', '>'));
+                        if (refused != null) message.To.Remove(refused);
+                    }
+                    {|SMTP2004:client.Send(message)|};
+                }
+            }
+            """ },
     };
 
     public static readonly Cases Silent = new()
@@ -162,6 +183,16 @@ public sealed class SMTP2004_SentToEveryoneAgainTests
             }
             """
         },
+        { "the accepted are taken out", """
+            void Send() {
+                try { client.Send(message); }
+                catch (SmtpFailedRecipientException ex) {
+                    for (var i = message.To.Count - 1; i >= 0; i--)
+                        if (message.To[i].Address != ex.FailedRecipient.Trim('<', '>')) message.To.RemoveAt(i);
+                    client.Send(message);
+                }
+            }
+            """ },
         { "the next message", """
             void SendAll(List<MailMessage> mails) {
                 foreach (var mail in mails) {

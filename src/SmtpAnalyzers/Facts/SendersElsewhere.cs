@@ -1,0 +1,70 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using SmtpAnalyzers.Operations;
+using SmtpAnalyzers.Symbols;
+
+namespace SmtpAnalyzers.Facts;
+
+/// <summary>
+/// Finds the calls of senders that this project declares in other files: <c>sender.SendAsync(to, text)</c> of a class, or of an interface
+/// with such a class, that uses a library's client and lets its exceptions out. Read from the syntax there alone.
+/// </summary>
+internal sealed class SendersElsewhere(MailFile file)
+{
+    private readonly Dictionary<ISymbol, ITypeSymbol?> _known = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The exception in which a reply comes out of <paramref name="call"/>; null where it isn't seen to send.</summary>
+    public ITypeSymbol? ReplyExceptionOf(IInvocationOperation call)
+    {
+        var method = call.TargetMethod.OriginalDefinition;
+        // Every call is asked, and most of them are not named for sending.
+        if (!MailSymbols.IsSendName(method.Name) || call.Arguments.IsEmpty || method.DeclaringSyntaxReferences.IsEmpty)
+            return null;
+        if (!_known.TryGetValue(method, out var exception))
+        {
+            _known[method] = exception = Implementing(method.ContainingType)
+                .SelectMany(type => type.GetMembers(method.Name)).OfType<IMethodSymbol>()
+                .Where(one => one.Parameters.Length == method.Parameters.Length)
+                .SelectMany(static one => one.DeclaringSyntaxReferences)
+                .Select(one => OfDeclaration(one.GetSyntax(file.Cancellation)))
+                .FirstOrDefault(static one => one is not null);
+        }
+
+        return exception;
+    }
+
+    // Those of IEmailSender: EmailSender, SmtpEmailSender. The names alone are cheap to go through.
+    private IEnumerable<INamedTypeSymbol> Implementing(INamedTypeSymbol type) =>
+        type.TypeKind != TypeKind.Interface
+            ? type.DeclaringSyntaxReferences.Any(one => one.SyntaxTree == file.Root.SyntaxTree) ? [] : [type]
+            : file.Model.Compilation
+                .GetSymbolsWithName(name => name.EndsWith(WithoutPrefix(type.Name), StringComparison.Ordinal), SymbolFilter.Type, file.Cancellation)
+                .OfType<INamedTypeSymbol>()
+                .Where(one => one.TypeKind == TypeKind.Class && one.AllInterfaces.Contains(type, SymbolEqualityComparer.Default));
+
+    private static string WithoutPrefix(string name) => name.Length > 1 && name[0] == 'I' ? name.Substring(1) : name;
+
+    private ITypeSymbol? OfDeclaration(SyntaxNode method) =>
+        method.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type
+        && type.Names("SmtpClient", "ISmtpClient")
+        && type.DescendantNodes().OfType<TryStatementSyntax>().Where(Sends).SelectMany(static attempt => attempt.Catches).All(LetsOut)
+            ? ExceptionOf(type.SyntaxTree.GetRoot(file.Cancellation))
+            : null;
+
+    private static bool Sends(TryStatementSyntax attempt) => attempt.Block.DescendantNodes().OfType<InvocationExpressionSyntax>()
+        .Any(static call => CallSyntax.MethodName(call) is { } name && MailSymbols.IsSendName(name));
+
+    private static bool LetsOut(CatchClauseSyntax handler) =>
+        handler.Block.Statements.LastOrDefault() is ThrowStatementSyntax { Expression: null };
+
+    private ITypeSymbol? ExceptionOf(SyntaxNode root)
+    {
+        var names = root.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
+            .OfType<UsingDirectiveSyntax>().Select(static one => one.Name?.ToString()).ToList();
+        return names.Contains("MailKit.Net.Smtp") ? file.Mail.ReplyExceptionOf(isSystem: false)
+            : names.Contains("System.Net.Mail") ? file.Mail.ReplyExceptionOf(isSystem: true)
+            : null;
+    }
+}

@@ -1,0 +1,78 @@
+namespace SmtpAnalyzers.Tests.Rules;
+
+/// <summary>Senders that the project declares in another file: by a class, or by an interface that a class implements.</summary>
+public sealed class SenderElsewhereTests
+{
+    private const string Usings = "using System; using System.Threading.Tasks; using Polly; using MailKit.Net.Smtp; using MimeKit;\n";
+
+    private const string Interface = "public interface INotifier { Task SendAsync(string to, string text); }\n";
+
+    private const string LetsOut = """
+        var mail = new MimeMessage(); mail.To.Add(MailboxAddress.Parse(to));
+        using var client = new SmtpClient(); await client.ConnectAsync("mail.example", 25); await client.SendAsync(mail);
+        """;
+
+    private const string Swallows = $$"""try { {{LetsOut}} } catch (Exception ex) { Console.WriteLine(ex); }""";
+
+    private const string Rethrows = $$"""try { {{LetsOut}} } catch (Exception ex) { Console.WriteLine(ex); throw; }""";
+
+    private const string NoClient = "await Task.Delay(1);";
+
+    private const string Loop = """
+        for (var i = 0; i < 3; i++) {
+            try { await notifier.SendAsync(to, "Hello"); return; } {|SMTP2001:catch|} { await Task.Delay(60_000); }
+        }
+        """;
+
+    /// <summary>What the class does, what the caller does with it, and whether it knows the class by its interface.</summary>
+    public static readonly TheoryData<string, string, bool> Reported = new()
+    {
+        { LetsOut, Loop, true },
+        { LetsOut, Loop, false },
+        { Rethrows, Loop, true },
+        { LetsOut, """
+            await Policy.{|SMTP2001:Handle<Exception>|}().WaitAndRetryAsync(3, _ => TimeSpan.FromMinutes(5))
+                .ExecuteAsync(() => notifier.SendAsync(to, "Hello"));
+            """, true },
+    };
+
+    public static readonly TheoryData<string, string> Silent = new()
+    {
+        { Swallows, Unreported(Loop) },
+        { NoClient, Unreported(Loop) },
+        // Another mail each time.
+        { LetsOut, """
+            foreach (var one in to.Split(';')) {
+                try { await notifier.SendAsync(one, "Hello"); } catch (Exception ex) { Console.WriteLine(ex); }
+            }
+            """ },
+        // Not named for sending.
+        { LetsOut, """
+            for (var i = 0; i < 3; i++) {
+                try { Console.WriteLine(notifier.GetHashCode()); return; } catch (Exception) { await Task.Delay(60_000); }
+            }
+            """ },
+    };
+
+    [Theory, MemberData(nameof(Reported))]
+    public Task Retry_around_it(string sender, string caller, bool byInterface) =>
+        RunAsync(sender, caller, byInterface ? "INotifier" : "SmtpNotifier");
+
+    [Theory, MemberData(nameof(Silent))]
+    public async Task Silent_where_it_is_not_seen_to_fail(string sender, string caller)
+    {
+        await RunAsync(sender, caller, "INotifier");
+        await RunAsync(sender, caller, "SmtpNotifier");
+    }
+
+    private static string Unreported(string code) => code.Replace("{|SMTP2001:catch|}", "catch", StringComparison.Ordinal);
+
+    private static Task RunAsync(string sender, string caller, string type)
+    {
+        var test = new Verifier("SMTP2001").Test(
+            $"{Usings}class SmtpJob {{ {type} notifier; async Task Run(string to) {{ {caller} }} }}");
+        test.TestState.Sources.Add(
+            $"{Usings}{Interface}public class SmtpNotifier : INotifier {{ public async Task SendAsync(string to, string text) {{ {sender} }} }}");
+        return test.RunAsync();
+    }
+}
