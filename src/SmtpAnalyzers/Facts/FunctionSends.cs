@@ -1,5 +1,7 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using SmtpAnalyzers.Naming;
 using SmtpAnalyzers.Operations;
 using SmtpAnalyzers.Symbols;
 
@@ -77,10 +79,30 @@ internal sealed class FunctionSends(SendSites sites)
         var hosts = body.UnguardedCalls.Where(sites.Mail.IsConnecting).SelectMany(static connect => connect.Arguments)
             .Select(argument => Values.Operation(argument.Value.Syntax)).OfType<IOperation>();
         var held = messages.SelectMany(message => HeldByCaller(message, call, function)).ToList();
+        if (held.Contains(null))
+            return IsAlwaysTheSame(body, send) ? call.Arguments.Where(IsOfMail).Select(static argument => argument.Value).ToList() : null;
         // Where the message is seen, a client or a host that is not seen is the function's own, the same each time.
-        return held.Contains(null) ? null
-            : held.Concat(others.Concat(hosts).SelectMany(other => HeldByCaller(other, call, function))).OfType<IOperation>().ToList();
+        return held.Concat(others.Concat(hosts).SelectMany(other => HeldByCaller(other, call, function))).OfType<IOperation>().ToList();
     }
+
+    // A message that the function makes is made of what the caller gives it, unless it draws something or goes through a list.
+    private static bool IsAlwaysTheSame(FunctionBody body, IOperation send)
+    {
+        var function = body.Graph.OriginalOperation.Syntax;
+        return !send.Syntax.Ancestors().TakeWhile(node => node != function).Any(CallSyntax.IsLoop)
+            && function.DescendantNodes().All(static node => node switch
+            {
+                InvocationExpressionSyntax call =>
+                    CallSyntax.MethodName(call) is { } name && !WordSplitter.OfName(name).Any(ContextWords.Drawing.Contains),
+                ElementAccessExpressionSyntax element =>
+                    element.ArgumentList.Arguments.All(static index => index.Expression is LiteralExpressionSyntax),
+                _ => true,
+            });
+    }
+
+    // The number of the attempt and a way to stop it are none of the mail.
+    private bool IsOfMail(IArgumentOperation argument) => argument.Parameter is { } parameter
+        && parameter.Type.Name != nameof(CancellationToken) && !sites.File.Options.Vocabulary.IsCounting(parameter.Name);
 
     private static IEnumerable<IOperation> Messages(IInvocationOperation send) =>
         send.Arguments.Where(static argument => argument.Parameter?.Name == "message").Select(static argument => argument.Value);

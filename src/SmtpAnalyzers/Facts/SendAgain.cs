@@ -139,8 +139,7 @@ internal sealed class SendAgain(FunctionBody body)
     /// <summary>The innermost loop around <paramref name="attempt"/>, or null.</summary>
     public static StatementSyntax? LoopAround(TryStatementSyntax attempt) =>
         attempt.Ancestors().TakeWhile(IsSameFunction).OfType<StatementSyntax>()
-            .FirstOrDefault(static node =>
-                node is ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or CommonForEachStatementSyntax);
+            .FirstOrDefault(CallSyntax.IsLoop);
 
     private static T? Enclosing<T>(SyntaxNode node) where T : SyntaxNode =>
         node.Ancestors().TakeWhile(IsSameFunction).OfType<T>().FirstOrDefault();

@@ -66,7 +66,7 @@ internal sealed class CatchAll(
             : throughHelpers && body.SentBy(call) is not null));
 
     private static bool IsInLoop(SyntaxNode send) => send.Ancestors().TakeWhile(static node => node is not TryStatementSyntax)
-        .Any(static node => node is ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or CommonForEachStatementSyntax);
+        .Any(CallSyntax.IsLoop);
 
     // The caller may look at the code.
     private bool PassesOn(ControlFlowRegion tryAndCatch, ControlFlowRegion handler) => body.Graph.BlocksOf(handler).Any(block =>

@@ -102,8 +102,11 @@ internal static class ContextWords
         "queues enqueue async service client background task tasks dispatcher manager repository store storage worker for to in sending"));
 
     /// <summary>In the name of a method that gives something else each time it is called: NextHost, DequeueText.</summary>
-    public static readonly ImmutableHashSet<string> Taking =
-        WordSplitter.InAnyForm("next take pop dequeue pick pull receive read choose select random rotate alternate");
+    public static readonly ImmutableHashSet<string> Drawing =
+        WordSplitter.InAnyForm("next take pop dequeue pick pull choose random rotate alternate");
+
+    /// <summary>In the name of a method that may, if what it gives is a text.</summary>
+    public static readonly ImmutableHashSet<string> Taking = Drawing.Union(WordSplitter.InAnyForm("receive read select"));
 
     /// <summary>In the name of a type or method that writes to a log.</summary>
     public static readonly ImmutableHashSet<string> Log = WordSplitter.Exactly("log logs logger logging serilog nlog");

@@ -27,6 +27,10 @@ internal static class CallSyntax
         _ => null,
     };
 
+    /// <summary>Whether <paramref name="node"/> is a loop.</summary>
+    public static bool IsLoop(SyntaxNode node) =>
+        node is ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or CommonForEachStatementSyntax;
+
     /// <summary>The tries with handlers whose blocks <paramref name="node"/> stands in, within its function, the innermost first.</summary>
     public static IEnumerable<TryStatementSyntax> TriesAround(SyntaxNode node) => node.Ancestors()
         .TakeWhile(static outer =>
