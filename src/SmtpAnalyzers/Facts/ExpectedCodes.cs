@@ -16,8 +16,9 @@ internal sealed class ExpectedCodes(MailFile file, params string[] codes)
     public bool Is(ExpressionSyntax value) =>
         file.Model.GetConstantValue(value, file.Cancellation) is { HasValue: true, Value: { } constant } && constant switch
         {
-            int number => codes.Contains(number.ToString(System.Globalization.CultureInfo.InvariantCulture)),
             string text => codes.Contains(text.TrimEnd(' ', '-')),
+            int or short or ushort or byte or sbyte or uint or long or ulong =>
+                codes.Contains(((IFormattable)constant).ToString(format: null, System.Globalization.CultureInfo.InvariantCulture)),
             _ => false,
         };
 

@@ -13,8 +13,13 @@ internal sealed class FailureSyntax(Vocabulary vocabulary)
     public bool Is(SyntaxNode? node) => node is not null && node.DescendantNodesAndSelf().Any(one =>
         one is ThrowStatementSyntax or ThrowExpressionSyntax || IsReturned(one)
         || one is AssignmentExpressionSyntax { Right: LiteralExpressionSyntax { RawKind: (int)SyntaxKind.FalseLiteralExpression } }
+        || one is InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var called } } && IsCallback(called)
         || (one is AssignmentExpressionSyntax { Right: ObjectCreationExpressionSyntax { Type: var made } }
             && made.ToString().EndsWith("Exception", StringComparison.Ordinal)));
+
+    // failedCallback(reply), OnRejected(reply): the caller is told. A name for a log says no more than a log does.
+    private bool IsCallback(string name) => IsNamed(name) && WordSplitter.OfName(name) is [var first, ..] words
+        && (first is "on" || words.Any(static word => word is "callback" or "handler"));
 
     /// <summary>Whether <paramref name="name"/> has a word for a failure.</summary>
     public bool IsNamed(string name) => vocabulary.Has(WordList.Failed, name);

@@ -25,9 +25,7 @@ internal sealed class KeptFault(MailFile file, CatchClauseSyntax handler)
     /// <summary>The statements of the same block below <paramref name="attempt"/>, up to the first that may leave it.</summary>
     public static IEnumerable<StatementSyntax> StatementsBelow(TryStatementSyntax attempt)
     {
-        if (attempt.Parent is not BlockSyntax block)
-            yield break;
-        foreach (var statement in block.Statements.SkipWhile(one => one != attempt).Skip(1))
+        foreach (var statement in StatementLists.After(attempt))
         {
             yield return statement;
             if (statement is not (ExpressionStatementSyntax or LocalDeclarationStatementSyntax))

@@ -69,7 +69,9 @@ internal sealed class LoopVariation(StatementSyntax loop, ValueTracker values)
         IMemberReferenceOperation member =>
             (member.Instance is { } owner && Varies(owner)) || VariableVaries(member.Member) || ArgumentsVary(member),
         IObjectCreationOperation creation => MadeOfVarying(creation),
-        IInvocationOperation call => IsMaker(call) || IsFluent(call) || IsText(call) ? MadeOfVarying(call) : IsInLoop(call),
+        IInvocationOperation call => IsMaker(call) || IsFluent(call) || IsText(call) || IsLookUp(call) ? MadeOfVarying(call) : IsInLoop(call),
+        // A name that doesn't resolve is of a file that is missing: a constant, a setting.
+        IInvalidOperation { Syntax: SimpleNameSyntax } => false,
         _ when IsInLoop(source) && source.ChildOperations.Any() => source.ChildOperations.Any(Varies),
         _ => IsInLoop(source),
     };
@@ -128,6 +130,13 @@ internal sealed class LoopVariation(StatementSyntax loop, ValueTracker values)
     private static bool IsText(IInvocationOperation call) => TypeOf(call)?.SpecialType == SpecialType.System_String
         && call.Arguments.Any(static argument => argument.Value.Type?.Name != nameof(CancellationToken))
         && !WordSplitter.OfName(call.TargetMethod.Name).Any(ContextWords.Taking.Contains);
+
+    // GetSchool(schoolId): the same one, as long as the id is. What is got by a number of items, or by nothing, is the next one.
+    private static bool IsLookUp(IInvocationOperation call) =>
+        WordSplitter.OfName(call.TargetMethod.Name) is [var verb, ..] words && ContextWords.LookUp.Contains(verb)
+        && !words.Any(ContextWords.Taking.Contains)
+        && call.Arguments.Any(static argument => !argument.Value.ConstantValue.HasValue && (!IsOfAttempt(argument.Value.Type)
+            || argument.Parameter?.Name.EndsWith("id", StringComparison.OrdinalIgnoreCase) == true));
 
     private static ITypeSymbol? TypeOf(IInvocationOperation call) =>
         call.Type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [var result] } ? result : call.Type;

@@ -45,9 +45,9 @@ internal sealed class Pipelining(MailFile file)
     /// </summary>
     public (bool IsPipelined, StatementSyntax? Reply) ReplyTo(SmtpCommandSite command)
     {
-        if (command.IsCompletion || Whole(command) is not { Parent: BlockSyntax block } sent || Of(sent) != Step.Asks)
+        if (command.IsCompletion || Whole(command) is not { } sent || Of(sent) != Step.Asks)
             return default;
-        var statements = block.Statements;
+        var statements = StatementLists.Around(sent);
         var here = statements.IndexOf(sent);
         var (first, end) = (here, here + 1);
         while (first > 0 && IsSent(statements[first - 1]))
@@ -129,8 +129,7 @@ internal sealed class Pipelining(MailFile file)
 
     private Step OfBody(StatementSyntax body)
     {
-        IEnumerable<StatementSyntax> statements = body is BlockSyntax block ? block.Statements : new[] { body };
-        var steps = statements.Select(Of).Where(static step => step != Step.Silent).ToList();
+        var steps = (StatementLists.In(body) ?? new SyntaxList<StatementSyntax>(body)).Select(Of).Where(static step => step != Step.Silent).ToList();
         return steps is [Step.Asks or Step.Reads] ? steps[0] : Step.Other;
     }
 

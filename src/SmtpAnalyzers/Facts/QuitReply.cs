@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using SmtpAnalyzers.Operations;
 
 namespace SmtpAnalyzers.Facts;
 
@@ -17,7 +18,7 @@ internal static class QuitReply
 
     // writer.WriteLine("QUIT"); var reply = reader.ReadLine();
     private static bool FollowsIt(SyntaxNode read) =>
-        read.FirstAncestorOrSelf<StatementSyntax>() is { Parent: BlockSyntax block } statement
-        && block.Statements.IndexOf(statement) is > 0 and var index
-        && block.Statements[index - 1].DescendantTokens().Any(static token => token.Value is Verb or Verb + "\r\n");
+        read.FirstAncestorOrSelf<StatementSyntax>() is { } statement && StatementLists.Around(statement) is var all
+        && all.IndexOf(statement) is > 0 and var index
+        && all[index - 1].DescendantTokens().Any(static token => token.Value is Verb or Verb + "\r\n");
 }

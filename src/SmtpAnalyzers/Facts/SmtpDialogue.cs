@@ -1,6 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using SmtpAnalyzers.Naming;
 using SmtpAnalyzers.Operations;
 
 namespace SmtpAnalyzers.Facts;
@@ -46,7 +48,7 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
     /// <summary>What makes the reply to <paramref name="command"/> decide over success and failure; null where nothing does.</summary>
     public SyntaxNode? DecisionOn(SmtpCommandSite command)
     {
-        if (command.Site is InvocationExpressionSyntax call && (IsDeciding(call) || (command.Verb == "QUIT" && IsAnsweredWithNo(call))))
+        if (command.Site is InvocationExpressionSyntax call && (IsDeciding(call) || (command.Verb == "QUIT" && (IsAnsweredWithNo(call) || ThrowsUnlessPositive(call)))))
             return call;
         if (command.Site.FirstAncestorOrSelf<StatementSyntax>() is not { } statement)
             return command.Site.FirstAncestorOrSelf<ArrowExpressionClauseSyntax>() is { } value ? Compared(value, command) : null;
@@ -107,9 +109,16 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
     // await Read(reader): a helper of this file that throws where the reply does not begin with 2 or
     // 3. Of QUIT, any other reply or none is as good.
     private bool ThrowsUnlessPositive(InvocationExpressionSyntax call) =>
-        _expected.Contains("221") && Declaration(call) is { } helper && Throws(helper, 0)
-        && helper.DescendantNodes().OfType<LiteralExpressionSyntax>()
-            .Any(static literal => literal.Token.ValueText is "2" or "3" or "250" or "200");
+        _expected.Contains("221") && Declaration(call) is { } helper
+        && ((Throws(helper, 0) && helper.DescendantNodes().OfType<LiteralExpressionSyntax>()
+                .Any(static literal => literal.Token.ValueText is "2" or "3" or "250" or "200"))
+            || (IsGivenClass(call) && Throws(helper, Depth)));
+
+    // Expect(reader, 2), where the parameter is called a class, or what is expected.
+    private bool IsGivenClass(InvocationExpressionSyntax call) => _model.GetOperation(call, file.Cancellation) is IInvocationOperation known
+        && known.Arguments.Any(static argument => argument.Value.ConstantValue.Value is 2 or "2" or '2'
+            && argument.Parameter is { } parameter && WordSplitter.OfName(parameter.Name).Any(static word =>
+                word is "class" or "expected" or "expect" or "digit" or "prefix" or "code" or "reply"));
 
     private SyntaxNode? EndOfData(SyntaxNode flow, int position, int depth)
     {
@@ -170,7 +179,7 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
 
     // The statement itself and those after it, in its block.
     private static IEnumerable<StatementSyntax> Following(StatementSyntax statement, int count = FollowingStatements) =>
-        statement.Parent is BlockSyntax block ? block.Statements.SkipWhile(one => one != statement).Take(count) : [statement];
+        StatementLists.After(statement).Prepend(statement).Take(count);
 
     private bool Commands(StatementSyntax statement) => file.Commands.Any(other => statement.Span.Contains(other.Site.Span));
 
@@ -213,8 +222,7 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
 
     private bool IsFailing(IfStatementSyntax branch, bool whenTrue) => whenTrue ? Failures.Is(branch.Statement)
         : branch.Else is { } otherwise ? Failures.Is(otherwise.Statement)
-        : branch.Parent is BlockSyntax block
-            && block.Statements.SkipWhile(one => one != branch).Skip(1).FirstOrDefault() is { } next
+        : StatementLists.After(branch).FirstOrDefault() is { } next
             && EndsSuccessfully(branch.Statement)
             && (next is ThrowStatementSyntax || Failures.IsReturned(next) || Failures.IsNoted(next));
 

@@ -108,6 +108,9 @@ internal static class ContextWords
     /// <summary>In the name of a method that may, if what it gives is a text.</summary>
     public static readonly ImmutableHashSet<string> Taking = Drawing.Union(WordSplitter.InAnyForm("receive read select"));
 
+    /// <summary>The verb of a method that gives what its argument names, the same as long as that is.</summary>
+    public static readonly ImmutableHashSet<string> LookUp = WordSplitter.Exactly("get load find fetch lookup resolve");
+
     /// <summary>In the name of a type or method that writes to a log.</summary>
     public static readonly ImmutableHashSet<string> Log = WordSplitter.Exactly("log logs logger logging serilog nlog");
 

@@ -39,6 +39,13 @@ public sealed class ComposingHelperTests
                 using var smtp = new SmtpClient(); await smtp.ConnectAsync(settings["Host"], 25); await smtp.SendAsync(mail);
             }
             """ },
+        { "of what it looks up", """
+            interface IShops { Task<Uri> GetShopAsync(Guid shopId); }
+            IShops shops; Guid shopId;
+            async Task DoSend(string to, string text) {
+                var mail = new MimeMessage(); mail.Subject = (await shops.GetShopAsync(shopId)).Host; await client.SendAsync(mail);
+            }
+            """ },
     };
 
     /// <summary>Another mail, or another host, each time.</summary>

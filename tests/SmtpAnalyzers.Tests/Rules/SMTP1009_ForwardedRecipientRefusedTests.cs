@@ -23,6 +23,19 @@ public sealed class SMTP1009_ForwardedRecipientRefusedTests
             """void Rcpt(string to) { Command($"RCPT TO:<{to}>", 250, 251); }"""
         },
         {
+            "compared, and the caller is told",
+            """
+            void Rcpt(string to, Action<int> failedCallback) {
+                var code = Ask("RCPT TO:<" + to + ">"); if ({|SMTP1009:code != 250|}) failedCallback(code);
+            }
+            """,
+            """
+            void Rcpt(string to, Action<int> failedCallback) {
+                var code = Ask("RCPT TO:<" + to + ">"); if (code is not (250 or 251)) failedCallback(code);
+            }
+            """
+        },
+        {
             "compared, and thrown",
             """void Rcpt(string to) { var code = Ask("RCPT TO:<" + to + ">"); if ({|SMTP1009:code != 250|}) throw new IOException(); }""",
             """void Rcpt(string to) { var code = Ask("RCPT TO:<" + to + ">"); if (code is not (250 or 251)) throw new IOException(); }"""

@@ -35,6 +35,29 @@ public sealed class SMTP2008_QuitFailsAcceptedMessageTests
                 Command("DATA", 354); writer.Write(data); Command(".", 250); {|SMTP2008:Command("QUIT", 250)|};
             }
             """ },
+        { "the class that is expected", """
+            void Ask(string text, int expectedClass) { writer.WriteLine(text); Await(expectedClass); }
+            void Await(int expectedClass) { if (ReadReply() / 100 != expectedClass) throw new IOException(); }
+            void Send(string data) { Ask("DATA", 3); writer.Write(data); Ask(".", 2); {|SMTP2008:Ask("QUIT", 2)|}; }
+            """ },
+        { "in a section of a switch", """
+            void Send(string data, bool greeted) {
+                switch (greeted) {
+                    case true:
+                        writer.Write(data); Command(".", 250);
+                        var reply = ReadReply("QUIT");
+                        if ({|SMTP2008:reply != 221|}) throw new IOException();
+                        break;
+                }
+            }
+            """ },
+        { "an enum of another size", """
+            enum Reply : ushort { Ok = 250, Bye = 221 }
+            Reply Read(string text) => 0;
+            void Send(string data) {
+                writer.Write(data); Command(".", 250); var reply = Read("QUIT"); if ({|SMTP2008:reply != Reply.Bye|}) throw new IOException();
+            }
+            """ },
         { "sent with the end of the text", """
             StreamReader reader;
             void Send(string data) {
@@ -225,6 +248,10 @@ public sealed class SMTP2008_QuitFailsAcceptedMessageTests
             """ },
         { "the answer of the helper is dropped",
             """bool Send(string data) { writer.Write(data); Command(".", 250); Try("QUIT", "221"); return true; }""" },
+        { "twice, but no class", """
+            void Ask(string text, int times) { for (var i = 0; i < times; i++) writer.WriteLine(text); if (writer == null) throw new IOException(); }
+            void Send(string data) { writer.Write(data); Command(".", 250); Ask("QUIT", 2); }
+            """ },
         { "a Disconnect of its own", """
             void Disconnect() { Command("QUIT", 221); }
             void Send(string data) { writer.Write(data); Command(".", 250); }
