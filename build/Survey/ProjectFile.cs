@@ -10,9 +10,12 @@ internal sealed record ProjectFile(bool HasImplicitUsings, IReadOnlyList<string>
     {
         var elements = ElementsOf(path);
         var folder = Path.GetDirectoryName(path)!;
+        var settings = elements.Concat(Above(folder).SelectMany(ElementsOf)).ToLookup(static element => element.Name.LocalName);
         return new ProjectFile(
-            elements.Concat(Above(folder).SelectMany(ElementsOf)).Any(static element =>
-                element.Name.LocalName == "ImplicitUsings" && element.Value.Trim() is "enable" or "true"),
+            // Whose settings are not here at all is taken for one made from the templates of today.
+            settings["ImplicitUsings"].Any(static element => element.Value.Trim() is "enable" or "true")
+                || (settings["Project"].Any(static root => root.Attribute("Sdk") is not null)
+                    && !settings["TargetFramework"].Any() && !settings["TargetFrameworks"].Any() && !settings["ImplicitUsings"].Any()),
             [.. elements
                 .Where(static element => element.Name.LocalName == "ProjectReference")
                 .Select(static element => element.Attribute("Include")?.Value)

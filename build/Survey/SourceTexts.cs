@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
+using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Survey;
 
@@ -18,9 +19,8 @@ internal sealed class SourceTexts(Progress progress)
     /// <summary>The parsed file; null if it can't be read, which is reported once.</summary>
     public SyntaxTree? TreeOf(string path) => trees.GetOrAdd(path, Read);
 
-    /// <summary>Whether a file mentions SMTP. The others don't concern the analyzers.</summary>
-    public bool MentionsSmtp(string path) =>
-        TreeOf(path)?.GetText().ToString().Contains("smtp", StringComparison.OrdinalIgnoreCase) == true;
+    /// <summary>Whether the analyzers read a file: it speaks of SMTP, or uses a sender whose class may stand elsewhere.</summary>
+    public bool ConcernsSmtp(string path) => TreeOf(path) is { } tree && SmtpTextFilter.Concerns(tree, [], CancellationToken.None);
 
     private SyntaxTree? Read(string path)
     {

@@ -12,11 +12,11 @@ internal sealed class Survey(SurveyArguments arguments, Progress progress, TextW
     {
         var folder = SourceFolder.At(arguments.Path);
         var texts = new SourceTexts(progress);
-        progress.Step($"{folder.Files.Count} C# files, {folder.Projects.Count} projects; looking for those that mention SMTP");
+        progress.Step($"{folder.Files.Count} C# files, {folder.Projects.Count} projects; looking for those that concern SMTP");
 
         // The order is that of the paths, so that every machine counts alike.
-        var projects = arguments.Shard.Of(folder.Projects.Where(project => folder.FilesOf(project).Any(texts.MentionsSmtp)).ToList());
-        var files = arguments.Shard.Of(folder.Loose.Where(texts.MentionsSmtp).ToList()).ToHashSet(StringComparer.Ordinal);
+        var projects = arguments.Shard.Of(folder.Projects.Where(project => folder.FilesOf(project).Any(texts.ConcernsSmtp)).ToList());
+        var files = arguments.Shard.Of(folder.Loose.Where(texts.ConcernsSmtp).ToList()).ToHashSet(StringComparer.Ordinal);
         progress.Step($"shard {arguments.Shard}: {projects.Count} projects and {files.Count} loose files to analyze");
 
         var loose = new LooseCode(folder, texts);

@@ -54,9 +54,9 @@ internal sealed class BlindRetries(MailFile file)
     // What wraps the exception and calls it transient has not looked at it.
     private static bool IsThrown(SyntaxNode said) => said.Parent is ThrowStatementSyntax or ThrowExpressionSyntax;
 
-    // A reply exception, or any exception of a try in which nothing but the client is called.
+    // A reply exception, or any exception of a try in which nothing but the client is called up to the send.
     private bool IsOfReplies(CatchClauseSyntax handler, GuardedSend attempt) =>
-        file.Mail.IsReplyException(file.CaughtBy(handler)) || file.Sends.IsNothingElse(attempt.Syntax.Block);
+        file.Mail.IsReplyException(file.CaughtBy(handler)) || file.Sends.IsNothingElseBefore(attempt);
 
     // A predicate says of all refusals of a type that they are worth another attempt.
     private IEnumerable<BlindRetry> ByType()

@@ -29,6 +29,8 @@ internal sealed class CallOutcomes(Vocabulary vocabulary, MailSymbols mail, Func
             return Receiver(call) is { } raised ? Named(AsRaised(raised), $"'{raised}'") : default;
         if (BrokerCalls.Of(call) is var known and not Outcome.None)
             return new(known, $"'{method.Name}'");
+        if (Requeues(call))
+            return new(Outcome.Retry, Requeued);
         var adds = OperationFacts.Adds(call) || (OperationFacts.Publishes(call) && method.ContainingType.Name == "ChannelWriter");
         if (CallKinds.IsFramework(method.ContainingType) && !adds && !method.Name.StartsWith("Remove", StringComparison.Ordinal))
             return default;
@@ -46,6 +48,13 @@ internal sealed class CallOutcomes(Vocabulary vocabulary, MailSymbols mail, Func
             return Named(list, $"added to '{list}'");
         return Published(call);
     }
+
+    /// <summary>What a call says that hands the message back to its queue.</summary>
+    public const string Requeued = "the message is requeued";
+
+    /// <summary>Whether <paramref name="call"/>, which may not resolve, does that.</summary>
+    public static bool Requeues(IOperation call) => call.Syntax is InvocationExpressionSyntax syntax
+        && BrokerCalls.IsRequeue(CallSyntax.MethodName(syntax), syntax.ArgumentList.Arguments);
 
     private Reading Published(IInvocationOperation call)
     {

@@ -4,12 +4,17 @@ using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Facts;
 
+/// <summary>A call whose implementation cannot be seen.</summary>
+/// <param name="Site">The call, or what stands for one.</param>
+/// <param name="Call">The call; null for work that began elsewhere, a dynamic call, and one that doesn't resolve.</param>
+internal readonly record struct OpaqueCall(SyntaxNode Site, IInvocationOperation? Call);
+
 /// <summary>What a piece of code calls, as far as the exception of a mail client could come out of it.</summary>
 internal sealed class CallSummary
 {
     private readonly List<IInvocationOperation> _mailKit = [], _systemNetMail = [];
     private readonly List<ITypeSymbol> _thrown = [];
-    private readonly List<IInvocationOperation?> _opaque = [];
+    private readonly List<OpaqueCall> _opaque = [];
 
     /// <summary>The calls to MailKit's client, in source order.</summary>
     public IReadOnlyList<IInvocationOperation> MailKit => _mailKit;
@@ -19,9 +24,9 @@ internal sealed class CallSummary
 
     /// <summary>
     /// The calls whose implementation cannot be seen and could throw anything: of a helper of the program's, a delegate, an interface.
-    /// Logging, the framework and the mail libraries are none of these. Null stands for work that began elsewhere and for a dynamic call.
+    /// Logging, the framework and the mail libraries are none of these.
     /// </summary>
-    public IReadOnlyList<IInvocationOperation?> OpaqueCalls => _opaque;
+    public IReadOnlyList<OpaqueCall> OpaqueCalls => _opaque;
 
     /// <summary>Whether .NET's clients of other protocols are called, whose failures have codes of their own: HTTP, FTP.</summary>
     public bool HasOtherProtocol { get; private set; }
@@ -43,7 +48,7 @@ internal sealed class CallSummary
         var callees = new CallSummary();
         if (model.GetOperation(code, cancellation) is not { } operation)
         {
-            callees._opaque.Add(null);
+            callees._opaque.Add(new(code, null));
             return callees;
         }
 
@@ -87,7 +92,7 @@ internal sealed class CallSummary
             case IParameterReferenceOperation parameter when IsWork(parameter.Type) && !IsDeclaredIn(parameter.Parameter, code):
             case IFieldReferenceOperation field when IsWork(field.Type):
             case IPropertyReferenceOperation property when IsWork(property.Type) && !IsSeen(property.Property, own):
-                _opaque.Add(null);
+                _opaque.Add(new(operation.Syntax, null));
                 break;
         }
     }
@@ -98,7 +103,7 @@ internal sealed class CallSummary
         {
             // A method of the user's subclass is the user's.
             case not MailLibrary.None when SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingAssembly, own):
-                _opaque.Add(call);
+                _opaque.Add(new(call.Syntax, call));
                 break;
             case MailLibrary.MailKit when call.TargetMethod.Name != "Dispose":
                 _mailKit.Add(call);
@@ -112,7 +117,7 @@ internal sealed class CallSummary
                 if (call.TargetMethod.MethodKind == MethodKind.DelegateInvoke
                     || (!IsSeen(call.TargetMethod, own) && !CallKinds.IsReport(call)))
                 {
-                    _opaque.Add(call);
+                    _opaque.Add(new(call.Syntax, call));
                 }
 
                 break;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpAnalyzers.Operations;
 
 namespace SmtpAnalyzers.Facts;
 
@@ -21,11 +22,23 @@ internal static class CandidateBodies
             .Where(static directive => directive.Alias is not null && directive.DescendantTokens().Any(IsOfReplies))
             .Select(static directive => directive.Alias!.Name.Identifier.ValueText);
         var names = listed.Union(aliases);
+        var senders = new Lazy<HashSet<string>>(() => new(SendersIn(root.SyntaxTree.GetRoot())));
         return root.DescendantNodesAndSelf(static node => node is CompilationUnitSyntax || !IsBody(node))
             .Where(node => IsBody(node)
                 && (IsInType(node)
-                    || Declaration(node).DescendantTokens().Any(token => IsOfReplies(token) || names.Contains(token.ValueText))));
+                    || Declaration(node).DescendantTokens().Any(token => IsOfReplies(token) || names.Contains(token.ValueText))
+                    || HandlesFailuresOf(node, senders)));
     }
+
+    // EnviarEmail, VerschickeMail: a method that uses a client, in whatever language it is named, and who handles its failures.
+    private static IEnumerable<string> SendersIn(SyntaxNode file) => file.DescendantNodes().OfType<MethodDeclarationSyntax>()
+        .Where(static method => method.DescendantTokens().Any(static token => token.ValueText is "SmtpClient" or "ISmtpClient"))
+        .Select(static method => method.Identifier.ValueText);
+
+    private static bool HandlesFailuresOf(SyntaxNode body, Lazy<HashSet<string>> senders) =>
+        body.DescendantNodes().Any(static node => node is CatchClauseSyntax)
+        && body.DescendantNodes().OfType<InvocationExpressionSyntax>()
+            .Any(call => CallSyntax.MethodName(call) is { } name && senders.Value.Contains(name));
 
     private static bool IsBody(SyntaxNode node) => node switch
     {

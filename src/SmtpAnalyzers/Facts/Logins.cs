@@ -17,13 +17,13 @@ internal sealed class Logins(MailFile file)
     public bool CarryReply(TryStatementSyntax attempt)
     {
         var calls = file.CallsOf(attempt.Block);
-        var logins = calls.MailKit.Concat(calls.OpaqueCalls.SelectMany(call => InHelper(call)))
+        var logins = calls.MailKit.Concat(calls.OpaqueCalls.SelectMany(opaque => InHelper(opaque.Call)))
             .Where(static call => call.TargetMethod.Name is "Authenticate" or "AuthenticateAsync")
             .ToList();
         return logins.Count > 0 ? logins.All(IsOfCredentials)
             : attempt.Block.DescendantNodes().OfType<InvocationExpressionSyntax>()
                 .Any(call => CallSyntax.MethodName(call) is "Authenticate" or "AuthenticateAsync" && IsOfText(call))
-                || calls.OpaqueCalls.Any(IsTransport);
+                || calls.OpaqueCalls.Any(opaque => IsTransport(opaque.Call));
     }
 
     // A transport of the program's that is given MimeKit's message logs in out of sight, most likely with credentials.

@@ -42,7 +42,9 @@ internal sealed class LoopVariation(StatementSyntax loop, ValueTracker values)
     {
         InvocationExpressionSyntax connect when CallSyntax.MethodName(connect) is "Connect" or "ConnectAsync" =>
             (values.Operation(connect) as IInvocationOperation)?.Arguments.Select(static argument => argument.Value)
-                .Where(static value => value.Type is not { Name: nameof(CancellationToken) }) ?? [],
+                // The same host with other encryption is the same host.
+                .Where(static value => value.Type is not ({ Name: nameof(CancellationToken) or "SecureSocketOptions" }
+                    or { SpecialType: SpecialType.System_Boolean })) ?? [],
         AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Host" or "Port" } } set =>
             (IEnumerable<IOperation?>)[values.Operation(set.Right)],
         _ => [],
@@ -69,7 +71,8 @@ internal sealed class LoopVariation(StatementSyntax loop, ValueTracker values)
         IMemberReferenceOperation member =>
             (member.Instance is { } owner && Varies(owner)) || VariableVaries(member.Member) || ArgumentsVary(member),
         IObjectCreationOperation creation => MadeOfVarying(creation),
-        IInvocationOperation call => IsMaker(call) || IsFluent(call) || IsText(call) || IsLookUp(call) ? MadeOfVarying(call) : IsInLoop(call),
+        IInvocationOperation call =>
+            IsMaker(call) || IsFluent(call) || IsText(call) || IsLookUp(call) ? MadeOfVarying(call) : IsInLoop(call),
         // A name that doesn't resolve is of a file that is missing: a constant, a setting.
         IInvalidOperation { Syntax: SimpleNameSyntax } => false,
         _ when IsInLoop(source) && source.ChildOperations.Any() => source.ChildOperations.Any(Varies),

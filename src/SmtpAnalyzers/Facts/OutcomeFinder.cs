@@ -146,6 +146,8 @@ internal sealed class OutcomeFinder(
             case IMemberReferenceOperation { Member: { IsStatic: true, ContainingType: { } type } member }
                 when IsValueOf(type, operation) && !OperationFacts.IsCompared(operation):
                 return Named(at, member.Name, operation.Syntax, $"'{type.Name}.{member.Name}'", type);
+            case IInvalidOperation when CallOutcomes.Requeues(operation):
+                return [At(at, Outcome.Retry, operation.Syntax, CallOutcomes.Requeued)];
             case IInvalidOperation unknown when UnresolvedName.IsLog(unknown):
                 return _texts.Phrases(at, operation);
             case IInvalidOperation when UnresolvedName.Of(operation) is { } name:

@@ -129,7 +129,8 @@ internal sealed class Pipelining(MailFile file)
 
     private Step OfBody(StatementSyntax body)
     {
-        var steps = (StatementLists.In(body) ?? new SyntaxList<StatementSyntax>(body)).Select(Of).Where(static step => step != Step.Silent).ToList();
+        var statements = StatementLists.In(body) ?? new SyntaxList<StatementSyntax>(body);
+        var steps = statements.Select(Of).Where(static step => step != Step.Silent).ToList();
         return steps is [Step.Asks or Step.Reads] ? steps[0] : Step.Other;
     }
 

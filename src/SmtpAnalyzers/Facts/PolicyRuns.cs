@@ -77,12 +77,23 @@ internal sealed record PolicyRuns(IReadOnlyList<IInvocationOperation> Calls, boo
         }
     }
 
-    private static IInvocationOperation? CallWith(IOperation use) => use.Parent switch
+    private static IInvocationOperation? CallWith(IOperation use)
     {
-        IInvocationOperation call when call.Instance == use => call,
-        IArgumentOperation { Parent: IInvocationOperation call } => call,
-        _ => null,
-    };
+        // Policy.WrapAsync(retry, breaker) is given an array.
+        var around = use.Parent;
+        while (around is IConversionOperation { IsImplicit: true } or IArrayInitializerOperation
+            or IArrayCreationOperation { IsImplicit: true })
+        {
+            around = around.Parent;
+        }
+
+        return around switch
+        {
+            IInvocationOperation call when call.Instance == use => call,
+            IArgumentOperation { Parent: IInvocationOperation call } => call,
+            _ => null,
+        };
+    }
 
     // A predicate becomes a delegate, and is the ShouldHandle of the options around it.
     private static IOperation? OptionsWith(IOperation use) => use switch

@@ -20,8 +20,9 @@ internal sealed class QueuedAgain(FunctionBody body, AccessPath reply)
 
     /// <summary>Whether <paramref name="call"/>, which stands in <paramref name="block"/>, does that.</summary>
     public bool Is(IInvocationOperation call, BasicBlock block) =>
-        call.TargetMethod.Name.IndexOf("queue", StringComparison.OrdinalIgnoreCase) is 0 or 2
-        && WordSplitter.OfName(call.TargetMethod.Name) is [var verb, ..] method && verb is "queue" or "enqueue"
+        call.TargetMethod.Name.IndexOf("queue", StringComparison.OrdinalIgnoreCase) is 0 or 2 or 5
+        && WordSplitter.OfName(call.TargetMethod.Name) is ["queue" or "enqueue", ..] or ["try", "enqueue", ..]
+        && WordSplitter.OfName(call.TargetMethod.Name).Where(static word => word != "try").ToList() is var method
         && reply.Root.Identity is ControlFlowRegion tryAndCatch && tryAndCatch.Handlers().Any(handler => handler.Contains(block))
         && method.Concat(Receiver(call)).ToList() is var names && names.All(ContextWords.MailQueue.Contains)
         && names.Concat(call.Arguments.SelectMany(static argument => WordsOf(argument.Value))).Any(ContextWords.Mail.Contains)
@@ -40,8 +41,10 @@ internal sealed class QueuedAgain(FunctionBody body, AccessPath reply)
             .SelectMany(static send => send.Arguments).SelectMany(Variables),
         SymbolEqualityComparer.Default);
 
-    private static IEnumerable<ISymbol> Variables(IArgumentOperation argument) =>
-        argument.Value.DescendantsAndSelf().Select(static part => part switch
+    // Of a copy, message with { Attempt = 2 }, what it is a copy of.
+    private IEnumerable<ISymbol> Variables(IArgumentOperation argument) =>
+        argument.Value.DescendantsAndSelf().Concat(body.Values.SourcesOf(argument.Value).OfType<IWithOperation>()
+            .SelectMany(static copy => copy.Operand.DescendantsAndSelf())).Select(static part => part switch
         {
             ILocalReferenceOperation local => local.Local,
             IParameterReferenceOperation parameter => parameter.Parameter,

@@ -31,8 +31,9 @@ internal static class RecipientChanges
     {
         var reasons = change.ArgumentList.Arguments.SelectMany(argument => Origins(argument.Expression, handler))
             .Concat(change.Ancestors().TakeWhile(node => node != handler).OfType<IfStatementSyntax>().Select(static one => one.Condition))
+            .Where(static reason => reason.Names(Refused))
             .ToList();
-        return reasons.Any(static reason => reason.Names(Refused)) && !reasons.Any(static reason => reason.Names(Refused) && IsNegated(reason));
+        return reasons.Count > 0 && !reasons.Exists(IsNegated);
     }
 
     private static IEnumerable<ExpressionSyntax> Origins(ExpressionSyntax value, SyntaxNode handler) =>

@@ -58,15 +58,21 @@ internal sealed class SendSites(MailFile file)
     public IInvocationOperation? ConnectBehind(IInvocationOperation call) => Behind(call, CallSought.Connect, Depth);
 
     /// <summary>
-    /// Whether nothing but the client of one library is called in <paramref name="code"/>, by itself or by a function of this file.
+    /// Whether nothing but one library's client, or a sender that is handed the message, is called in <paramref name="attempt"/> up to the
+    /// send. What fails behind it, an acknowledgement or a note, fails for mail that is out.
     /// </summary>
-    public bool IsNothingElse(SyntaxNode code) => file.CallsOf(code) is var calls
-        && (calls.SoleLibrary != MailLibrary.None
-            || (!calls.HasOtherProtocol && calls.OpaqueCalls.Count > 0 && calls.OpaqueCalls.All(IsOfLibraryAlone)));
+    public bool IsNothingElseBefore(GuardedSend attempt)
+    {
+        var calls = file.CallsOf(attempt.Syntax.Block);
+        var sent = attempt.Sends.Max(static send => send.Syntax.Span.End);
+        return !calls.HasOtherProtocol
+            && calls.OpaqueCalls.Where(opaque => opaque.Site.SpanStart < sent).All(opaque => IsOfLibraryAlone(opaque.Call));
+    }
 
-    private bool IsOfLibraryAlone(IInvocationOperation? call) => call is not null && SendBehind(call) is not null
-        && FunctionsOf(call) is { Count: > 0 } functions && functions.All(function => function is not null
-            && file.CallsOf(function.Graph.OriginalOperation.Syntax).SoleLibrary != MailLibrary.None);
+    private bool IsOfLibraryAlone(IInvocationOperation? call) => call is not null
+        && (SendBehind(call) is null ? HandedTo(call) is not null
+            : FunctionsOf(call) is { Count: > 0 } functions && functions.All(function => function is not null
+                && file.CallsOf(function.Graph.OriginalOperation.Syntax).SoleLibrary != MailLibrary.None));
 
     /// <summary>The function that <paramref name="call"/> runs, by its name or as a delegate, where it stands in this file.</summary>
     public FunctionBody? FunctionOf(IInvocationOperation call) =>

@@ -40,7 +40,8 @@ internal sealed class SendersElsewhere(MailFile file)
         type.TypeKind != TypeKind.Interface
             ? type.DeclaringSyntaxReferences.Any(one => one.SyntaxTree == file.Root.SyntaxTree) ? [] : [type]
             : file.Model.Compilation
-                .GetSymbolsWithName(name => name.EndsWith(WithoutPrefix(type.Name), StringComparison.Ordinal), SymbolFilter.Type, file.Cancellation)
+                .GetSymbolsWithName(
+                    name => name.EndsWith(WithoutPrefix(type.Name), StringComparison.Ordinal), SymbolFilter.Type, file.Cancellation)
                 .OfType<INamedTypeSymbol>()
                 .Where(one => one.TypeKind == TypeKind.Class && one.AllInterfaces.Contains(type, SymbolEqualityComparer.Default));
 
@@ -49,9 +50,28 @@ internal sealed class SendersElsewhere(MailFile file)
     private ITypeSymbol? OfDeclaration(SyntaxNode method) =>
         method.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type
         && type.Names("SmtpClient", "ISmtpClient")
-        && type.DescendantNodes().OfType<TryStatementSyntax>().Where(Sends).SelectMany(static attempt => attempt.Catches).All(LetsOut)
+        && Run(method, type).SelectMany(static code => code.DescendantNodes()).OfType<TryStatementSyntax>()
+            .Where(Sends).SelectMany(static attempt => attempt.Catches).All(LetsOut)
             ? ExceptionOf(type.SyntaxTree.GetRoot(file.Cancellation))
             : null;
+
+    // The method and those of its type that it calls: others of the type may well swallow what they meet.
+    private static HashSet<SyntaxNode> Run(SyntaxNode method, TypeDeclarationSyntax type)
+    {
+        var run = new HashSet<SyntaxNode>();
+        var pending = new Stack<SyntaxNode>([method]);
+        while (pending.Count > 0)
+        {
+            var current = pending.Pop();
+            if (!run.Add(current))
+                continue;
+            var called = current.DescendantNodes().OfType<InvocationExpressionSyntax>().Select(CallSyntax.MethodName).ToList();
+            foreach (var other in type.Members.OfType<MethodDeclarationSyntax>().Where(one => called.Contains(one.Identifier.ValueText)))
+                pending.Push(other);
+        }
+
+        return run;
+    }
 
     private static bool Sends(TryStatementSyntax attempt) => attempt.Block.DescendantNodes().OfType<InvocationExpressionSyntax>()
         .Any(static call => CallSyntax.MethodName(call) is { } name && MailSymbols.IsSendName(name));

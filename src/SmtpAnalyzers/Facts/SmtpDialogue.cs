@@ -48,8 +48,12 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
     /// <summary>What makes the reply to <paramref name="command"/> decide over success and failure; null where nothing does.</summary>
     public SyntaxNode? DecisionOn(SmtpCommandSite command)
     {
-        if (command.Site is InvocationExpressionSyntax call && (IsDeciding(call) || (command.Verb == "QUIT" && (IsAnsweredWithNo(call) || ThrowsUnlessPositive(call)))))
+        if (command.Site is InvocationExpressionSyntax call
+            && (IsDeciding(call) || (command.Verb == "QUIT" && (IsAnsweredWithNo(call) || ThrowsUnlessPositive(call)))))
+        {
             return call;
+        }
+
         if (command.Site.FirstAncestorOrSelf<StatementSyntax>() is not { } statement)
             return command.Site.FirstAncestorOrSelf<ArrowExpressionClauseSyntax>() is { } value ? Compared(value, command) : null;
         if ((_pipelining ??= new Pipelining(file)).ReplyTo(command) is (true, var reply))

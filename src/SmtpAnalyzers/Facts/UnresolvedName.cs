@@ -34,13 +34,14 @@ internal static class UnresolvedName
         && CallSyntax.MethodName(call) is { } name && CallKinds.IsLog(Receiver(call), name);
 
     /// <summary>
-    /// Whether <paramref name="operation"/> does nothing of its own to the mail: it reads a member, logs, makes an object or the answer
-    /// that is returned, or calls one of several methods that <paramref name="isKnown"/> knows, as an argument leaves open which.
+    /// Whether <paramref name="operation"/> does nothing of its own to the mail: it reads a member, converts, logs, makes an object or the
+    /// answer that is returned, or calls one of several methods that <paramref name="isKnown"/> knows, as an argument leaves open which.
     /// </summary>
     public static bool IsHarmless(IInvalidOperation operation, Func<IMethodSymbol, bool> isKnown) => operation.Syntax switch
     {
         InvocationExpressionSyntax call => CallSyntax.MethodName(call) is { } name
             && (CallKinds.IsReport(Receiver(call), name)
+                || name is "ToArray" or "ToString" or "ToList"
                 || (call.Parent is ReturnStatementSyntax && !MailSymbols.IsSendName(name))
                 || (operation.SemanticModel?.GetSymbolInfo(call).CandidateSymbols is { IsDefaultOrEmpty: false } all
                     && all.All(one => one is IMethodSymbol method && isKnown(method)))),

@@ -31,7 +31,7 @@ internal sealed class Explanations(FunctionBody body, ReachAnalysis reach, Condi
         public Dictionary<IOperation, bool> Conditions { get; } = [];
     }
 
-    private bool LooksAtCount(IOperation condition) => IsSeen(condition, IsBool, operation => operation switch
+    private bool LooksAtCount(IOperation condition) => IsSeen(condition, IsNumberOrBool, operation => operation switch
     {
         // The flag of a lock has no name, whatever the compiler's annotation says.
         ILocalReferenceOperation local => IsCounter(local.Local.Name ?? "", local.Type) || body.Writes.IsCounter(local.Local),
@@ -100,6 +100,9 @@ internal sealed class Explanations(FunctionBody body, ReachAnalysis reach, Condi
             && (dominance.OnlyBy(block.ConditionalSuccessor, anchor) || dominance.OnlyBy(block.FallThroughSuccessor, anchor))
             && block.BranchValue is { } condition && !IsHeadOfLoop(condition) && !IsCancellation(condition) && Counts(condition));
     }
+
+    // var next = mail.Attempts + 1;
+    private static bool IsNumberOrBool(ITypeSymbol? type) => IsBool(type) || type?.SpecialType == SpecialType.System_Int32;
 
     private static bool IsBool(ITypeSymbol? type) => type?.SpecialType == SpecialType.System_Boolean;
 

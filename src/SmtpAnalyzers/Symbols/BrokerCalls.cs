@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpAnalyzers.Naming;
 
@@ -31,6 +33,19 @@ internal static class BrokerCalls
             ? outcome
             : Outcome.None;
     }
+
+    /// <summary>
+    /// Whether the call of <paramref name="method"/> hands the message back to RabbitMQ to be delivered again:
+    /// <c>BasicNack(tag, false, requeue: true)</c>. By its name, which no other client has, since such packages are often not restored.
+    /// </summary>
+    public static bool IsRequeue(string? method, SeparatedSyntaxList<ArgumentSyntax> arguments) => method is not null
+        && (method.StartsWith("BasicNack", StringComparison.Ordinal) || method.StartsWith("BasicReject", StringComparison.Ordinal))
+        && (arguments.FirstOrDefault(static argument => argument.NameColon?.Name.Identifier.ValueText == "requeue")
+            ?? arguments.LastOrDefault(static argument => argument.NameColon is null && IsBool(argument.Expression)))
+            ?.Expression.IsKind(SyntaxKind.TrueLiteralExpression) == true;
+
+    private static bool IsBool(ExpressionSyntax value) =>
+        value.Kind() is SyntaxKind.TrueLiteralExpression or SyntaxKind.FalseLiteralExpression;
 
     /// <summary>
     /// The names of the queues, topics or routing keys that <paramref name="call"/> publishes to, as identifiers: "mail.retry" is

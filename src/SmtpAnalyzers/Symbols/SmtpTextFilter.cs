@@ -12,14 +12,29 @@ internal static class SmtpTextFilter
 
     private const string Recipient = "RCPT TO";
 
+    // The program's own sender by its usual names, and a second attempt: a worker needs to know no more of SMTP to retry it blindly.
+    // Without the first letter, which is written either way.
+    private static readonly string[] Senders = ["ailSender", "ailService", "SendMail", "SendEmail", "MailKit", "MimeMessage"];
+    private static readonly string[] Attempts = ["etry", "etries", "ttempt", "nqueue", "equeue"];
+
     /// <summary>
     /// Whether the text of <paramref name="tree"/> has "smtp" anywhere, in any case: every library type that carries a reply code does, and
     /// whoever handles one names a type, a namespace or a variable after it. Or whether it speaks the protocol itself, as a verifier of
-    /// mailboxes does, or reads a delivery report, or has one of <paramref name="names"/>, exactly.
+    /// mailboxes does, or reads a delivery report, or has one of <paramref name="names"/>, exactly. Or whether it uses a sender of the
+    /// program's own more than once, whose class may stand in another file.
     /// </summary>
     public static bool Concerns(SyntaxTree tree, ImmutableHashSet<string> names, CancellationToken cancellation)
     {
         var text = tree.GetText(cancellation);
+        return MentionsSmtp(text, names) || (HasAny(text, Senders) && HasAny(text, Attempts));
+    }
+
+    private static bool HasAny(SourceText text, string[] words) =>
+        Scan(text, new TextSpan(0, text.Length), words.Max(static word => word.Length), chunk =>
+            HasAny(chunk.Span, words, StringComparison.Ordinal));
+
+    private static bool MentionsSmtp(SourceText text, ImmutableHashSet<string> names)
+    {
         // No name is as long as half a chunk.
         var longest = names.IsEmpty ? 0 : Math.Min(names.Max(static name => name.Length), ChunkLength / 2);
         return Scan(text, new TextSpan(0, text.Length), Math.Max(longest, DeliveryReports.Groups.Length), chunk =>

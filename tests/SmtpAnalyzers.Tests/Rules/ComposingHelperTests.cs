@@ -8,7 +8,8 @@ public sealed class ComposingHelperTests
     private const string Loop = """
         async Task Run(string to, string text) {
             for (var i = 0; i < 3; i++) {
-                try { await DoSend(to, text); return; } catch {|SMTP2001:(Exception ex)|} { log.Info(ex.Message); await Task.Delay(60_000); }
+                try { await DoSend(to, text); return; }
+                catch {|SMTP2001:(Exception ex)|} { log.Info(ex.Message); await Task.Delay(60_000); }
             }
         }
         """;

@@ -8,6 +8,14 @@ public sealed class SMTP2001_RetryIgnoresReplyCodeTests
 
     public static readonly Cases Loops = new()
     {
+        { "the same host with other encryption", """
+            async Task Send(string host, MailKit.Security.SecureSocketOptions[] options) {
+                for (var i = 0; i < options.Length; i++) {
+                    try { await client.ConnectAsync(host, 25, options[i]); await client.SendAsync(message); return; }
+                    catch {|SMTP2001:(Exception)|} { await Task.Delay(60_000); }
+                }
+            }
+            """ },
         { "for", """
             void Send() {
                 for (var i = 0; i < 3; i++) {
@@ -211,6 +219,12 @@ public sealed class SMTP2001_RetryIgnoresReplyCodeTests
 
     public static readonly Cases Polly7 = new()
     {
+        { "wrapped, beside a circuit breaker", """
+            readonly AsyncPolicy _policy = Policy.WrapAsync(
+                Policy.{|SMTP2001:Handle<Exception>|}().WaitAndRetryAsync(3, _ => TimeSpan.FromMinutes(5)),
+                Policy.Handle<Exception>().CircuitBreakerAsync(3, TimeSpan.FromMinutes(1)));
+            Task Send() => _policy.ExecuteAsync(() => client.SendAsync(message));
+            """ },
         { "Handle", "object P => Policy.{|SMTP2001:Handle<SmtpCommandException>|}().WaitAndRetryAsync(3, n => TimeSpan.FromMinutes(n));" },
         { "Or", """
             object P => Policy.Handle<IOException>().{|SMTP2001:Or<SmtpCommandException>|}().WaitAndRetry(3, n =>

@@ -55,7 +55,8 @@ public sealed class SMTP2008_QuitFailsAcceptedMessageTests
             enum Reply : ushort { Ok = 250, Bye = 221 }
             Reply Read(string text) => 0;
             void Send(string data) {
-                writer.Write(data); Command(".", 250); var reply = Read("QUIT"); if ({|SMTP2008:reply != Reply.Bye|}) throw new IOException();
+                writer.Write(data); Command(".", 250);
+                var reply = Read("QUIT"); if ({|SMTP2008:reply != Reply.Bye|}) throw new IOException();
             }
             """ },
         { "sent with the end of the text", """
@@ -249,7 +250,10 @@ public sealed class SMTP2008_QuitFailsAcceptedMessageTests
         { "the answer of the helper is dropped",
             """bool Send(string data) { writer.Write(data); Command(".", 250); Try("QUIT", "221"); return true; }""" },
         { "twice, but no class", """
-            void Ask(string text, int times) { for (var i = 0; i < times; i++) writer.WriteLine(text); if (writer == null) throw new IOException(); }
+            void Ask(string text, int times) {
+                for (var i = 0; i < times; i++) writer.WriteLine(text);
+                if (writer == null) throw new IOException();
+            }
             void Send(string data) { writer.Write(data); Command(".", 250); Ask("QUIT", 2); }
             """ },
         { "a Disconnect of its own", """

@@ -7,6 +7,8 @@ public sealed class SenderElsewhereTests
 
     private const string Interface = "public interface INotifier { Task SendAsync(string to, string text); }\n";
 
+    private const string Method = "public async Task SendAsync(string to, string text)";
+
     private const string LetsOut = """
         var mail = new MimeMessage(); mail.To.Add(MailboxAddress.Parse(to));
         using var client = new SmtpClient(); await client.ConnectAsync("mail.example", 25); await client.SendAsync(mail);
@@ -65,6 +67,40 @@ public sealed class SenderElsewhereTests
         await RunAsync(sender, caller, "SmtpNotifier");
     }
 
+    /// <summary>The caller's file has no word of SMTP: a sender and an attempt are enough to look at it.</summary>
+    [Fact]
+    public Task A_worker_that_knows_nothing_of_SMTP()
+    {
+        var test = new Verifier("SMTP2001").Test("""
+            using System; using System.Threading.Tasks;
+            class Worker {
+                INotifier mailSender;
+                async Task Run(string to) {
+                    for (var attempt = 0; attempt < 3; attempt++) {
+                        try { await mailSender.SendAsync(to, "Hello"); return; } catch {|SMTP2001:(Exception)|} { await Task.Delay(60_000); }
+                    }
+                }
+            }
+            """);
+        test.TestState.Sources.Add($"{Usings}{Interface}public class SmtpNotifier : INotifier {{ {Method} {{ {LetsOut} }} }}");
+        return test.RunAsync();
+    }
+
+    /// <summary>What another method of the class does with its failures says nothing of this one.</summary>
+    [Fact]
+    public Task Another_method_swallows()
+    {
+        var test = new Verifier("SMTP2001").Test($"{Usings}class SmtpJob {{ INotifier notifier; async Task Run(string to) {{ {Loop} }} }}");
+        test.TestState.Sources.Add($$"""
+            {{Usings}}{{Interface}}
+            public class SmtpNotifier : INotifier {
+                {{Method}} { {{LetsOut}} }
+                public async Task Try(string to) { {{Swallows}} }
+            }
+            """);
+        return test.RunAsync();
+    }
+
     private static string Unreported(string code) => code.Replace("{|SMTP2001:catch|}", "catch", StringComparison.Ordinal);
 
     private static Task RunAsync(string sender, string caller, string type)
@@ -72,7 +108,7 @@ public sealed class SenderElsewhereTests
         var test = new Verifier("SMTP2001").Test(
             $"{Usings}class SmtpJob {{ {type} notifier; async Task Run(string to) {{ {caller} }} }}");
         test.TestState.Sources.Add(
-            $"{Usings}{Interface}public class SmtpNotifier : INotifier {{ public async Task SendAsync(string to, string text) {{ {sender} }} }}");
+            $"{Usings}{Interface}public class SmtpNotifier : INotifier {{ {Method} {{ {sender} }} }}");
         return test.RunAsync();
     }
 }
