@@ -77,7 +77,8 @@ public sealed class SenderElsewhereTests
                 INotifier mailSender;
                 async Task Run(string to) {
                     for (var attempt = 0; attempt < 3; attempt++) {
-                        try { await mailSender.SendAsync(to, "Hello"); return; } catch {|SMTP2001:(Exception)|} { await Task.Delay(60_000); }
+                        try { await mailSender.SendAsync(to, "Hello"); return; }
+                        catch {|SMTP2001:(Exception)|} { await Task.Delay(60_000); }
                     }
                 }
             }
