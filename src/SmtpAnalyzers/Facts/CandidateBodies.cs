@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpAnalyzers.Operations;
+using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Facts;
 
@@ -30,15 +31,20 @@ internal static class CandidateBodies
                     || HandlesFailuresOf(node, senders)));
     }
 
-    // EnviarEmail, VerschickeMail: a method that uses a client, in whatever language it is named, and who handles its failures.
+    // EnviarEmail, HandleMail: a method that uses a client or sends, in whatever language it is named, and who handles its failures.
     private static IEnumerable<string> SendersIn(SyntaxNode file) => file.DescendantNodes().OfType<MethodDeclarationSyntax>()
-        .Where(static method => method.DescendantTokens().Any(static token => token.ValueText is "SmtpClient" or "ISmtpClient"))
+        .Where(static method => method.DescendantTokens().Any(static token => token.ValueText is "SmtpClient" or "ISmtpClient"
+            || (token.IsKind(SyntaxKind.IdentifierToken) && MailSymbols.IsSendName(token.ValueText))))
         .Select(static method => method.Identifier.ValueText);
 
     private static bool HandlesFailuresOf(SyntaxNode body, Lazy<HashSet<string>> senders) =>
         body.DescendantNodes().Any(static node => node is CatchClauseSyntax)
-        && body.DescendantNodes().OfType<InvocationExpressionSyntax>()
-            .Any(call => CallSyntax.MethodName(call) is { } name && senders.Value.Contains(name));
+        && body.DescendantNodes().OfType<InvocationExpressionSyntax>().Select(CallSyntax.MethodName).OfType<string>().Any(name =>
+            senders.Value.Contains(name) || (IsParameter(name, body) && senders.Value.Count > 0));
+
+    // Retry(Func<Task> work): what it is given may be a send.
+    private static bool IsParameter(string name, SyntaxNode body) => body is MethodDeclarationSyntax method
+        && method.ParameterList.Parameters.Any(parameter => parameter.Identifier.ValueText == name);
 
     private static bool IsBody(SyntaxNode node) => node switch
     {

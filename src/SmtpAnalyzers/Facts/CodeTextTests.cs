@@ -84,6 +84,11 @@ internal sealed class CodeTextTests(MailFile file)
                 }
 
                 break;
+            // ex.Message.Split(' ').Contains("451")
+            case { Name: "Enumerable" or "MemoryExtensions" } when name == "Contains" && call.Arguments.Length >= 2:
+                foreach (var digits in Literals.Of(call.Arguments[1].Value, file.Values).Where(CodeDigits.IsCode))
+                    yield return (syntax, call.Arguments[0].Value, digits);
+                break;
             case { Name: "Regex" } when call.Arguments.Length > 0:
                 if (Literals.PatternOf(call, file.Values) is { } pattern && CodeDigits.IsPattern(pattern))
                     yield return (syntax, call.Arguments[0].Value, pattern);

@@ -92,7 +92,9 @@ internal sealed class SendSites(MailFile file)
     /// </summary>
     public ITypeSymbol? HandedTo(IInvocationOperation call) => Mail.ReplyExceptionOfHanded(call) is { } exception
         ? Behind(call, CallSought.Hand, Depth) is not null || SendBehind(call) is not null ? exception : null
-        : (_elsewhere ??= new SendersElsewhere(file)).ReplyExceptionOf(call);
+        : Behind(call, CallSought.Elsewhere, Depth) is { } sender ? OfElsewhere(sender) : null;
+
+    private ITypeSymbol? OfElsewhere(IInvocationOperation call) => (_elsewhere ??= new SendersElsewhere(file)).ReplyExceptionOf(call);
 
     private IInvocationOperation? Behind(IInvocationOperation call, CallSought sought, int depth)
     {
@@ -100,6 +102,7 @@ internal sealed class SendSites(MailFile file)
         {
             CallSought.Send => Mail.IsClientSend(call),
             CallSought.Connect => Mail.IsConnecting(call),
+            CallSought.Elsewhere => OfElsewhere(call) is not null,
             _ => Mail.ReplyExceptionOfHanded(call) is not null && FunctionsOf(call).All(static function => function is null),
         })
         {
@@ -129,5 +132,6 @@ internal sealed class SendSites(MailFile file)
         Send,
         Connect,
         Hand,
+        Elsewhere,
     }
 }

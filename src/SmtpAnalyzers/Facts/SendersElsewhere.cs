@@ -49,10 +49,9 @@ internal sealed class SendersElsewhere(MailFile file)
 
     private ITypeSymbol? OfDeclaration(SyntaxNode method) =>
         method.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type
-        && type.Names("SmtpClient", "ISmtpClient")
         && Run(method, type).SelectMany(static code => code.DescendantNodes()).OfType<TryStatementSyntax>()
             .Where(Sends).SelectMany(static attempt => attempt.Catches).All(LetsOut)
-            ? ExceptionOf(type.SyntaxTree.GetRoot(file.Cancellation))
+            ? ExceptionOf(type)
             : null;
 
     // The method and those of its type that it calls: others of the type may well swallow what they meet.
@@ -79,12 +78,20 @@ internal sealed class SendersElsewhere(MailFile file)
     private static bool LetsOut(CatchClauseSyntax handler) =>
         handler.Block.Statements.LastOrDefault() is ThrowStatementSyntax { Expression: null };
 
-    private ITypeSymbol? ExceptionOf(SyntaxNode root)
+    // By its client, which may have a name of its own there: using Client = MailKit.Net.Smtp.SmtpClient.
+    private ITypeSymbol? ExceptionOf(TypeDeclarationSyntax type)
     {
-        var names = root.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
-            .OfType<UsingDirectiveSyntax>().Select(static one => one.Name?.ToString()).ToList();
-        return names.Contains("MailKit.Net.Smtp") ? file.Mail.ReplyExceptionOf(isSystem: false)
-            : names.Contains("System.Net.Mail") ? file.Mail.ReplyExceptionOf(isSystem: true)
+        var names = type.SyntaxTree.GetRoot(file.Cancellation)
+            .DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
+            .OfType<UsingDirectiveSyntax>()
+            .Where(one => one.Alias is null ? type.Names(Client, "ISmtpClient") : type.Names(one.Alias.Name.ToString()))
+            .Select(static one => one.Name?.ToString()).ToList();
+        return Names(MailKit) ? file.Mail.ReplyExceptionOf(isSystem: false)
+            : Names(SystemNetMail) ? file.Mail.ReplyExceptionOf(isSystem: true)
             : null;
+
+        bool Names(string library) => names.Contains(library) || names.Contains($"{library}.{Client}");
     }
+
+    private const string MailKit = "MailKit.Net.Smtp", SystemNetMail = "System.Net.Mail", Client = "SmtpClient";
 }

@@ -15,7 +15,10 @@ internal static class SmtpTextFilter
     // The program's own sender by its usual names, and a second attempt: a worker needs to know no more of SMTP to retry it blindly.
     // Without the first letter, which is written either way.
     private static readonly string[] Senders = ["ailSender", "ailService", "SendMail", "SendEmail", "MailKit", "MimeMessage"];
-    private static readonly string[] Attempts = ["etry", "etries", "ttempt", "nqueue", "equeue"];
+    private static readonly string[] Attempts = ["etry", "etries", "ttempt", "nqueue", "equeue", "Nack"];
+
+    // Of those here and in DeliveryReports.
+    private const int LongestWord = 12;
 
     /// <summary>
     /// Whether the text of <paramref name="tree"/> has "smtp" anywhere, in any case: every library type that carries a reply code does, and
@@ -26,22 +29,31 @@ internal static class SmtpTextFilter
     public static bool Concerns(SyntaxTree tree, ImmutableHashSet<string> names, CancellationToken cancellation)
     {
         var text = tree.GetText(cancellation);
-        return MentionsSmtp(text, names) || (HasAny(text, Senders) && HasAny(text, Attempts));
+        var whole = new TextSpan(0, text.Length);
+        // Every file of a compilation is scanned, so nothing is allocated for it.
+        return Scan(text, whole, LongestWord, static chunk => SpeaksOfSmtp(chunk.Span))
+            || (!names.IsEmpty && HasAny(text, names))
+            || (Scan(text, whole, LongestWord, static chunk => HasAny(chunk.Span, Senders))
+                && Scan(text, whole, LongestWord, static chunk => HasAny(chunk.Span, Attempts)));
     }
 
-    private static bool HasAny(SourceText text, string[] words) =>
-        Scan(text, new TextSpan(0, text.Length), words.Max(static word => word.Length), chunk =>
-            HasAny(chunk.Span, words, StringComparison.Ordinal));
+    private static bool SpeaksOfSmtp(ReadOnlySpan<char> text) =>
+        HasSmtp(text) || text.IndexOf(DeliveryReports.Groups.AsSpan()) >= 0 || text.IndexOf(Recipient.AsSpan()) >= 0;
 
-    private static bool MentionsSmtp(SourceText text, ImmutableHashSet<string> names)
+    // No name is as long as half a chunk.
+    private static bool HasAny(SourceText text, ImmutableHashSet<string> names) =>
+        Scan(text, new TextSpan(0, text.Length), Math.Min(names.Max(static name => name.Length), ChunkLength / 2),
+            chunk => HasAny(chunk.Span, names, StringComparison.Ordinal));
+
+    private static bool HasAny(ReadOnlySpan<char> text, string[] words)
     {
-        // No name is as long as half a chunk.
-        var longest = names.IsEmpty ? 0 : Math.Min(names.Max(static name => name.Length), ChunkLength / 2);
-        return Scan(text, new TextSpan(0, text.Length), Math.Max(longest, DeliveryReports.Groups.Length), chunk =>
-            HasSmtp(chunk.Span)
-            || chunk.Span.IndexOf(DeliveryReports.Groups.AsSpan()) >= 0
-            || chunk.Span.IndexOf(Recipient.AsSpan()) >= 0
-            || (!names.IsEmpty && HasAny(chunk.Span, names, StringComparison.Ordinal)));
+        foreach (var word in words)
+        {
+            if (text.IndexOf(word.AsSpan()) >= 0)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>

@@ -18,6 +18,14 @@ public sealed class GivenWorkTests
                 }
             }
             """ },
+        { "a helper that knows nothing of mail", """
+            Task Post(MimeMessage mail) => Again(async () => { using var smtp = new SmtpClient(); await smtp.SendAsync(mail); });
+            async Task Again(Func<Task> work) {
+                for (var i = 0; i < 4; i++) {
+                    try { await work(); return; } catch {|SMTP2001:(Exception)|} { await Task.Delay(i * 60_000); }
+                }
+            }
+            """ },
         { "the callers are in other files", """
             public static async Task<T> Run<T>(Func<Task<T>> action, int most) {
                 var attempt = 0;

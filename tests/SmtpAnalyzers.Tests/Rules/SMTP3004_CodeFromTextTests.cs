@@ -28,6 +28,7 @@ public sealed class SMTP3004_CodeFromTextTests
         { "IndexOf", """bool On(SmtpCommandException ex) => {|SMTP3004:ex.Message.IndexOf("450")|} >= 0;""" },
         { "the first three characters", """bool On(SmtpCommandException ex) => {|SMTP3004:ex.Message.Substring(0, 3) == "550"|};""" },
         { "a range", """bool On(SmtpCommandException ex) => {|SMTP3004:ex.Message[..3] is "550" or "551"|};""" },
+        { "one of the words", """bool On(SmtpCommandException ex) => {|SMTP3004:ex.Message.Split(' ').Contains("451")|};""" },
         { "the first word", """bool On(SmtpCommandException ex) => {|SMTP3004:ex.Message.Split(' ')[0] == "550"|};""" },
         { "the first word as a number",
             """bool On(SmtpCommandException ex) => {|SMTP3004:int.Parse(ex.Message.Split(' ')[0])|} >= 500;""" },
@@ -108,6 +109,9 @@ public sealed class SMTP3004_CodeFromTextTests
 
     public static readonly Cases Silent = new()
     {
+        { "one of the words of another text",
+            """bool On(SmtpCommandException ex, string text) => text.Split(' ').Contains("451");""" },
+        { "a list that holds no text", """bool On(SmtpCommandException ex, string[] known) => known.Contains("451");""" },
         { "an enhanced code", """bool On(SmtpCommandException ex) => ex.Message.Contains("5.7.1");""" },
         { "the class of an enhanced code", """bool On(SmtpCommandException ex) => ex.Message.StartsWith("4.");""" },
         { "an enhanced code by a regular expression", """

@@ -87,6 +87,41 @@ public sealed class SenderElsewhereTests
         return test.RunAsync();
     }
 
+    /// <summary>The class has both libraries at hand, and a name of its own for the client that it uses.</summary>
+    [Fact]
+    public Task The_client_has_another_name()
+    {
+        var test = new Verifier("SMTP2001").Test($"{Usings}class SmtpJob {{ INotifier notifier; async Task Run(string to) {{ {Loop} }} }}");
+        test.TestState.Sources.Add($$"""
+            using System.Threading.Tasks; using System.Net.Mail; using MimeKit; using Client = MailKit.Net.Smtp.SmtpClient;
+            {{Interface}}
+            public class SmtpNotifier : INotifier {
+                {{Method}} { using var client = new Client(); await client.SendAsync(new MimeMessage()); }
+            }
+            """);
+        return test.RunAsync();
+    }
+
+    /// <summary>The helper in between says nothing of sending, nor does the method that handles its failures.</summary>
+    [Fact]
+    public Task Through_a_helper_of_the_caller()
+    {
+        var test = new Verifier("SMTP2001").Test($$"""
+            {{Usings}}
+            class MailService {
+                INotifier notifier;
+                Task Handle(string to, bool isFirst) => isFirst ? notifier.SendAsync(to, "Welcome") : notifier.SendAsync(to, "Hello");
+                async Task Run(string to) {
+                    for (var retries = 0; retries < 3; retries++) {
+                        try { await Handle(to, true); return; } catch {|SMTP2001:(Exception)|} { await Task.Delay(60_000); }
+                    }
+                }
+            }
+            """);
+        test.TestState.Sources.Add($"{Usings}{Interface}public class SmtpNotifier : INotifier {{ {Method} {{ {LetsOut} }} }}");
+        return test.RunAsync();
+    }
+
     /// <summary>What another method of the class does with its failures says nothing of this one.</summary>
     [Fact]
     public Task Another_method_swallows()
