@@ -24,6 +24,7 @@ internal sealed class BlindRetries(MailFile file)
 
     public IEnumerable<BlindRetry> All() =>
         file.Sends.Guarded.SelectMany(attempt => HandWritten(attempt).Concat(PutOff(attempt)))
+            .Concat(ByAnswer())
             .Concat(ByType())
             .Concat(file.Sends.Policies.SelectMany(OfPolly));
 
@@ -50,6 +51,11 @@ internal sealed class BlindRetries(MailFile file)
             && !fate.Analysis.HandsOn(Blind, cause.Block, site.IsOfHelper || IsThrown(site.Syntax) ? site.Syntax : null)
         let location = GuardedSend.LocationOf((CatchClauseSyntax)cause.Atom.Site)
         select new BlindRetry(location, "Everything caught here is", Exception: null, [site.Syntax.GetLocation()]);
+
+    // The handler answers no to every failure, and the caller asks again.
+    private IEnumerable<BlindRetry> ByAnswer() => new AnswerRetries(file).Of(Blind)
+        .GroupBy(static retry => retry.Handler, static retry => retry.Call.GetLocation())
+        .Select(static retries => new BlindRetry(GuardedSend.LocationOf(retries.Key), "Everything caught here is", Exception: null, retries));
 
     // What wraps the exception and calls it transient has not looked at it.
     private static bool IsThrown(SyntaxNode said) => said.Parent is ThrowStatementSyntax or ThrowExpressionSyntax;
