@@ -28,8 +28,8 @@ internal sealed class AnswerRetries(MailFile file)
     // In the handler, or below the try, where it only logs.
     private static bool AnswersNo(CatchClauseSyntax handler)
     {
-        var decisions = handler.Block.DescendantNodes()
-            .Where(static node => node is IfStatementSyntax or SwitchStatementSyntax or ThrowStatementSyntax or ReturnStatementSyntax).ToList();
+        var decisions = handler.Block.DescendantNodes().Where(static node =>
+            node is IfStatementSyntax or SwitchStatementSyntax or ThrowStatementSyntax or ReturnStatementSyntax).ToList();
         return decisions is [ReturnStatementSyntax answer] ? IsNo(answer)
             : decisions.Count == 0 && handler.Parent is TryStatementSyntax attempt && IsNo(AnswerReader.ReturnBelow(attempt));
     }
@@ -38,7 +38,7 @@ internal sealed class AnswerRetries(MailFile file)
 
     private bool IsRepeated(InvocationExpressionSyntax call)
     {
-        if (LoopAround(call) is not { } loop || new LoopVariation(loop, file.Values).IsIn(call))
+        if (SendAgain.LoopAround(call) is not { } loop || new LoopVariation(loop, file.Values).IsIn(call))
             return false;
         ExpressionSyntax tested = call;
         var isSame = true;
@@ -57,10 +57,12 @@ internal sealed class AnswerRetries(MailFile file)
     // while (!sent), if (sent) break;
     private static bool Ends(StatementSyntax loop, string answer) =>
         HeadOf(loop)?.DescendantNodesAndSelf().OfType<PrefixUnaryExpressionSyntax>().Any(not => Says(not, answer) == false) == true
-        || loop.DescendantNodes().OfType<IfStatementSyntax>().Any(branch => Says(branch.Condition, answer) == true && Leaves(branch.Statement));
+        || loop.DescendantNodes().OfType<IfStatementSyntax>()
+            .Any(branch => Says(branch.Condition, answer) == true && Leaves(branch.Statement));
 
-    private static bool? Says(ExpressionSyntax condition, string answer) => condition.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
-        .Where(name => name.Identifier.ValueText == answer).Select(name => BoolSyntax.Says(condition, name)).FirstOrDefault();
+    private static bool? Says(ExpressionSyntax condition, string answer) => condition.DescendantNodesAndSelf()
+        .OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText == answer)
+        .Select(name => BoolSyntax.Says(condition, name)).FirstOrDefault();
 
     private static bool Leaves(StatementSyntax branch) =>
         branch.DescendantNodesAndSelf().Any(static node => node is ReturnStatementSyntax or BreakStatementSyntax);
@@ -72,8 +74,4 @@ internal sealed class AnswerRetries(MailFile file)
         ForStatementSyntax one => one.Condition,
         _ => null,
     };
-
-    private static StatementSyntax? LoopAround(SyntaxNode call) => call.Ancestors()
-        .TakeWhile(node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax))
-        .OfType<StatementSyntax>().FirstOrDefault(CallSyntax.IsLoop);
 }

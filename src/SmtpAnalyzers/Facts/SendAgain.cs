@@ -136,9 +136,9 @@ internal sealed class SendAgain(FunctionBody body)
     private static ExpressionSyntax? Receiver(InvocationExpressionSyntax invocation) =>
         (invocation.Expression as MemberAccessExpressionSyntax)?.Expression;
 
-    /// <summary>The innermost loop around <paramref name="attempt"/>, or null.</summary>
-    public static StatementSyntax? LoopAround(TryStatementSyntax attempt) =>
-        attempt.Ancestors().TakeWhile(IsSameFunction).OfType<StatementSyntax>()
+    /// <summary>The innermost loop around <paramref name="code"/> in its function, or null.</summary>
+    public static StatementSyntax? LoopAround(SyntaxNode code) =>
+        code.Ancestors().TakeWhile(IsSameFunction).OfType<StatementSyntax>()
             .FirstOrDefault(CallSyntax.IsLoop);
 
     private static T? Enclosing<T>(SyntaxNode node) where T : SyntaxNode =>
