@@ -114,9 +114,12 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
     // 3. Of QUIT, any other reply or none is as good.
     private bool ThrowsUnlessPositive(InvocationExpressionSyntax call) =>
         _expected.Contains("221") && Declaration(call) is { } helper
-        && ((Throws(helper, 0) && helper.DescendantNodes().OfType<LiteralExpressionSyntax>()
-                .Any(static literal => literal.Token.ValueText is "2" or "3" or "250" or "200"))
+        && ((Throws(helper, 0) && helper.DescendantNodes().OfType<LiteralExpressionSyntax>().Any(IsPositiveCompared))
             || (IsGivenClass(call) && Throws(helper, Depth)));
+
+    // code / 100 != 2, reply.StartsWith("2"); but not reply.Substring(0, 3).
+    private static bool IsPositiveCompared(LiteralExpressionSyntax literal) => literal.Token.ValueText is "2" or "3" or "250" or "200"
+        && (literal.Parent is not ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } || ExpectedCodes.IsComparing(call));
 
     // Expect(reader, 2), where the parameter is called a class, or what is expected.
     private bool IsGivenClass(InvocationExpressionSyntax call) => _model.GetOperation(call, file.Cancellation) is IInvocationOperation known

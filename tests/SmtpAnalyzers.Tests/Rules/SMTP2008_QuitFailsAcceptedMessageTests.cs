@@ -35,6 +35,10 @@ public sealed class SMTP2008_QuitFailsAcceptedMessageTests
                 Command("DATA", 354); writer.Write(data); Command(".", 250); {|SMTP2008:Command("QUIT", 250)|};
             }
             """ },
+        { "a helper that throws for other classes", """
+            void Ask(string text) { if (!ReadLine(text).StartsWith("2")) throw new IOException(); }
+            void Send(string data) { writer.Write(data); Ask("."); {|SMTP2008:Ask("QUIT")|}; }
+            """ },
         { "the class that is expected", """
             void Ask(string text, int expectedClass) { writer.WriteLine(text); Await(expectedClass); }
             void Await(int expectedClass) { if (ReadReply() / 100 != expectedClass) throw new IOException(); }
@@ -249,6 +253,12 @@ public sealed class SMTP2008_QuitFailsAcceptedMessageTests
             """ },
         { "the answer of the helper is dropped",
             """bool Send(string data) { writer.Write(data); Command(".", 250); Try("QUIT", "221"); return true; }""" },
+        { "a helper that throws, but not for a code", """
+            string Ask(string text) {
+                var reply = ReadLine(text); if (reply == null) throw new IOException(); return reply.Substring(0, 3);
+            }
+            void Send(string data) { writer.Write(data); Command(".", 250); Ask("QUIT"); }
+            """ },
         { "twice, but no class", """
             void Ask(string text, int times) {
                 for (var i = 0; i < times; i++) writer.WriteLine(text);
