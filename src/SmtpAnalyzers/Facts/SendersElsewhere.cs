@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -42,7 +43,9 @@ internal sealed class SendersElsewhere(MailFile file)
                 .GetSymbolsWithName(
                     name => name.EndsWith(WithoutPrefix(type.Name), StringComparison.Ordinal), SymbolFilter.Type, file.Cancellation)
                 .OfType<INamedTypeSymbol>()
-                .Where(one => one.TypeKind == TypeKind.Class && one.AllInterfaces.Contains(type, SymbolEqualityComparer.Default));
+                .Where(one => one.TypeKind == TypeKind.Class && one.AllInterfaces.Contains(type, SymbolEqualityComparer.Default))
+                // The first decides, in whatever order the compiler knows them.
+                .OrderBy(static one => one.ToDisplayString(), StringComparer.Ordinal);
 
     private static string WithoutPrefix(string name) => name.Length > 1 && name[0] == 'I' ? name.Substring(1) : name;
 
@@ -63,7 +66,7 @@ internal sealed class SendersElsewhere(MailFile file)
             var current = pending.Pop();
             if (!run.Add(current))
                 continue;
-            var called = current.DescendantNodes().OfType<InvocationExpressionSyntax>().Select(CallSyntax.MethodName).ToList();
+            var called = current.DescendantNodes().OfType<InvocationExpressionSyntax>().Select(CallSyntax.MethodName).ToImmutableHashSet();
             foreach (var other in type.Members.OfType<MethodDeclarationSyntax>().Where(one => called.Contains(one.Identifier.ValueText)))
                 pending.Push(other);
         }
