@@ -12,9 +12,6 @@ namespace SmtpAnalyzers.Facts;
 /// </summary>
 internal sealed class AnswerRetries(MailFile file)
 {
-    private readonly Lazy<ILookup<string?, InvocationExpressionSyntax>> _calls =
-        new(() => file.NodesOf<InvocationExpressionSyntax>().ToLookup(CallSyntax.MethodName));
-
     /// <summary>The handlers that answer no to all of <paramref name="codes"/>, each with the call that is repeated then.</summary>
     public IEnumerable<(CatchClauseSyntax Handler, SyntaxNode Call)> Of(ReplyCodeSet codes) =>
         from attempt in file.Sends.Guarded
@@ -23,7 +20,7 @@ internal sealed class AnswerRetries(MailFile file)
         from exception in attempt.ReplyExceptions
         from handler in attempt.Region.Handlers()
         where codes.IsSubsetOf(attempt.After(exception).Caught(handler)) && AnswersNo(attempt.ClauseOf(handler))
-        from call in _calls.Value[sender.Name]
+        from call in file.CallsNamed(sender.Name)
         where IsRepeated(call)
             && SymbolEqualityComparer.Default.Equals(file.SymbolOf(call)?.OriginalDefinition, sender.OriginalDefinition)
         select (attempt.ClauseOf(handler), (SyntaxNode)call);

@@ -19,7 +19,7 @@ internal sealed class FailureSyntax(Vocabulary vocabulary)
 
     // failedCallback(reply), OnRejected(reply): the caller is told. A name for a log says no more than a log does.
     private bool IsCallback(string name) => IsNamed(name) && WordSplitter.OfName(name) is [var first, ..] words
-        && (first is "on" || words.Any(static word => word is "callback" or "handler"));
+        && (first is "on" || words.Any(ContextWords.Callback.Contains));
 
     /// <summary>Whether <paramref name="name"/> has a word for a failure.</summary>
     public bool IsNamed(string name) => vocabulary.Has(WordList.Failed, name);

@@ -22,9 +22,11 @@ internal sealed class MailFile(
     private IReadOnlyList<FunctionBody>? _bodies;
     private IReadOnlyList<SyntaxNode>? _nodes;
     private readonly Dictionary<SyntaxNode, CallSummary> _calls = [];
+    private ILookup<string?, InvocationExpressionSyntax>? _callsByName;
     private ValueTracker? _values;
     private SendSites? _sends;
     private IReadOnlyList<SmtpCommandSite>? _commands;
+    private Pipelining? _pipelining;
 
     public SemanticModel Model => model;
 
@@ -41,6 +43,9 @@ internal sealed class MailFile(
 
     /// <summary>The commands that clients written by hand send in this file.</summary>
     public IReadOnlyList<SmtpCommandSite> Commands => _commands ??= new SmtpCommands(this).All();
+
+    /// <summary>The order in which the replies to these commands come.</summary>
+    public Pipelining Pipelining => _pipelining ??= new Pipelining(this);
 
     /// <summary>The sends of the file, with their handlers, repetitions and retry policies.</summary>
     public SendSites Sends => _sends ??= new SendSites(this);
@@ -89,6 +94,10 @@ internal sealed class MailFile(
 
     /// <summary>All nodes of a kind, in source order.</summary>
     public IEnumerable<T> NodesOf<T>() where T : SyntaxNode => Nodes.OfType<T>();
+
+    /// <summary>The calls of methods of this name, in source order.</summary>
+    public IEnumerable<InvocationExpressionSyntax> CallsNamed(string name) =>
+        (_callsByName ??= NodesOf<InvocationExpressionSyntax>().ToLookup(CallSyntax.MethodName))[name];
 
     /// <summary>Whether <paramref name="name"/> stands anywhere in the text: what is named nowhere need not be looked for.</summary>
     public bool Mentions(string name) => SmtpTextFilter.Has(model.SyntaxTree, name, cancellation);

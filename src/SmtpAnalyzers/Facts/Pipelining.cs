@@ -48,17 +48,19 @@ internal sealed class Pipelining(MailFile file)
         if (command.IsCompletion || Whole(command) is not { } sent || Of(sent) != Step.Asks)
             return default;
         var statements = StatementLists.Around(sent);
-        var here = statements.IndexOf(sent);
+        var here = StatementLists.PlaceOf(sent, statements);
         var (first, end) = (here, here + 1);
         while (first > 0 && IsSent(statements[first - 1]))
             first--;
         while (end < statements.Count && IsSent(statements[end]))
             end++;
-        var group = statements.Skip(first).Take(end - first).Select(statement => (Statement: statement, Step: Of(statement))).ToList();
+        var group = StatementLists.From(statements, first).Take(end - first)
+            .Select(statement => (Statement: statement, Step: Of(statement))).ToList();
         if (group.Count(static one => one.Step == Step.Asks) < 2)
             return default;
         return (true, IsSeen(group)
-            ? statements.Skip(end).TakeWhile(one => Of(one) is Step.Reads or Step.Looks or Step.Silent).Where(one => Of(one) == Step.Reads)
+            ? StatementLists.From(statements, end).TakeWhile(one => Of(one) is Step.Reads or Step.Looks or Step.Silent)
+                .Where(one => Of(one) == Step.Reads)
                 .ElementAtOrDefault(group.TakeWhile(one => one.Statement != sent).Count(static one => one.Step == Step.Asks))
             : null);
     }

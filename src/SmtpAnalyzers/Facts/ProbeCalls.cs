@@ -20,7 +20,7 @@ internal sealed class ProbeCalls(MailFile file, SmtpCommandSite command)
     {
         get
         {
-            if (command.Flow is not MethodDeclarationSyntax helper
+            if (command.Flow is not MethodDeclarationSyntax helper || !file.CallsNamed(helper.Identifier.ValueText).Any()
                 || file.Model.GetDeclaredSymbol(helper, file.Cancellation) is not { } method
                 || new SmtpDialogue(file, Expected).DecisionOn(command) is not { } decision
                 || new ProbeReading(file, command.Site, command.Flow).KnowsOthers(decision, fives: true))
@@ -30,8 +30,8 @@ internal sealed class ProbeCalls(MailFile file, SmtpCommandSite command)
 
             var isTest = BoolTypes.IsBool(method.ReturnType);
             return isTest || Throws(decision).Count > 0
-                ? from call in file.NodesOf<InvocationExpressionSyntax>()
-                  where CallSyntax.MethodName(call) == method.Name && call.SpanStart != command.Site.SpanStart
+                ? from call in file.CallsNamed(method.Name)
+                  where call.SpanStart != command.Site.SpanStart
                       && SymbolEqualityComparer.Default.Equals(file.SymbolOf(call)?.OriginalDefinition, method)
                   let flow = CallSyntax.FunctionAround(call)
                   where flow is not null && flow != helper && !SendsMail(flow)

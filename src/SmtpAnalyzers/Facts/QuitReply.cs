@@ -19,6 +19,6 @@ internal static class QuitReply
     // writer.WriteLine("QUIT"); var reply = reader.ReadLine();
     private static bool FollowsIt(SyntaxNode read) =>
         read.FirstAncestorOrSelf<StatementSyntax>() is { } statement && StatementLists.Around(statement) is var all
-        && all.IndexOf(statement) is > 0 and var index
+        && StatementLists.PlaceOf(statement, all) is > 0 and var index
         && all[index - 1].DescendantTokens().Any(static token => token.Value is Verb or Verb + "\r\n");
 }

@@ -20,7 +20,7 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
 
     private readonly SemanticModel _model = file.Model;
     private readonly ExpectedCodes _expected = new(file, expected);
-    private Pipelining? _pipelining;
+    private readonly Dictionary<(SyntaxNode Flow, int Depth), IReadOnlyList<SyntaxNode>> _ends = [];
 
     /// <summary>What says in this file that the message was not sent.</summary>
     public FailureSyntax Failures { get; } = new(file.Options.Vocabulary);
@@ -37,8 +37,8 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
     public IEnumerable<(SyntaxNode Call, SyntaxNode Data)> EndOfDataBeforeCalls(SmtpCommandSite command) =>
         command.Flow is MethodDeclarationSyntax { Identifier.ValueText: var name } method
         && _model.GetDeclaredSymbol(method, file.Cancellation) is { } symbol
-            ? from call in file.NodesOf<InvocationExpressionSyntax>()
-              where CallSyntax.MethodName(call) == name && CallSyntax.FunctionAround(call) is { } around && around != method
+            ? from call in file.CallsNamed(name)
+              where CallSyntax.FunctionAround(call) is { } around && around != method
                   && SymbolEqualityComparer.Default.Equals(_model.GetSymbolInfo(call).Symbol, symbol)
               let data = EndOfData(CallSyntax.FunctionAround(call)!, call.SpanStart, Depth)
               where data is not null
@@ -56,7 +56,7 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
 
         if (command.Site.FirstAncestorOrSelf<StatementSyntax>() is not { } statement)
             return command.Site.FirstAncestorOrSelf<ArrowExpressionClauseSyntax>() is { } value ? Compared(value, command) : null;
-        if ((_pipelining ??= new Pipelining(file)).ReplyTo(command) is (true, var reply))
+        if (file.Pipelining.ReplyTo(command) is (true, var reply))
             return reply is null ? null : DecisionIn(reply, command);
         foreach (var next in Following(statement))
         {
@@ -107,7 +107,7 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
     // if (!Exchange("QUIT")) return false; a helper of this file that knows the good replies to every command.
     private bool IsAnsweredWithNo(InvocationExpressionSyntax call) =>
         _expected.Contains("221") && _model.GetSymbolInfo(call).Symbol is IMethodSymbol method && IsBool(method.ReturnType)
-        && Declaration(call) is { } helper && (_pipelining ??= new Pipelining(file)).Reads(helper)
+        && Declaration(call) is { } helper && file.Pipelining.Reads(helper)
         && IsFailing(call, whenTrue: false) is true;
 
     // await Read(reader): a helper of this file that throws where the reply does not begin with 2 or
@@ -124,29 +124,24 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
     // Expect(reader, 2), where the parameter is called a class, or what is expected.
     private bool IsGivenClass(InvocationExpressionSyntax call) => _model.GetOperation(call, file.Cancellation) is IInvocationOperation known
         && known.Arguments.Any(static argument => argument.Value.ConstantValue.Value is 2 or "2" or '2'
-            && argument.Parameter is { } parameter && WordSplitter.OfName(parameter.Name).Any(static word =>
-                word is "class" or "expected" or "expect" or "digit" or "prefix" or "code" or "reply"));
+            && argument.Parameter is { } parameter && WordSplitter.OfName(parameter.Name).Any(ContextWords.ExpectedReply.Contains));
 
-    private SyntaxNode? EndOfData(SyntaxNode flow, int position, int depth)
+    // The call that sends the later command is not one before it.
+    private SyntaxNode? EndOfData(SyntaxNode flow, int position, int depth) => EndsOfData(flow, depth)
+        .FirstOrDefault(node => node is InvocationExpressionSyntax ? node.Span.End <= position : node.SpanStart < position);
+
+    // Each command of a flow asks for those before it.
+    private IReadOnlyList<SyntaxNode> EndsOfData(SyntaxNode flow, int depth)
     {
-        foreach (var node in flow.DescendantNodes().Where(node => node.SpanStart < position))
+        if (!_ends.TryGetValue((flow, depth), out var ends))
         {
-            if (node.Parent is ArgumentSyntax or BinaryExpressionSyntax && DataEnd.Is(node))
-                return node;
-
-            // The call that sends the later command is not one before it.
-            if (depth > 0
-                && node is InvocationExpressionSyntax call
-                && call.Span.End <= position
-                && Declaration(call) is { } helper
-                && helper != flow
-                && EndOfData(helper, int.MaxValue, depth - 1) is not null)
-            {
-                return call;
-            }
+            _ends[(flow, depth)] = ends = flow.DescendantNodes().Where(node =>
+                (node.Parent is ArgumentSyntax or BinaryExpressionSyntax && DataEnd.Is(node))
+                || (depth > 0 && node is InvocationExpressionSyntax call && Declaration(call) is { } helper && helper != flow
+                    && EndsOfData(helper, depth - 1).Count > 0)).ToList();
         }
 
-        return null;
+        return ends;
     }
 
     private SyntaxNode? Declaration(InvocationExpressionSyntax call) =>

@@ -111,6 +111,22 @@ internal static class ContextWords
     /// <summary>The verb of a method that gives what its argument names, the same as long as that is.</summary>
     public static readonly ImmutableHashSet<string> LookUp = WordSplitter.Exactly("get load find fetch lookup resolve");
 
+    /// <summary>In the name of a parameter that says which reply, or which class of replies, is good.</summary>
+    public static readonly ImmutableHashSet<string> ExpectedReply = WordSplitter.Exactly("class expected expect digit prefix code reply");
+
+    /// <summary>In the name of a delegate by which a caller is told something, beside the word "on" at its beginning.</summary>
+    public static readonly ImmutableHashSet<string> Callback = WordSplitter.Exactly("callback handler");
+
+    /// <summary>
+    /// One of them is in the text of a file that uses a sender of the program's own, without the first letter, which is written either way.
+    /// </summary>
+    public static readonly ImmutableArray<string> SenderStems =
+        ImmutableArray.Create("ailSender", "ailService", "SendMail", "SendEmail", "MailKit", "MimeMessage");
+
+    /// <summary>One of them is in the text of a file that tries something again.</summary>
+    public static readonly ImmutableArray<string> AttemptStems =
+        ImmutableArray.Create("etry", "etries", "ttempt", "nqueue", "equeue", "Nack");
+
     /// <summary>In the name of a type or method that writes to a log.</summary>
     public static readonly ImmutableHashSet<string> Log = WordSplitter.Exactly("log logs logger logging serilog nlog");
 

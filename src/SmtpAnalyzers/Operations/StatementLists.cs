@@ -18,7 +18,33 @@ internal static class StatementLists
         _ => null,
     };
 
+    /// <summary>
+    /// The place of <paramref name="statement"/> among <paramref name="all"/>, which it is one of. They stand in order, and a list of
+    /// thousands is asked about each of them.
+    /// </summary>
+    public static int PlaceOf(StatementSyntax statement, SyntaxList<StatementSyntax> all)
+    {
+        var (low, high) = (0, all.Count - 1);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (all[middle].FullSpan.End <= statement.SpanStart)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+
+    /// <summary>Those from place <paramref name="first"/> on.</summary>
+    public static IEnumerable<StatementSyntax> From(SyntaxList<StatementSyntax> all, int first)
+    {
+        for (var i = first; i < all.Count; i++)
+            yield return all[i];
+    }
+
     /// <summary>Those that follow <paramref name="statement"/>.</summary>
     public static IEnumerable<StatementSyntax> After(StatementSyntax statement) =>
-        Around(statement).SkipWhile(one => one != statement).Skip(1);
+        From(Around(statement), PlaceOf(statement, Around(statement)) + 1);
 }

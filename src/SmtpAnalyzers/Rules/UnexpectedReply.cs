@@ -17,7 +17,10 @@ internal abstract class UnexpectedReply : Rule
     /// <summary>
     /// The finding for the reply to <paramref name="verb"/>, which <paramref name="decision"/> compares with 250; null where that is right.
     /// </summary>
-    protected abstract Diagnostic? Judge(string verb, SyntaxNode decision, bool messageAccepted);
+    /// <param name="verb">The command.</param>
+    /// <param name="decision">The comparison.</param>
+    /// <param name="isAccepted">Tells whether the server has the message by then.</param>
+    protected abstract Diagnostic? Judge(string verb, SyntaxNode decision, Func<bool> isAccepted);
 
     public override IEnumerable<Diagnostic> Findings(MailFile file)
     {
@@ -29,7 +32,7 @@ internal abstract class UnexpectedReply : Rule
             let decision = dialogue.DecisionOn(command)
             where decision is not null && !expected.IsGivenSeveral(decision)
             let finding = Judge(command.Verb, decision,
-                dialogue.EndOfData(command) is not null || dialogue.EndOfDataBeforeCalls(command).Any())
+                () => dialogue.EndOfData(command) is not null || dialogue.EndOfDataBeforeCalls(command).Any())
             where finding is not null && !IsExpectedLater(finding, command, file)
             select finding;
     }
@@ -46,9 +49,9 @@ internal sealed class RightAnswerFails : UnexpectedReply
     public override DiagnosticDescriptor Descriptor => Descriptors.PositiveReplyFails;
 
     // An accepted message that QUIT fails is another rule's.
-    protected override Diagnostic? Judge(string verb, SyntaxNode decision, bool messageAccepted) => verb switch
+    protected override Diagnostic? Judge(string verb, SyntaxNode decision, Func<bool> isAccepted) => verb switch
     {
-        "QUIT" when !messageAccepted => Report(decision, verb, "221", "is"),
+        "QUIT" when !isAccepted() => Report(decision, verb, "221", "is"),
         "DATA" => Report(decision, verb, "354", "is"),
         "AUTH" => Report(decision, verb, "235, 334", "are"),
         _ => null,
@@ -64,6 +67,6 @@ internal sealed class ForwardedRecipientRefused : UnexpectedReply
 {
     public override DiagnosticDescriptor Descriptor => Descriptors.ForwardedRecipientRefused;
 
-    protected override Diagnostic? Judge(string verb, SyntaxNode decision, bool messageAccepted) =>
+    protected override Diagnostic? Judge(string verb, SyntaxNode decision, Func<bool> isAccepted) =>
         verb == "RCPT" ? Diagnostic.Create(Descriptor, decision.GetLocation()) : null;
 }
