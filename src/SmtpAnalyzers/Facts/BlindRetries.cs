@@ -55,7 +55,8 @@ internal sealed class BlindRetries(MailFile file)
     // The handler answers no to every failure, and the caller asks again.
     private IEnumerable<BlindRetry> ByAnswer() => new AnswerRetries(file).Of(Blind)
         .GroupBy(static retry => GuardedSend.LocationOf(retry.Handler), static retry => retry.Call.GetLocation())
-        .Select(static retries => new BlindRetry(retries.Key, "Everything caught here is", Exception: null, retries));
+        .Select(static retries =>
+            new BlindRetry(retries.Key, "Everything caught here is answered with false and", Exception: null, retries));
 
     // What wraps the exception and calls it transient has not looked at it.
     private static bool IsThrown(SyntaxNode said) => said.Parent is ThrowStatementSyntax or ThrowExpressionSyntax;

@@ -41,7 +41,7 @@ internal static partial class Descriptors
         DiagnosticIds.SentToEveryoneAgain,
         "Message is sent again to everyone after some recipients were refused",
         Delivery,
-        "Only some recipients were refused, but everybody gets the message again. Resend only to recipients refused with 4xx.",
+        "Only some recipients were refused, but the accepted ones get the message again. Resend only to those refused with 4xx.",
         "System.Net.Mail's client delivers to the accepted recipients before it throws SmtpFailedRecipientException or "
         + "SmtpFailedRecipientsException. Sending the same message again gives them another copy with every attempt. Do: "
         + "collect the recipients refused with 4xx and send to those alone. RFC 5321 section 4.2.1.",

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using SmtpAnalyzers.Naming;
 
 namespace SmtpAnalyzers.Symbols;
 
@@ -12,12 +13,7 @@ internal static class SmtpTextFilter
 
     private const string Recipient = "RCPT TO";
 
-    // The program's own sender by its usual names, and a second attempt: a worker needs to know no more of SMTP to retry it blindly.
-    // Without the first letter, which is written either way.
-    private static readonly string[] Senders = ["ailSender", "ailService", "SendMail", "SendEmail", "MailKit", "MimeMessage"];
-    private static readonly string[] Attempts = ["etry", "etries", "ttempt", "nqueue", "equeue", "Nack"];
-
-    // Of those here and in DeliveryReports.
+    // Of those here, in DeliveryReports and in ContextWords.
     private const int LongestWord = 12;
 
     /// <summary>
@@ -31,10 +27,11 @@ internal static class SmtpTextFilter
         var text = tree.GetText(cancellation);
         var whole = new TextSpan(0, text.Length);
         // Every file of a compilation is scanned, so nothing is allocated for it.
+        // A worker needs to know no more of SMTP than its sender and that it tries again.
         return Scan(text, whole, LongestWord, static chunk => SpeaksOfSmtp(chunk.Span))
             || (!names.IsEmpty && HasAny(text, names))
-            || (Scan(text, whole, LongestWord, static chunk => HasAny(chunk.Span, Senders))
-                && Scan(text, whole, LongestWord, static chunk => HasAny(chunk.Span, Attempts)));
+            || (Scan(text, whole, LongestWord, static chunk => HasAny(chunk.Span, ContextWords.SenderStems))
+                && Scan(text, whole, LongestWord, static chunk => HasAny(chunk.Span, ContextWords.AttemptStems)));
     }
 
     private static bool SpeaksOfSmtp(ReadOnlySpan<char> text) =>
@@ -45,7 +42,7 @@ internal static class SmtpTextFilter
         Scan(text, new TextSpan(0, text.Length), Math.Min(names.Max(static name => name.Length), ChunkLength / 2),
             chunk => HasAny(chunk.Span, names, StringComparison.Ordinal));
 
-    private static bool HasAny(ReadOnlySpan<char> text, string[] words)
+    private static bool HasAny(ReadOnlySpan<char> text, ImmutableArray<string> words)
     {
         foreach (var word in words)
         {
