@@ -85,6 +85,12 @@ internal sealed record LargeCode(string Name, int Smallest, Func<int, string> St
             size => Repeat(size, i => $"if (Read({i}) == SmtpStatusCode.MailboxBusy) return true; ")
                 + "return false;") { WhyNotLinear = Bounded },
         new("calls", 625, size => Repeat(size, i => $"Send({i}); ") + "return (int)c >= 500;"),
+        new("dialogue", 250,
+            size => "string reply; " + Repeat(size, i => $"reply = Ask(\"RCPT TO:<{i}@a.example>\"); "
+                + "if (!reply.StartsWith(\"250\")) return false; ") + "return true;"),
+        new("dialogue in two steps", 250,
+            size => Repeat(size, i => $"Command(\"RCPT TO:<{i}@a.example>\"); "
+                + "if (Reply() != \"250\") throw new Exception(\"refused\"); ") + "return true;"),
         new("nested calls", 50, size => "return " + Repeat(size, _ => "Send(") + "(int)c" + new string(')', size) + " >= 500;"),
         new("nested reply codes", 50, size => "return " + Repeat(size, _ => "Read((int)") + "c" + new string(')', size)
             + " >= (SmtpStatusCode)500;") { WhyNotLinear = Bounded },
@@ -111,6 +117,9 @@ internal sealed record LargeCode(string Name, int Smallest, Func<int, string> St
             static SmtpClient client;
             static MimeKit.MimeMessage mail;
             static int Send(int message) => message;
+            static void Command(string line) { }
+            static string Ask(string line) => "250";
+            static string Reply() => "250";
             static SmtpStatusCode Read(int step) => (SmtpStatusCode)step;
             static bool IsPermanent(SmtpStatusCode c) { {{Statements(size)}} }
         }

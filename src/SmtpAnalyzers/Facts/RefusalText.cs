@@ -54,7 +54,7 @@ internal sealed class RefusalText(MailFile file)
         if (IsOfLibrary(owner.Type))
         {
             // The aggregate's own code is always -1.
-            var hasCode = !MailSymbols.InheritsAny(owner.Type, file.Mail.Exceptions.FailedRecipients);
+            var hasCode = !LibraryTypes.InheritsAny(owner.Type, file.Mail.Exceptions.FailedRecipients);
             return new Origin(hasCode ? owner.Syntax as ExpressionSyntax : null);
         }
 
@@ -90,7 +90,7 @@ internal sealed class RefusalText(MailFile file)
             && file.Mail.Exceptions.SystemNetMailException.Contains(type));
 
     private bool HidesReply(IOperation outer) =>
-        IsOfLibrary(outer.Type) || MailSymbols.InheritsAny(outer.Type, file.Mail.Exceptions.MailKitAuthentication)
+        IsOfLibrary(outer.Type) || LibraryTypes.InheritsAny(outer.Type, file.Mail.Exceptions.MailKitAuthentication)
         || (outer is ILocalReferenceOperation local && IsAroundClient(local));
 
     // Any exception, caught where nothing but a mail client is called.

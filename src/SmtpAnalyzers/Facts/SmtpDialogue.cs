@@ -20,6 +20,8 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
 
     private readonly SemanticModel _model = file.Model;
     private readonly ExpectedCodes _expected = new(file, expected);
+    private readonly OlderReply _older = new(file);
+    private readonly List<int> _starts = [.. file.Commands.Select(static command => command.Site.SpanStart).OrderBy(static start => start)];
     private readonly Dictionary<(SyntaxNode Flow, int Depth), IReadOnlyList<SyntaxNode>> _ends = [];
 
     /// <summary>What says in this file that the message was not sent.</summary>
@@ -63,7 +65,7 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
             if (next != statement && (Commands(next) || (command.Verb == "DATA" && SendsText(next))))
                 return null;
             if (next != statement && next.DescendantNodes().OfType<InvocationExpressionSyntax>()
-                .FirstOrDefault(one => (IsDeciding(one) && !new OlderReply(file, command).IsLookedAtBy(one))
+                .FirstOrDefault(one => (IsDeciding(one) && !_older.IsLookedAtBy(one, command))
                     || (command.Verb == "QUIT" && ThrowsUnlessPositive(one)))
                 is { } check)
             {
@@ -183,7 +185,13 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
     private static IEnumerable<StatementSyntax> Following(StatementSyntax statement, int count = FollowingStatements) =>
         StatementLists.After(statement).Prepend(statement).Take(count);
 
-    private bool Commands(StatementSyntax statement) => file.Commands.Any(other => statement.Span.Contains(other.Site.Span));
+    // What starts inside a statement ends there.
+    private bool Commands(StatementSyntax statement)
+    {
+        var next = _starts.BinarySearch(statement.SpanStart);
+        next = next < 0 ? ~next : next;
+        return next < _starts.Count && _starts[next] < statement.Span.End;
+    }
 
     // After DATA, the next reply is that to the end of the text.
     private static bool SendsText(StatementSyntax statement) => statement.DescendantNodes().Any(static node =>
@@ -195,7 +203,7 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
     private ExpressionSyntax? Compared(SyntaxNode code, SmtpCommandSite command) =>
         code.DescendantNodes().OfType<ExpressionSyntax>().FirstOrDefault(expression =>
             _expected.AskedBy(expression) is { } isMet && IsFailing(ExpectedCodes.Whole(expression), whenTrue: !isMet) is true
-            && !new OlderReply(file, command).IsLookedAtBy(expression));
+            && !_older.IsLookedAtBy(expression, command));
 
     // True if a failure follows when the condition has the value of whenTrue; null if that cannot be seen.
     private bool? IsFailing(ExpressionSyntax condition, bool whenTrue)

@@ -27,6 +27,7 @@ internal sealed class ReplyResolver(VariableWrites definitions, MailSymbols mail
     // Every reply code of a body asks the same of every operation.
     private readonly Dictionary<IOperation, ReplyValue?> _values = [];
     private Func<IOperation?, ReplyValue?>? _valueOf;
+    private readonly Dictionary<ISymbol, bool> _holdsReplies = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, AccessPath?> _locals = new(SymbolEqualityComparer.Default);
 
     private ReplyValue? Read(IOperation operation)
@@ -121,7 +122,15 @@ internal sealed class ReplyResolver(VariableWrites definitions, MailSymbols mail
         };
         // A sum of thousands of strings is a constant of its own at each of them: no one but a variable or member is asked for it.
         var form = symbol is null || operation.ConstantValue.HasValue ? ReplyForm.None : handWritten.FormOf(symbol, type);
-        return form != ReplyForm.None && symbol is ILocalSymbol && !definitions.Writes(symbol).All(IsOfReply) ? ReplyForm.None : form;
+        return form != ReplyForm.None && symbol is ILocalSymbol variable && !HoldsReplies(variable) ? ReplyForm.None : form;
+    }
+
+    // A dialogue keeps each of its replies in the same variable.
+    private bool HoldsReplies(ILocalSymbol variable)
+    {
+        if (!_holdsReplies.TryGetValue(variable, out var holds))
+            _holdsReplies[variable] = holds = definitions.Writes(variable).All(IsOfReply);
+        return holds;
     }
 
     // The number of an enum of another protocol, of an error or of a process is no reply code, whatever the variable is called.

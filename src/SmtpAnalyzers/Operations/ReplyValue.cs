@@ -21,7 +21,14 @@ internal sealed record ReplyValue(AccessPath Path, Func<int, long?>? Number, Fun
 
     /// <summary>The code as text, nothing else.</summary>
     public static ReplyValue OfText(AccessPath place) =>
-        new(place, Number: null, static code => code == ReplyCodeSet.Absent ? null : code.ToString(CultureInfo.InvariantCulture));
+        new(place, Number: null, static code => code == ReplyCodeSet.Absent ? null : Digits(code));
+
+    // Each comparison with a text is tried with every code.
+    private static readonly string[] DigitsOfReplies = Enumerable.Range(0, ReplyCodeSet.HighestTracked + 1).Select(Invariant).ToArray();
+
+    private static string Digits(int code) => code is >= 0 and <= ReplyCodeSet.HighestTracked ? DigitsOfReplies[code] : Invariant(code);
+
+    private static string Invariant(int code) => code.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The line of a reply, which begins with the code.</summary>
     public static ReplyValue OfLine(AccessPath place) => OfText(place) with { IsLine = true };

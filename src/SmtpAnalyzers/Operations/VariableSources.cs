@@ -11,7 +11,11 @@ namespace SmtpAnalyzers.Operations;
 /// </summary>
 internal sealed class VariableSources(SemanticModel model, ReferenceIndex references, CancellationToken cancellation)
 {
+    // A variable that is written more often may hold anything.
+    private const int MaxWrites = 64;
+
     private readonly MemberSources _members = new(model, references, cancellation);
+    private readonly Dictionary<ISymbol, IReadOnlyList<IOperation?>> _writes = new(SymbolEqualityComparer.Default);
 
     public ReferenceIndex References => references;
 
@@ -56,11 +60,17 @@ internal sealed class VariableSources(SemanticModel model, ReferenceIndex refere
             : null;
 
     // The values of all assignments. By reference, or compound, anything may be written.
-    private IEnumerable<IOperation?> WritesTo(ISymbol variable) =>
-        from reference in references.To(variable)
-        let written = Written(reference)
-        where written.IsWrite
-        select written.Value;
+    private IReadOnlyList<IOperation?> WritesTo(ISymbol variable)
+    {
+        if (!_writes.TryGetValue(variable, out var writes))
+        {
+            writes = references.To(variable).Select(Written)
+                .Where(static written => written.IsWrite).Select(static written => written.Value).ToArray();
+            _writes[variable] = writes = writes.Count <= MaxWrites ? writes : [null];
+        }
+
+        return writes;
+    }
 
     /// <summary>Whether <paramref name="reference"/> is written to, and the value where it can be seen.</summary>
     public static (bool IsWrite, IOperation? Value) Written(IOperation reference) => reference.Parent switch

@@ -68,8 +68,8 @@ internal sealed class ExceptionSymbols
         (call.Instance?.Type ?? call.TargetMethod.ContainingType) is { } type ? LibraryOf(type) : MailLibrary.None;
 
     /// <summary>The library whose client <paramref name="type"/> is, or derives from.</summary>
-    public MailLibrary LibraryOf(ITypeSymbol type) => MailSymbols.InheritsAny(type, _mailKitClients) ? MailLibrary.MailKit
-        : MailSymbols.InheritsAny(type, _systemNetMailClients) ? MailLibrary.SystemNetMail
+    public MailLibrary LibraryOf(ITypeSymbol type) => LibraryTypes.InheritsAny(type, _mailKitClients) ? MailLibrary.MailKit
+        : LibraryTypes.InheritsAny(type, _systemNetMailClients) ? MailLibrary.SystemNetMail
         : MailLibrary.None;
 
     /// <summary>
@@ -88,5 +88,5 @@ internal sealed class ExceptionSymbols
     /// connection, out. System.Net.Mail reports GeneralFailure in its place; a cancellation comes out as what it is.
     /// </summary>
     public bool LetsOut(ITypeSymbol lost, ITypeSymbol? refusal) => lost.Name is not ("IOException" or "TimeoutException")
-        || !MailSymbols.InheritsAny(refusal, SystemNetMailException);
+        || !LibraryTypes.InheritsAny(refusal, SystemNetMailException);
 }

@@ -53,4 +53,25 @@ internal sealed class LibraryTypes
 
         return types.ToImmutable();
     }
+
+    /// <summary>Whether <paramref name="type"/> is one of <paramref name="bases"/>, derives from it or implements it.</summary>
+    public static bool InheritsAny(ITypeSymbol? type, ImmutableHashSet<ISymbol> bases)
+    {
+        if (type is null || bases.IsEmpty)
+            return false;
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (bases.Contains(current.OriginalDefinition))
+                return true;
+        }
+
+        // A delegate for it would be made at every call, and this is asked about every call of a body.
+        foreach (var implemented in type.AllInterfaces)
+        {
+            if (bases.Contains(implemented))
+                return true;
+        }
+
+        return false;
+    }
 }

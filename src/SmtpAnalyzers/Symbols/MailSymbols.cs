@@ -98,7 +98,7 @@ internal sealed class MailSymbols
         .Select(static field => field.ConstantValue is int code ? (object)(long)code : null).FirstOrDefault();
 
     /// <summary>Whether <paramref name="type"/> is an exception that carries a reply code.</summary>
-    public bool IsReplyException(ITypeSymbol? type) => InheritsAny(type, _exceptions);
+    public bool IsReplyException(ITypeSymbol? type) => LibraryTypes.InheritsAny(type, _exceptions);
 
     /// <summary>
     /// Whether <paramref name="type"/> is the exception of several refused recipients, whose own code is always GeneralFailure.
@@ -132,7 +132,7 @@ internal sealed class MailSymbols
         if (!IsClient(call))
             return null;
         var client = ClientOf(call)?.Type ?? call.TargetMethod.ContainingType;
-        return ReplyExceptionOf(client, isSystem: InheritsAny(client, _systemClients));
+        return ReplyExceptionOf(client, isSystem: LibraryTypes.InheritsAny(client, _systemClients));
     }
 
     /// <summary>
@@ -209,12 +209,12 @@ internal sealed class MailSymbols
         || name.StartsWith("Deliver", StringComparison.Ordinal) || name.StartsWith("TrySend", StringComparison.Ordinal);
 
     public bool IsClient(IInvocationOperation operation) =>
-        InheritsAny(ClientOf(operation)?.Type ?? operation.TargetMethod.ContainingType, _clients);
+        LibraryTypes.InheritsAny(ClientOf(operation)?.Type ?? operation.TargetMethod.ContainingType, _clients);
 
     /// <summary>Whether <paramref name="type"/> is a library's client, its base or its interface, or derived from it.</summary>
-    public bool IsClient(ITypeSymbol? type) => InheritsAny(type, _clients);
+    public bool IsClient(ITypeSymbol? type) => LibraryTypes.InheritsAny(type, _clients);
 
-    public bool IsSystemClient(ITypeSymbol? type) => InheritsAny(type, _systemClients);
+    public bool IsSystemClient(ITypeSymbol? type) => LibraryTypes.InheritsAny(type, _systemClients);
 
     /// <summary>What a method, or an extension method, is called on.</summary>
     public static IOperation? ClientOf(IInvocationOperation operation) =>
@@ -282,19 +282,5 @@ internal sealed class MailSymbols
         }
 
         return false;
-    }
-
-    /// <summary>Whether <paramref name="type"/> is one of <paramref name="bases"/>, derives from it or implements it.</summary>
-    public static bool InheritsAny(ITypeSymbol? type, ImmutableHashSet<ISymbol> bases)
-    {
-        if (type is null || bases.IsEmpty)
-            return false;
-        for (var current = type; current is not null; current = current.BaseType)
-        {
-            if (bases.Contains(current.OriginalDefinition))
-                return true;
-        }
-
-        return type.AllInterfaces.Any(bases.Contains);
     }
 }

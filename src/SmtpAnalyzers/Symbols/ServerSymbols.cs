@@ -59,13 +59,13 @@ internal sealed class ServerSymbols(LibraryTypes libraries)
     /// <summary>Whether <paramref name="method"/> takes a message for the package, which answers with what it returns.</summary>
     public bool IsStore(IMethodSymbol? method) =>
         method is { IsAbstract: false } && IsCalled(method, SaveAsync) && IsResponse(ResultOf(method.ReturnType))
-        && MailSymbols.InheritsAny(method.ContainingType, _stores);
+        && LibraryTypes.InheritsAny(method.ContainingType, _stores);
 
     /// <summary>Whether <paramref name="method"/> accepts or refuses a sender or a recipient for the package.</summary>
     public bool IsFilter(IMethodSymbol? method) =>
         method is { IsAbstract: false } && (IsCalled(method, "CanAcceptFromAsync") || IsCalled(method, "CanDeliverToAsync"))
         && (ResultOf(method.ReturnType) is { SpecialType: SpecialType.System_Boolean } || IsFilterResult(ResultOf(method.ReturnType)))
-        && MailSymbols.InheritsAny(method.ContainingType, _filters);
+        && LibraryTypes.InheritsAny(method.ContainingType, _filters);
 
     /// <summary>The code of the ready instance that <paramref name="member"/> of a response type is; null where it is none.</summary>
     public int? ReadyCode(ISymbol member) =>
