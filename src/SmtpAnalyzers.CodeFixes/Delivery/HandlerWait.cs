@@ -51,7 +51,7 @@ internal sealed class HandlerWait(FixContext context, FailureHandler handler, IR
         && parameters[1].Type is { } type && context.Model.GetTypeInfo(type).Type is { } second
         && MailSymbols.BasesAndSelf(second).Any(static one => one.Name == "EventArgs");
 
-    // The wait that comes between the handler and the next attempt: in the handler, or after the try.
+    // The wait that comes between the handler and the next attempt: in the handler, before it sends again there, or after the try.
     private InvocationExpressionSyntax? Known()
     {
         var after =
@@ -64,8 +64,12 @@ internal sealed class HandlerWait(FixContext context, FailureHandler handler, IR
                 }
                 && call.ArgumentList.Arguments.Count > 0
                 && call.FirstAncestorOrSelf<StatementSyntax>()?.Parent is BlockSyntax block
-                && (block == handler.Clause.Block || block == handler.LoopBody));
+                && (block == handler.Clause.Block || block == handler.LoopBody || IsBeforeResend(block, call)));
     }
+
+    // if (..) { Thread.Sleep(1000); client.Send(message); }
+    private bool IsBeforeResend(BlockSyntax block, InvocationExpressionSyntax wait) => resends is [var resend]
+        && wait.SpanStart < resend.SpanStart && resend.FirstAncestorOrSelf<StatementSyntax>()?.Parent == block;
 
     private bool Lengthen(Edits edits, InvocationExpressionSyntax wait)
     {

@@ -26,8 +26,10 @@ internal sealed class PolicyReading(SendSites deliveries)
         var sent = VisiblySends(policy);
         if (NamedBy(handled) is { } named)
             return (sent is null || !AreUnrelated(sent, named)) && TakesAll(handled, named) ? named : null;
-        return sent is not null && (handled.Type is null || MailSymbols.Derives(sent, handled.Type)) && TakesAll(handled, sent)
-            ? sent
+        // .Handle<SmtpException>(..).Or<Exception>() is for mail, whatever it runs.
+        var refusal = sent ?? policy.Handled.Select(NamedBy).FirstOrDefault(static one => one is not null);
+        return refusal is not null && (handled.Type is null || MailSymbols.Derives(refusal, handled.Type)) && TakesAll(handled, refusal)
+            ? refusal
             : null;
     }
 

@@ -71,6 +71,37 @@ public sealed class HastyRetryFixTests
                     + "Thread.Sleep(TimeSpan.FromSeconds(10 * i)); continue; } throw; }")
         },
         {
+            "a wait that is too short, before a second send in a branch",
+            $$"""
+            void Send(bool again)
+            {
+                try { client.Send(message); }
+                {{Caught}}
+                {
+                    if (again)
+                    {
+                        Thread.Sleep(5000);
+                        client.Send(message);
+                    }
+                }
+            }
+            """,
+            $$"""
+            void Send(bool again)
+            {
+                try { client.Send(message); }
+                {{Handled}}
+                {
+                    if (again)
+                    {
+                        Thread.Sleep(TimeSpan.FromSeconds(10));
+                        client.Send(message);
+                    }
+                }
+            }
+            """
+        },
+        {
             "a second send, before the connection is opened again",
             $$"""
             void Send()

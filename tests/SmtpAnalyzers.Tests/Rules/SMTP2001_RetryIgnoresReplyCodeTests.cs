@@ -239,6 +239,14 @@ public sealed class SMTP2001_RetryIgnoresReplyCodeTests
             object P => Policy.{|SMTP2001:Handle<SmtpCommandException>|}().Or<SmtpCommandException>().WaitAndRetryAsync(3, n =>
                 TimeSpan.FromMinutes(n));
             """ },
+        { "everything as well, which leaves nothing to the look at the code", """
+            object P => Policy.Handle<SmtpCommandException>(ex => (int)ex.StatusCode / 100 == 4).{|SMTP2001:Or<Exception>|}()
+                .WaitAndRetryAsync(3, n => TimeSpan.FromMinutes(n));
+            """ },
+        { "everything as well, and the wait isn't known", """
+            Task P() => Policy.Handle<SmtpCommandException>().{|SMTP2001:Or<Exception>|}()
+                .WaitAndRetryAsync(3, n => n.{|CS1061:Minutes|}()).ExecuteAsync(() => client.SendAsync(message));
+            """ },
         { "for ever", "object P => Policy.{|SMTP2001:Handle<SmtpCommandException>|}().RetryForever();" },
         { "of a result", "object P => Policy<string>.{|SMTP2001:Handle<SmtpCommandException>|}().RetryAsync(3);" },
         { "a field", """
@@ -610,6 +618,10 @@ public sealed class SMTP2001_RetryIgnoresReplyCodeTests
         { "a predicate of Polly elsewhere", """
             bool IsTransient(SmtpCommandException ex) => (int)ex.StatusCode / 100 == 4;
             object P => Policy.Handle<SmtpCommandException>(IsTransient).RetryAsync(3);
+            """ },
+        { "a look at the code by Polly, and everything else", """
+            object P => Policy.Handle<SmtpCommandException>(ex => (int)ex.StatusCode / 100 == 4)
+                .Or<Exception>(ex => ex is not SmtpCommandException).RetryAsync(3);
             """ },
         { "network errors by Polly", "object P => Policy.Handle<SmtpProtocolException>().Or<IOException>().RetryAsync(3);" },
         { "a circuit breaker", "object P => Policy.Handle<SmtpCommandException>().CircuitBreakerAsync(3, TimeSpan.FromMinutes(1));" },
