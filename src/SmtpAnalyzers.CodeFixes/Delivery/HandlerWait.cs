@@ -51,25 +51,24 @@ internal sealed class HandlerWait(FixContext context, FailureHandler handler, IR
         && parameters[1].Type is { } type && context.Model.GetTypeInfo(type).Type is { } second
         && MailSymbols.BasesAndSelf(second).Any(static one => one.Name == "EventArgs");
 
-    // The wait that comes between the handler and the next attempt: in the handler, before it sends again there, or after the try.
+    // The wait that comes between the handler and the next attempt: in the handler, or after the try. One in a branch of the handler is
+    // meant to be it, where there is no other.
     private InvocationExpressionSyntax? Known()
     {
-        var after =
-            handler.LoopBody?.Statements.SkipWhile(statement => !statement.Span.Contains(handler.Attempt.Span)).Skip(1).ToList() ?? [];
-        return after.Prepend(handler.Clause.Block).SelectMany(FailureHandler.Own<InvocationExpressionSyntax>)
-            .FirstOrDefault(call =>
-                context.Model.GetSymbolInfo(call).Symbol is IMethodSymbol
-                {
-                    Name: Sleep or TaskDelay, ContainingType.Name: "Thread" or "Task",
-                }
-                && call.ArgumentList.Arguments.Count > 0
-                && call.FirstAncestorOrSelf<StatementSyntax>()?.Parent is BlockSyntax block
-                && (block == handler.Clause.Block || block == handler.LoopBody || IsBeforeResend(block, call)));
+        var inHandler = Waits(handler.Clause.Block).ToList();
+        var after = handler.LoopBody?.Statements.SkipWhile(statement => !statement.Span.Contains(handler.Attempt.Span)).Skip(1) ?? [];
+        return inHandler.Concat(after.SelectMany(Waits)).FirstOrDefault(wait =>
+                wait.FirstAncestorOrSelf<StatementSyntax>()?.Parent is BlockSyntax block
+                && (block == handler.Clause.Block || block == handler.LoopBody))
+            ?? (inHandler is [var sole] ? sole : null);
     }
 
-    // if (..) { Thread.Sleep(1000); client.Send(message); }
-    private bool IsBeforeResend(BlockSyntax block, InvocationExpressionSyntax wait) => resends is [var resend]
-        && wait.SpanStart < resend.SpanStart && resend.FirstAncestorOrSelf<StatementSyntax>()?.Parent == block;
+    private IEnumerable<InvocationExpressionSyntax> Waits(StatementSyntax code) => FailureHandler.Own<InvocationExpressionSyntax>(code)
+        .Where(call => call.ArgumentList.Arguments.Count > 0
+            && context.Model.GetSymbolInfo(call).Symbol is IMethodSymbol
+            {
+                Name: Sleep or TaskDelay, ContainingType.Name: "Thread" or "Task",
+            });
 
     private bool Lengthen(Edits edits, InvocationExpressionSyntax wait)
     {

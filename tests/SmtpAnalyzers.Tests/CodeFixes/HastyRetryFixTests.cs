@@ -55,6 +55,11 @@ public sealed class HastyRetryFixTests
             Sync("for (var i = 1; i < 4; i++)", Handled + " { Thread.Sleep(TimeSpan.FromSeconds(10 * i)); }", "Thread.Sleep(100); ")
         },
         {
+            "a wait that is left out after the last attempt",
+            Async("for (var i = 1; i < 4; i++)", Caught + " { if (i < 3) await Task.Delay(500); }"),
+            Async("for (var i = 1; i < 4; i++)", Handled + " { if (i < 3) await Task.Delay(TimeSpan.FromSeconds(10 * i)); }")
+        },
+        {
             "a wait with a name of its own",
             "static readonly TimeSpan Pause = TimeSpan.FromSeconds(1); "
                 + Async("for (var i = 1; i < 4; i++)", Caught + " { await Task.Delay(Pause); }"),
