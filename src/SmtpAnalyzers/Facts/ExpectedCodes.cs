@@ -53,10 +53,13 @@ internal sealed class ExpectedCodes(MailFile file, params string[] codes)
     /// <summary>Whether <paramref name="call"/> has one of the codes as an argument.</summary>
     public bool IsGiven(InvocationExpressionSyntax call) => call.ArgumentList.Arguments.Any(argument => Is(argument.Expression));
 
-    /// <summary>Whether <paramref name="decision"/> is a call that is given further codes: <c>Expect(reply, 250, 251)</c>.</summary>
+    /// <summary>
+    /// Whether <paramref name="decision"/> is a call that is given further codes: <c>Expect(reply, 250, 251)</c>, <c>Expect(["250",
+    /// "251"])</c>.
+    /// </summary>
     public bool IsGivenSeveral(SyntaxNode decision) => decision is InvocationExpressionSyntax call
-        && call.ArgumentList.Arguments.Count(argument =>
-            file.Model.GetConstantValue(argument.Expression, file.Cancellation).Value is int or "251" or "25" or "2" or "221" or "354") > 1;
+        && call.ArgumentList.DescendantNodes().OfType<ExpressionSyntax>().Count(argument =>
+            file.Model.GetConstantValue(argument, file.Cancellation).Value is int or "250" or "251" or "25" or "2" or "221" or "354") > 1;
 
     /// <summary>Whether one of the codes stands anywhere in the code that follows <paramref name="command"/>.</summary>
     public bool AreNamedAfter(SmtpCommandSite command) => command.Flow.DescendantNodes().OfType<ExpressionSyntax>().Any(expression =>

@@ -6,8 +6,8 @@ using SmtpAnalyzers.Operations;
 namespace SmtpAnalyzers.Facts;
 
 /// <summary>
-/// Tells whether a handler for refused recipients spares those that have the message already. Who takes out the refused ones only, and
-/// sends to the rest, gives the rest a second copy.
+/// Tells who gets the message that is sent again after a failure. Who takes out the refused recipients only, and sends to the rest, gives
+/// the rest a second copy where the others had it already.
 /// </summary>
 internal static class RecipientChanges
 {
@@ -18,6 +18,19 @@ internal static class RecipientChanges
     {
         var changes = handler.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(IsChange).ToList();
         return changes.Count > 0 && !changes.All(change => TakesOutRefused(change, handler));
+    }
+
+    /// <summary>
+    /// Whether the message goes to others than before when <paramref name="again"/> sends it: between <paramref name="failed"/> and that,
+    /// recipients are taken out, and those that were refused are not put in.
+    /// </summary>
+    public static bool AreOthers(TryStatementSyntax failed, SyntaxNode again)
+    {
+        var between = failed.Parent!.DescendantNodes().OfType<InvocationExpressionSyntax>()
+            .Where(call => call.SpanStart > failed.Block.Span.End && call.SpanStart < again.SpanStart).ToList();
+        return between.Exists(IsChange)
+            && !between.Exists(call => CallSyntax.MethodName(call) == "Add" && call.ArgumentList.Arguments
+                .SelectMany(argument => Origins(argument.Expression, failed)).Any(static added => added.Names(Refused)));
     }
 
     private static bool IsChange(InvocationExpressionSyntax call) => call.Expression is MemberAccessExpressionSyntax

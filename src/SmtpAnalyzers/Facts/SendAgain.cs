@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
 using SmtpAnalyzers.Flow;
 using SmtpAnalyzers.Operations;
 using SmtpAnalyzers.Symbols;
@@ -29,8 +30,17 @@ internal sealed class SendAgain(FunctionBody body)
 
     private bool RepeatsInHandler(IInvocationOperation call) =>
         (IsSend(call) || IsRecursion(call))
-        && Enclosing<CatchClauseSyntax>(call.Syntax) is { Parent: TryStatementSyntax failed }
+        && FailedBefore(call.Syntax) is { } failed
+        && !RecipientChanges.AreOthers(failed, call.Syntax)
         && (IsSend(call) && Sends(failed).Any(send => IsSame(send, call.Syntax)) || (IsRecursion(call) && Sends(failed).Any()));
+
+    // The try of the handler that the send stands in, or one above it that is left by a return where it succeeds.
+    private static TryStatementSyntax? FailedBefore(SyntaxNode send) =>
+        Enclosing<CatchClauseSyntax>(send) is { Parent: TryStatementSyntax failed } ? failed
+        : send.FirstAncestorOrSelf<StatementSyntax>() is { } statement
+            && StatementLists.Before(statement).Reverse().OfType<TryStatementSyntax>().FirstOrDefault() is { } above
+            && above.Block.Statements.LastOrDefault() is ReturnStatementSyntax
+                ? above : null;
 
     // A local function, or a lambda, sends what it has captured: it needs no argument.
     private bool IsSend(IInvocationOperation call) =>
@@ -65,7 +75,7 @@ internal sealed class SendAgain(FunctionBody body)
             && SymbolEqualityComparer.Default.Equals(parameter.Parameter, argument.Parameter));
 
     private IEnumerable<InvocationExpressionSyntax> Sends(TryStatementSyntax attempt) =>
-        attempt.Block.DescendantNodes(node => node is not AnonymousFunctionExpressionSyntax and not LocalFunctionStatementSyntax)
+        attempt.Block.DescendantNodes(static node => !CallSyntax.IsNested(node))
             .OfType<InvocationExpressionSyntax>()
             .Where(invocation => CallSyntax.MethodName(invocation) is { } name
                 && (MailSymbols.IsSendName(name)
@@ -75,6 +85,8 @@ internal sealed class SendAgain(FunctionBody body)
     {
         if (second is not InvocationExpressionSyntax again || IsSetUpDifferently(again))
             return false;
+        if (CallSyntax.StartedBy(again) is { } work)
+            return work.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(inner => IsSame(first, inner));
         if (body.Values.Operation(again) is IInvocationOperation call && body.SentBy(call) is not null)
             return IsSameCall(first, call);
         // A new client without arguments has the same configuration; any other client may be that of the next host.
@@ -102,12 +114,12 @@ internal sealed class SendAgain(FunctionBody body)
     // Another port, another host, without TLS: that may well take what the first refused. How a client was made elsewhere is not known.
     private static bool IsSetUpDifferently(InvocationExpressionSyntax again)
     {
-        if (Receiver(again) is not { } client || Enclosing<CatchClauseSyntax>(again) is not { Parent: TryStatementSyntax attempt } handler)
+        if (Receiver(again) is not { } client || FailedBefore(again) is not { } failed)
             return false;
-        var known = SetUps(attempt.FirstAncestorOrSelf<MemberDeclarationSyntax>() ?? (SyntaxNode)attempt, client)
-            .Where(setUp => !handler.Span.Contains(setUp.Span))
-            .ToList();
-        var now = SetUps(handler, client).ToList();
+        var handler = Enclosing<CatchClauseSyntax>(again)?.Span ?? TextSpan.FromBounds(failed.Block.Span.End, again.SpanStart);
+        var all = SetUps(failed.FirstAncestorOrSelf<MemberDeclarationSyntax>() ?? (SyntaxNode)failed, client).ToList();
+        var known = all.FindAll(setUp => !handler.Contains(setUp.Span));
+        var now = all.FindAll(setUp => handler.Contains(setUp.Span));
         var isMadeAnew = now.Any(static setUp => setUp is ArgumentListSyntax or InitializerExpressionSyntax);
         return now.Any(setUp => !known.Any(other => SyntaxFactory.AreEquivalent(setUp, other))
             && (known.Any(other => other.RawKind == setUp.RawKind) || (setUp is AssignmentExpressionSyntax && !isMadeAnew)));
@@ -144,6 +156,5 @@ internal sealed class SendAgain(FunctionBody body)
     private static T? Enclosing<T>(SyntaxNode node) where T : SyntaxNode =>
         node.Ancestors().TakeWhile(IsSameFunction).OfType<T>().FirstOrDefault();
 
-    private static bool IsSameFunction(SyntaxNode node) =>
-        node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax);
+    private static bool IsSameFunction(SyntaxNode node) => node is not MemberDeclarationSyntax && !CallSyntax.IsNested(node);
 }

@@ -58,4 +58,13 @@ internal static class CallSyntax
     /// <summary>The method, local function or lambda around <paramref name="node"/>, itself included; null where there is none.</summary>
     public static SyntaxNode? FunctionAround(SyntaxNode node) => node.FirstAncestorOrSelf<SyntaxNode>(static outer =>
         outer is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax);
+
+    /// <summary>The work that <paramref name="call"/> gives to a task: <c>Task.Run(() =&gt; client.Send(message))</c>.</summary>
+    public static AnonymousFunctionExpressionSyntax? StartedBy(InvocationExpressionSyntax call) => MethodName(call) is "Run" or "StartNew"
+        ? call.ArgumentList.Arguments.FirstOrDefault()?.Expression as AnonymousFunctionExpressionSyntax : null;
+
+    /// <summary>Whether <paramref name="node"/> is a function of its own, which is not run where it stands.</summary>
+    public static bool IsNested(SyntaxNode node) => node is LocalFunctionStatementSyntax
+        || (node is AnonymousFunctionExpressionSyntax
+            && !(node.Parent?.Parent?.Parent is InvocationExpressionSyntax call && StartedBy(call) == node));
 }

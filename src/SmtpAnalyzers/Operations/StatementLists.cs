@@ -47,4 +47,8 @@ internal static class StatementLists
     /// <summary>Those that follow <paramref name="statement"/>.</summary>
     public static IEnumerable<StatementSyntax> After(StatementSyntax statement) =>
         From(Around(statement), PlaceOf(statement, Around(statement)) + 1);
+
+    /// <summary>Those that come before <paramref name="statement"/>.</summary>
+    public static IEnumerable<StatementSyntax> Before(StatementSyntax statement) =>
+        Around(statement).Take(PlaceOf(statement, Around(statement)));
 }

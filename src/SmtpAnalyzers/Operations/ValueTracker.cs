@@ -65,19 +65,28 @@ internal sealed class ValueTracker(SemanticModel model, CancellationToken cancel
     public IOperation? SoleSourceOf(IOperation? value) => SourcesOf(value) is [var sole] ? sole : null;
 
     /// <summary>
-    /// The function that <paramref name="call"/> runs: the method that it names, or what the delegate that it invokes always is. Null where
-    /// that is not known.
+    /// The function that <paramref name="call"/> runs: the method that it names, or what the delegate that it invokes or starts as a task
+    /// always is. Null where that is not known.
     /// </summary>
     public IMethodSymbol? FunctionOf(IInvocationOperation call) => FunctionsOf(call) is [var sole] ? sole : null;
 
     /// <summary>The functions that <paramref name="call"/> may run; none where one of them is not known.</summary>
     public IReadOnlyList<IMethodSymbol> FunctionsOf(IInvocationOperation call)
     {
-        if (call.TargetMethod.MethodKind != MethodKind.DelegateInvoke)
+        var work = call.TargetMethod.MethodKind == MethodKind.DelegateInvoke ? call.Instance : StartedBy(call);
+        if (work is null)
             return [call.TargetMethod];
-        var functions = SourcesOf(call.Instance).Select(Function).ToList();
+        var functions = SourcesOf(work).Select(Function).ToList();
         return functions.Contains(null) ? [] : functions.OfType<IMethodSymbol>().ToList();
     }
+
+    // await Task.Run(() => client.Send(message)): what fails in it fails here. A task that is left alone fails nobody.
+    private static IOperation? StartedBy(IInvocationOperation call) => call is
+    {
+        TargetMethod: { Name: "Run", ContainingType.Name: "Task" } or { Name: "StartNew", ContainingType.Name: "TaskFactory" },
+        Arguments: [var work, ..], Parent: not IExpressionStatementOperation,
+    }
+        ? work.Value : null;
 
     private static IMethodSymbol? Function(IOperation source)
     {

@@ -53,6 +53,8 @@ internal static partial class Grammar
         Exact("attempt", "send", "try { Mailer.Send(1); Hit(#); } @catches", weight: 4),
         Exact("attempt", "send and finally", "try { Mailer.Send(1); Hit(#); } @catches finally { Hit(#); }"),
         Exact("attempt", "send in a block of its own", "try { using (new Nothing()) { Mailer.Send(1); } } @catches"),
+        Inexact("attempt", "send in a task", "try { Task.Run(() => Mailer.Send(1)).GetAwaiter().GetResult(); Hit(#); } @catches",
+            "a task may succeed, or end with an exception of any type"),
         Exact("attempt", "try in finally's try", "try { try { Mailer.Send(1); } finally { Hit(#); } } @catches"),
         Exact("attempt", "once in a loop", "while (true) { try { Mailer.Send(1); } @catches break; }"),
         Exact("attempt", "another type inside", "try { try { Mailer.Send(1); } catch (IOException) { Hit(#); } } @catches"),

@@ -228,6 +228,32 @@ public sealed class SMTP1002_PermanentReplyRetriedTests
     public static readonly Cases SendsAgain = new()
     {
         {
+            "by a task, and then without",
+            """
+            async Task Send()
+            {
+                try { await Task.Run(() => client.Send(message)); }
+                catch (SmtpCommandException ex)
+                {
+                    if (ex.StatusCode == SmtpStatusCode.MailboxBusy || ex.StatusCode == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|})
+                        client.Send(message);
+                }
+            }
+            """
+        },
+        {
+            "below the try, which is left where it succeeds",
+            """
+            void Send()
+            {
+                try { client.Send(message); return; }
+                catch (SmtpCommandException ex) when (ex.StatusCode == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}) { log.Info(ex.Message); }
+                Thread.Sleep(60_000);
+                client.Send(message);
+            }
+            """
+        },
+        {
             "a loop that ends for one code only",
             """
             void Send()

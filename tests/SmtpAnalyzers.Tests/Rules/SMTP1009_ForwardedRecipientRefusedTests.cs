@@ -318,6 +318,10 @@ public sealed class SMTP1009_ForwardedRecipientRefusedTests
     public static readonly Cases Silent = new()
     {
         { "both accepted", """void Rcpt(string to) { Command($"RCPT TO:<{to}>", 250, 251); }""" },
+        { "both accepted, in a list", """
+            void Expect(string[] codes) { if (!codes.Contains(Line(""))) throw new IOException(); }
+            void Rcpt(string to) { writer.WriteLine("RCPT TO:<" + to + ">"); Expect(new string[] { "250", "251" }); }
+            """ },
         { "both compared with", """
             bool Rcpt(string to) {
                 var code = Ask($"RCPT TO:<{to}>"); if (code != 250 && code != 251) return false; return true;

@@ -357,6 +357,32 @@ public sealed class SMTP2001_RetryIgnoresReplyCodeTests
 
     public static readonly Cases Silent = new()
     {
+        { "the handler sends the message to somebody else", """
+            void M() {
+                try { client.Send(message); }
+                catch (SmtpCommandException) { message.To.Clear(); message.To.Add(MailboxAddress.Parse("admin@a.test")); client.Send(message); }
+            }
+            """ },
+        { "the message goes to somebody else below the try", """
+            void M() {
+                try { client.Send(message); return; } catch (SmtpCommandException ex) { log.Info(ex.Message); }
+                message.To.Clear();
+                message.To.Add(MailboxAddress.Parse("admin@a.test"));
+                client.Send(message);
+            }
+            """ },
+        { "a copy goes out below the try, whether it succeeds or not", """
+            void M(MailKit.IMailFolder sent) {
+                try { client.Send(message); } catch (SmtpCommandException ex) { log.Info(ex.Message); }
+                sent.Append(message);
+            }
+            """ },
+        { "another message below the try", """
+            void M(MimeMessage next) {
+                try { client.Send(message); return; } catch (SmtpCommandException ex) { log.Info(ex.Message); }
+                client.Send(next);
+            }
+            """ },
         { "the next message goes to a sender of another file", """
             interface ICommon { Task SendEmail(MimeMessage mail); }
             async Task Run(ICommon common, List<MimeMessage> all) {
@@ -703,6 +729,29 @@ public sealed class SMTP2001_RetryIgnoresReplyCodeTests
 
     public static readonly Cases AroundHelpers = new()
     {
+        { "a task sends", """
+            async Task Run() {
+                for (var i = 0; i < 3; i++) {
+                    try { await Task.Run(() => client.Send(message)).ConfigureAwait(false); return; }
+                    catch {|SMTP2001:(SmtpCommandException)|} { await Task.Delay(60_000); }
+                }
+            }
+            """ },
+        { "a task sends again", """
+            void Run() {
+                try { client.Send(message); }
+                catch {|SMTP2001:(SmtpCommandException)|} { Thread.Sleep(60_000); Task.Factory.StartNew(() => { client.Send(message); }).Wait(); }
+            }
+            """ },
+        { "below the try, which is left where it succeeds", """
+            bool Run() {
+                try { client.Send(message); return true; }
+                catch {|SMTP2001:(SmtpCommandException ex)|} { log.Info(ex.Message); }
+                Thread.Sleep(60_000);
+                client.Send(message);
+                return true;
+            }
+            """ },
         { "a sender of another file that is given the message", """
             interface ICommon { Task SendEmail(MimeMessage mail, CancellationToken stop); }
             async Task Run(ICommon common, string to, CancellationToken stop) {

@@ -7,6 +7,19 @@ public sealed class SMTP2004_SentToEveryoneAgainTests
     public static readonly Cases Reported = new()
     {
         {
+            "a task sent it",
+            """
+            async Task Send()
+            {
+                try { await Task.Run(() => client.Send(message)); }
+                catch (SmtpFailedRecipientsException ex) when ((int)ex.InnerExceptions[0].StatusCode < 500)
+                {
+                    {|SMTP2004:client.Send(message)|};
+                }
+            }
+            """
+        },
+        {
             "the sample of the documentation",
             """
             void Send()

@@ -8,6 +8,13 @@ public sealed class SMTP2005_AmbiguousRetryTests
 
     public static readonly Cases Reported = new()
     {
+        { "below the try, after connecting again", """
+            void Send() {
+                try { client.Send(message); return; }
+                catch {|SMTP2005:(SmtpProtocolException)|} { client.Connect("mx"); }
+                client.Send(message);
+            }
+            """ },
         { "Polly 7, a predicate that asks for it", """
             object P => Policy.{|SMTP2005:Handle<Exception>|}(ex => ex is SmtpProtocolException || ex is TimeoutException)
                 .WaitAndRetryAsync(3, n => TimeSpan.FromMinutes(n));
