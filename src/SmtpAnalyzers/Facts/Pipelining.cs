@@ -158,8 +158,10 @@ internal sealed class Pipelining(MailFile file)
         && (CallKinds.IsFramework(method.ContainingType) || Declaration(call) is not null)
         && !(file.Values.Operation(call) is IInvocationOperation log && CallKinds.IsToReport(log));
 
-    private bool IsAnswered(InvocationExpressionSyntax write) =>
-        _commands.Contains(write) || DataEnd.IsIn(write);
+    private bool IsAnswered(InvocationExpressionSyntax write) => IsCommand(write) || DataEnd.IsIn(write);
+
+    /// <summary>Whether <paramref name="call"/> sends a command.</summary>
+    public bool IsCommand(InvocationExpressionSyntax call) => _commands.Contains(call);
 
     // A method of another file may read.
     private bool IsSeen(InvocationExpressionSyntax call) => Declaration(call) is not null

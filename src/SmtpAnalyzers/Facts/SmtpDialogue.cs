@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpAnalyzers.Naming;
 using SmtpAnalyzers.Operations;
+using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Facts;
 
@@ -119,9 +120,13 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
         && ((Throws(helper, 0) && helper.DescendantNodes().OfType<LiteralExpressionSyntax>().Any(IsPositiveCompared))
             || (IsGivenClass(call) && Throws(helper, Depth)));
 
-    // code / 100 != 2, reply.StartsWith("2"); but not reply.Substring(0, 3).
-    private static bool IsPositiveCompared(LiteralExpressionSyntax literal) => literal.Token.ValueText is "2" or "3" or "250" or "200"
-        && (literal.Parent is not ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } || ExpectedCodes.IsComparing(call));
+    // code / 100 != 2, reply.StartsWith("2"), reply[0] >= '4'; but not reply.Substring(0, 3).
+    private static bool IsPositiveCompared(LiteralExpressionSyntax literal) =>
+        (literal.Token.ValueText is "4" or "400" && literal.Parent.IsKind(SyntaxKind.GreaterThanOrEqualExpression))
+        || (literal.Token.ValueText is "2" or "3" or "250" or "200" && IsCompared(literal));
+
+    private static bool IsCompared(LiteralExpressionSyntax literal) =>
+        literal.Parent is not ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } || ExpectedCodes.IsComparing(call);
 
     // Expect(reader, 2), where the parameter is called a class, or what is expected.
     private bool IsGivenClass(InvocationExpressionSyntax call) => _model.GetOperation(call, file.Cancellation) is IInvocationOperation known
@@ -137,14 +142,21 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
     {
         if (!_ends.TryGetValue((flow, depth), out var ends))
         {
+            var data = file.Commands.FirstOrDefault(command => command.Verb == "DATA" && command.Flow == flow);
             _ends[(flow, depth)] = ends = flow.DescendantNodes().Where(node =>
                 (node.Parent is ArgumentSyntax or BinaryExpressionSyntax && DataEnd.Is(node))
+                || (data is not null && node.SpanStart > data.Site.Span.End && IsText(node))
                 || (depth > 0 && node is InvocationExpressionSyntax call && Declaration(call) is { } helper && helper != flow
                     && EndsOfData(helper, depth - 1).Count > 0)).ToList();
         }
 
         return ends;
     }
+
+    // Ask(message.GetBody()): what is sent after DATA is the text, wherever its end is written.
+    private bool IsText(SyntaxNode node) => node is InvocationExpressionSyntax { ArgumentList.Arguments.Count: > 0 } send
+        && IsSending(send) && !file.Pipelining.IsCommand(send)
+        && file.Values.Operation(send) is { } operation && !(operation is IInvocationOperation call && CallKinds.IsToReport(call));
 
     private SyntaxNode? Declaration(InvocationExpressionSyntax call) =>
         _model.GetSymbolInfo(call).Symbol is IMethodSymbol { DeclaringSyntaxReferences: [var reference] }
@@ -195,9 +207,10 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
 
     // After DATA, the next reply is that to the end of the text.
     private static bool SendsText(StatementSyntax statement) => statement.DescendantNodes().Any(static node =>
-        (node is InvocationExpressionSyntax call && CallSyntax.MethodName(call) is { } name
-            && (name.StartsWith("Write", StringComparison.Ordinal) || name.StartsWith("Send", StringComparison.Ordinal)))
-        || DataEnd.Is(node));
+        (node is InvocationExpressionSyntax call && IsSending(call)) || DataEnd.Is(node));
+
+    private static bool IsSending(InvocationExpressionSyntax call) => CallSyntax.MethodName(call) is { } name
+        && (name.StartsWith("Write", StringComparison.Ordinal) || name.StartsWith("Send", StringComparison.Ordinal));
 
     // code != 221, reply.StartsWith("221"), code is 221
     private ExpressionSyntax? Compared(SyntaxNode code, SmtpCommandSite command) =>

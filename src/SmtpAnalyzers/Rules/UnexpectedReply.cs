@@ -43,7 +43,7 @@ internal abstract class UnexpectedReply : Rule
         && new ExpectedCodes(file, meant.Split([", "], StringSplitOptions.None)).AreNamedAfter(command);
 }
 
-/// <summary>SMTP1003 for the commands that are never answered with 250: the right answer to QUIT, DATA or AUTH is a failure.</summary>
+/// <summary>SMTP1003 for the commands that are never answered with 250: the right answer to QUIT, DATA, AUTH or STARTTLS is a failure.</summary>
 internal sealed class RightAnswerFails : UnexpectedReply
 {
     public override DiagnosticDescriptor Descriptor => Descriptors.PositiveReplyFails;
@@ -54,6 +54,7 @@ internal sealed class RightAnswerFails : UnexpectedReply
         "QUIT" when !isAccepted() => Report(decision, verb, "221", "is"),
         "DATA" => Report(decision, verb, "354", "is"),
         "AUTH" => Report(decision, verb, "235, 334", "are"),
+        "STARTTLS" => Report(decision, verb, "220", "is"),
         _ => null,
     };
 

@@ -8,7 +8,7 @@ internal static class SmtpVerbs
     private static readonly string[] Alone = ["QUIT", "DATA", "RSET", "NOOP", "STARTTLS"];
 
     /// <summary>Whatever speaks of one of these can hold a dialogue; other text need not be read.</summary>
-    public static readonly string[] All = ["RCPT", "MAIL FROM", "AUTH", "VRFY", "QUIT", "DATA"];
+    public static readonly string[] All = ["RCPT", "MAIL FROM", "AUTH", "VRFY", "QUIT", "DATA", "STARTTLS"];
 
     /// <summary>The verb of the command that <paramref name="text"/> begins or is; null where it is none.</summary>
     public static string? Of(string text) =>

@@ -13,6 +13,11 @@ public sealed class SMTP1003_ReplyToCommandTests
             """void Close() { var code = Ask("QUIT"); if (code != 221) throw new IOException(); }"""
         },
         {
+            "STARTTLS",
+            """void Secure() { var code = Ask("STARTTLS"); if ({|SMTP1003:code != 250|}) throw new IOException(); }""",
+            """void Secure() { var code = Ask("STARTTLS"); if (code != 220) throw new IOException(); }"""
+        },
+        {
             "QUIT as text",
             """bool Close() { var line = Line("QUIT"); return {|SMTP1003:line.StartsWith("250")|}; }""",
             """bool Close() { var line = Line("QUIT"); return line.StartsWith("221"); }"""
@@ -96,6 +101,7 @@ public sealed class SMTP1003_ReplyToCommandTests
 
     public static readonly Cases Silent = new()
     {
+        { "STARTTLS and 220", """void Secure() { var code = Ask("STARTTLS"); if (code != 220) throw new IOException(); }""" },
         { "QUIT and 221", """void Close() { var code = Ask("QUIT"); if (code != 221) throw new IOException(); }""" },
         { "DATA and 354", """void Data() { var code = Ask("DATA"); if (code != 354) throw new IOException(); }""" },
         { "EHLO", """void Hello() { var code = Ask("EHLO me"); if (code != 250) throw new IOException(); }""" },

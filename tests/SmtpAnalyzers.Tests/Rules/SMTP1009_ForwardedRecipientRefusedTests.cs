@@ -386,6 +386,11 @@ public sealed class SMTP1009_ForwardedRecipientRefusedTests
 
     [Theory]
     [InlineData("""
+        enum Code { Done = 250 }
+        bool Has(string text, Code code) => (int)code == Ask(text);
+        bool Rcpt(string to) { if (!{|SMTP1009:Has($"RCPT TO:<{to}>", Code.Done)|}) return false; return true; }
+        """)]
+    [InlineData("""
         int Tell(string text, int expected, int seconds = 30) {
             if (Ask(text) != expected) throw new IOException(); return seconds;
         }

@@ -35,6 +35,24 @@ public sealed class SMTP2008_QuitFailsAcceptedMessageTests
                 Command("DATA", 354); writer.Write(data); Command(".", 250); {|SMTP2008:Command("QUIT", 250)|};
             }
             """ },
+        { "the text is sent as a whole, its end is written elsewhere", """
+            bool Send(Letter letter) {
+                if (ReadReply("DATA") != 354) return false;
+                if (ReadReply(SendText(letter.Body)) != 250) return false;
+                var reply = ReadReply("QUIT");
+                if ({|SMTP2008:reply != 221|}) return false;
+                return true;
+            }
+            string SendText(string text) => text;
+            class Letter { public string Body; }
+            """ },
+        { "a helper that throws for a refusal", """
+            void Await() { if (ReadLine()[0] >= '4') throw new IOException(); }
+            void Send(string data) {
+                writer.WriteLine("DATA"); Await(); writer.Write(data); writer.WriteLine("."); Await();
+                writer.WriteLine("QUIT"); {|SMTP2008:Await()|};
+            }
+            """ },
         { "a helper that throws for other classes", """
             void Ask(string text) { if (!ReadLine(text).StartsWith("2")) throw new IOException(); }
             void Send(string data) { writer.Write(data); Ask("."); {|SMTP2008:Ask("QUIT")|}; }
@@ -210,6 +228,18 @@ public sealed class SMTP2008_QuitFailsAcceptedMessageTests
         { "a full stop that ends nothing", """
             void Send(string data) { writer.Write($"{data}."); Leave(); }
             void Leave() { var reply = ReadReply("QUIT"); if (reply != 221) throw new IOException("QUIT failed"); }
+            """ },
+        { "DATA was refused", """
+            bool Send(string data) {
+                if (ReadReply("DATA") != 354) { var reply = ReadReply("QUIT"); if (reply != 221) return false; }
+                return true;
+            }
+            """ },
+        { "what is written after DATA is a log", """
+            bool Send(string data) {
+                if (ReadReply("DATA") != 354) { Console.WriteLine("refused"); var reply = ReadReply("QUIT"); if (reply != 221) return false; }
+                return true;
+            }
             """ },
         { "the reply is ignored",
             """bool Send(string data) { writer.Write(data); Command(".", 250); writer.WriteLine("QUIT"); return true; }""" },
