@@ -36,11 +36,12 @@ internal sealed class RetryListIncomplete : ConditionRule
     private static bool IsOfEarlierHandler(Finding finding, Cause list) =>
         finding is { Kind: MatchKind.Handler, Atom.Site: var handler } && handler.Span.End < list.Atom.Site.SpanStart;
 
-    // Given up by its name, or mistaken for another that is on the list instead.
-    private static bool IsReported(IEnumerable<Finding> reported, int code) => reported.Any(finding => finding.Rule switch
+    // Given up by its name, or mistaken for another that is on the list instead. A list with 550 in it as well has no slip of the pen.
+    private static bool IsReported(IReadOnlyList<Finding> reported, int code) => reported.Any(finding => finding.Rule switch
     {
         TransientReplyGivenUp => finding.Codes.Contains(code),
-        PermanentReplyRetried => (finding.Codes.Sole, code) is (554, 451),
+        PermanentReplyRetried => (finding.Codes.Sole, code) is (554, 451)
+            && reported.Count(static one => one.Rule is PermanentReplyRetried) == 1,
         PositiveReplyFails => (finding.Codes.Sole, code) is (221, 421),
         _ => false,
     });
