@@ -271,4 +271,23 @@ public sealed class VocabularyTests
 
         return data;
     }
+
+    [Theory]
+    [InlineData("", "SendFailed", true)]
+    [InlineData("", "MailNotSent", true)]
+    [InlineData("", "MailSent", false)]
+    [InlineData("lost", "MailLost", true)]
+    [InlineData("", "MailLost", false)]
+    [InlineData("-fail", "SendFailed", false)]
+    [InlineData("-fail", "SendRefused", true)]
+    [InlineData("-refused", "SendFailed", true)]
+    public void A_list_knows_its_words_and_those_that_are_added_to_its_outcome_or_taken_out(string option, string name, bool has)
+    {
+        var words = Vocabulary.Default.With(Outcome.Failure, option.Length == 0 ? [] : [option]);
+        Assert.Equal(has, words.Has(WordList.Failed, name));
+    }
+
+    [Fact]
+    public void A_word_that_was_given_another_meaning_is_none_of_a_list() =>
+        Assert.False(Vocabulary.Default.With(Outcome.Retry, ["refused"]).Has(WordList.Failed, "SendRefused"));
 }

@@ -6,6 +6,8 @@ public sealed class SMTP1006_RetryListIncompleteTests
 {
     public static readonly Cases Lists = new()
     {
+        { "554 and 550 are in it, so neither was meant for 451",
+            "bool IsTransient(SmtpStatusCode c) => (int)c is {|SMTP1006:421 or 450 or 452 or {|SMTP1002:550|} or {|SMTP1002:554|}|};" },
         { "a pattern", """
             bool IsTransient(SmtpStatusCode c) => c is {|SMTP1006:SmtpStatusCode.ServiceNotAvailable
                 or SmtpStatusCode.MailboxBusy|};
