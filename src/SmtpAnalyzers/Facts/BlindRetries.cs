@@ -45,7 +45,7 @@ internal sealed class BlindRetries(MailFile file)
         let fate = attempt.After(exception)
         from site in fate.Analysis.OutcomeSites
         where site.Outcome == Outcome.Retry && site.Phrase != SendAgain.Phrase && Blind.IsSubsetOf(site.Codes)
-        let cause = fate.Analysis.CatchAll(site, RefusedForGood, throughHelpers: true)
+        let cause = fate.Analysis.CatchAll(site, RefusedForGood, ofRetry: true)
         where cause is { Atom.Site: CatchClauseSyntax } && IsOfReplies((CatchClauseSyntax)cause.Atom.Site, attempt)
             && fate.Analysis.IsInevitable(site, RefusedForGood, cause, countsExplain: false)
             && !fate.Analysis.HandsOn(Blind, cause.Block, site.IsOfHelper || IsThrown(site.Syntax) ? site.Syntax : null)

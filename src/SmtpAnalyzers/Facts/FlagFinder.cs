@@ -42,7 +42,8 @@ internal sealed class FlagFinder(
     /// <summary>What the elements of a tuple say, by the names that its type or the place it goes to gives them.</summary>
     public IEnumerable<OutcomeSite> OfTuple(ProgramPoint at, ITupleOperation tuple)
     {
-        return TypeOf(tuple) is INamedTypeSymbol { TupleElements: { IsDefault: false } names } && names.Length == tuple.Elements.Length
+        return TypeOf(tuple) is { } type && MailSymbols.Underlying(type) is INamedTypeSymbol { TupleElements: { IsDefault: false } names }
+            && names.Length == tuple.Elements.Length
             ? tuple.Elements.Zip(names, static (value, name) => (Value: value, name.Name))
                 .Where(static element => BoolTypes.IsBool(element.Value.Type))
                 .SelectMany(element => Values(at, element.Name, element.Value, element.Value.Syntax, $"'{element.Name}' is"))

@@ -17,12 +17,18 @@ internal sealed class HandlerDecisions(MailFile file)
     /// <paramref name="name"/>.
     /// </summary>
     public bool AsksPredicateThatRetries(CatchClauseSyntax handler, int code, string name) =>
-        handler.Filter is { } filter
-        && filter.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call =>
-            file.SymbolOf(call) is IMethodSymbol asked && file.BodyOf(asked) is { } body
-            && body.Graph.OriginalOperation.Syntax.Names(name)
-            && file.Analyses(body).SelectMany(static analysis => analysis.OutcomeSites)
+        handler.Filter is { } filter && AskedBy(filter, name).Any(body =>
+            file.Analyses(body).SelectMany(static analysis => analysis.OutcomeSites)
                 .Any(site => site.Outcome == Outcome.Retry && site.Codes.Contains(code) && !site.IsWhateverTheCode));
+
+    /// <summary>Whether the handler names <paramref name="name"/>, itself or in a function of this file that it asks.</summary>
+    public bool AsksFor(CatchClauseSyntax handler, string name) => handler.Names(name) || AskedBy(handler, name).Any();
+
+    private IEnumerable<FunctionBody> AskedBy(SyntaxNode code, string name) =>
+        code.DescendantNodes().OfType<InvocationExpressionSyntax>()
+            .Select(call => file.SymbolOf(call) is IMethodSymbol asked ? file.BodyOf(asked) : null)
+            .OfType<FunctionBody>()
+            .Where(body => body.Graph.OriginalOperation.Syntax.Names(name));
 
     // The code of the caught exception where it stands, and the locals that hold it.
     private static IEnumerable<ExpressionSyntax> CodesIn(CatchClauseSyntax handler, string exception)

@@ -46,14 +46,26 @@ internal sealed class LoginAnswers(MailFile file)
     }
 
     /// <summary>
-    /// Whether <paramref name="answer"/> is what a predicate answers for mail that is not to be sent again: IsTransient, false.
+    /// Whether <paramref name="answer"/> is what a classifier answers for mail that is not to be sent again: false of IsTransient, or of the
+    /// element Retryable of a tuple.
     /// </summary>
-    public bool DeniesRetry(SyntaxNode answer) =>
-        answer is LiteralExpressionSyntax { Token.Value: bool isTrue, Parent: SwitchExpressionArmSyntax { Parent: { Parent: var whole } } }
-        && whole is ArrowExpressionClauseSyntax or ReturnStatementSyntax
-        && file.Model.GetEnclosingSymbol(answer.SpanStart, file.Cancellation)
-            is IMethodSymbol { MethodKind: not MethodKind.LambdaMethod } method
-        && (isTrue ? file.Options.Vocabulary.WhenTrue(method.Name) : file.Options.Vocabulary.WhenFalse(method.Name)) == Outcome.GiveUp;
+    public bool DeniesRetry(SyntaxNode answer)
+    {
+        if (answer.Parent is not SwitchExpressionArmSyntax { Parent.Parent: ArrowExpressionClauseSyntax or ReturnStatementSyntax }
+            || file.Model.GetEnclosingSymbol(answer.SpanStart, file.Cancellation)
+                is not IMethodSymbol { MethodKind: not MethodKind.LambdaMethod } method)
+        {
+            return false;
+        }
+
+        return answer is TupleExpressionSyntax { Arguments: var values }
+            ? MailSymbols.Underlying(method.ReturnType) is INamedTypeSymbol { TupleElements: { IsDefault: false } names }
+                && values.Zip(names, (value, name) => Denies(name.Name, value.Expression)).Any(static denies => denies)
+            : Denies(method.Name, answer);
+    }
+
+    private bool Denies(string name, SyntaxNode answer) => answer is LiteralExpressionSyntax { Token.Value: bool isTrue }
+        && (isTrue ? file.Options.Vocabulary.WhenTrue(name) : file.Options.Vocabulary.WhenFalse(name)) == Outcome.GiveUp;
 
     private static bool IsGiveUp(IEnumerable<Outcome> said) =>
         said.Where(static outcome => outcome is not (Outcome.None or Outcome.Failure)).Distinct().ToList() is [Outcome.GiveUp];

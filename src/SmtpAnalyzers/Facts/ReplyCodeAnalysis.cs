@@ -147,10 +147,10 @@ internal sealed class ReplyCodeAnalysis
 
     /// <summary>
     /// The handler, or the type that a predicate asks for, that brings <paramref name="code"/> to <paramref name="site"/> without a look at
-    /// it; or null. <paramref name="throughHelpers"/>: what sends may be a function of the program's, which may have tried several times.
+    /// it; or null. <paramref name="ofRetry"/>: whether that is a retry, which no count of attempts explains.
     /// </summary>
-    public Cause? CatchAll(OutcomeSite site, int code, bool throughHelpers = false) =>
-        (_catchAll[throughHelpers ? 1 : 0] ??= new CatchAll(_body, _reach, _tests, _conditions, throughHelpers))
+    public Cause? CatchAll(OutcomeSite site, int code, bool ofRetry = false) =>
+        (_catchAll[ofRetry ? 1 : 0] ??= new CatchAll(_body, _reach, _tests, _conditions, ofRetry))
             .Find(site.Point, site.Syntax, code)
         ?? (_byType ??= new TypeVerdicts(_body, Reply)).Find(site.Point);
 

@@ -245,7 +245,8 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
 
     private bool IsFailing(IfStatementSyntax branch, bool whenTrue) => whenTrue ? Failures.Is(branch.Statement)
         : branch.Else is { } otherwise ? Failures.Is(otherwise.Statement)
-        : StatementLists.After(branch).FirstOrDefault() is { } next
+        // if (reply == 250) continue; Quit(); throw ..
+        : StatementLists.After(branch).FirstOrDefault(one => Failures.IsNoted(one) || one is not ExpressionStatementSyntax) is { } next
             && EndsSuccessfully(branch.Statement)
             && (next is ThrowStatementSyntax || Failures.IsReturned(next) || Failures.IsNoted(next));
 

@@ -17,9 +17,12 @@ namespace SmtpAnalyzers.Flow;
 /// <param name="reach">The codes that come to each block of it.</param>
 /// <param name="tests">Its conditions.</param>
 /// <param name="conditions">What could explain an outcome.</param>
-/// <param name="throughHelpers">Whether a function of the program's may send, which may have tried several times.</param>
+/// <param name="ofRetry">
+/// Whether a retry is blamed. Then a function of the program's may send, which may have tried several times, and that the attempts are
+/// counted explains nothing.
+/// </param>
 internal sealed class CatchAll(
-    FunctionBody body, ReachAnalysis reach, ConditionBuilder tests, Explanations conditions, bool throughHelpers)
+    FunctionBody body, ReachAnalysis reach, ConditionBuilder tests, Explanations conditions, bool ofRetry)
 {
     private readonly Dictionary<ControlFlowRegion, bool> _isAll = [];
 
@@ -55,15 +58,16 @@ internal sealed class CatchAll(
         && (handler.Kind == ControlFlowRegionKind.Catch || LetsAllIn(handler))
         && !PassesOn(tryAndCatch, handler)
         && tryAndCatch.Within(ControlFlowRegionKind.Catch) is null
-        && tryAndCatch.HandlersBefore(handler).All(earlier => LooksAtTheCodeAlone(tryAndCatch, earlier))
-        && !conditions.IsGuardedByCount(tryAndCatch);
+        && tryAndCatch.HandlersBefore(handler)
+            .All(earlier => LooksAtTheCodeAlone(tryAndCatch, earlier) || (ofRetry && LooksAtCountsAlone(earlier)))
+        && (ofRetry || !conditions.IsGuardedByCount(tryAndCatch));
 
     // Directly and once: a loop or an inner try may have tried several times.
     private bool Sends(ControlFlowRegion tryAndCatch) => body.CallsThrowingTo(tryAndCatch).Any(call =>
         !IsInLoop(call.Syntax)
         && (MailSymbols.IsSending(call)
-            ? throughHelpers || body.Mail.IsClient(call)
-            : throughHelpers && body.SentBy(call) is not null));
+            ? ofRetry || body.Mail.IsClient(call)
+            : ofRetry && body.SentBy(call) is not null));
 
     private static bool IsInLoop(SyntaxNode send) => send.Ancestors().TakeWhile(static node => node is not TryStatementSyntax)
         .Any(CallSyntax.IsLoop);
@@ -92,6 +96,9 @@ internal sealed class CatchAll(
         earlier.Kind != ControlFlowRegionKind.FilterAndHandler
         || reach.Admits(tryAndCatch, earlier).WhenTrue.IsSubsetOf(ReplyCodeSet.NoReply)
         || LooksAtTheExceptionAlone(earlier.NestedRegions[0]);
+
+    private bool LooksAtCountsAlone(ControlFlowRegion handler) => body.Graph.BlocksOf(handler.NestedRegions[0]).All(block =>
+        block.ConditionKind == ControlFlowConditionKind.None || (block.BranchValue is { } condition && conditions.Counts(condition)));
 
     private bool LooksAtTheExceptionAlone(ControlFlowRegion filter) =>
         body.Graph.BlocksOf(filter).All(block => block.ConditionKind == ControlFlowConditionKind.None

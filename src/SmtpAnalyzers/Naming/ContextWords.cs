@@ -66,6 +66,11 @@ internal static class ContextWords
         .Union(Connection)
         .Union(WordSplitter.InAnyForm("log logger write print trace metric increment inc track tally"));
 
+    /// <summary>How the name of a method that sends begins.</summary>
+    public static readonly ImmutableArray<string> SendNames = ImmutableArray.Create(
+        "Send", "Deliver", "TrySend", "TryDeliver", "DoSend", "DoDeliver", "AttemptSend", "AttemptDeliver", "PerformSend", "ExecuteSend",
+        "InternalSend");
+
     /// <summary>In the name of a method that sends the message which it is given.</summary>
     public static readonly ImmutableHashSet<string> Send = WordSplitter.Exactly("send deliver");
 

@@ -12,6 +12,20 @@ internal static class BoolTypes
         && (MailSymbols.Underlying(type).SpecialType == SpecialType.System_Boolean
             || type is INamedTypeSymbol { Name: "ValueTask" or "Task", TypeArguments: [{ SpecialType: SpecialType.System_Boolean }] });
 
+    /// <summary>
+    /// What the bools are called that <paramref name="method"/> returns: by itself, or the elements of a tuple. A lambda is called
+    /// <paramref name="name"/>.
+    /// </summary>
+    public static IEnumerable<string> AnswersOf(IMethodSymbol method, string? name = null)
+    {
+        var type = method.ReturnType is INamedTypeSymbol { Name: "ValueTask" or "Task", TypeArguments: [var result] } ? result
+            : MailSymbols.Underlying(method.ReturnType);
+        return type.SpecialType == SpecialType.System_Boolean ? [name ?? method.Name]
+            : type is INamedTypeSymbol { IsTupleType: true, TupleElements: var elements }
+                ? elements.Where(static element => IsBool(element.Type)).Select(static element => element.Name)
+                : [];
+    }
+
     /// <summary>What a completed task holds; anything else as it is.</summary>
     public static IOperation OfTask(IOperation operation) => operation switch
     {

@@ -221,8 +221,8 @@ internal sealed class FunctionBody
         _ => [],
     };
 
-    private bool IsVerdict => Method is { ReturnType.SpecialType: SpecialType.System_Boolean } && Name is not null
-        && Options.Vocabulary.WhenTrue(Name) is Outcome.Retry or Outcome.GiveUp;
+    private bool IsVerdict => Method is not null
+        && BoolTypes.AnswersOf(Method, Name).Any(name => Options.Vocabulary.WhenTrue(name) is Outcome.Retry or Outcome.GiveUp);
 
     // codes.Any(c => c == code) reads the code in this body, as codes.Contains(code) does.
     private IEnumerable<IOperation> Sought(IOperation operation) =>

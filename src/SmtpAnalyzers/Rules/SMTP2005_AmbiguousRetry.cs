@@ -35,13 +35,14 @@ internal sealed class AmbiguousRetry : Rule
         let fate = attempt.After(exception)
         from handler in attempt.Region.Handlers()
         let clause = attempt.ClauseOf(handler)
+        let decisions = new HandlerDecisions(file)
         // The refusal of a recipient is always a reply, so it is not ambiguous.
         where !RefusalHandlers.IsOfRecipients(handler) && fate.ResendsAfter(handler).Any()
-            && ((clause.Names(MailSymbols.GeneralFailure)
+            && ((decisions.AsksFor(clause, MailSymbols.GeneralFailure)
                     && fate.Caught(handler).Contains(ReplyCodes.NoReply)
-                    && fate.Resends.Any(static resend =>
-                        resend.Codes.Contains(ReplyCodes.NoReply) && !resend.Codes.Contains(RefusedForGood)))
-                || new HandlerDecisions(file).AsksPredicateThatRetries(clause, ReplyCodes.NoReply, MailSymbols.GeneralFailure))
+                    && fate.Resends.Select(static resend => resend.Codes).Append(fate.SentAgainBy(handler))
+                        .Any(static codes => codes.Contains(ReplyCodes.NoReply) && !codes.Contains(RefusedForGood)))
+                || decisions.AsksPredicateThatRetries(clause, ReplyCodes.NoReply, MailSymbols.GeneralFailure))
         select Report(GuardedSend.LocationOf(clause), MailSymbols.GeneralFailure);
 
     // One policy is one retry, whatever it lists.

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpAnalyzers.Facts;
 using SmtpAnalyzers.Naming;
+using SmtpAnalyzers.Operations;
 
 namespace SmtpAnalyzers.Rules;
 
@@ -29,7 +30,10 @@ internal sealed class ProbeIsVerdict : Rule
         return type is not null && (verb == "VRFY"
             || (!file.Commands.Any(other => other.Verb == "DATA" && type.Span.Contains(other.Site.Span))
                 && (VerifyWords.IsAsking(type.Identifier.ValueText)
-                    || (site.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method
-                        && VerifyWords.IsAsking(method.Identifier.ValueText)))));
+                    || (site.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method && IsAsking(file, method)))));
     }
+
+    // Or its answer is called so: (bool IsValid, string Log).
+    private static bool IsAsking(MailFile file, MethodDeclarationSyntax method) => VerifyWords.IsAsking(method.Identifier.ValueText)
+        || (file.Model.GetDeclaredSymbol(method, file.Cancellation) is IMethodSymbol symbol && BoolTypes.AnswersOf(symbol).Any(VerifyWords.IsYes));
 }

@@ -205,8 +205,16 @@ internal sealed class MailSymbols
     }
 
     /// <summary>Whether a method of this name sends mail, as far as a name can say it.</summary>
-    public static bool IsSendName(string name) => name.StartsWith("Send", StringComparison.Ordinal)
-        || name.StartsWith("Deliver", StringComparison.Ordinal) || name.StartsWith("TrySend", StringComparison.Ordinal);
+    public static bool IsSendName(string name)
+    {
+        foreach (var beginning in ContextWords.SendNames)
+        {
+            if (name.StartsWith(beginning, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
 
     public bool IsClient(IInvocationOperation operation) =>
         LibraryTypes.InheritsAny(ClientOf(operation)?.Type ?? operation.TargetMethod.ContainingType, _clients);

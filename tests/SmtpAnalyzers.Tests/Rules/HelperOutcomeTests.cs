@@ -39,6 +39,11 @@ public sealed class HelperOutcomeTests
                 row.Status = row.Attempts >= row.MaxAttempts ? MailState.Failed : MailState.Pending;
             }
             """ },
+        { "given up after some attempts, by a handler of its own", """
+                catch (SmtpCommandException) when (row.Attempts >= 5) { row.Status = MailState.DeadLetter; }
+                catch {|SMTP2001:(SmtpCommandException ex)|} { row.Error = ex.Message; row.Attempts++; row.Status = MailState.Pending; }
+            }
+            """ },
         { "asynchronous", """
                 catch {|SMTP2001:(SmtpCommandException ex)|} { await OnErrorAsync(row, ex.Message); }
             }

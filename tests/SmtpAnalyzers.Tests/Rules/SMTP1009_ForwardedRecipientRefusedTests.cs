@@ -185,6 +185,33 @@ public sealed class SMTP1009_ForwardedRecipientRefusedTests
             """
         },
         {
+            "the next recipient, or the end of it",
+            """
+            void Rcpt(string[] all)
+            {
+                foreach (var to in all)
+                {
+                    var line = Line($"RCPT TO:<{to}>");
+                    if ({|SMTP1009:line.Substring(0, 3) == "250"|}) continue;
+                    Line("QUIT");
+                    throw new IOException(line);
+                }
+            }
+            """,
+            """
+            void Rcpt(string[] all)
+            {
+                foreach (var to in all)
+                {
+                    var line = Line($"RCPT TO:<{to}>");
+                    if (line.Substring(0, 3) is "250" or "251") continue;
+                    Line("QUIT");
+                    throw new IOException(line);
+                }
+            }
+            """
+        },
+        {
             "the first three characters",
             """
             void Rcpt(string to)

@@ -729,6 +729,18 @@ public sealed class SMTP2001_RetryIgnoresReplyCodeTests
 
     public static readonly Cases AroundHelpers = new()
     {
+        { "a virtual helper whose mailer isn't known", """
+            dynamic mailer;
+            protected virtual Task AttemptSendMessageAsync(MimeMessage mail, int attemptNumber) {
+                mailer.Send(mail); return Task.CompletedTask;
+            }
+            async Task Run() {
+                for (var attempt = 0; attempt < 3; attempt++) {
+                    try { await AttemptSendMessageAsync(message, attempt + 1); return; }
+                    catch {|SMTP2001:(SmtpCommandException)|} { await Task.Delay(60_000); }
+                }
+            }
+            """ },
         { "a task sends", """
             async Task Run() {
                 for (var i = 0; i < 3; i++) {

@@ -153,6 +153,16 @@ public sealed class SMTP2005_AmbiguousRetryTests
             }
             """);
 
+    [Fact]
+    public Task GeneralFailure_in_a_predicate_that_the_handler_asks() => Rule.SystemNetMail(
+        """
+            static bool IsTimeout(SmtpException ex) =>
+                ex.StatusCode == SmtpStatusCode.GeneralFailure || ex.InnerException is TimeoutException;
+            void Send() {
+                try { client.Send(message); } catch {|SMTP2005:(SmtpException ex)|} { if (IsTimeout(ex)) client.Send(message); }
+            }
+            """);
+
     [Theory]
     [InlineData("(TimeoutException)"), InlineData("(IOException)"), InlineData("{|SMTP2005:(OperationCanceledException)|}")]
     public Task Lost_connections_of_System_Net_Mail(string caught) => Rule.SystemNetMail(

@@ -12,6 +12,12 @@ public sealed class SMTP3006_WrongCredentialsTests
 
     public static readonly Cases Positives = new()
     {
+        { "an element of a tuple that denies retrying", """
+            (string Code, bool Retryable) Classify(Exception ex) => ex switch {
+                {|SMTP3006:MailKit.Security.AuthenticationException|} => ("auth", false),
+                _ => ("unknown", true),
+            };
+            """ },
         { "a predicate that denies retrying", """
             bool IsTransient(Exception ex) => ex switch {
                 {|SMTP3006:MailKit.Security.AuthenticationException|} => false,
@@ -142,6 +148,11 @@ public sealed class SMTP3006_WrongCredentialsTests
 
     public static readonly Cases Silent = new()
     {
+        { "an element of a tuple that allows retrying", """
+            (string Code, bool Retryable) Classify(Exception ex) => ex switch {
+                MailKit.Security.AuthenticationException => ("auth", true), _ => ("unknown", false),
+            };
+            """ },
         { "a predicate that says nothing of retrying", """
             bool IsConnected(Exception ex) => ex switch { MailKit.Security.AuthenticationException => false, _ => true };
             """ },

@@ -19,6 +19,13 @@ public sealed class SMTP3007_ProbeIsVerdictTests
 
     public static readonly Cases Reported = new()
     {
+        { "an element of a tuple says so", """
+            (bool IsValid, string Log) Second(string to) {
+                if ({|SMTP3007:Line($"RCPT TO:<{to}>").StartsWith("250")|}) { writer.WriteLine("QUIT"); return (true, "done"); }
+                writer.WriteLine("QUIT");
+                return (false, "failed");
+            }
+            """ },
         { "QUIT before the answer", """
             bool Exists(string to) {
                 var line = Line($"RCPT TO:<{to}>");

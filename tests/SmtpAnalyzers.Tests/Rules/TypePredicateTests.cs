@@ -51,11 +51,26 @@ public sealed class TypePredicateTests
                 switch (ex) { case {|SMTP2001:SmtpCommandException|}: return true; default: return false; }
             }
             """ },
+        { "an element of a tuple", """
+            (string Code, bool Retryable) Classify(Exception ex) => ex switch {
+                TimeoutException => ("timeout", true), {|SMTP2001:SmtpCommandException|} => ("protocol", true), _ => ("unknown", false)
+            };
+            """ },
+        { "an element of a tuple that may be missing", """
+            (string Code, bool Retryable)? TryMap(Exception ex) => ex switch {
+                IOException => ("network", true), {|SMTP2001:SmtpCommandException|} => ("protocol", true), _ => null
+            };
+            """ },
         { "a lambda", "Func<Exception, bool> shouldRetry = ex => ex is {|SMTP2001:SmtpCommandException|};" },
     };
 
     public static readonly Cases AllGivenUp = new()
     {
+        { "an element of a tuple", """
+            (string Code, bool Retryable) Classify(Exception ex) => ex switch {
+                TimeoutException => ("timeout", true), {|SMTP1001:SmtpCommandException|} => ("protocol", false), _ => ("unknown", false)
+            };
+            """ },
         { "a pattern", "bool IsPermanent(Exception ex) => ex is {|SMTP1001:SmtpCommandException|} or FormatException;" },
         { "an arm", "bool IsPermanent(Exception ex) => ex switch { {|SMTP1001:SmtpCommandException|} => true, _ => false };" },
         { "a section", """
