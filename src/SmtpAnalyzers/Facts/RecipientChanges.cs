@@ -28,10 +28,15 @@ internal static class RecipientChanges
     {
         var between = failed.Parent!.DescendantNodes().OfType<InvocationExpressionSyntax>()
             .Where(call => call.SpanStart > failed.Block.Span.End && call.SpanStart < again.SpanStart).ToList();
-        return between.Exists(IsChange)
+        return between.Exists(call => IsChange(call) && IsAlways(call, failed, again))
             && !between.Exists(call => CallSyntax.MethodName(call) == "Add" && call.ArgumentList.Arguments
                 .SelectMany(argument => Origins(argument.Expression, failed)).Any(static added => added.Names(Refused)));
     }
+
+    // In no branch of its own.
+    private static bool IsAlways(SyntaxNode change, SyntaxNode failed, SyntaxNode again) => change.Ancestors()
+        .TakeWhile(node => !node.Span.Contains(again.Span) && node != failed)
+        .All(static node => node is ExpressionSyntax or ExpressionStatementSyntax or BlockSyntax or CatchClauseSyntax);
 
     private static bool IsChange(InvocationExpressionSyntax call) => call.Expression is MemberAccessExpressionSyntax
     {

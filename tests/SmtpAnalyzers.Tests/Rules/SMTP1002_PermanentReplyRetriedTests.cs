@@ -242,6 +242,20 @@ public sealed class SMTP1002_PermanentReplyRetriedTests
             """
         },
         {
+            "recipients are taken out in one case only",
+            """
+            void Send()
+            {
+                try { client.Send(message); }
+                catch (SmtpCommandException ex)
+                {
+                    if (ex.ErrorCode == SmtpErrorCode.RecipientNotAccepted) message.To.Clear();
+                    if (ex.StatusCode == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}) client.Send(message);
+                }
+            }
+            """
+        },
+        {
             "below the try, which is left where it succeeds",
             """
             void Send()
