@@ -213,7 +213,7 @@ internal sealed class OutcomeFinder(
     private bool IsSendAgain(ProgramPoint at, IInvocationOperation call) =>
         reply.Root.Identity is ControlFlowRegion tryAndCatch && tryAndCatch.NestedRegions[0].Contains(at.Block)
             ? _sendAgain.InLoop(call)
-            : _sendAgain.InHandler(call);
+            : _sendAgain.AfterFailure(call, at.State.Codes);
 
     private IEnumerable<OutcomeSite> Named(ProgramPoint at, string name, SyntaxNode syntax, string what, ISymbol? subject = null) =>
         vocabulary.OfName(name) is var outcome and not Outcome.None ? [At(at, outcome, syntax, what) with { Subject = subject }] : [];

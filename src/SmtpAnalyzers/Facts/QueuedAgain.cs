@@ -9,8 +9,8 @@ using SmtpAnalyzers.Symbols;
 namespace SmtpAnalyzers.Facts;
 
 /// <summary>
-/// Recognizes that a handler puts the mail whose sending has failed into a queue: a method called Queue or Enqueue is given what the try
-/// has sent. Into which queue mail goes at first says nothing, and a queue for something else is none.
+/// Recognizes that a handler puts the mail whose sending has failed into a queue: a method called Queue or Enqueue, or the writer of a
+/// channel, is given what the try has sent. Into which queue mail goes at first says nothing, and a queue for something else is none.
 /// </summary>
 internal sealed class QueuedAgain(FunctionBody body, AccessPath reply)
 {
@@ -20,19 +20,33 @@ internal sealed class QueuedAgain(FunctionBody body, AccessPath reply)
 
     /// <summary>Whether <paramref name="call"/>, which stands in <paramref name="block"/>, does that.</summary>
     public bool Is(IInvocationOperation call, BasicBlock block) =>
-        call.TargetMethod.Name.IndexOf("queue", StringComparison.OrdinalIgnoreCase) is 0 or 2 or 5
-        && WordSplitter.OfName(call.TargetMethod.Name) is ["queue" or "enqueue", ..] or ["try", "enqueue", ..]
-        && WordSplitter.OfName(call.TargetMethod.Name).Where(static word => word != "try").ToList() is var method
+        Method(call) is { } method
         && reply.Root.Identity is ControlFlowRegion tryAndCatch && tryAndCatch.Handlers().Any(handler => handler.Contains(block))
         && method.Concat(Receiver(call)).ToList() is var names && names.All(ContextWords.MailQueue.Contains)
         && names.Concat(call.Arguments.SelectMany(static argument => WordsOf(argument.Value))).Any(ContextWords.Mail.Contains)
         && call.Arguments.SelectMany(Variables).Any((_sent ??= Sent(tryAndCatch)).Contains);
 
-    // m_mailQueue
-    private IEnumerable<string> Receiver(IInvocationOperation call) =>
-        call.Instance is { } instance && OperationFacts.NameOf(body.Writes.Unwrap(instance)) is { } name
+    // The words of the method; null where it puts nothing into a queue. Nobody writes into a channel but for somebody who reads from it.
+    private static IEnumerable<string>? Method(IInvocationOperation call)
+    {
+        var method = call.TargetMethod;
+        if (method is { Name: "WriteAsync" or "TryWrite", ContainingType.Name: "ChannelWriter" })
+            return [];
+        return method.Name.IndexOf("queue", StringComparison.OrdinalIgnoreCase) is 0 or 2 or 5
+            && WordSplitter.OfName(method.Name) is ["queue" or "enqueue", ..] or ["try", "enqueue", ..]
+                ? WordSplitter.OfName(method.Name).Where(static word => word != "try") : null;
+    }
+
+    // m_mailQueue, mailChannel.Writer
+    private IEnumerable<string> Receiver(IInvocationOperation call)
+    {
+        var receiver = call.Instance is { } instance ? body.Writes.Unwrap(instance) : null;
+        if (receiver is IPropertyReferenceOperation { Property.Name: "Writer", Instance: { } channel })
+            receiver = body.Writes.Unwrap(channel);
+        return receiver is not null && OperationFacts.NameOf(receiver) is { } name
             ? WordSplitter.OfName(name).Where(static word => word.Length > 1)
             : [];
+    }
 
     private static ImmutableArray<string> WordsOf(IOperation value) => WordSplitter.OfName(value.Unconverted().Type?.Name ?? "");
 

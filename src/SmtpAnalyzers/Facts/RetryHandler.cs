@@ -20,8 +20,8 @@ internal sealed record RetryHandler(GuardedSend Attempt, ControlFlowRegion Handl
     /// <summary>The loop around the try, or null.</summary>
     public StatementSyntax? Loop => SendAgain.LoopAround(Attempt.Syntax);
 
-    /// <summary>The syntax that runs between one attempt and the next: the loop, or the handler.</summary>
-    public SyntaxNode Round => (IsByLoop ? Loop : null) ?? (SyntaxNode)Clause;
+    /// <summary>The syntax that runs between one attempt and the next: the loop, the handler, or the block with what is below the try.</summary>
+    public SyntaxNode Round => (IsByLoop ? Loop : null) ?? (IsBelow ? Attempt.Syntax.Parent : null) ?? Clause;
 
     /// <summary>Whether what is caught carries a reply code.</summary>
     public bool HasReply => Fate.Analysis.Reply is AccessPath.Member { Symbol: IPropertySymbol };
@@ -46,6 +46,8 @@ internal sealed record RetryHandler(GuardedSend Attempt, ControlFlowRegion Handl
         IsByLoop ? [] : Fate.Resends.Select(static resend => resend.Syntax).Where(syntax => Clause.Span.Contains(syntax.Span)).ToList();
 
     private bool IsByLoop => Fate.Resends.Any(resend => Attempt.Syntax.Block.Span.Contains(resend.Syntax.Span));
+
+    private bool IsBelow => Fate.Resends.Any(resend => resend.Syntax.SpanStart > Attempt.Syntax.Span.End);
 
     private Location? Jump => Attempt.Syntax.Catches
         .SelectMany(static clause => clause.DescendantNodes())

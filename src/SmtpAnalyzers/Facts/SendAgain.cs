@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 using SmtpAnalyzers.Flow;
 using SmtpAnalyzers.Operations;
+using SmtpAnalyzers.Smtp;
 using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Facts;
@@ -18,29 +19,31 @@ internal sealed class SendAgain(FunctionBody body)
     public const string Phrase = "the message is sent again";
 
     private readonly Dictionary<SyntaxNode, bool> _repeats = [];
-    private readonly Dictionary<IInvocationOperation, bool> _inHandler = [];
+    private readonly Dictionary<IInvocationOperation, bool> _afterFailure = [];
 
-    /// <summary>Whether <paramref name="call"/> stands in a handler and does again what its try failed to do.</summary>
-    public bool InHandler(IInvocationOperation call)
+    /// <summary>
+    /// Whether <paramref name="call"/>, to which <paramref name="codes"/> come, does again what a try failed to do: in its handler, or below
+    /// it, where nothing comes that has succeeded.
+    /// </summary>
+    public bool AfterFailure(IInvocationOperation call, ReplyCodeSet codes)
     {
-        if (!_inHandler.TryGetValue(call, out var repeats))
-            _inHandler[call] = repeats = RepeatsInHandler(call);
-        return repeats;
+        if (!_afterFailure.TryGetValue(call, out var repeats))
+            _afterFailure[call] = repeats = Repeats(call);
+        return repeats && (!codes.Contains(ReplyCodeSet.Absent) || Enclosing<CatchClauseSyntax>(call.Syntax) is not null);
     }
 
-    private bool RepeatsInHandler(IInvocationOperation call) =>
+    private bool Repeats(IInvocationOperation call) =>
         (IsSend(call) || IsRecursion(call))
         && FailedBefore(call.Syntax) is { } failed
         && !RecipientChanges.AreOthers(failed, call.Syntax)
         && (IsSend(call) && Sends(failed).Any(send => IsSame(send, call.Syntax)) || (IsRecursion(call) && Sends(failed).Any()));
 
-    // The try of the handler that the send stands in, or one above it that is left by a return where it succeeds.
+    // The try of the handler that the send stands in, or the one above it, or above the if that it stands in.
     private static TryStatementSyntax? FailedBefore(SyntaxNode send) =>
         Enclosing<CatchClauseSyntax>(send) is { Parent: TryStatementSyntax failed } ? failed
-        : send.FirstAncestorOrSelf<StatementSyntax>() is { } statement
-            && StatementLists.Before(statement).Reverse().OfType<TryStatementSyntax>().FirstOrDefault() is { } above
-            && above.Block.Statements.LastOrDefault() is ReturnStatementSyntax
-                ? above : null;
+        : send.Ancestors().TakeWhile(static node => IsSameFunction(node) && !CallSyntax.IsLoop(node)).OfType<StatementSyntax>()
+            .Select(static around => StatementLists.Before(around).Reverse().OfType<TryStatementSyntax>().FirstOrDefault())
+            .FirstOrDefault(static above => above is not null);
 
     // A local function, or a lambda, sends what it has captured: it needs no argument.
     private bool IsSend(IInvocationOperation call) =>

@@ -35,10 +35,14 @@ internal static class BrokerCalls
     }
 
     /// <summary>
-    /// Whether the call of <paramref name="method"/> hands the message back to RabbitMQ to be delivered again:
-    /// <c>BasicNack(tag, false, requeue: true)</c>. By its name, which no other client has, since such packages are often not restored.
+    /// Whether the call of <paramref name="method"/> hands the message back to RabbitMQ or Service Bus to be delivered again:
+    /// <c>BasicNack(tag, false, requeue: true)</c>, <c>AbandonMessageAsync(message)</c>. By its name, which no other client has, since such
+    /// packages are often not restored.
     /// </summary>
-    public static bool IsRequeue(string? method, SeparatedSyntaxList<ArgumentSyntax> arguments) => method is not null
+    public static bool IsRequeue(string? method, SeparatedSyntaxList<ArgumentSyntax> arguments) =>
+        method is "AbandonMessageAsync" || IsNack(method, arguments);
+
+    private static bool IsNack(string? method, SeparatedSyntaxList<ArgumentSyntax> arguments) => method is not null
         && (method.StartsWith("BasicNack", StringComparison.Ordinal) || method.StartsWith("BasicReject", StringComparison.Ordinal))
         && (arguments.FirstOrDefault(static argument => argument.NameColon?.Name.Identifier.ValueText == "requeue")
             ?? arguments.LastOrDefault(static argument => argument.NameColon is null && IsBool(argument.Expression)))

@@ -29,6 +29,17 @@ public sealed class QueueConsumerTests
                 catch {|SMTP2001:(Exception)|} { await channel.BasicNackAsync(tag, multiple: false, requeue: true); }
             }
             """ },
+        { "written into the channel again", """
+            async Task Consume(Job job) {
+                try { await Send(job); } catch {|SMTP2001:(SmtpCommandException)|} { await mailChannel.Writer.WriteAsync(job); }
+            }
+            System.Threading.Channels.Channel<Job> mailChannel;
+            """ },
+        { "abandoned, which Service Bus delivers again", """
+            async Task Consume(Job job, {|CS0246:ProcessMessageEventArgs|} args) {
+                try { await Send(job); } catch {|SMTP2001:(SmtpCommandException)|} { await args.AbandonMessageAsync(args.Message); }
+            }
+            """ },
         { "handed back, by position", """
             async Task Consume(Job job, ulong tag) {
                 try { await Send(job); }
@@ -65,6 +76,19 @@ public sealed class QueueConsumerTests
 
     public static readonly Cases Silent = new()
     {
+        { "another channel is told of it", """
+            System.Threading.Channels.Channel<Job> auditEvents;
+            async Task Consume(Job job) {
+                try { await Send(job); } catch (SmtpCommandException) { await auditEvents.Writer.WriteAsync(job); }
+            }
+            """ },
+        { "abandoned where the reply is temporary", """
+            async Task Consume(Job job, {|CS0246:ProcessMessageEventArgs|} args) {
+                try { await Send(job); }
+                catch (SmtpCommandException ex) when ((int)ex.StatusCode / 100 == 4) { await args.AbandonMessageAsync(args.Message); }
+                catch (SmtpCommandException) { await args.DeadLetterMessageAsync(args.Message); }
+            }
+            """ },
         { "not handed back", """
             async Task Consume(Job job, ulong tag) {
                 try { await Send(job); } catch (Exception) { await channel.BasicNackAsync(tag, true, requeue: false); }

@@ -377,6 +377,12 @@ public sealed class SMTP2001_RetryIgnoresReplyCodeTests
                 sent.Append(message);
             }
             """ },
+        { "sent twice, whether the first succeeds or not", """
+            void M() {
+                try { client.Send(message); } catch (SmtpCommandException ex) { log.Info(ex.Message); }
+                client.Send(message);
+            }
+            """ },
         { "another message below the try", """
             void M(MimeMessage next) {
                 try { client.Send(message); return; } catch (SmtpCommandException ex) { log.Info(ex.Message); }
@@ -739,6 +745,13 @@ public sealed class SMTP2001_RetryIgnoresReplyCodeTests
                     try { await AttemptSendMessageAsync(message, attempt + 1); return; }
                     catch {|SMTP2001:(SmtpCommandException)|} { await Task.Delay(60_000); }
                 }
+            }
+            """ },
+        { "below the try, where the flag says that it failed", """
+            void Run() {
+                var sent = false;
+                try { client.Send(message); sent = true; } catch {|SMTP2001:(SmtpCommandException ex)|} { log.Info(ex.Message); }
+                if (!sent) { Thread.Sleep(60_000); client.Send(message); }
             }
             """ },
         { "a task sends", """

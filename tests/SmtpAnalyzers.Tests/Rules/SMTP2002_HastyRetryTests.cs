@@ -8,6 +8,13 @@ public sealed class SMTP2002_HastyRetryTests
 
     public static readonly Cases Reported = new()
     {
+        { "at once, below the try", """
+            void Send() {
+                try { client.Send(message); return; }
+                catch {|SMTP2002:(SmtpCommandException ex)|} when ((int)ex.StatusCode / 100 == 4) { log.Info(ex.Message); }
+                client.Send(message);
+            }
+            """ },
         { "a message whose text is made again", """
             string Apply(string template, string name) => template.Replace("{name}", name);
             MimeMessage Compose(string text) => new MimeMessage { Subject = text };
@@ -127,6 +134,14 @@ public sealed class SMTP2002_HastyRetryTests
 
     public static readonly Cases Silent = new()
     {
+        { "a wait below the try, before the second send", """
+            void Send() {
+                var sent = false;
+                try { client.Send(message); sent = true; }
+                catch (SmtpCommandException ex) when ((int)ex.StatusCode / 100 == 4) { log.Info(ex.Message); }
+                if (!sent) { Thread.Sleep(60_000); client.Send(message); }
+            }
+            """ },
         { "a text that is taken from somewhere", """
             string NextText(Queue<string> texts) => texts.Dequeue();
             MimeMessage Compose(string text) => new MimeMessage { Subject = text };
