@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 using SmtpAnalyzers.Naming;
 using SmtpAnalyzers.Operations;
 using SmtpAnalyzers.Symbols;
@@ -46,8 +47,8 @@ internal sealed class LoginAnswers(MailFile file)
     }
 
     /// <summary>
-    /// Whether <paramref name="answer"/> is what a classifier answers for mail that is not to be sent again: false of IsTransient, or of the
-    /// element Retryable of a tuple.
+    /// Whether <paramref name="answer"/> is what a classifier answers for mail that is not to be sent again: false of IsTransient, of the
+    /// element Retryable of a tuple, of a property of that name.
     /// </summary>
     public bool DeniesRetry(SyntaxNode answer)
     {
@@ -58,10 +59,17 @@ internal sealed class LoginAnswers(MailFile file)
             return false;
         }
 
-        return answer is TupleExpressionSyntax { Arguments: var values }
-            ? MailSymbols.Underlying(method.ReturnType) is INamedTypeSymbol { TupleElements: { IsDefault: false } names }
-                && values.Zip(names, (value, name) => Denies(name.Name, value.Expression)).Any(static denies => denies)
-            : Denies(method.Name, answer);
+        return answer switch
+        {
+            TupleExpressionSyntax { Arguments: var values } =>
+                MailSymbols.Underlying(method.ReturnType) is INamedTypeSymbol { TupleElements: { IsDefault: false } names }
+                && values.Zip(names, (value, name) => Denies(name.Name, value.Expression)).Any(static denies => denies),
+            BaseObjectCreationExpressionSyntax => file.Values.Operation(answer) is IObjectCreationOperation made
+                && (made.Arguments.Any(value => Denies(value.Parameter?.Name ?? "", value.Value.Syntax))
+                    || made.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>()
+                        .Any(set => Denies(OperationFacts.NameOf(set.Target) ?? "", set.Value.Syntax)) == true),
+            _ => Denies(method.Name, answer),
+        };
     }
 
     private bool Denies(string name, SyntaxNode answer) => answer is LiteralExpressionSyntax { Token.Value: bool isTrue }

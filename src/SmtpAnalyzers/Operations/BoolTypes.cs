@@ -13,8 +13,8 @@ internal static class BoolTypes
             || type is INamedTypeSymbol { Name: "ValueTask" or "Task", TypeArguments: [{ SpecialType: SpecialType.System_Boolean }] });
 
     /// <summary>
-    /// What the bools are called that <paramref name="method"/> returns: by itself, or the elements of a tuple. A lambda is called
-    /// <paramref name="name"/>.
+    /// What the bools are called that <paramref name="method"/> returns: by itself, as elements of a tuple, or as properties of a type of
+    /// the program's own. A lambda is called <paramref name="name"/>.
     /// </summary>
     public static IEnumerable<string> AnswersOf(IMethodSymbol method, string? name = null)
     {
@@ -23,7 +23,8 @@ internal static class BoolTypes
         return type.SpecialType == SpecialType.System_Boolean ? [name ?? method.Name]
             : type is INamedTypeSymbol { IsTupleType: true, TupleElements: var elements }
                 ? elements.Where(static element => IsBool(element.Type)).Select(static element => element.Name)
-                : [];
+                : type.DeclaringSyntaxReferences.IsEmpty ? []
+                : type.GetMembers().OfType<IPropertySymbol>().Where(static member => IsBool(member.Type)).Select(static member => member.Name);
     }
 
     /// <summary>What a completed task holds; anything else as it is.</summary>

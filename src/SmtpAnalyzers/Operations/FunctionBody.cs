@@ -15,6 +15,7 @@ internal sealed class FunctionBody
 
     private long? _size;
     private IReadOnlyList<ControlFlowRegion>? _tries;
+    private bool? _isVerdict;
     private IReadOnlyList<IInvocationOperation>? _unguardedCalls;
     private IOperation[]? _operations;
     private List<(BasicBlock Block, IInvocationOperation Call)>? _calls;
@@ -221,7 +222,7 @@ internal sealed class FunctionBody
         _ => [],
     };
 
-    private bool IsVerdict => Method is not null
+    private bool IsVerdict => _isVerdict ??= Method is not null
         && BoolTypes.AnswersOf(Method, Name).Any(name => Options.Vocabulary.WhenTrue(name) is Outcome.Retry or Outcome.GiveUp);
 
     // codes.Any(c => c == code) reads the code in this body, as codes.Contains(code) does.

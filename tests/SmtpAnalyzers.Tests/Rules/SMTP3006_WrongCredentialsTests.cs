@@ -12,6 +12,12 @@ public sealed class SMTP3006_WrongCredentialsTests
 
     public static readonly Cases Positives = new()
     {
+        { "a property of an answer that denies retrying", """
+            record Failure(string Code, bool IsTransient);
+            Failure Classify(Exception ex) => ex switch {
+                {|SMTP3006:MailKit.Security.AuthenticationException|} => new Failure("auth", false), _ => new Failure("unknown", true),
+            };
+            """ },
         { "an element of a tuple that denies retrying", """
             (string Code, bool Retryable) Classify(Exception ex) => ex switch {
                 {|SMTP3006:MailKit.Security.AuthenticationException|} => ("auth", false),

@@ -19,6 +19,14 @@ public sealed class SMTP3007_ProbeIsVerdictTests
 
     public static readonly Cases Reported = new()
     {
+        { "a property of the answer says so", """
+            class CheckResult { public bool IsValid { get; set; } }
+            CheckResult Second(string to) {
+                if ({|SMTP3007:Line($"RCPT TO:<{to}>").StartsWith("250")|}) { writer.WriteLine("QUIT"); return new CheckResult { IsValid = true }; }
+                writer.WriteLine("QUIT");
+                return new CheckResult { IsValid = false };
+            }
+            """ },
         { "an element of a tuple says so", """
             (bool IsValid, string Log) Second(string to) {
                 if ({|SMTP3007:Line($"RCPT TO:<{to}>").StartsWith("250")|}) { writer.WriteLine("QUIT"); return (true, "done"); }

@@ -61,6 +61,20 @@ public sealed class TypePredicateTests
                 IOException => ("network", true), {|SMTP2001:SmtpCommandException|} => ("protocol", true), _ => null
             };
             """ },
+        { "a property of an answer", """
+            record Failure(string Code, bool IsTransient);
+            Failure Classify(Exception ex) => ex switch {
+                IOException => new Failure("network", true), {|SMTP2001:SmtpCommandException|} => new Failure("protocol", true),
+                _ => new Failure("unknown", false)
+            };
+            """ },
+        { "a property that is set", """
+            class Failure { public bool Retryable { get; set; } }
+            Failure Classify(Exception ex) {
+                if (ex is {|SMTP2001:SmtpCommandException|}) return new Failure { Retryable = true };
+                return new Failure { Retryable = false };
+            }
+            """ },
         { "a lambda", "Func<Exception, bool> shouldRetry = ex => ex is {|SMTP2001:SmtpCommandException|};" },
     };
 
