@@ -58,8 +58,10 @@ internal sealed class ExpectedCodes(MailFile file, params string[] codes)
     /// "251"])</c>.
     /// </summary>
     public bool IsGivenSeveral(SyntaxNode decision) => decision is InvocationExpressionSyntax call
-        && call.ArgumentList.DescendantNodes().OfType<ExpressionSyntax>().Count(argument => argument.Parent is not MemberAccessExpressionSyntax
-            && file.Model.GetConstantValue(argument, file.Cancellation).Value is int or "250" or "251" or "25" or "2" or "221" or "354") > 1;
+        && call.ArgumentList.DescendantNodes().OfType<ExpressionSyntax>()
+            .Where(static argument => argument.Parent is not MemberAccessExpressionSyntax)
+            .Select(argument => file.Model.GetConstantValue(argument, file.Cancellation).Value)
+            .Count(static value => value is int or "250" or "251" or "25" or "2" or "221" or "354") > 1;
 
     /// <summary>Whether one of the codes stands anywhere in the code that follows <paramref name="command"/>.</summary>
     public bool AreNamedAfter(SmtpCommandSite command) => command.Flow.DescendantNodes().OfType<ExpressionSyntax>().Any(expression =>

@@ -20,7 +20,7 @@ internal sealed record RetryHandler(GuardedSend Attempt, ControlFlowRegion Handl
     /// <summary>The loop around the try, or null.</summary>
     public StatementSyntax? Loop => SendAgain.LoopAround(Attempt.Syntax);
 
-    /// <summary>The syntax that runs between one attempt and the next: the loop, the handler, or the block with what is below the try.</summary>
+    /// <summary>The syntax that runs between one attempt and the next: the loop, the handler, or the block around the try.</summary>
     public SyntaxNode Round => (IsByLoop ? Loop : null) ?? (IsBelow ? Attempt.Syntax.Parent : null) ?? Clause;
 
     /// <summary>Whether what is caught carries a reply code.</summary>

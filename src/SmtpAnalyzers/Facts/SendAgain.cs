@@ -22,8 +22,8 @@ internal sealed class SendAgain(FunctionBody body)
     private readonly Dictionary<IInvocationOperation, bool> _afterFailure = [];
 
     /// <summary>
-    /// Whether <paramref name="call"/>, to which <paramref name="codes"/> come, does again what a try failed to do: in its handler, or below
-    /// it, where nothing comes that has succeeded.
+    /// Whether <paramref name="call"/>, to which <paramref name="codes"/> come, does again what a try failed to do: in its handler, or
+    /// below it, where nothing comes that has succeeded.
     /// </summary>
     public bool AfterFailure(IInvocationOperation call, ReplyCodeSet codes)
     {

@@ -24,7 +24,8 @@ internal static class BoolTypes
             : type is INamedTypeSymbol { IsTupleType: true, TupleElements: var elements }
                 ? elements.Where(static element => IsBool(element.Type)).Select(static element => element.Name)
                 : type.DeclaringSyntaxReferences.IsEmpty ? []
-                : type.GetMembers().OfType<IPropertySymbol>().Where(static member => IsBool(member.Type)).Select(static member => member.Name);
+                : type.GetMembers().OfType<IPropertySymbol>()
+                    .Where(static member => IsBool(member.Type)).Select(static member => member.Name);
     }
 
     /// <summary>What a completed task holds; anything else as it is.</summary>

@@ -35,5 +35,6 @@ internal sealed class ProbeIsVerdict : Rule
 
     // Or its answer is called so: (bool IsValid, string Log).
     private static bool IsAsking(MailFile file, MethodDeclarationSyntax method) => VerifyWords.IsAsking(method.Identifier.ValueText)
-        || (file.Model.GetDeclaredSymbol(method, file.Cancellation) is IMethodSymbol symbol && BoolTypes.AnswersOf(symbol).Any(VerifyWords.IsYes));
+        || (file.Model.GetDeclaredSymbol(method, file.Cancellation) is IMethodSymbol symbol
+            && BoolTypes.AnswersOf(symbol).Any(VerifyWords.IsYes));
 }

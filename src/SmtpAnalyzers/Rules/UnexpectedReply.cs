@@ -43,7 +43,7 @@ internal abstract class UnexpectedReply : Rule
         && new ExpectedCodes(file, meant.Split([", "], StringSplitOptions.None)).AreNamedAfter(command);
 }
 
-/// <summary>SMTP1003 for the commands that are never answered with 250: the right answer to QUIT, DATA, AUTH or STARTTLS is a failure.</summary>
+/// <summary>SMTP1003 for commands that are never answered with 250: the right answer to QUIT, DATA, AUTH or STARTTLS fails.</summary>
 internal sealed class RightAnswerFails : UnexpectedReply
 {
     public override DiagnosticDescriptor Descriptor => Descriptors.PositiveReplyFails;

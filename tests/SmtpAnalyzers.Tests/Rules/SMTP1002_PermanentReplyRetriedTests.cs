@@ -261,7 +261,10 @@ public sealed class SMTP1002_PermanentReplyRetriedTests
             void Send()
             {
                 try { client.Send(message); return; }
-                catch (SmtpCommandException ex) when (ex.StatusCode == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|}) { log.Info(ex.Message); }
+                catch (SmtpCommandException ex) when (ex.StatusCode == {|SMTP1002:SmtpStatusCode.MailboxUnavailable|})
+                {
+                    log.Info(ex.Message);
+                }
                 Thread.Sleep(60_000);
                 client.Send(message);
             }

@@ -360,7 +360,9 @@ public sealed class SMTP2001_RetryIgnoresReplyCodeTests
         { "the handler sends the message to somebody else", """
             void M() {
                 try { client.Send(message); }
-                catch (SmtpCommandException) { message.To.Clear(); message.To.Add(MailboxAddress.Parse("admin@a.test")); client.Send(message); }
+                catch (SmtpCommandException) {
+                    message.To.Clear(); message.To.Add(MailboxAddress.Parse("admin@a.test")); client.Send(message);
+                }
             }
             """ },
         { "the message goes to somebody else below the try", """
@@ -765,7 +767,9 @@ public sealed class SMTP2001_RetryIgnoresReplyCodeTests
         { "a task sends again", """
             void Run() {
                 try { client.Send(message); }
-                catch {|SMTP2001:(SmtpCommandException)|} { Thread.Sleep(60_000); Task.Factory.StartNew(() => { client.Send(message); }).Wait(); }
+                catch {|SMTP2001:(SmtpCommandException)|} {
+                    Thread.Sleep(60_000); Task.Factory.StartNew(() => { client.Send(message); }).Wait();
+                }
             }
             """ },
         { "below the try, which is left where it succeeds", """

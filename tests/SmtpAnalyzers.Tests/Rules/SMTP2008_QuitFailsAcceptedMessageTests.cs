@@ -237,7 +237,9 @@ public sealed class SMTP2008_QuitFailsAcceptedMessageTests
             """ },
         { "what is written after DATA is a log", """
             bool Send(string data) {
-                if (ReadReply("DATA") != 354) { Console.WriteLine("refused"); var reply = ReadReply("QUIT"); if (reply != 221) return false; }
+                if (ReadReply("DATA") != 354) {
+                    Console.WriteLine("refused"); var reply = ReadReply("QUIT"); if (reply != 221) return false;
+                }
                 return true;
             }
             """ },

@@ -22,7 +22,9 @@ public sealed class SMTP3007_ProbeIsVerdictTests
         { "a property of the answer says so", """
             class CheckResult { public bool IsValid { get; set; } }
             CheckResult Second(string to) {
-                if ({|SMTP3007:Line($"RCPT TO:<{to}>").StartsWith("250")|}) { writer.WriteLine("QUIT"); return new CheckResult { IsValid = true }; }
+                if ({|SMTP3007:Line($"RCPT TO:<{to}>").StartsWith("250")|}) {
+                    writer.WriteLine("QUIT"); return new CheckResult { IsValid = true };
+                }
                 writer.WriteLine("QUIT");
                 return new CheckResult { IsValid = false };
             }
