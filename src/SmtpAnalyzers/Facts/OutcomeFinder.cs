@@ -210,10 +210,11 @@ internal sealed class OutcomeFinder(
 
     // The codes at a send inside the try are those that its own handlers lead back to it: those of the first time are none. That the try
     // stands in the handler of another says nothing of them.
-    private bool IsSendAgain(ProgramPoint at, IInvocationOperation call) =>
-        reply.Root.Identity is ControlFlowRegion tryAndCatch && tryAndCatch.NestedRegions[0].Contains(at.Block)
-            ? _sendAgain.InLoop(call)
-            : _sendAgain.AfterFailure(call, at.State.Codes);
+    private bool IsSendAgain(ProgramPoint at, IInvocationOperation call) => reply.Root.Identity is not ControlFlowRegion tryAndCatch
+        // A code that the caller brings says nothing of a try above.
+        ? _sendAgain.AfterFailure(call, ReplyCodeSet.All)
+        : tryAndCatch.NestedRegions[0].Contains(at.Block) ? _sendAgain.InLoop(call)
+        : _sendAgain.AfterFailure(call, at.State.Codes);
 
     private IEnumerable<OutcomeSite> Named(ProgramPoint at, string name, SyntaxNode syntax, string what, ISymbol? subject = null) =>
         vocabulary.OfName(name) is var outcome and not Outcome.None ? [At(at, outcome, syntax, what) with { Subject = subject }] : [];

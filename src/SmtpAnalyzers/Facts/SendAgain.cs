@@ -27,9 +27,11 @@ internal sealed class SendAgain(FunctionBody body)
     /// </summary>
     public bool AfterFailure(IInvocationOperation call, ReplyCodeSet codes)
     {
+        if (codes.Contains(ReplyCodeSet.Absent) && Enclosing<CatchClauseSyntax>(call.Syntax) is null)
+            return false;
         if (!_afterFailure.TryGetValue(call, out var repeats))
             _afterFailure[call] = repeats = Repeats(call);
-        return repeats && (!codes.Contains(ReplyCodeSet.Absent) || Enclosing<CatchClauseSyntax>(call.Syntax) is not null);
+        return repeats;
     }
 
     private bool Repeats(IInvocationOperation call) =>
@@ -42,7 +44,7 @@ internal sealed class SendAgain(FunctionBody body)
     private static TryStatementSyntax? FailedBefore(SyntaxNode send) =>
         Enclosing<CatchClauseSyntax>(send) is { Parent: TryStatementSyntax failed } ? failed
         : send.Ancestors().TakeWhile(static node => IsSameFunction(node) && !CallSyntax.IsLoop(node)).OfType<StatementSyntax>()
-            .Select(static around => StatementLists.Before(around).Reverse().OfType<TryStatementSyntax>().FirstOrDefault())
+            .Select(static around => StatementLists.Before(around).OfType<TryStatementSyntax>().FirstOrDefault())
             .FirstOrDefault(static above => above is not null);
 
     // A local function, or a lambda, sends what it has captured: it needs no argument.

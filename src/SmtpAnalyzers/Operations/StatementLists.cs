@@ -48,7 +48,11 @@ internal static class StatementLists
     public static IEnumerable<StatementSyntax> After(StatementSyntax statement) =>
         From(Around(statement), PlaceOf(statement, Around(statement)) + 1);
 
-    /// <summary>Those that come before <paramref name="statement"/>.</summary>
-    public static IEnumerable<StatementSyntax> Before(StatementSyntax statement) =>
-        Around(statement).Take(PlaceOf(statement, Around(statement)));
+    /// <summary>Those that come before <paramref name="statement"/>, the nearest first.</summary>
+    public static IEnumerable<StatementSyntax> Before(StatementSyntax statement)
+    {
+        var all = Around(statement);
+        for (var i = PlaceOf(statement, all) - 1; i >= 0; i--)
+            yield return all[i];
+    }
 }
