@@ -211,8 +211,7 @@ internal sealed class OutcomeFinder(
     // The codes at a send inside the try are those that its own handlers lead back to it: those of the first time are none. That the try
     // stands in the handler of another says nothing of them.
     private bool IsSendAgain(ProgramPoint at, IInvocationOperation call) => reply.Root.Identity is not ControlFlowRegion tryAndCatch
-        // A code that the caller brings says nothing of a try above.
-        ? _sendAgain.AfterFailure(call, ReplyCodeSet.All)
+        ? _sendAgain.AfterFailure(call, codes: null)
         : tryAndCatch.NestedRegions[0].Contains(at.Block) ? _sendAgain.InLoop(call)
         : _sendAgain.AfterFailure(call, at.State.Codes);
 

@@ -19,26 +19,33 @@ internal sealed class SendAgain(FunctionBody body)
     public const string Phrase = "the message is sent again";
 
     private readonly Dictionary<SyntaxNode, bool> _repeats = [];
-    private readonly Dictionary<IInvocationOperation, bool> _afterFailure = [];
+    private readonly Dictionary<IInvocationOperation, TryStatementSyntax?> _failed = [];
 
     /// <summary>
-    /// Whether <paramref name="call"/>, to which <paramref name="codes"/> come, does again what a try failed to do: in its handler, or
-    /// below it, where nothing comes that has succeeded.
+    /// Whether <paramref name="call"/> does again what a try failed to do: in its handler, or below it, where control comes with
+    /// <paramref name="codes"/> and not after a success. Null where the codes are of no try.
     /// </summary>
-    public bool AfterFailure(IInvocationOperation call, ReplyCodeSet codes)
+    public bool AfterFailure(IInvocationOperation call, ReplyCodeSet? codes)
     {
-        if (codes.Contains(ReplyCodeSet.Absent) && Enclosing<CatchClauseSyntax>(call.Syntax) is null)
-            return false;
-        if (!_afterFailure.TryGetValue(call, out var repeats))
-            _afterFailure[call] = repeats = Repeats(call);
-        return repeats;
+        if (!_failed.TryGetValue(call, out var failed))
+            _failed[call] = failed = FailedBefore(call);
+        if (failed is null || failed.Span.Contains(call.Syntax.Span))
+            return failed is not null;
+        // Another exception brings no code either.
+        return codes is not null
+            && (!codes.Contains(ReplyCodeSet.Absent) || failed.Block.Statements.LastOrDefault() is ReturnStatementSyntax);
     }
 
-    private bool Repeats(IInvocationOperation call) =>
-        (IsSend(call) || IsRecursion(call))
-        && FailedBefore(call.Syntax) is { } failed
-        && !RecipientChanges.AreOthers(failed, call.Syntax)
-        && (IsSend(call) && Sends(failed).Any(send => IsSame(send, call.Syntax)) || (IsRecursion(call) && Sends(failed).Any()));
+    // The try that has failed to do what the call does again.
+    private TryStatementSyntax? FailedBefore(IInvocationOperation call)
+    {
+        var (isSend, isRecursion) = (IsSend(call), IsRecursion(call));
+        return (isSend || isRecursion)
+            && FailedBefore(call.Syntax) is { } failed
+            && !RecipientChanges.AreOthers(failed, call.Syntax)
+            && ((isSend && Sends(failed).Any(send => IsSame(send, call.Syntax))) || (isRecursion && Sends(failed).Any()))
+                ? failed : null;
+    }
 
     // The try of the handler that the send stands in, or the one above it, or above the if that it stands in.
     private static TryStatementSyntax? FailedBefore(SyntaxNode send) =>
