@@ -26,26 +26,32 @@ internal sealed class QueuedAgain(FunctionBody body, AccessPath reply)
         && names.Concat(call.Arguments.SelectMany(static argument => WordsOf(argument.Value))).Any(ContextWords.Mail.Contains)
         && call.Arguments.SelectMany(Variables).Any((_sent ??= Sent(tryAndCatch)).Contains);
 
-    // The words of the method; null where it puts nothing into a queue. Nobody writes into a channel but for somebody who reads from it.
-    private static IEnumerable<string>? Method(IInvocationOperation call)
+    // The words of the method; null where it puts nothing into a queue.
+    private IEnumerable<string>? Method(IInvocationOperation call)
     {
         var method = call.TargetMethod;
         if (method is { Name: "WriteAsync" or "TryWrite", ContainingType.Name: "ChannelWriter" })
-            return [];
+            return IsReadHere(call) ? [] : null;
         return method.Name.IndexOf("queue", StringComparison.OrdinalIgnoreCase) is 0 or 2 or 5
             && WordSplitter.OfName(method.Name) is ["queue" or "enqueue", ..] or ["try", "enqueue", ..]
                 ? WordSplitter.OfName(method.Name).Where(static word => word != "try") : null;
     }
 
+    // Into the channel that this file reads: what else a channel is for, its name may not tell.
+    private bool IsReadHere(IInvocationOperation call) => Target(call) is IMemberReferenceOperation { Member: var channel }
+        && body.Values.References.To(channel).Any(static use => use.Parent is IPropertyReferenceOperation { Property.Name: "Reader" });
+
     // m_mailQueue, mailChannel.Writer
-    private IEnumerable<string> Receiver(IInvocationOperation call)
-    {
-        var receiver = call.Instance is { } instance ? body.Writes.Unwrap(instance) : null;
-        if (receiver is IPropertyReferenceOperation { Property.Name: "Writer", Instance: { } channel })
-            receiver = body.Writes.Unwrap(channel);
-        return receiver is not null && OperationFacts.NameOf(receiver) is { } name
+    private IEnumerable<string> Receiver(IInvocationOperation call) =>
+        Target(call) is { } receiver && OperationFacts.NameOf(receiver) is { } name
             ? WordSplitter.OfName(name).Where(static word => word.Length > 1)
             : [];
+
+    private IOperation? Target(IInvocationOperation call)
+    {
+        var receiver = call.Instance is { } instance ? body.Writes.Unwrap(instance) : null;
+        return receiver is IPropertyReferenceOperation { Property.Name: "Writer", Instance: { } channel }
+            ? body.Writes.Unwrap(channel) : receiver;
     }
 
     private static ImmutableArray<string> WordsOf(IOperation value) => WordSplitter.OfName(value.Unconverted().Type?.Name ?? "");

@@ -67,9 +67,11 @@ internal static class ContextWords
         .Union(WordSplitter.InAnyForm("log logger write print trace metric increment inc track tally"));
 
     /// <summary>How the name of a method that sends begins.</summary>
-    public static readonly ImmutableArray<string> SendNames = ImmutableArray.Create(
-        "Send", "Deliver", "TrySend", "TryDeliver", "DoSend", "DoDeliver", "AttemptSend", "AttemptDeliver", "PerformSend", "ExecuteSend",
-        "InternalSend");
+    public static readonly ImmutableArray<string> SendNames = ImmutableArray.Create("Send", "Deliver", "TrySend");
+
+    /// <summary>How the name of one begins that makes one attempt, or is the inner part of another: it may choose the host itself.</summary>
+    public static readonly ImmutableArray<string> AttemptNames = ImmutableArray.Create(
+        "TryDeliver", "DoSend", "DoDeliver", "AttemptSend", "AttemptDeliver", "PerformSend", "ExecuteSend", "InternalSend");
 
     /// <summary>In the name of a method that sends the message which it is given.</summary>
     public static readonly ImmutableHashSet<string> Send = WordSplitter.Exactly("send deliver");

@@ -197,17 +197,19 @@ internal sealed class MailSymbols
 
     /// <summary>
     /// Whether <paramref name="operation"/> sends a message: a library's client, or a method of the user's that is called Send,
-    /// Deliver or the like (inside a try that catches reply codes, that is what it means).
+    /// Deliver or the like (inside a try that catches reply codes, that is what it means), or AttemptSend and is given a library's message.
     /// </summary>
-    public static bool IsSending(IInvocationOperation operation)
-    {
-        return operation.Arguments.Length > 0 && IsSendName(operation.TargetMethod.Name);
-    }
+    public static bool IsSending(IInvocationOperation operation) => operation.Arguments.Length > 0
+        && (IsSendName(operation.TargetMethod.Name)
+            || (BeginsWith(operation.TargetMethod.Name, ContextWords.AttemptNames)
+                && operation.Arguments.Any(static argument => IsMessage(argument.Value.Type))));
 
     /// <summary>Whether a method of this name sends mail, as far as a name can say it.</summary>
-    public static bool IsSendName(string name)
+    public static bool IsSendName(string name) => BeginsWith(name, ContextWords.SendNames);
+
+    private static bool BeginsWith(string name, ImmutableArray<string> beginnings)
     {
-        foreach (var beginning in ContextWords.SendNames)
+        foreach (var beginning in beginnings)
         {
             if (name.StartsWith(beginning, StringComparison.Ordinal))
                 return true;

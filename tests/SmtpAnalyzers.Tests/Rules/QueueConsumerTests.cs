@@ -30,10 +30,12 @@ public sealed class QueueConsumerTests
             }
             """ },
         { "written into the channel again", """
-            async Task Consume(Job job) {
-                try { await Send(job); } catch {|SMTP2001:(SmtpCommandException)|} { await mailChannel.Writer.WriteAsync(job); }
-            }
             System.Threading.Channels.Channel<Job> mailChannel;
+            async Task Run() {
+                await foreach (var job in mailChannel.Reader.ReadAllAsync()) {
+                    try { await Send(job); } catch {|SMTP2001:(SmtpCommandException)|} { await mailChannel.Writer.WriteAsync(job); }
+                }
+            }
             """ },
         { "abandoned, which Service Bus delivers again", """
             async Task Consume(Job job, {|CS0246:ProcessMessageEventArgs|} args) {
