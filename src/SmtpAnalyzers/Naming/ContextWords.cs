@@ -69,7 +69,7 @@ internal static class ContextWords
     /// <summary>How the name of a method that sends begins.</summary>
     public static readonly ImmutableArray<string> SendNames = ImmutableArray.Create("Send", "Deliver", "TrySend");
 
-    /// <summary>How the name of one begins that makes one attempt, or is the inner part of another: it may choose the host itself.</summary>
+    /// <summary>How the name of one begins that makes one attempt, or is a part of another: it may choose the host itself.</summary>
     public static readonly ImmutableArray<string> AttemptNames = ImmutableArray.Create(
         "TryDeliver", "DoSend", "DoDeliver", "AttemptSend", "AttemptDeliver", "PerformSend", "ExecuteSend", "InternalSend");
 
