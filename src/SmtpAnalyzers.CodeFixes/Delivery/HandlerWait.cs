@@ -51,17 +51,22 @@ internal sealed class HandlerWait(FixContext context, FailureHandler handler, IR
         && parameters[1].Type is { } type && context.Model.GetTypeInfo(type).Type is { } second
         && MailSymbols.BasesAndSelf(second).Any(static one => one.Name == "EventArgs");
 
-    // The wait that comes between the handler and the next attempt: in the handler, or after the try. One in a branch of the handler is
-    // meant to be it, where there is no other.
+    // The wait that comes between the handler and the next attempt: in the handler, or after the try. One in a branch is meant to be it,
+    // where there is no other.
     private InvocationExpressionSyntax? Known()
     {
         var inHandler = Waits(handler.Clause.Block).ToList();
-        var after = handler.LoopBody?.Statements.SkipWhile(statement => !statement.Span.Contains(handler.Attempt.Span)).Skip(1) ?? [];
-        return inHandler.Concat(after.SelectMany(Waits)).FirstOrDefault(wait =>
+        var after = Below.SelectMany(Waits).ToList();
+        return inHandler.Concat(after).FirstOrDefault(wait =>
                 wait.FirstAncestorOrSelf<StatementSyntax>()?.Parent is BlockSyntax block
                 && (block == handler.Clause.Block || block == handler.LoopBody))
-            ?? (inHandler is [var sole] ? sole : null);
+            ?? (inHandler is [var sole] ? sole : handler.LoopBody is null && after is [var below] ? below : null);
     }
+
+    // What runs between the handler and the next attempt: the rest of the loop, or what is below the try.
+    private IEnumerable<StatementSyntax> Below => handler.LoopBody is { } loop
+        ? loop.Statements.SkipWhile(statement => !statement.Span.Contains(handler.Attempt.Span)).Skip(1)
+        : resends.Count == 0 ? StatementLists.After(handler.Attempt) : [];
 
     private IEnumerable<InvocationExpressionSyntax> Waits(StatementSyntax code) => FailureHandler.Own<InvocationExpressionSyntax>(code)
         .Where(call => call.ArgumentList.Arguments.Count > 0

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpAnalyzers.Facts;
+using SmtpAnalyzers.Operations;
 
 namespace SmtpAnalyzers.CodeFixes.Delivery;
 
@@ -85,6 +86,8 @@ internal sealed class PolicyTest(FixContext context, ITypeSymbol exception)
         TypeSyntax whole = type;
         while (whole.Parent is QualifiedNameSyntax qualified)
             whole = qualified;
+        if (!IsOfPolicy && AnswersMoreThanBool(whole))
+            return whole.FirstAncestorOrSelf<SwitchExpressionArmSyntax>() is { } arm ? OfAnswer(whole, arm) : null;
         if (!context.HasPatterns)
         {
             return whole.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.IsExpression } old
@@ -102,6 +105,21 @@ internal sealed class PolicyTest(FixContext context, ITypeSymbol exception)
                 Candidate(edits.Replace(old, Pattern($"{member}"))),
             _ => null,
         };
+    }
+
+    private bool AnswersMoreThanBool(TypeSyntax asked) =>
+        context.Model.GetEnclosingSymbol(asked.SpanStart) is IMethodSymbol method && !BoolTypes.IsBool(method.ReturnType);
+
+    // SmtpCommandException => ("protocol", true): a permanent refusal keeps what else is said of it.
+    private FixCandidate? OfAnswer(TypeSyntax type, SwitchExpressionArmSyntax arm)
+    {
+        var yes = arm.Expression.DescendantNodes().Where(static node => node.IsKind(SyntaxKind.TrueLiteralExpression)).ToList();
+        if (arm.Pattern is not (TypePatternSyntax or ConstantPatternSyntax) || arm.Pattern.Span != type.Span || yes is not [var retried])
+            return null;
+        var name = Names.Free(context, "refused", "rejected", "failed");
+        var edits = new Edits(context);
+        edits.Insert(type.Span.End, $" {name}");
+        return Candidate(edits.Replace(retried, _test.PassesUnnamed(exception, name)));
     }
 
     // SMTP2005 reports a predicate that names the code for no reply. Before, it was retried without a name, and so it is after.

@@ -55,6 +55,27 @@ public sealed class HastyRetryFixTests
             Sync("for (var i = 1; i < 4; i++)", Handled + " { Thread.Sleep(TimeSpan.FromSeconds(10 * i)); }", "Thread.Sleep(100); ")
         },
         {
+            "a wait that is too short, below the try",
+            $$"""
+            void Send()
+            {
+                var sent = false;
+                try { client.Send(message); sent = true; }
+                {{Caught}} { log.Info(ex.Message); }
+                if (!sent) { Thread.Sleep(1000); client.Send(message); }
+            }
+            """,
+            $$"""
+            void Send()
+            {
+                var sent = false;
+                try { client.Send(message); sent = true; }
+                {{Handled}} { log.Info(ex.Message); }
+                if (!sent) { Thread.Sleep(TimeSpan.FromSeconds(10)); client.Send(message); }
+            }
+            """
+        },
+        {
             "a wait that is left out after the last attempt",
             Async("for (var i = 1; i < 4; i++)", Caught + " { if (i < 3) await Task.Delay(500); }"),
             Async("for (var i = 1; i < 4; i++)", Handled + " { if (i < 3) await Task.Delay(TimeSpan.FromSeconds(10 * i)); }")

@@ -14,6 +14,36 @@ public sealed class RetryFixTests
     public static readonly FixCases Handlers = new()
     {
         {
+            "an element of a tuple, which keeps the rest of the answer",
+            """
+            (string Code, bool Retryable)? Map(Exception ex) => ex switch {
+                {|SMTP2001:SmtpCommandException|} => ("protocol", true), _ => null
+            };
+            """,
+            """
+            (string Code, bool Retryable)? Map(Exception ex) => ex switch {
+                SmtpCommandException refused => ("protocol", (int)refused.StatusCode is >= 400 and < 500), _ => null
+            };
+            """
+        },
+        {
+            "a property of an answer, which keeps the others",
+            """
+            record Failure(string Code, bool IsTransient);
+            Failure Of(Exception ex) => ex switch {
+                {|SMTP2001:SmtpCommandException|} => new Failure("protocol", true),
+                _ => new Failure("unknown", false)
+            };
+            """,
+            """
+            record Failure(string Code, bool IsTransient);
+            Failure Of(Exception ex) => ex switch {
+                SmtpCommandException refused => new Failure("protocol", (int)refused.StatusCode is >= 400 and < 500),
+                _ => new Failure("unknown", false)
+            };
+            """
+        },
+        {
             "beside a filter",
             Endless("catch {|SMTP2001:(SmtpCommandException ex)|} when (i < 3) { Thread.Sleep(60_000); }"),
             Endless("catch (SmtpCommandException ex) when (i < 3 && (int)ex.StatusCode is >= 400 and < 500) { Thread.Sleep(60_000); }")
