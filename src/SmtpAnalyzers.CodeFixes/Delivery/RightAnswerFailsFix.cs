@@ -45,10 +45,9 @@ internal sealed class RightAnswerFailsFix : RuleFix
     }
 
     private static bool IsSending(InvocationExpressionSyntax later, InvocationExpressionSyntax command) =>
-        CallSyntax.MethodName(later) is { } name
-        && later.ArgumentList.Arguments.Count > 0
-        && (name == CallSyntax.MethodName(command) || name.StartsWith("Write", StringComparison.Ordinal)
-        || name.StartsWith("Send", StringComparison.Ordinal));
+        later.ArgumentList.Arguments.Count > 0
+        && (CallSyntax.IsWriting(later)
+            || (CallSyntax.MethodName(later) is { } name && name == CallSyntax.MethodName(command)));
 
     // How many lines the client sends after the command, by its mechanism; null where that is not known.
     private static int? LinesAfter(SyntaxNode command)

@@ -79,14 +79,8 @@ internal sealed class CallOutcomes(Vocabulary vocabulary, MailSymbols mail, Func
     private Reading Named(string name, string what) =>
         vocabulary.OfName(name) is var outcome and not Outcome.None ? new(outcome, what) : default;
 
-    // deadLetters.Writer is called deadLetters.
-    private string? Receiver(IInvocationOperation call)
-    {
-        var receiver = call.Instance is { } instance ? Unwrap(instance) : null;
-        if (receiver is IPropertyReferenceOperation { Property.Name: "Writer", Instance: { } channel })
-            receiver = Unwrap(channel);
-        return receiver is null ? null : OperationFacts.NameOf(receiver);
-    }
+    private string? Receiver(IInvocationOperation call) =>
+        OperationFacts.QueueOf(call, Unwrap) is { } receiver ? OperationFacts.NameOf(receiver) : null;
 
     private IOperation Unwrap(IOperation operation) => body is null ? operation : body.Writes.Unwrap(operation);
 

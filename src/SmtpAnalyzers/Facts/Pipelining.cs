@@ -150,9 +150,7 @@ internal sealed class Pipelining(MailFile file)
 
     // A call that sends and returns nothing: not Ask("RCPT TO:<...>"), which may return the reply.
     private bool IsWrite(InvocationExpressionSyntax call) =>
-        CallSyntax.MethodName(call) is { } name
-        && (name.StartsWith("Write", StringComparison.Ordinal) || name.StartsWith("Send", StringComparison.Ordinal)
-            || _commands.Contains(call))
+        (CallSyntax.IsWriting(call) || IsCommand(call))
         && file.SymbolOf(call) is IMethodSymbol method
         && (method.ReturnsVoid || method.ReturnType is INamedTypeSymbol { Name: "Task" or "ValueTask", IsGenericType: false })
         && (CallKinds.IsFramework(method.ContainingType) || Declaration(call) is not null)

@@ -47,12 +47,7 @@ internal sealed class QueuedAgain(FunctionBody body, AccessPath reply)
             ? WordSplitter.OfName(name).Where(static word => word.Length > 1)
             : [];
 
-    private IOperation? Target(IInvocationOperation call)
-    {
-        var receiver = call.Instance is { } instance ? body.Writes.Unwrap(instance) : null;
-        return receiver is IPropertyReferenceOperation { Property.Name: "Writer", Instance: { } channel }
-            ? body.Writes.Unwrap(channel) : receiver;
-    }
+    private IOperation? Target(IInvocationOperation call) => OperationFacts.QueueOf(call, body.Writes.Unwrap);
 
     private static ImmutableArray<string> WordsOf(IOperation value) => WordSplitter.OfName(value.Unconverted().Type?.Name ?? "");
 

@@ -155,7 +155,7 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
 
     // Ask(message.GetBody()): what is sent after DATA is the text, wherever its end is written.
     private bool IsText(SyntaxNode node) => node is InvocationExpressionSyntax { ArgumentList.Arguments.Count: > 0 } send
-        && IsSending(send) && !file.Pipelining.IsCommand(send)
+        && CallSyntax.IsWriting(send) && !file.Pipelining.IsCommand(send)
         && file.Values.Operation(send) is { } operation && !(operation is IInvocationOperation call && CallKinds.IsToReport(call));
 
     private SyntaxNode? Declaration(InvocationExpressionSyntax call) =>
@@ -207,10 +207,7 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
 
     // After DATA, the next reply is that to the end of the text.
     private static bool SendsText(StatementSyntax statement) => statement.DescendantNodes().Any(static node =>
-        (node is InvocationExpressionSyntax call && IsSending(call)) || DataEnd.Is(node));
-
-    private static bool IsSending(InvocationExpressionSyntax call) => CallSyntax.MethodName(call) is { } name
-        && (name.StartsWith("Write", StringComparison.Ordinal) || name.StartsWith("Send", StringComparison.Ordinal));
+        (node is InvocationExpressionSyntax call && CallSyntax.IsWriting(call)) || DataEnd.Is(node));
 
     // code != 221, reply.StartsWith("221"), code is 221
     private ExpressionSyntax? Compared(SyntaxNode code, SmtpCommandSite command) =>

@@ -59,6 +59,10 @@ internal static class CallSyntax
     public static SyntaxNode? FunctionAround(SyntaxNode node) => node.FirstAncestorOrSelf<SyntaxNode>(static outer =>
         outer is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax);
 
+    /// <summary>Whether <paramref name="call"/> writes or sends something, as far as its name can say it.</summary>
+    public static bool IsWriting(InvocationExpressionSyntax call) => MethodName(call) is { } name
+        && (name.StartsWith("Write", StringComparison.Ordinal) || name.StartsWith("Send", StringComparison.Ordinal));
+
     /// <summary>The work that <paramref name="call"/> gives to a task: <c>Task.Run(() =&gt; client.Send(message))</c>.</summary>
     public static AnonymousFunctionExpressionSyntax? StartedBy(InvocationExpressionSyntax call) => MethodName(call) is "Run" or "StartNew"
         ? call.ArgumentList.Arguments.FirstOrDefault()?.Expression as AnonymousFunctionExpressionSyntax : null;

@@ -33,6 +33,13 @@ internal static class OperationFacts
         call.TargetMethod.Name is "Send" or "SendAsync" or "SendMessage" or "SendMessageAsync" or "ScheduleMessageAsync" or "Publish"
             or "PublishAsync" or "Produce" or "ProduceAsync" or "Write" or "WriteAsync" or "TryWrite";
 
+    /// <summary>What a call puts something into: <c>mails.Writer</c> is the channel <c>mails</c>.</summary>
+    public static IOperation? QueueOf(IInvocationOperation call, Func<IOperation, IOperation> unwrap)
+    {
+        var receiver = call.Instance is { } instance ? unwrap(instance) : null;
+        return receiver is IPropertyReferenceOperation { Property.Name: "Writer", Instance: { } channel } ? unwrap(channel) : receiver;
+    }
+
     /// <summary>
     /// What the author calls the variable or member, or null where it has no name. One of a type that does not resolve is called what the
     /// source calls it.
