@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 using SmtpAnalyzers.Operations;
 
 namespace SmtpAnalyzers.Facts;
@@ -26,8 +27,9 @@ internal static class RecipientChanges
     /// </summary>
     public static bool AreOthers(TryStatementSyntax failed, SyntaxNode again)
     {
-        var between = failed.Parent!.DescendantNodes().OfType<InvocationExpressionSyntax>()
-            .Where(call => call.SpanStart > failed.Block.Span.End && call.SpanStart < again.SpanStart).ToList();
+        var span = TextSpan.FromBounds(failed.Block.Span.End, again.SpanStart);
+        var between = failed.Parent!.DescendantNodes(span).OfType<InvocationExpressionSyntax>()
+            .Where(call => span.Contains(call.SpanStart)).ToList();
         return between.Exists(call => IsChange(call) && IsAlways(call, failed, again))
             && !between.Exists(call => CallSyntax.MethodName(call) == "Add" && call.ArgumentList.Arguments
                 .SelectMany(argument => Origins(argument.Expression, failed)).Any(static added => added.Names(Refused)));

@@ -42,8 +42,8 @@ internal sealed class SendAgain(FunctionBody body)
         var (isSend, isRecursion) = (IsSend(call), IsRecursion(call));
         return (isSend || isRecursion)
             && FailedBefore(call.Syntax) is { } failed
-            && !RecipientChanges.AreOthers(failed, call.Syntax)
             && ((isSend && Sends(failed).Any(send => IsSame(send, call.Syntax))) || (isRecursion && Sends(failed).Any()))
+            && !RecipientChanges.AreOthers(failed, call.Syntax)
                 ? failed : null;
     }
 
