@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 using SmtpAnalyzers.Naming;
 using SmtpAnalyzers.Operations;
 using SmtpAnalyzers.Smtp;
@@ -34,7 +35,7 @@ internal sealed class BlindRetries(MailFile file)
         where fate.Resends.Any(static resend => resend.Codes.Overlaps(Passing))
         from handler in attempt.Region.Handlers()
         // Recipients that were refused, and the message to everybody again: another rule's.
-        where !RefusalHandlers.IsOfRecipients(handler) || attempt.Sends.All(send => Recipients.IsOne(send, file.Values))
+        where !RefusalHandlers.IsOfRecipients(handler) || attempt.Sends.All(send => send is IInvocationOperation known && Recipients.IsOne(known, file.Values))
         where Blind.IsSubsetOf(fate.Caught(handler)) && Blind.IsSubsetOf(fate.SentAgainBy(handler))
         let resends = fate.Resends.Select(static resend => resend.Syntax.GetLocation())
         select new BlindRetry(GuardedSend.LocationOf(attempt.ClauseOf(handler)), "Everything caught here is", exception, resends);

@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpAnalyzers.Operations;
-using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Facts;
 
@@ -16,7 +15,7 @@ internal sealed class GuardedSend
 
     private GuardedSend(
         SendSites deliveries, FunctionBody body, ControlFlowRegion region, TryStatementSyntax syntax,
-        IReadOnlyList<IInvocationOperation> sends) =>
+        IReadOnlyList<IOperation> sends) =>
         (_deliveries, Body, Region, Syntax, Sends) = (deliveries, body, region, syntax, sends);
 
     public FunctionBody Body { get; }
@@ -26,8 +25,8 @@ internal sealed class GuardedSend
 
     public TryStatementSyntax Syntax { get; }
 
-    /// <summary>The calls in the try that send: of a library's client, or of a method that does.</summary>
-    public IReadOnlyList<IInvocationOperation> Sends { get; }
+    /// <summary>The calls in the try that send: of a library's client, or of a method that does, whether it resolves or not.</summary>
+    public IReadOnlyList<IOperation> Sends { get; }
 
     /// <summary>The library's clients that the try visibly sends with; empty where only names say that it sends.</summary>
     public IEnumerable<IInvocationOperation> ClientSends => Sends.Select(_deliveries.SendBehind).OfType<IInvocationOperation>();
@@ -55,7 +54,7 @@ internal sealed class GuardedSend
         var sends = body.CallsThrowingTo(region)
             .Where(call => deliveries.SendBehind(call) is not null
                 || deliveries.HandedTo(call) is not null
-                || (catchesReplies && (MailSymbols.IsSending(call) || deliveries.SentBy(call) is not null)))
+                || (catchesReplies && body.Sends(call)))
             .ToList();
         return sends.Count > 0 && CallSyntax.TriesAround(sends[0].Syntax).FirstOrDefault() is { } syntax
             && syntax.Catches.Count == region.NestedRegions.Length - 1

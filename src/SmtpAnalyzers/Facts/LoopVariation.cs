@@ -23,12 +23,13 @@ internal sealed class LoopVariation(StatementSyntax loop, ValueTracker values)
     /// <summary>Whether the arguments of <paramref name="send"/>, a call in the loop, or the client that it is called on vary.</summary>
     public bool IsIn(SyntaxNode send)
     {
-        if (values.Operation(send) is not IInvocationOperation call)
+        if (values.Operation(send) is not { } call)
             return true;
-        var deciding = call.Arguments
-            .Select(static argument => argument.Value)
+        var client = call is IInvocationOperation known ? known.Instance
+            : values.Operation(((send as InvocationExpressionSyntax)?.Expression as MemberAccessExpressionSyntax)?.Expression);
+        var deciding = values.GivenTo(call)
             .Where(static value => !IsOfAttempt(value.Type))
-            .Concat(call.Instance is { } client ? [client] : [])
+            .Concat(client is null ? [] : [client])
             .Concat(Destinations());
         return deciding.Any(Varies);
     }
@@ -75,6 +76,8 @@ internal sealed class LoopVariation(StatementSyntax loop, ValueTracker values)
             IsMaker(call) || IsFluent(call) || IsText(call) || IsLookUp(call) ? MadeOfVarying(call) : IsInLoop(call),
         // A name that doesn't resolve is of a file that is missing: a constant, a setting.
         IInvalidOperation { Syntax: SimpleNameSyntax } => false,
+        IInvalidOperation { Syntax: InvocationExpressionSyntax call } when IsInLoop(source) && CallSyntax.MethodName(call) is { } name
+            && WordSplitter.OfName(name).Any(ContextWords.Taking.Contains) => true,
         _ when IsInLoop(source) && source.ChildOperations.Any() => source.ChildOperations.Any(Varies),
         _ => IsInLoop(source),
     };

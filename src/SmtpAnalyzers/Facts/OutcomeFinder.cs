@@ -146,6 +146,8 @@ internal sealed class OutcomeFinder(
             case IMemberReferenceOperation { Member: { IsStatic: true, ContainingType: { } type } member }
                 when IsValueOf(type, operation) && !OperationFacts.IsCompared(operation):
                 return Named(at, member.Name, operation.Syntax, $"'{type.Name}.{member.Name}'", type);
+            case IInvalidOperation when IsSendAgain(at, operation):
+                return [At(at, Outcome.Retry, operation.Syntax, SendAgain.Phrase)];
             case IInvalidOperation when CallOutcomes.Requeues(operation):
                 return [At(at, Outcome.Retry, operation.Syntax, CallOutcomes.Requeued)];
             case IInvalidOperation unknown when UnresolvedName.IsLog(unknown):
@@ -203,14 +205,14 @@ internal sealed class OutcomeFinder(
     {
         foreach (var operation in body.Writes.EffectOf(step).Operations)
         {
-            if (operation is IInvocationOperation call && IsSendAgain(at, call))
+            if (IsSendAgain(at, operation))
                 _found.Add(At(at, Outcome.Retry, operation.Syntax, SendAgain.Phrase));
         }
     }
 
     // The codes at a send inside the try are those that its own handlers lead back to it: those of the first time are none. That the try
     // stands in the handler of another says nothing of them.
-    private bool IsSendAgain(ProgramPoint at, IInvocationOperation call) => reply.Root.Identity is not ControlFlowRegion tryAndCatch
+    private bool IsSendAgain(ProgramPoint at, IOperation call) => reply.Root.Identity is not ControlFlowRegion tryAndCatch
         ? _sendAgain.AfterFailure(call, codes: null)
         : tryAndCatch.NestedRegions[0].Contains(at.Block) ? _sendAgain.InLoop(call)
         : _sendAgain.AfterFailure(call, at.State.Codes);

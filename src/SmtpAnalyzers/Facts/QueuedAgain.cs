@@ -24,7 +24,7 @@ internal sealed class QueuedAgain(FunctionBody body, AccessPath reply)
         && reply.Root.Identity is ControlFlowRegion tryAndCatch && tryAndCatch.Handlers().Any(handler => handler.Contains(block))
         && method.Concat(Receiver(call)).ToList() is var names && names.All(ContextWords.MailQueue.Contains)
         && names.Concat(call.Arguments.SelectMany(static argument => WordsOf(argument.Value))).Any(ContextWords.Mail.Contains)
-        && call.Arguments.SelectMany(Variables).Any((_sent ??= Sent(tryAndCatch)).Contains);
+        && body.Values.GivenTo(call).SelectMany(Variables).Any((_sent ??= Sent(tryAndCatch)).Contains);
 
     // The words of the method; null where it puts nothing into a queue.
     private IEnumerable<string>? Method(IInvocationOperation call)
@@ -52,13 +52,12 @@ internal sealed class QueuedAgain(FunctionBody body, AccessPath reply)
     private static ImmutableArray<string> WordsOf(IOperation value) => WordSplitter.OfName(value.Unconverted().Type?.Name ?? "");
 
     private HashSet<ISymbol> Sent(ControlFlowRegion tryAndCatch) => new(
-        body.CallsThrowingTo(tryAndCatch).Where(call => MailSymbols.IsSending(call) || body.SentBy(call) is not null)
-            .SelectMany(static send => send.Arguments).SelectMany(Variables),
+        body.CallsThrowingTo(tryAndCatch).Where(body.Sends).SelectMany(body.Values.GivenTo).SelectMany(Variables),
         SymbolEqualityComparer.Default);
 
     // Of a copy, message with { Attempt = 2 }, what it is a copy of.
-    private IEnumerable<ISymbol> Variables(IArgumentOperation argument) =>
-        argument.Value.DescendantsAndSelf().Concat(body.Values.SourcesOf(argument.Value).OfType<IWithOperation>()
+    private IEnumerable<ISymbol> Variables(IOperation given) =>
+        given.DescendantsAndSelf().Concat(body.Values.SourcesOf(given).OfType<IWithOperation>()
             .SelectMany(static copy => copy.Operand.DescendantsAndSelf())).Select(static part => part switch
         {
             ILocalReferenceOperation local => local.Local,

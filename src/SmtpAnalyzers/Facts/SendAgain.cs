@@ -19,13 +19,13 @@ internal sealed class SendAgain(FunctionBody body)
     public const string Phrase = "the message is sent again";
 
     private readonly Dictionary<SyntaxNode, bool> _repeats = [];
-    private readonly Dictionary<IInvocationOperation, TryStatementSyntax?> _failed = [];
+    private readonly Dictionary<IOperation, TryStatementSyntax?> _failed = [];
 
     /// <summary>
     /// Whether <paramref name="call"/> does again what a try failed to do: in its handler, or below it, where control comes with
     /// <paramref name="codes"/> and not after a success. Null where the codes are of no try.
     /// </summary>
-    public bool AfterFailure(IInvocationOperation call, ReplyCodeSet? codes)
+    public bool AfterFailure(IOperation call, ReplyCodeSet? codes)
     {
         if (!_failed.TryGetValue(call, out var failed))
             _failed[call] = failed = FailedBefore(call);
@@ -37,7 +37,7 @@ internal sealed class SendAgain(FunctionBody body)
     }
 
     // The try that has failed to do what the call does again.
-    private TryStatementSyntax? FailedBefore(IInvocationOperation call)
+    private TryStatementSyntax? FailedBefore(IOperation call)
     {
         var (isSend, isRecursion) = (IsSend(call), IsRecursion(call));
         return (isSend || isRecursion)
@@ -55,33 +55,33 @@ internal sealed class SendAgain(FunctionBody body)
             .FirstOrDefault(static above => above is not null);
 
     // A local function, or a lambda, sends what it has captured: it needs no argument.
-    private bool IsSend(IInvocationOperation call) =>
-        MailSymbols.IsSending(call) || call.TargetMethod.MethodKind == MethodKind.LocalFunction || body.SentBy(call) is not null;
+    private bool IsSend(IOperation call) => body.Sends(call)
+        || call is IInvocationOperation { TargetMethod.MethodKind: MethodKind.LocalFunction };
 
     /// <summary>Whether <paramref name="call"/>, in a try that a handler leads back to, sends the message that failed before.</summary>
-    public bool InLoop(IInvocationOperation call) =>
-        (MailSymbols.IsSending(call) || body.SentBy(call) is not null)
+    public bool InLoop(IOperation call) => body.Sends(call)
         && CallSyntax.TriesAround(call.Syntax).FirstOrDefault() is { } attempt
         && RepeatsSameMessage(attempt, call);
 
     // The codes at a send inside the try are those that a handler led back to it, so only the loop is in question: what it sends, and
     // whether success ends it.
-    private bool RepeatsSameMessage(TryStatementSyntax attempt, IInvocationOperation send)
+    private bool RepeatsSameMessage(TryStatementSyntax attempt, IOperation send)
     {
         if (!_repeats.TryGetValue(send.Syntax, out var repeats))
         {
             var loop = LoopAround(attempt);
             _repeats[send.Syntax] = repeats =
                 (loop is null || !(new LoopVariation(loop, body.Values) is var variation
-                    && (variation.IsIn(send.Syntax) || variation.IsIn(body.SentBy(send) ?? []))))
+                    && (variation.IsIn(send.Syntax)
+                        || (send is IInvocationOperation call && variation.IsIn(body.SentBy(call) ?? [])))))
                 && !SuccessAnalysis.LeadsBack(body, send, loop?.Span);
         }
 
         return repeats;
     }
 
-    private bool IsRecursion(IInvocationOperation call) =>
-        body.Method is { } method
+    private bool IsRecursion(IOperation again) =>
+        again is IInvocationOperation call && body.Method is { } method
         && SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, method.OriginalDefinition)
         && call.Arguments.Any(argument => argument.Value is IParameterReferenceOperation parameter
             && SymbolEqualityComparer.Default.Equals(parameter.Parameter, argument.Parameter));
@@ -89,9 +89,8 @@ internal sealed class SendAgain(FunctionBody body)
     private IEnumerable<InvocationExpressionSyntax> Sends(TryStatementSyntax attempt) =>
         attempt.Block.DescendantNodes(static node => !CallSyntax.IsNested(node))
             .OfType<InvocationExpressionSyntax>()
-            .Where(invocation => CallSyntax.MethodName(invocation) is { } name
-                && (MailSymbols.IsSendName(name)
-                    || (body.Values.Operation(invocation) is IInvocationOperation call && body.SentBy(call) is not null)));
+            .Where(invocation => (CallSyntax.MethodName(invocation) is { } name && MailSymbols.IsSendName(name))
+                || (body.Values.Operation(invocation) is { } call && body.Sends(call)));
 
     private bool IsSame(InvocationExpressionSyntax first, SyntaxNode second)
     {

@@ -52,7 +52,8 @@ internal sealed class SendSites(MailFile file)
     /// The call of a library's client by which <paramref name="call"/> sends: itself, or one in a method of this file that it calls and
     /// that lets the client's exceptions out. Null where it does not visibly send.
     /// </summary>
-    public IInvocationOperation? SendBehind(IInvocationOperation call) => Behind(call, CallSought.Send, Depth);
+    public IInvocationOperation? SendBehind(IOperation call) =>
+        call is IInvocationOperation known ? Behind(known, CallSought.Send, Depth) : null;
 
     /// <summary>The same for a call that opens or authenticates a connection.</summary>
     public IInvocationOperation? ConnectBehind(IInvocationOperation call) => Behind(call, CallSought.Connect, Depth);
@@ -90,9 +91,10 @@ internal sealed class SendSites(MailFile file)
     /// another file, by itself or by a function of this file that does, or calls a sender that this project declares elsewhere; null where
     /// it doesn't.
     /// </summary>
-    public ITypeSymbol? HandedTo(IInvocationOperation call) => Mail.ReplyExceptionOfHanded(call) is { } exception
-        ? Behind(call, CallSought.Hand, Depth) is not null || SendBehind(call) is not null ? exception : null
-        : Behind(call, CallSought.Elsewhere, Depth) is { } sender ? OfElsewhere(sender) : null;
+    public ITypeSymbol? HandedTo(IOperation call) => call is not IInvocationOperation known ? null
+        : Mail.ReplyExceptionOfHanded(known) is { } exception
+            ? Behind(known, CallSought.Hand, Depth) is not null || SendBehind(known) is not null ? exception : null
+            : Behind(known, CallSought.Elsewhere, Depth) is { } sender ? OfElsewhere(sender) : null;
 
     private ITypeSymbol? OfElsewhere(IInvocationOperation call) => (_elsewhere ??= new SendersElsewhere(file)).ReplyExceptionOf(call);
 

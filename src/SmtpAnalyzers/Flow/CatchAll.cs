@@ -65,9 +65,7 @@ internal sealed class CatchAll(
     // Directly and once: a loop or an inner try may have tried several times.
     private bool Sends(ControlFlowRegion tryAndCatch) => body.CallsThrowingTo(tryAndCatch).Any(call =>
         !IsInLoop(call.Syntax)
-        && (MailSymbols.IsSending(call)
-            ? ofRetry || body.Mail.IsClient(call)
-            : ofRetry && body.SentBy(call) is not null));
+        && (ofRetry ? body.Sends(call) : call is IInvocationOperation known && MailSymbols.IsSending(known) && body.Mail.IsClient(known)));
 
     private static bool IsInLoop(SyntaxNode send) => send.Ancestors().TakeWhile(static node => node is not TryStatementSyntax)
         .Any(CallSyntax.IsLoop);

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 using SmtpAnalyzers.Operations;
 
@@ -23,9 +22,9 @@ internal sealed class SuccessAnalysis : KnownFlags
     /// Whether control, once <paramref name="send"/> has come back, can meet it again without leaving <paramref name="loop"/>; also where
     /// control comes to it by an exception only, so that nothing is known of how it got there.
     /// </summary>
-    public static bool LeadsBack(FunctionBody body, IInvocationOperation send, TextSpan? loop, CancellationToken cancellation = default)
+    public static bool LeadsBack(FunctionBody body, IOperation send, TextSpan? loop, CancellationToken cancellation = default)
     {
-        IOperation whole = send;
+        var whole = send;
         while (whole.Parent is not null)
             whole = whole.Parent;
         if (body.Operations.Find(whole) is not var (block, step) || Before(body, block, step) is not { } known)

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpAnalyzers.Naming;
@@ -18,7 +19,7 @@ internal sealed class FunctionBody
     private bool? _isVerdict;
     private IReadOnlyList<IInvocationOperation>? _unguardedCalls;
     private IOperation[]? _operations;
-    private List<(BasicBlock Block, IInvocationOperation Call)>? _calls;
+    private List<(BasicBlock Block, IOperation Call)>? _calls;
     private readonly Dictionary<Type, object> _once = [];
     private readonly Dictionary<ISymbol, (FunctionBody Body, SyntaxNode Syntax)?> _helpers = new(SymbolEqualityComparer.Default);
     private readonly BodyContext _around;
@@ -68,17 +69,15 @@ internal sealed class FunctionBody
     /// </summary>
     public IReadOnlyList<IOperation>? SentBy(IInvocationOperation call) => _sentBy(call);
 
-    /// <summary>Whether <paramref name="step"/> sends a message: with a client, or by a function of this file.</summary>
+    /// <summary>Whether <paramref name="call"/> sends a message: with a client, or by a function of this file.</summary>
+    public bool Sends(IOperation call) =>
+        OperationFacts.IsSending(call) || (call is IInvocationOperation known && SentBy(known) is not null);
+
+    /// <summary>Whether <paramref name="step"/> does.</summary>
     public bool Sends(StepEffect step)
     {
-        if (step.Sends)
-            return true;
         if (!_sends.TryGetValue(step, out var sends))
-        {
-            _sends[step] = sends = Array.Exists(
-                step.Operations, operation => operation is IInvocationOperation call && SentBy(call) is not null);
-        }
-
+            _sends[step] = sends = step.Sends || Array.Exists(step.Operations, Sends);
         return sends;
     }
 
@@ -245,11 +244,13 @@ internal sealed class FunctionBody
     /// <summary>The calls in <paramref name="region"/>, those of nested functions excluded.</summary>
     public IEnumerable<IInvocationOperation> Calls(ControlFlowRegion region) =>
         from call in AllCalls
-        where region.Contains(call.Block)
-        select call.Call;
+        where region.Contains(call.Block) && call.Call is IInvocationOperation
+        select (IInvocationOperation)call.Call;
 
-    /// <summary>The calls in the try of <paramref name="tryAndCatch"/> whose exceptions come to its handlers and no others.</summary>
-    public IEnumerable<IInvocationOperation> CallsThrowingTo(ControlFlowRegion tryAndCatch) =>
+    /// <summary>
+    /// The calls in the try of <paramref name="tryAndCatch"/> whose exceptions come to its handlers and no others, resolved or not.
+    /// </summary>
+    public IEnumerable<IOperation> CallsThrowingTo(ControlFlowRegion tryAndCatch) =>
         from call in AllCalls
         where tryAndCatch.NestedRegions[0].Contains(call.Block)
             && call.Block.EnclosingRegion.Within(ControlFlowRegionKind.TryAndCatch) == tryAndCatch
@@ -258,21 +259,21 @@ internal sealed class FunctionBody
     /// <summary>The calls whose exceptions leave the body: those in no try with handlers, those of nested functions excluded.</summary>
     public IReadOnlyList<IInvocationOperation> UnguardedCalls => _unguardedCalls ??= (
         from call in AllCalls
-        where call.Block.EnclosingRegion.Within(ControlFlowRegionKind.TryAndCatch) is null
-        select call.Call).ToArray();
+        where call.Block.EnclosingRegion.Within(ControlFlowRegionKind.TryAndCatch) is null && call.Call is IInvocationOperation
+        select (IInvocationOperation)call.Call).ToArray();
 
-    /// <summary>The calls of the body with their blocks, in the order of the graph; those of nested functions excluded.</summary>
-    public IReadOnlyList<(BasicBlock Block, IInvocationOperation Call)> AllCalls => _calls ??= FindCalls();
+    // In the order of the graph. What doesn't resolve is a call all the same.
+    private List<(BasicBlock Block, IOperation Call)> AllCalls => _calls ??= FindCalls();
 
-    private List<(BasicBlock Block, IInvocationOperation Call)> FindCalls()
+    private List<(BasicBlock Block, IOperation Call)> FindCalls()
     {
-        var calls = new List<(BasicBlock Block, IInvocationOperation Call)>();
+        var calls = new List<(BasicBlock Block, IOperation Call)>();
         foreach (var block in Graph.Blocks)
         {
             foreach (var operation in OperationsOf(block))
             {
-                if (operation is IInvocationOperation call)
-                    calls.Add((block, call));
+                if (operation is IInvocationOperation or IInvalidOperation { Syntax: InvocationExpressionSyntax })
+                    calls.Add((block, operation));
             }
         }
 

@@ -23,6 +23,17 @@ internal static class OperationFacts
             || ReferenceEquals(operation, block?.BranchValue);
     }
 
+    /// <summary>
+    /// Whether a call sends a message: <see cref="MailSymbols.IsSending"/>, or one that doesn't resolve and is called so.
+    /// </summary>
+    public static bool IsSending(IOperation call) => call switch
+    {
+        IInvocationOperation known => MailSymbols.IsSending(known),
+        IInvalidOperation { Syntax: InvocationExpressionSyntax { ArgumentList.Arguments.Count: > 0 } unknown } =>
+            CallSyntax.MethodName(unknown) is { } name && MailSymbols.IsSendName(name),
+        _ => false,
+    };
+
     /// <summary>Whether a call puts something into a collection.</summary>
     public static bool Adds(IInvocationOperation call) =>
         call.TargetMethod.Name is "Add" or "AddAsync" or "TryAdd" or "Enqueue" or "EnqueueAsync" or "Push" or "PushAsync" or "Insert"

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using SmtpAnalyzers.Symbols;
 
 namespace SmtpAnalyzers.Operations;
 
@@ -31,8 +30,7 @@ internal sealed class StepEffect(IOperation step, IOperation[] operations, Varia
     public IOperation[] Operations => operations;
 
     /// <summary>Whether it sends a message.</summary>
-    public bool Sends { get; } =
-        Array.Exists(operations, static operation => operation is IInvocationOperation call && MailSymbols.IsSending(call));
+    public bool Sends { get; } = Array.Exists(operations, OperationFacts.IsSending);
 
     /// <summary>The variables and temporaries it writes, or may write by reference.</summary>
     public object[] Written => _written ??= _writes ? FindAll(VariablesOf) : [];

@@ -61,6 +61,12 @@ internal sealed class ValueTracker(SemanticModel model, CancellationToken cancel
         return sources;
     }
 
+    /// <summary>The values that are given to <paramref name="call"/>, which may not resolve, in the order of its arguments.</summary>
+    public IEnumerable<IOperation> GivenTo(IOperation call) => call is IInvocationOperation known
+        ? known.Arguments.Select(static argument => argument.Value)
+        : ((call.Syntax as InvocationExpressionSyntax)?.ArgumentList.Arguments ?? default)
+            .Select(argument => Operation(argument.Expression)).OfType<IOperation>();
+
     /// <summary>The only operation that <paramref name="value"/> can come from; null where there are several.</summary>
     public IOperation? SoleSourceOf(IOperation? value) => SourcesOf(value) is [var sole] ? sole : null;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using SmtpAnalyzers.Facts;
 
 namespace SmtpAnalyzers.Rules;
@@ -16,7 +17,7 @@ internal sealed class ClosedClientReused : Rule
         from attempt in file.Sends.Guarded
         let uses = new ClientUses(file.Sends, attempt.Body)
         from loss in ConnectionLoss.Of(attempt, file.Mail)
-        from client in attempt.Sends.SelectMany(uses.SentWith).Distinct()
+        from client in attempt.Sends.OfType<IInvocationOperation>().SelectMany(uses.SentWith).Distinct()
         from send in loss.SendsWith(client, uses, file.Cancellation)
         select Diagnostic.Create(
             Descriptor,

@@ -33,7 +33,7 @@ internal sealed class SentToEveryoneAgain : Rule
             from call in attempt.Body.OperationsOf(block).OfType<IInvocationOperation>()
             where file.Mail.IsClientSend(call)
                 && file.Mail.IsSystemClient(MailSymbols.ClientOf(call)?.Type)
-                && attempt.Sends.Concat(attempt.ClientSends).Any(send =>
+                && attempt.Sends.OfType<IInvocationOperation>().Concat(attempt.ClientSends).Any(send =>
                     attempt.Syntax.Block.Span.Contains(send.Syntax.Span) && IsSame(send, call))
             select call.Syntax;
         var byLoop = fate.ResendsAfter(handler).Select(static resend => resend.Syntax);
