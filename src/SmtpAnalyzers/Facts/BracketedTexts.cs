@@ -9,6 +9,8 @@ internal sealed class BracketedTexts(ValueTracker values, Func<IOperation, bool>
 {
     private static readonly string[] Additions = ["Add", "TryAdd", "AddOrUpdate", "AddRange", "UnionWith"];
 
+    private readonly Dictionary<ISymbol, bool> _lists = new(SymbolEqualityComparer.Default);
+
     /// <summary>
     /// Whether <paramref name="text"/> may be an address and surely has no brackets that the
     /// program has put there. Empty text and null are none.
@@ -28,9 +30,18 @@ internal sealed class BracketedTexts(ValueTracker values, Func<IOperation, bool>
     /// <summary>
     /// Whether <paramref name="list"/> holds texts with brackets: it is made of them, or one is put into it in this file.
     /// </summary>
-    public bool AreIn(IOperation list) =>
-        values.SourcesOf(list).Any(source => source.DescendantsAndSelf().Any(isBracketed))
-        || (OperationFacts.SymbolOf(list) is { } symbol && values.References.To(symbol).Any(IsAddition));
+    public bool AreIn(IOperation list)
+    {
+        if (OperationFacts.SymbolOf(list) is not { } symbol)
+            return IsMadeOfThem(list);
+        if (_lists.TryGetValue(symbol, out var areIn))
+            return areIn;
+        // Lists may be filled from each other: what failed is tried again, and fails again.
+        _lists[symbol] = false;
+        return _lists[symbol] = IsMadeOfThem(list) || values.References.To(symbol).Any(IsAddition);
+    }
+
+    private bool IsMadeOfThem(IOperation list) => values.SourcesOf(list).Any(source => source.DescendantsAndSelf().Any(isBracketed));
 
     private bool IsAddition(IOperation list) => list.Parent switch
     {

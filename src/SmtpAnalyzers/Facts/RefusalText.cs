@@ -12,7 +12,13 @@ namespace SmtpAnalyzers.Facts;
 /// </summary>
 internal sealed class RefusalText(MailFile file)
 {
+    // A text that is joined from texts that are joined from texts: more often than anybody does it by hand.
+    private const int MaxDepth = 32;
+
+    // A text that is still being read has a provisional answer: one that is joined from itself, text = text + more, is what the rest is.
+    private readonly Dictionary<IOperation, Origin?> _joined = [];
     private bool? _makesOwn;
+    private int _depth;
 
     /// <param name="Owner">The exception or response whose StatusCode holds the code as a number; null
     /// where it is hidden in another exception.</param>
@@ -26,15 +32,25 @@ internal sealed class RefusalText(MailFile file)
         {
             if (TextParts.IsConstant(source))
                 continue;
-            var found = (TextParts.Joined(source) ?? TextParts.Built(source, file.Values)) is { } parts
-                ? parts.Select(Of).FirstOrDefault(static part => part is not null)
-                : OfSource(source);
-            if (found is null)
+            if ((OfJoined(source) ?? OfSource(source)) is not { } found)
                 return null;
             origin ??= found;
         }
 
         return origin;
+    }
+
+    private Origin? OfJoined(IOperation source)
+    {
+        if (_joined.TryGetValue(source, out var found))
+            return found;
+        _joined[source] = null;
+        if (_depth == MaxDepth || (TextParts.Joined(source) ?? TextParts.Built(source, file.Values)) is not { } parts)
+            return null;
+        _depth++;
+        _joined[source] = found = parts.Select(Of).FirstOrDefault(static part => part is not null);
+        _depth--;
+        return found;
     }
 
     private Origin? OfSource(IOperation source) => source switch

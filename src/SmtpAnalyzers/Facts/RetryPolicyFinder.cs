@@ -98,8 +98,10 @@ internal sealed class RetryPolicyFinder(MailFile file)
     private List<HandledException> Chain(IOperation builder)
     {
         var handled = new List<HandledException>();
+        // A builder may be added to where it stands: _builder = _builder.Or<TimeoutException>().
+        var seen = new HashSet<IOperation>();
         for (var current = file.Values.SoleSourceOf(builder);
-            current is IInvocationOperation call;
+            current is IInvocationOperation call && seen.Add(call);
             current = file.Values.SoleSourceOf(PollySymbols.ReceiverOf(call)))
         {
             if (PollySymbols.IsHandling(call)

@@ -108,7 +108,9 @@ internal sealed class SmtpCommands(MailFile file)
 
     private IEnumerable<IOperation> Parts(IOperation text)
     {
-        while (text is IInvocationOperation { Arguments: [var first, ..] } formatting && IsFormatting(formatting))
+        // _command = string.Concat(_command, address) is made of itself.
+        var seen = new HashSet<IOperation>();
+        while (text is IInvocationOperation { Arguments: [var first, ..] } formatting && IsFormatting(formatting) && seen.Add(text))
             text = file.Values.SoleSourceOf(first.Value) ?? first.Value;
         return text is IInterpolatedStringOperation interpolated
             ? interpolated.Parts.Select(static part => part switch

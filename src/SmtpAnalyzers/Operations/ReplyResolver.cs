@@ -19,9 +19,11 @@ internal sealed class ReplyResolver(VariableWrites definitions, MailSymbols mail
     {
         if (operation is null)
             return null;
-        if (!_values.TryGetValue(operation, out var value))
-            _values[operation] = value = Read(operation);
-        return value;
+        if (_values.TryGetValue(operation, out var value))
+            return value;
+        // What a value that is made of itself is made of: code = code * 10 + digit.
+        _values[operation] = null;
+        return _values[operation] = Read(operation);
     }
 
     // Every reply code of a body asks the same of every operation.

@@ -138,7 +138,9 @@ internal sealed class VariableSources(SemanticModel model, ReferenceIndex refere
 
     private IEnumerable<IOperation?>? OfElement(IFieldSymbol element, IOperation tuple)
     {
-        while (tuple is ILocalReferenceOperation local && OfLocal(local.Local)?.ToList() is [{ } sole])
+        // A tuple that is made of itself, which does not compile, is followed until that is seen.
+        var seen = new HashSet<IOperation>();
+        while (tuple is ILocalReferenceOperation local && seen.Add(tuple) && OfLocal(local.Local)?.ToList() is [{ } sole])
             tuple = sole;
         tuple = tuple.Unconverted();
         if (tuple is not ITupleOperation { Elements: var elements, Type: INamedTypeSymbol { TupleElements: var names } })

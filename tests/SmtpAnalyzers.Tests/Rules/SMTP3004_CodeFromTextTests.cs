@@ -55,6 +55,14 @@ public sealed class SMTP3004_CodeFromTextTests
             static readonly System.Text.RegularExpressions.Regex Final = new(@"^(550|551|553)");
             bool On(SmtpCommandException ex) => {|SMTP3004:Final.IsMatch(ex.Message)|};
             """ },
+        { "the texts of all inner exceptions", """
+            bool On(SmtpCommandException ex) {
+                var text = "";
+                for (Exception one = ex; one != null; one = one.InnerException)
+                    text = text + one.Message;
+                return {|SMTP3004:text.Contains("550")|};
+            }
+            """ },
         { "ToString", """bool On(SmtpCommandException ex) => {|SMTP3004:ex.ToString().Contains("550")|};""" },
         { "a local", """
             bool On(SmtpCommandException ex) {
