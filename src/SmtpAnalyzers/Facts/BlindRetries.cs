@@ -35,7 +35,8 @@ internal sealed class BlindRetries(MailFile file)
         where fate.Resends.Any(static resend => resend.Codes.Overlaps(Passing))
         from handler in attempt.Region.Handlers()
         // Recipients that were refused, and the message to everybody again: another rule's.
-        where !RefusalHandlers.IsOfRecipients(handler) || attempt.Sends.All(send => send is IInvocationOperation known && Recipients.IsOne(known, file.Values))
+        where !RefusalHandlers.IsOfRecipients(handler)
+            || attempt.Sends.All(send => send is IInvocationOperation known && Recipients.IsOne(known, file.Values))
         where Blind.IsSubsetOf(fate.Caught(handler)) && Blind.IsSubsetOf(fate.SentAgainBy(handler))
         let resends = fate.Resends.Select(static resend => resend.Syntax.GetLocation())
         select new BlindRetry(GuardedSend.LocationOf(attempt.ClauseOf(handler)), "Everything caught here is", exception, resends);

@@ -17,9 +17,8 @@ internal sealed class ReplyResolver(VariableWrites definitions, MailSymbols mail
     /// <summary>The reply code that <paramref name="operation"/> is, or is computed from; null where it is none.</summary>
     public ReplyValue? Value(IOperation? operation)
     {
-        if (operation is null)
-            return null;
-        if (_values.TryGetValue(operation, out var value))
+        ReplyValue? value = null;
+        if (operation is null || _values.TryGetValue(operation, out value))
             return value;
         // What a value that is made of itself is made of: code = code * 10 + digit.
         _values[operation] = null;
