@@ -16,6 +16,9 @@ internal sealed class CallSummary
     private readonly List<ITypeSymbol> _thrown = [];
     private readonly List<OpaqueCall> _opaque = [];
 
+    // Of calls to a client that are given what doesn't resolve, nothing but the library is known.
+    private int _unboundMailKit, _unboundSystemNetMail;
+
     /// <summary>The calls to MailKit's client, in source order.</summary>
     public IReadOnlyList<IInvocationOperation> MailKit => _mailKit;
 
@@ -32,7 +35,8 @@ internal sealed class CallSummary
     public bool HasOtherProtocol { get; private set; }
 
     /// <summary>The one library whose client is called, where nothing else could throw a mail exception; else None.</summary>
-    public MailLibrary SoleLibrary => _opaque.Count > 0 ? MailLibrary.None : (_mailKit.Count, _systemNetMail.Count) switch
+    public MailLibrary SoleLibrary => _opaque.Count > 0 ? MailLibrary.None
+        : (_mailKit.Count + _unboundMailKit, _systemNetMail.Count + _unboundSystemNetMail) switch
     {
         ( > 0, 0) => MailLibrary.MailKit,
         (0, > 0) => MailLibrary.SystemNetMail,
@@ -63,6 +67,8 @@ internal sealed class CallSummary
         var both = new CallSummary
         {
             HasOtherProtocol = HasOtherProtocol || other.HasOtherProtocol,
+            _unboundMailKit = _unboundMailKit + other._unboundMailKit,
+            _unboundSystemNetMail = _unboundSystemNetMail + other._unboundSystemNetMail,
         };
         both._opaque.AddRange(_opaque.Concat(other._opaque));
         both._mailKit.AddRange(_mailKit.Concat(other._mailKit));
@@ -81,6 +87,11 @@ internal sealed class CallSummary
             case IThrowOperation { Exception: { } exception }:
                 if (exception.Unconverted().Type is { } type)
                     _thrown.Add(type);
+                break;
+            case IInvalidOperation unknown when UnresolvedName.CalledOn(unknown) is { } client
+                && symbols.LibraryOf(client) is not MailLibrary.None and var library:
+                _unboundMailKit += library == MailLibrary.MailKit ? 1 : 0;
+                _unboundSystemNetMail += library == MailLibrary.SystemNetMail ? 1 : 0;
                 break;
             case IInvalidOperation unknown when UnresolvedName.IsHarmless(unknown, method => IsSeen(method, own)
                 && symbols.LibraryOf(method.ContainingType) == MailLibrary.None):

@@ -22,6 +22,12 @@ internal sealed class ExpectedCodes(MailFile file, params string[] codes)
             _ => false,
         };
 
+    /// <summary>Whether <paramref name="value"/> is another reply code, a number or a text.</summary>
+    public bool IsOther(ExpressionSyntax value) => value is LiteralExpressionSyntax or MemberAccessExpressionSyntax or IdentifierNameSyntax
+        && file.Model.GetConstantValue(value, file.Cancellation).Value is { } constant && !Is(value)
+        && (constant is >= 200 and < 600
+            || (constant is string { Length: >= 1 } text && text[0] is >= '2' and <= '5' && text.All(char.IsDigit)));
+
     /// <summary>
     /// Whether <paramref name="test"/> is true for these codes only (true), for all others (false), or something else (null).
     /// </summary>
@@ -61,7 +67,8 @@ internal sealed class ExpectedCodes(MailFile file, params string[] codes)
         && call.ArgumentList.DescendantNodes().OfType<ExpressionSyntax>()
             .Where(static argument => argument.Parent is not MemberAccessExpressionSyntax)
             .Select(argument => file.Model.GetConstantValue(argument, file.Cancellation).Value)
-            .Count(static value => value is int or "250" or "251" or "25" or "2" or "221" or "354") > 1;
+            // No timeout, and not StringComparison.Ordinal, which is 4.
+            .Count(static value => value is >= 200 and < 400 or "250" or "251" or "25" or "2" or "221" or "354") > 1;
 
     /// <summary>Whether one of the codes stands anywhere in the code that follows <paramref name="command"/>.</summary>
     public bool AreNamedAfter(SmtpCommandSite command) => command.Flow.DescendantNodes().OfType<ExpressionSyntax>().Any(expression =>

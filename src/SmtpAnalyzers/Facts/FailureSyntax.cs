@@ -14,6 +14,10 @@ internal sealed class FailureSyntax(Vocabulary vocabulary)
         one is ThrowStatementSyntax or ThrowExpressionSyntax || IsReturned(one)
         || one is AssignmentExpressionSyntax { Right: LiteralExpressionSyntax { RawKind: (int)SyntaxKind.FalseLiteralExpression } }
         || one is InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var called } } && IsCallback(called)
+        || one is MemberAccessExpressionSyntax
+        {
+            Name.Identifier.ValueText: "Error", Expression: IdentifierNameSyntax { Identifier.ValueText: "Console" },
+        }
         || (one is AssignmentExpressionSyntax { Right: ObjectCreationExpressionSyntax { Type: var made } }
             && made.ToString().EndsWith("Exception", StringComparison.Ordinal)));
 

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpAnalyzers.Conditions;
@@ -34,6 +35,7 @@ internal sealed class FlagFinder(
             } argument => (argument.Value, completion.Instance is { } task ? NameOf(task) : null),
             IArgumentOperation { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter } argument =>
                 (argument.Value, parameter.Name),
+            { Syntax.Parent: ArgumentSyntax { NameColon.Name.Identifier.ValueText: var given } } => (operation, given),
             _ => default,
         };
         return name is not null && BoolTypes.IsBool(value.Type) ? Values(at, name, value, operation.Syntax, $"'{name}' is") : [];

@@ -23,13 +23,15 @@ internal sealed class Logins(MailFile file)
         return logins.Count > 0 ? logins.All(IsOfCredentials)
             : attempt.Block.DescendantNodes().OfType<InvocationExpressionSyntax>()
                 .Any(call => CallSyntax.MethodName(call) is "Authenticate" or "AuthenticateAsync" && IsOfText(call))
-                || calls.OpaqueCalls.Any(opaque => IsTransport(opaque.Call));
+                || calls.OpaqueCalls.Any(IsTransport);
     }
 
-    // A transport of the program's that is given MimeKit's message logs in out of sight, most likely with credentials.
-    private bool IsTransport(IInvocationOperation? call) =>
-        call is not null && file.Sends.FunctionOf(call) is null
-        && file.Sends.HandedTo(call) is { } exception && file.Mail.Exceptions.Command.Contains(exception);
+    // A transport of the program's that is given MimeKit's message, or one that doesn't resolve, logs in out of sight, most likely with
+    // credentials.
+    private bool IsTransport(OpaqueCall opaque) => opaque.Call is { } call
+        ? file.Sends.FunctionOf(call) is null
+            && file.Sends.HandedTo(call) is { } exception && file.Mail.Exceptions.Command.Contains(exception)
+        : file.Values.Operation(opaque.Site) is { } unknown && OperationFacts.IsSending(unknown);
 
     // A helper that connects and logs in.
     private IEnumerable<IInvocationOperation> InHelper(IInvocationOperation? call) =>

@@ -138,6 +138,9 @@ internal sealed class OutcomeFinder(
                 return OfCall(at, call);
             case ISimpleAssignmentOperation or ICompoundAssignmentOperation or IArgumentOperation:
                 return _flags.Of(at, operation);
+            // new Result(Retryable: false), where the type doesn't resolve.
+            case { Parent: IInvalidOperation, Syntax.Parent: ArgumentSyntax { NameColon: not null } }:
+                return _flags.Of(at, operation);
             case ITupleOperation tuple:
                 return _flags.OfTuple(at, tuple);
             case IObjectCreationOperation { Type: { } type } creation

@@ -18,39 +18,38 @@ internal static class Recipients
         var arguments = send.Arguments;
         // Send(from, to, subject, body)
         if (arguments.Length >= 4)
-            return Named(arguments[1], values) == 1;
+            return Named(arguments[1].Value, values) == 1;
         var messages = values.SourcesOf(arguments.FirstOrDefault()?.Value);
-        return messages.Count > 0 && messages.All(message => message is IObjectCreationOperation creation
-            && Made(creation, values) + Added(creation, values) == 1 && !IsHandedOn(creation, send, values));
+        return messages.Count > 0 && messages.All(message => message.Syntax is BaseObjectCreationExpressionSyntax
+            && Made(message, values) + Added(message, values) == 1 && !IsHandedOn(message, send, values));
     }
 
     // new MailMessage(from, to) { Bcc = { one, another } }
-    private static int Made(IObjectCreationOperation creation, ValueTracker values) =>
-        (creation.Arguments.Length >= 2 ? Named(creation.Arguments[1], values) : 0)
-        + (creation.Initializer?.Initializers.OfType<IMemberInitializerOperation>()
+    private static int Made(IOperation creation, ValueTracker values) =>
+        (values.GivenTo(creation).Skip(1).FirstOrDefault() is { } to ? Named(to, values) : 0)
+        + ((creation as IObjectCreationOperation)?.Initializer?.Initializers.OfType<IMemberInitializerOperation>()
             .Where(static member => IsList(member.InitializedMember))
             .Sum(static member => member.Initializer.Initializers.Length) ?? 0);
 
     // A text may name several, with commas between them.
-    private static int Named(IArgumentOperation recipients, ValueTracker values) =>
-        values.ConstantOf(recipients.Value) is string text ? text.Split(',').Length
-        : values.SourcesOf(recipients.Value).Any(IsJoined) ? 2
+    private static int Named(IOperation recipients, ValueTracker values) =>
+        values.ConstantOf(recipients) is string text ? text.Split(',').Length
+        : values.SourcesOf(recipients).Any(IsJoined) ? 2
         : 1;
 
     private static bool IsJoined(IOperation text) =>
         text is IInvocationOperation { TargetMethod: { Name: nameof(string.Join), ContainingType.SpecialType: SpecialType.System_String } };
 
-    private static int Added(IObjectCreationOperation message, ValueTracker values)
+    private static int Added(IOperation message, ValueTracker values)
     {
         var count = 0;
-        foreach (var list in Lists.SelectMany(name => message.Type!.GetMembers(name)).SelectMany(values.References.To))
+        foreach (var list in Lists.SelectMany(name => message.Type?.GetMembers(name).AsEnumerable() ?? []).SelectMany(values.References.To))
         {
             if (list is not IPropertyReferenceOperation { Instance: { } owner } || !values.SourcesOf(owner).Contains(message))
                 continue;
             if (list.Parent is IInvocationOperation { TargetMethod.Name: "Add" } add)
-                count += IsRepeated(add.Syntax, message.Syntax, owner) || (add.Arguments.Length == 1 && Named(add.Arguments[0], values) > 1)
-                    ? 2
-                    : 1;
+                count += IsRepeated(add.Syntax, message.Syntax, owner)
+                    || (add.Arguments is [{ Value: var one }] && Named(one, values) > 1) ? 2 : 1;
         }
 
         return count;
@@ -71,7 +70,7 @@ internal static class Recipients
     }
 
     // Somebody else may add to it before it is sent.
-    private static bool IsHandedOn(IObjectCreationOperation message, IInvocationOperation send, ValueTracker values) =>
+    private static bool IsHandedOn(IOperation message, IInvocationOperation send, ValueTracker values) =>
         values.UsesOf(message)
             .Any(use =>
                 use is { Parent: IArgumentOperation

@@ -23,7 +23,7 @@ internal sealed record SmtpCommandSite(string Verb, SyntaxNode Site, SyntaxNode 
 /// </summary>
 internal sealed class SmtpCommands(MailFile file)
 {
-    private const int MaxText = 100;
+    private const int MaxText = 100, MaxDepth = 2;
 
     private readonly SmtpContext _context = new(file.Model, file.Cancellation);
     private readonly FailureSyntax _failures = new(file.Options.Vocabulary);
@@ -37,7 +37,7 @@ internal sealed class SmtpCommands(MailFile file)
     {
         var verb = node switch
         {
-            InvocationExpressionSyntax { ArgumentList.Arguments.Count: > 0 } call => OfCall(call),
+            InvocationExpressionSyntax call => (call.ArgumentList.Arguments.Count > 0 ? OfCall(call) : null) ?? OfMethod(call),
             MethodDeclarationSyntax { Body.Statements.Count: > 0 } method when IsCompletion(method) =>
                 SmtpVerbs.Among(WordSplitter.OfName(method.Identifier.ValueText)),
             _ => null,
@@ -53,6 +53,13 @@ internal sealed class SmtpCommands(MailFile file)
         return words.Any(static word => word is "reply" or "response")
             && words.Any(static word => word is "completed" or "received" or "callback" or "on");
     }
+
+    // proxy.RcptTo(address): a class of another file has a method for each command, and gives the reply back.
+    private string? OfMethod(InvocationExpressionSyntax call) =>
+        call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } && SmtpVerbs.OfMethod(name) is { } verb
+        && file.SymbolOf(call) is IMethodSymbol { ReturnsVoid: false, DeclaringSyntaxReferences: [var declared] }
+        && declared.SyntaxTree != file.Root.SyntaxTree
+            ? verb : null;
 
     private string? OfCall(InvocationExpressionSyntax call)
     {
@@ -77,7 +84,8 @@ internal sealed class SmtpCommands(MailFile file)
 
     private string? OfArgument(IOperation argument)
     {
-        if (file.Values.SoleSourceOf(argument) is not { } source)
+        // Bytes of a text go over as a span.
+        if (file.Values.SoleSourceOf(argument.Unconverted()) is not { } source)
             return null;
         if (source is IObjectCreationOperation { Type: { } type }
             && WordSplitter.OfName(type.Name) is var words
@@ -86,20 +94,22 @@ internal sealed class SmtpCommands(MailFile file)
             return SmtpVerbs.Among(words);
         }
 
-        return source.Type is { SpecialType: SpecialType.System_String }
-            or IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte } or { Name: "ReadOnlyMemory" }
+        return source.Type?.SpecialType == SpecialType.System_String || IsBytes(source.Type)
             ? SmtpVerbs.Of(Beginning(source))
             : null;
     }
 
     // The constant text that a text begins with.
-    private string Beginning(IOperation text)
+    private string Beginning(IOperation text, int depth = MaxDepth)
     {
         var beginning = "";
         foreach (var part in Parts(text))
         {
-            if (file.Values.ConstantOf(part) is not string constant || beginning.Length > MaxText)
+            if (beginning.Length > MaxText)
                 break;
+            if (file.Values.ConstantOf(part) is not string constant)
+                return depth > 0 && file.Values.SoleSourceOf(part) is { } made && made != part
+                    ? beginning + Beginning(made, depth - 1) : beginning;
             beginning += constant;
         }
 
@@ -122,9 +132,14 @@ internal sealed class SmtpCommands(MailFile file)
             : TextParts.Joined(text) ?? [text];
     }
 
+    // A method of the program's own that makes bytes of a text, line.ToAscii(), does what GetBytes does.
     private static bool IsFormatting(IInvocationOperation call) =>
         call.TargetMethod is
         {
             Name: "GetBytes" or "Format" or "Concat" or "ToArray", ContainingType.ContainingNamespace.Name: "System" or "Text" or "Linq",
-        };
+        }
+        || (IsBytes(call.Type) && call.Arguments is [{ Value.Type.SpecialType: SpecialType.System_String }]);
+
+    private static bool IsBytes(ITypeSymbol? type) =>
+        type is IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte } or { Name: "ReadOnlyMemory" or "ReadOnlySpan" };
 }

@@ -24,6 +24,9 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
     private readonly OlderReply _older = new(file);
     private readonly List<int> _starts = [.. file.Commands.Select(static command => command.Site.SpanStart).OrderBy(static start => start)];
     private readonly Dictionary<(SyntaxNode Flow, int Depth), IReadOnlyList<SyntaxNode>> _ends = [];
+    private readonly Dictionary<SyntaxNode, bool> _compares = [];
+
+    private readonly ReplyTestOutcome _outcome = new(file.Model, new FailureSyntax(file.Options.Vocabulary));
 
     /// <summary>What says in this file that the message was not sent.</summary>
     public FailureSyntax Failures { get; } = new(file.Options.Vocabulary);
@@ -64,10 +67,10 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
         foreach (var next in Following(statement))
         {
             if (next != statement && (Commands(next) || (command.Verb == "DATA" && SendsText(next))))
-                return null;
+                return next is IfStatementSyntax { Condition: var asked } && !Commands(asked) ? Compared(asked, command) : null;
             if (next != statement && next.DescendantNodes().OfType<InvocationExpressionSyntax>()
                 .FirstOrDefault(one => (IsDeciding(one) && !_older.IsLookedAtBy(one, command))
-                    || (command.Verb == "QUIT" && ThrowsUnlessPositive(one)))
+                    || (command.Verb == "QUIT" && (ThrowsUnlessPositive(one) || IsOfClass(one))))
                 is { } check)
             {
                 return check;
@@ -110,8 +113,15 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
     // if (!Exchange("QUIT")) return false; a helper of this file that knows the good replies to every command.
     private bool IsAnsweredWithNo(InvocationExpressionSyntax call) =>
         _expected.Contains("221") && _model.GetSymbolInfo(call).Symbol is IMethodSymbol method && IsBool(method.ReturnType)
-        && Declaration(call) is { } helper && file.Pipelining.Reads(helper)
-        && IsFailing(call, whenTrue: false) is true;
+        && Declaration(call) is { } helper
+        && file.Pipelining.Reads(helper)
+        && _outcome.IsFailing(call, whenTrue: false) is true;
+
+    // result.Success = IsSuccess(reply): a helper of this file that answers no where the reply does not begin with 2 or 3.
+    private bool IsOfClass(InvocationExpressionSyntax call) =>
+        _expected.Contains("221") && _model.GetSymbolInfo(call).Symbol is IMethodSymbol method && IsBool(method.ReturnType)
+        && Declaration(call) is { } helper && helper.DescendantNodes().OfType<LiteralExpressionSyntax>().Any(IsPositiveCompared)
+        && _outcome.IsFailing(call, whenTrue: false) is true;
 
     // await Read(reader): a helper of this file that throws where the reply does not begin with 2 or
     // 3. Of QUIT, any other reply or none is as good.
@@ -122,7 +132,8 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
 
     // code / 100 != 2, reply.StartsWith("2"), reply[0] >= '4'; but not reply.Substring(0, 3).
     private static bool IsPositiveCompared(LiteralExpressionSyntax literal) =>
-        (literal.Token.ValueText is "4" or "400" && literal.Parent.IsKind(SyntaxKind.GreaterThanOrEqualExpression))
+        (literal.Token.ValueText is "4" or "400"
+            && literal.Parent?.Kind() is SyntaxKind.GreaterThanOrEqualExpression or SyntaxKind.LessThanExpression)
         || (literal.Token.ValueText is "2" or "3" or "250" or "200" && IsCompared(literal));
 
     private static bool IsCompared(LiteralExpressionSyntax literal) =>
@@ -171,16 +182,31 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
         if (!call.ArgumentList.Arguments.Any(argument =>
             argument.Expression.DescendantNodesAndSelf().OfType<ExpressionSyntax>().Any(_expected.Is)))
         {
-            return false;
+            return ComparesInside(call);
         }
 
         if (_model.GetSymbolInfo(call).Symbol is not IMethodSymbol method)
             return false;
         if (IsBool(method.ReturnType))
-            return IsFailing(call, whenTrue: false) is true;
+            return _outcome.IsFailing(call, whenTrue: false) is true;
         return Declaration(call) is { } helper ? Throws(helper, Depth)
             : method.Locations.Any(static location => location.IsInSource)
                 && Checks.Any(check => method.Name.StartsWith(check, StringComparison.Ordinal));
+    }
+
+    // Exchange250("RCPT TO:..."), ReadOk(): a helper of this file that compares the reply with this code and no other.
+    private bool ComparesInside(InvocationExpressionSyntax call)
+    {
+        if (Declaration(call) is not { } helper || _model.GetSymbolInfo(call).Symbol is not IMethodSymbol method)
+            return false;
+        if (!_compares.TryGetValue(helper, out var compares))
+        {
+            _compares[helper] = compares = helper.DescendantNodes().OfType<ExpressionSyntax>().Any(test =>
+                    _expected.AskedBy(test) is { } isMet && _outcome.IsFailing(ExpectedCodes.Whole(test), whenTrue: !isMet) is true)
+                && !helper.DescendantNodes().OfType<ExpressionSyntax>().Any(_expected.IsOther);
+        }
+
+        return compares && (IsBool(method.ReturnType) ? _outcome.IsFailing(call, whenTrue: false) is true : Throws(helper, 0));
     }
 
     private bool Throws(SyntaxNode helper, int depth) => helper.DescendantNodes().Any(node =>
@@ -193,12 +219,13 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
 
     private static bool IsBool(ITypeSymbol type) => BoolTypes.IsBool(type);
 
-    // The statement itself and those after it, in its block.
+    // The statement itself and those after it, in its block. What is done under a condition alone, if (to != null) Ask("RCPT TO:..."), is
+    // looked at behind it.
     private static IEnumerable<StatementSyntax> Following(StatementSyntax statement, int count = FollowingStatements) =>
-        StatementLists.After(statement).Prepend(statement).Take(count);
+        StatementLists.After(statement.Parent is IfStatementSyntax { Else: null } only ? only : statement).Prepend(statement).Take(count);
 
     // What starts inside a statement ends there.
-    private bool Commands(StatementSyntax statement)
+    private bool Commands(SyntaxNode statement)
     {
         var next = _starts.BinarySearch(statement.SpanStart);
         next = next < 0 ? ~next : next;
@@ -211,53 +238,7 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
 
     // code != 221, reply.StartsWith("221"), code is 221
     private ExpressionSyntax? Compared(SyntaxNode code, SmtpCommandSite command) =>
-        code.DescendantNodes().OfType<ExpressionSyntax>().FirstOrDefault(expression =>
-            _expected.AskedBy(expression) is { } isMet && IsFailing(ExpectedCodes.Whole(expression), whenTrue: !isMet) is true
+        code.DescendantNodesAndSelf().OfType<ExpressionSyntax>().FirstOrDefault(expression =>
+            _expected.AskedBy(expression) is { } isMet && _outcome.IsFailing(ExpectedCodes.Whole(expression), whenTrue: !isMet) is true
             && !_older.IsLookedAtBy(expression, command));
-
-    // True if a failure follows when the condition has the value of whenTrue; null if that cannot be seen.
-    private bool? IsFailing(ExpressionSyntax condition, bool whenTrue)
-    {
-        while (true)
-        {
-            if (BoolSyntax.Around(condition) is var (whole, isSame))
-                (condition, whenTrue) = (whole, whenTrue == isSame);
-            else if (condition.Parent is BinaryExpressionSyntax other && IsOnlyOfNull(other, condition))
-                condition = other;
-            else
-                break;
-        }
-
-        return condition.Parent switch
-        {
-            IfStatementSyntax branch when branch.Condition == condition => IsFailing(branch, whenTrue),
-            ConditionalExpressionSyntax choice when choice.Condition == condition =>
-                IsFailing(whenTrue ? choice.WhenTrue : choice.WhenFalse),
-            ReturnStatementSyntax or ArrowExpressionClauseSyntax => !whenTrue,
-            _ => null,
-        };
-    }
-
-    private bool IsFailing(ExpressionSyntax answer) => Failures.Is(answer) || answer.IsKind(SyntaxKind.FalseLiteralExpression);
-
-    private bool IsFailing(IfStatementSyntax branch, bool whenTrue) => whenTrue ? Failures.Is(branch.Statement)
-        : branch.Else is { } otherwise ? Failures.Is(otherwise.Statement)
-        // if (reply == 250) continue; Quit(); throw ..
-        : StatementLists.After(branch).FirstOrDefault(one => Failures.IsNoted(one) || one is not ExpressionStatementSyntax) is { } next
-            && EndsSuccessfully(branch.Statement)
-            && (next is ThrowStatementSyntax || Failures.IsReturned(next) || Failures.IsNoted(next));
-
-    private static bool EndsSuccessfully(StatementSyntax statement) =>
-        statement.DescendantNodesAndSelf().Any(static node => node is ReturnStatementSyntax or ContinueStatementSyntax);
-
-    // reply == null || !reply.StartsWith("221")
-    private static bool IsOnlyOfNull(BinaryExpressionSyntax both, SyntaxNode one)
-    {
-        if (both.Kind() is not (SyntaxKind.LogicalAndExpression or SyntaxKind.LogicalOrExpression))
-            return false;
-        var other = both.Left == one ? both.Right : both.Left;
-        return other is BinaryExpressionSyntax { Right.RawKind: (int)SyntaxKind.NullLiteralExpression } or IsPatternExpressionSyntax
-            || CallSyntax.MethodName(other as InvocationExpressionSyntax ?? SyntaxFactory.InvocationExpression(other)) is "IsNullOrEmpty"
-                or "IsNullOrWhiteSpace";
-    }
 }

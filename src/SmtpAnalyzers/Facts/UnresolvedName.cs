@@ -34,6 +34,13 @@ internal static class UnresolvedName
         && CallSyntax.MethodName(call) is { } name && CallKinds.IsLog(Receiver(call), name);
 
     /// <summary>
+    /// The type that declares the method which <paramref name="operation"/> calls, where an argument leaves open which of its overloads;
+    /// null for any other operation.
+    /// </summary>
+    public static INamedTypeSymbol? CalledOn(IInvalidOperation operation) => operation.Syntax is InvocationExpressionSyntax call
+        && operation.SemanticModel?.GetSymbolInfo(call).CandidateSymbols is [{ ContainingType: var type }, ..] ? type : null;
+
+    /// <summary>
     /// Whether <paramref name="operation"/> does nothing of its own to the mail: it reads a member, converts, logs, makes an object or the
     /// answer that is returned, or calls one of several methods that <paramref name="isKnown"/> knows, as an argument leaves open which.
     /// </summary>

@@ -2,7 +2,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using SmtpAnalyzers.Naming;
 using SmtpAnalyzers.Options;
 using SmtpAnalyzers.Symbols;
 
@@ -16,7 +15,6 @@ internal sealed class FunctionBody
 
     private long? _size;
     private IReadOnlyList<ControlFlowRegion>? _tries;
-    private bool? _isVerdict;
     private IReadOnlyList<IInvocationOperation>? _unguardedCalls;
     private IOperation[]? _operations;
     private List<(BasicBlock Block, IOperation Call)>? _calls;
@@ -144,98 +142,8 @@ internal sealed class FunctionBody
         return visits;
     }
 
-    /// <summary>
-    /// The reply codes that the body reads anywhere, each with the enum it is a value of, and those of the exceptions it catches around a
-    /// send, read or not.
-    /// </summary>
-    public IReadOnlyDictionary<AccessPath, ITypeSymbol> Replies()
-    {
-        var replies = new Dictionary<AccessPath, ITypeSymbol>();
-        foreach (var tryAndCatch in Tries())
-        {
-            foreach (var handler in tryAndCatch.Handlers())
-                AddCaught(tryAndCatch, handler.ExceptionType, replies);
-            foreach (var call in Calls(tryAndCatch.NestedRegions[0]))
-                AddCaught(tryAndCatch, Mail.ReplyExceptionOf(call), replies);
-        }
-
-        foreach (var operation in AllOperations)
-        {
-            AddReplies(operation, replies);
-            foreach (var sought in Sought(operation))
-                AddReplies(sought, replies);
-        }
-
-        return replies;
-    }
-
-    private void AddReplies(IOperation operation, Dictionary<AccessPath, ITypeSymbol> replies)
-    {
-        // The value of an assignment that is a statement is read by nobody.
-        if (operation is ISimpleAssignmentOperation { Parent: null or IExpressionStatementOperation })
-            return;
-        if (Resolver.TypeOfReply(operation) is { } replyType && Resolver.Value(operation) is { } value)
-            replies[value.Path] = replies.TryGetValue(value.Path, out var known) && Mail.IsReplyCode(known) ? known : replyType;
-        var asked = operation is IInvocationOperation call ? RepliesAskedBy(call)
-            : operation is IIsTypeOperation or IIsPatternOperation && IsVerdict ? RepliesOfTypesAskedBy(operation)
-            : [];
-        foreach (var property in asked)
-            replies[property] = MailSymbols.Underlying(((IPropertySymbol)property.Symbol).Type);
-        if (operation is not IIsPatternOperation isPattern || Resolver.PlaceOf(isPattern.Value) is not { } input)
-            return;
-        foreach (var member in PatternPaths.Members(isPattern.Pattern, input))
-        {
-            if (Resolver.Members.TypeOf(member) is { } type)
-                replies[member] = type;
-        }
-    }
-
-    // A helper of this file is asked about the exception.
-    private IEnumerable<AccessPath.Member> RepliesAskedBy(IInvocationOperation call) =>
-        call is not { Type.SpecialType: SpecialType.System_Boolean, Arguments.IsEmpty: false } ? []
-        : from argument in call.Arguments
-          where Mail.IsReplyException(argument.Value.Type) && Helper(call.TargetMethod) is not null
-          let code = Mail.ReplyCodeOf(argument.Value.Type!)
-          let owner = Resolver.PlaceOf(argument.Value)
-          where code is not null && owner is not null
-          select new AccessPath.Member(owner, code);
-
-    // A predicate on exceptions judges all replies of a type alike.
-    private IEnumerable<AccessPath.Member> RepliesOfTypesAskedBy(IOperation operation) =>
-        from type in TypesAskedBy(operation)
-        where Mail.IsReplyException(type)
-        let code = Mail.ReplyCodeOf(type)
-        let owner = Resolver.PlaceOf(operation is IIsTypeOperation test ? test.ValueOperand : ((IIsPatternOperation)operation).Value)
-        where code is not null && owner is AccessPath.Variable { Identity: IParameterSymbol }
-        select new AccessPath.Member(owner, code);
-
-    private static IEnumerable<ITypeSymbol> TypesAskedBy(IOperation operation) => operation switch
-    {
-        IIsTypeOperation test => [test.TypeOperand],
-        IIsPatternOperation test => test.Pattern.DescendantsAndSelf().Select(static pattern => pattern switch
-        {
-            IDeclarationPatternOperation declaration => declaration.MatchedType,
-            ITypePatternOperation type => type.MatchedType,
-            _ => null,
-        }).OfType<ITypeSymbol>(),
-        _ => [],
-    };
-
-    private bool IsVerdict => _isVerdict ??= Method is not null
-        && BoolTypes.AnswersOf(Method, Name).Any(name => Options.Vocabulary.WhenTrue(name) is Outcome.Retry or Outcome.GiveUp);
-
-    // codes.Any(c => c == code) reads the code in this body, as codes.Contains(code) does.
-    private IEnumerable<IOperation> Sought(IOperation operation) =>
-        operation is IInvocationOperation { TargetMethod.Name: "Any" or "Exists" } call && Lists.Asked(call) is { Value: var sought }
-            ? sought.DescendantsAndSelf()
-            : [];
-
-    // A handler of the library's exception, or of any exception where the try calls the library's client.
-    private void AddCaught(ControlFlowRegion tryAndCatch, ITypeSymbol? exception, Dictionary<AccessPath, ITypeSymbol> replies)
-    {
-        if (Mail.IsReplyException(exception) && tryAndCatch.MayCatch(exception!) && Mail.ReplyCodeOf(exception!) is { } code)
-            replies[new AccessPath.Member(new AccessPath.Variable(tryAndCatch), code)] = MailSymbols.Underlying(code.Type);
-    }
+    /// <inheritdoc cref="RepliesRead.All"/>
+    public IReadOnlyDictionary<AccessPath, ITypeSymbol> Replies() => new RepliesRead(this).All();
 
     /// <summary>The tries with handlers, outer ones first; none where they are too many to follow.</summary>
     public IReadOnlyList<ControlFlowRegion> Tries() => _tries ??=
@@ -256,11 +164,21 @@ internal sealed class FunctionBody
             && call.Block.EnclosingRegion.Within(ControlFlowRegionKind.TryAndCatch) == tryAndCatch
         select call.Call;
 
-    /// <summary>The calls whose exceptions leave the body: those in no try with handlers, those of nested functions excluded.</summary>
+    /// <summary>
+    /// The calls whose refusals leave the body: those in no try with handlers that keep them, those of nested functions excluded.
+    /// </summary>
     public IReadOnlyList<IInvocationOperation> UnguardedCalls => _unguardedCalls ??= (
         from call in AllCalls
-        where call.Block.EnclosingRegion.Within(ControlFlowRegionKind.TryAndCatch) is null && call.Call is IInvocationOperation
+        where call.Call is IInvocationOperation && !IsKept(call.Block)
         select (IInvocationOperation)call.Call).ToArray();
+
+    private bool IsKept(BasicBlock block)
+    {
+        var guard = block.EnclosingRegion.Within(ControlFlowRegionKind.TryAndCatch);
+        while (guard is not null && guard.Handlers().Where(handler => Mail.MayHoldRefusal(handler.ExceptionType)).All(Graph.ThrowsOn))
+            guard = guard.Around().Within(ControlFlowRegionKind.TryAndCatch);
+        return guard is not null;
+    }
 
     // In the order of the graph. What doesn't resolve is a call all the same.
     private List<(BasicBlock Block, IOperation Call)> AllCalls => _calls ??= FindCalls();

@@ -80,6 +80,15 @@ internal static class GraphExtensions
         return false;
     }
 
+    /// <summary>Whether <paramref name="handler"/> always ends with <c>throw;</c>, whatever it does before.</summary>
+    public static bool ThrowsOn(this ControlFlowGraph graph, ControlFlowRegion handler) =>
+        graph.BlocksOf(handler).All(block => StaysIn(handler, block.ConditionalSuccessor) && StaysIn(handler, block.FallThroughSuccessor));
+
+    // No other way leaves the handler: neither its end nor a return, a jump or another exception.
+    private static bool StaysIn(ControlFlowRegion handler, ControlFlowBranch? branch) => branch is null
+        || branch.Semantics is ControlFlowBranchSemantics.Rethrow or ControlFlowBranchSemantics.StructuredExceptionHandling
+        || (branch.Semantics == ControlFlowBranchSemantics.Regular && !branch.LeavingRegions.Contains(handler));
+
     /// <summary>The handlers that let an exception go before it meets <paramref name="handler"/>, the nearest first.</summary>
     public static IEnumerable<ControlFlowRegion> HandlersBefore(this ControlFlowRegion tryAndCatch, ControlFlowRegion handler)
     {

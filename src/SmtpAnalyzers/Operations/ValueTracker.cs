@@ -61,11 +61,21 @@ internal sealed class ValueTracker(SemanticModel model, CancellationToken cancel
         return sources;
     }
 
-    /// <summary>The values that are given to <paramref name="call"/>, which may not resolve, in the order of its arguments.</summary>
-    public IEnumerable<IOperation> GivenTo(IOperation call) => call is IInvocationOperation known
-        ? known.Arguments.Select(static argument => argument.Value)
-        : ((call.Syntax as InvocationExpressionSyntax)?.ArgumentList.Arguments ?? default)
-            .Select(argument => Operation(argument.Expression)).OfType<IOperation>();
+    /// <summary>
+    /// The values that are given to <paramref name="call"/>, also of a constructor, in the order of its arguments; also where it doesn't
+    /// resolve.
+    /// </summary>
+    public IEnumerable<IOperation> GivenTo(IOperation call) => call switch
+    {
+        IInvocationOperation known => known.Arguments.Select(static argument => argument.Value),
+        IObjectCreationOperation creation => creation.Arguments.Select(static argument => argument.Value),
+        { Syntax: InvocationExpressionSyntax { ArgumentList.Arguments: var given } } => OfSyntax(given),
+        { Syntax: BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: var given } } => OfSyntax(given),
+        _ => [],
+    };
+
+    private IEnumerable<IOperation> OfSyntax(SeparatedSyntaxList<ArgumentSyntax> given) =>
+        given.Select(argument => Operation(argument.Expression)).OfType<IOperation>();
 
     /// <summary>The only operation that <paramref name="value"/> can come from; null where there are several.</summary>
     public IOperation? SoleSourceOf(IOperation? value) => SourcesOf(value) is [var sole] ? sole : null;

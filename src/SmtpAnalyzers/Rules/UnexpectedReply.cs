@@ -39,8 +39,8 @@ internal abstract class UnexpectedReply : Rule
 
     // The right answer is expected, too: 250 is that to an earlier command (pipelining), or to a later one.
     private static bool IsExpectedLater(Diagnostic finding, SmtpCommandSite command, MailFile file) =>
-        finding.Properties.TryGetValue(Meant, out var meant) && meant is not null
-        && new ExpectedCodes(file, meant.Split([", "], StringSplitOptions.None)).AreNamedAfter(command);
+        new ExpectedCodes(file, (finding.Properties.GetValueOrDefault(Meant) ?? "251").Split([", "], StringSplitOptions.None))
+            .AreNamedAfter(command);
 }
 
 /// <summary>SMTP1003 for commands that are never answered with 250: the right answer to QUIT, DATA, AUTH or STARTTLS fails.</summary>

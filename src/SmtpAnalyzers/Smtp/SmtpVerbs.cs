@@ -15,6 +15,16 @@ internal static class SmtpVerbs
         WithArgument.FirstOrDefault(verb => text.StartsWith(verb, StringComparison.OrdinalIgnoreCase))?.Split(' ')[0]
         ?? Alone.FirstOrDefault(verb => text.Trim().Equals(verb, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>The verb that a method is called after: <c>RcptTo</c>, <c>QuitAsync</c>; null for any other name.</summary>
+    public static string? OfMethod(string name) => name switch
+    {
+        "RcptTo" or "RcptToAsync" or "Rcpt" or "RcptAsync" => "RCPT",
+        "MailFrom" or "MailFromAsync" => "MAIL",
+        "Data" or "DataAsync" => "DATA",
+        "Quit" or "QuitAsync" => "QUIT",
+        _ => null,
+    };
+
     /// <summary>The verb among the words of a name, of a command object or a method; null where there is none.</summary>
     public static string? Among(IEnumerable<string> words) => words.Select(static word => word switch
     {

@@ -19,7 +19,6 @@ internal sealed class MailSymbols
     private readonly ImmutableHashSet<ISymbol> _replyCodes;
     private readonly ImmutableHashSet<ISymbol> _exceptions;
     private readonly ImmutableHashSet<ISymbol> _clients;
-
     private readonly ImmutableHashSet<ISymbol> _systemClients;
 
     private readonly Lazy<ExceptionSymbols> _exceptionSymbols;
@@ -42,9 +41,9 @@ internal sealed class MailSymbols
             "MailKit.MailService", SystemNetMail + "SmtpClient");
         _systemClients = libraries.Of(SystemNetMail + "SmtpClient");
         ClosingExceptions = libraries.Of(
-                MailKit + "SmtpProtocolException", "System.IO.IOException", "System.TimeoutException", "System.OperationCanceledException")
-            .OfType<INamedTypeSymbol>()
-            .OrderByDescending(static type => type.Name == "SmtpProtocolException")
+                MailKit + "SmtpProtocolException", "MailKit.ProtocolException", "System.IO.IOException", "System.TimeoutException",
+                "System.OperationCanceledException")
+            .OfType<INamedTypeSymbol>().OrderByDescending(static type => type.Name == "SmtpProtocolException")
             .ToImmutableArray();
         _exceptionSymbols = new Lazy<ExceptionSymbols>(() => new ExceptionSymbols(libraries));
         _serverSymbols = new Lazy<ServerSymbols>(() => new ServerSymbols(libraries));
@@ -99,6 +98,11 @@ internal sealed class MailSymbols
 
     /// <summary>Whether <paramref name="type"/> is an exception that carries a reply code.</summary>
     public bool IsReplyException(ITypeSymbol? type) => LibraryTypes.InheritsAny(type, _exceptions);
+
+    /// <summary>Whether a handler of <paramref name="type"/>, null where it takes every exception, may be given a refusal.</summary>
+    public bool MayHoldRefusal(ITypeSymbol? type) =>
+        type is null or { TypeKind: TypeKind.Error } or { Name: "Exception" or "SystemException" or "Object" or "CommandException" }
+        || IsReplyException(type);
 
     /// <summary>
     /// Whether <paramref name="type"/> is the exception of several refused recipients, whose own code is always GeneralFailure.

@@ -47,11 +47,47 @@ public sealed class ComposingHelperTests
                 var mail = new MimeMessage(); mail.Subject = (await shops.GetShopAsync(shopId)).Host; await client.SendAsync(mail);
             }
             """ },
+        { "a log of its own, and on it goes", """
+            async Task DoSend(string to, string text) {
+                try { var mail = new MimeMessage(); mail.Subject = text; await client.SendAsync(mail); }
+                catch (Exception ex) { log.Info(ex.Message); throw; }
+            }
+            """ },
+        { "cleaning up before it throws on", """
+            async Task DoSend(string to, string text) {
+                SmtpClient smtp = null;
+                try { smtp = new SmtpClient(); var mail = new MimeMessage(); mail.Subject = text; await smtp.SendAsync(mail); }
+                catch (OperationCanceledException) { return; }
+                catch (Exception ex) {
+                    if (ex is IOException) smtp.Dispose(); else try { await smtp.DisconnectAsync(true); } catch { smtp.Dispose(); }
+                    throw;
+                }
+                finally { log.Info(to); }
+            }
+            """ },
     };
 
     /// <summary>Another mail, or another host, each time.</summary>
     public static readonly Cases Silent = new()
     {
+        { "the failure stays in the helper", """
+            async Task DoSend(string to, string text) {
+                try { var mail = new MimeMessage(); mail.Subject = text; await client.SendAsync(mail); }
+                catch (Exception ex) { log.Info(ex.Message); if (ex is IOException) throw; }
+            }
+            async Task Run(string to, string text) {
+                for (var i = 0; i < 3; i++) { try { await DoSend(to, text); return; } catch (Exception) { await Task.Delay(60_000); } }
+            }
+            """ },
+        { "the helper makes another failure of it", """
+            async Task DoSend(string to, string text) {
+                try { var mail = new MimeMessage(); mail.Subject = text; await client.SendAsync(mail); }
+                catch (SmtpCommandException ex) { throw new InvalidOperationException(text, ex); }
+            }
+            async Task Run(string to, string text) {
+                for (var i = 0; i < 3; i++) { try { await DoSend(to, text); return; } catch (Exception) { await Task.Delay(60_000); } }
+            }
+            """ },
         { "the next of a queue", """
             Queue<string> waiting;
             async Task DoSend() { var mail = new MimeMessage(); mail.Subject = waiting.Dequeue(); await client.SendAsync(mail); }

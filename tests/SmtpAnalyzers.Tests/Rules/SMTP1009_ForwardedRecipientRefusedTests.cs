@@ -263,6 +263,94 @@ public sealed class SMTP1009_ForwardedRecipientRefusedTests
 
         """;
 
+    // Where nothing is to mend at the place itself, or the mending is like that above.
+    public static readonly Cases Elsewhere = new()
+    {
+        { "a text, ordinally", """
+            void Rcpt(string to) {
+                Send($"RCPT TO:<{to}>"); var line = reader.ReadLine();
+                if (!{|SMTP1009:line.StartsWith("250", StringComparison.Ordinal)|}) throw new IOException(line);
+            }
+            """ },
+        { "a timeout beside the code", """
+            bool Exchange(string line, int code, int timeout) { Send(line); return reader.ReadLine().StartsWith(code.ToString()); }
+            bool Rcpt(string to) { if (!{|SMTP1009:Exchange($"RCPT TO:<{to}>", 250, 0)|}) return false; return true; }
+            """ },
+        { "a helper that expects this code of every command", """
+            void Exchange250(string line) { Send(line); if (int.Parse(reader.ReadLine()) != 250) throw new IOException(line); }
+            void Mail(string from, string to) { Exchange250($"MAIL FROM:<{from}>"); {|SMTP1009:Exchange250($"RCPT TO:<{to}>")|}; }
+            """ },
+        { "a helper that reads and expects this code", """
+            bool IsOk() { var line = reader.ReadLine(); return line.Substring(0, 3) == "250"; }
+            bool Rcpt(string to) { Send($"RCPT TO:<{to}>"); if (!{|SMTP1009:IsOk()|}) return false; return true; }
+            """ },
+        { "the command under a condition", """
+            void Rcpt(string to) { if (to != null) Send($"RCPT TO:<{to}>"); {|SMTP1009:Expect(reader.ReadLine(), "250")|}; }
+            """ },
+        { "with QUIT where it fails", """
+            bool Rcpt(string to) {
+                Send($"RCPT TO:<{to}>"); var line = reader.ReadLine();
+                if (!{|SMTP1009:line.StartsWith("250")|}) { Send("QUIT"); return false; }
+                return true;
+            }
+            """ },
+        { "the last of several lines", """
+            int Rcpt(string to, List<string> lines) {
+                Send($"RCPT TO:<{to}>"); lines.Add(reader.ReadLine());
+                if (!{|SMTP1009:lines[lines.Count - 1].StartsWith("250")|}) { Console.Error.WriteLine("No such recipient."); return 7; }
+                return 0;
+            }
+            """ },
+        { "kept in a flag", """
+            void Rcpt(string to) {
+                bool isAccepted; Send($"RCPT TO:<{to}>"); isAccepted = {|SMTP1009:reader.ReadLine().StartsWith("250")|};
+                if (!isAccepted) throw new IOException(to);
+            }
+            """ },
+        { "kept in a flag under a condition", """
+            void Rcpt(string to) {
+                var isAccepted = false;
+                if (to != null) { Send($"RCPT TO:<{to}>"); isAccepted = {|SMTP1009:reader.ReadLine().StartsWith("250")|}; }
+                if (!isAccepted) throw new IOException(to);
+            }
+            """ },
+        { "kept in a member", """
+            bool Accepted { get; set; }
+            void Rcpt(string to) { Send($"RCPT TO:<{to}>"); Accepted = {|SMTP1009:reader.ReadLine().StartsWith("250")|}; }
+            """ },
+        { "bytes that a method of the program's own makes", """
+            byte[] Ascii(string line) => System.Text.Encoding.ASCII.GetBytes(line + "\\r\\n"); Stream stream;
+            void Rcpt(string to) { stream.Write(Ascii($"RCPT TO:<{to}>")); {|SMTP1009:Expect(reader.ReadLine(), "250")|}; }
+            """ },
+        { "near miss: a helper that accepts both", """
+            void Exchange(string line) {
+                Send(line); var code = int.Parse(reader.ReadLine()); if (code != 250 && code != 251) throw new IOException(line);
+            }
+            void Rcpt(string to) => Exchange($"RCPT TO:<{to}>");
+            """ },
+        { "near miss: a helper that knows another code, too", """
+            void Exchange(string line) {
+                Send(line); var code = int.Parse(reader.ReadLine()); if (code == 251) return; if (code != 250) throw new IOException();
+            }
+            void Rcpt(string to) => Exchange($"RCPT TO:<{to}>");
+            """ },
+        { "near miss: a helper that logs any other code", """
+            void Exchange(string line) { Send(line); if (!reader.ReadLine().StartsWith("250")) log.Info(line); }
+            void Rcpt(string to) => Exchange($"RCPT TO:<{to}>");
+            """ },
+        { "near miss: a flag that is logged", """
+            void Rcpt(string to) {
+                Send($"RCPT TO:<{to}>"); var isUsual = reader.ReadLine().StartsWith("250"); log.Info(isUsual ? "usual" : "unusual");
+            }
+            """ },
+        { "near miss: a flag that is written again", """
+            void Rcpt(string to) {
+                Send($"RCPT TO:<{to}>"); var isAccepted = reader.ReadLine().StartsWith("250"); isAccepted = true;
+                if (!isAccepted) throw new IOException(to);
+            }
+            """ },
+    };
+
     // The replies to commands that are sent together come in the same order.
     public static readonly Cases Pipelined = new()
     {
@@ -375,6 +463,30 @@ public sealed class SMTP1009_ForwardedRecipientRefusedTests
 
     [Theory, MemberData(nameof(Silent))]
     public Task Not_reported(string member) => Rule.MailKit(InSmtp(member));
+
+    [Theory, MemberData(nameof(Elsewhere))]
+    public Task In_other_forms(string member) => Rule.MailKit(InSmtp(Read + member));
+
+    /// <summary>A class of another file has a method for each command.</summary>
+    [Fact]
+    public Task A_method_for_each_command()
+    {
+        var test = Rule.Test("""
+            using System.IO;
+            class SmtpTalk {
+                void Mail(SmtpProxy proxy, string from, string to) {
+                    var reply = proxy.MailFrom(from); if (reply.Code != 250) throw new IOException();
+                    reply = proxy.RcptTo(to); if ({|SMTP1009:reply.Code != 250|}) throw new IOException();
+                    reply = proxy.Data(); if (reply.Code != 354) throw new IOException();
+                }
+            }
+            """);
+        test.TestState.Sources.Add("""
+            class Reply { public int Code; }
+            class SmtpProxy { public Reply MailFrom(string a) => null; public Reply RcptTo(string a) => null; public Reply Data() => null; }
+            """);
+        return test.RunAsync();
+    }
 
     [Theory, MemberData(nameof(Pipelined))]
     public Task In_the_order_of_the_commands(string member) => Rule.MailKit(InSmtp(Read + member));

@@ -6,6 +6,13 @@ public sealed class SMTP2004_SentToEveryoneAgainTests
 
     public static readonly Cases Reported = new()
     {
+        { "a recipient that doesn't resolve, and another", """
+            void Send() {
+                var mail = new MailMessage({|CS0103:settings|}.Sender, {|CS0103:settings|}.Recipient); mail.CC.Add("b@x.test");
+                try { client.Send(mail); }
+                catch (SmtpFailedRecipientsException) { Thread.Sleep(60_000); {|SMTP2004:client.Send(mail)|}; }
+            }
+            """ },
         {
             "a task sent it",
             """
@@ -129,6 +136,12 @@ public sealed class SMTP2004_SentToEveryoneAgainTests
 
     public static readonly Cases Silent = new()
     {
+        { "one recipient, whose address doesn't resolve", """
+            void Send() {
+                var mail = new MailMessage({|CS0103:settings|}.Sender, {|CS0103:settings|}.Recipient); mail.Subject = "one";
+                try { client.Send(mail); } catch (SmtpFailedRecipientsException) { Thread.Sleep(60_000); client.Send(mail); }
+            }
+            """ },
         { "a message of its own", """
             void Send() {
                 try { client.Send(message); }

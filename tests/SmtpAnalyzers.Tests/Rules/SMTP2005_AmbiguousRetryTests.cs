@@ -80,6 +80,18 @@ public sealed class SMTP2005_AmbiguousRetryTests
             object P => Policy.Handle<SmtpCommandException>(ex =>
                 (int)ex.StatusCode / 100 == 4).{|SMTP2005:Or<SmtpProtocolException>|}().Or<IOException>().RetryAsync(3);
             """ },
+        { "Polly, by its base class", """
+            object P => Policy.Handle<SmtpCommandException>(ex =>
+                (int)ex.StatusCode / 100 == 4).{|SMTP2005:Or<MailKit.ProtocolException>|}().RetryAsync(3);
+            """ },
+        { "by its base class", """
+            void Send() {
+                for (var i = 0; i < 3; i++) {
+                    try { client.Connect("mx"); client.Send(message); return; }
+                    catch {|SMTP2005:(MailKit.ProtocolException)|} { Thread.Sleep(60_000); }
+                }
+            }
+            """ },
         { "Polly 8", """
             object P => new RetryStrategyOptions {
                 ShouldHandle = new PredicateBuilder().{|SMTP2005:Handle<SmtpProtocolException>|}()

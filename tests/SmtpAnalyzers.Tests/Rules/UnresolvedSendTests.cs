@@ -48,4 +48,43 @@ public sealed class UnresolvedSendTests
             }
         }
         """);
+
+    /// <summary>What else is said of calls that the compiler cannot bind.</summary>
+    public static readonly Cases Others = new()
+    {
+        { "a log in out of sight", """
+            async Task<Verdict> Go() {
+                try { await {|CS0103:transport|}.SendAsync(message); return Verdict.Sent; }
+                catch {|SMTP3006:(MailKit.Security.AuthenticationException)|} { return Verdict.Permanent; }
+                catch (SmtpCommandException ex) { return (int)ex.StatusCode < 500 ? Verdict.Retry : Verdict.Permanent; }
+            }
+            """ },
+        { "a result whose arguments have names", """
+            object Go() {
+                try { client.Send(message); return null; }
+                catch {|SMTP1001:(SmtpCommandException)|} { return new {|CS0246:Result|}(false, Retryable: false, "refused"); }
+            }
+            """ },
+        { "a setting that isn't known is given to the client", """
+            void Go() {
+                try { client.Connect({|CS0103:host|}, 25); client.Send(message); }
+                catch ({|SMTP3001:System.Net.Mail.SmtpException|}) { log.Info("refused"); }
+            }
+            """ },
+        { "near miss: a setting that isn't known is given to somebody else", """
+            void Go() {
+                try { {|CS0103:store|}.Save({|CS0103:host|}); client.Send(message); }
+                catch (System.Net.Mail.SmtpException) { log.Info("refused"); }
+            }
+            """ },
+        { "near miss: a result that says nothing of a retry", """
+            object Go() {
+                try { client.Send(message); return null; }
+                catch (SmtpCommandException) { return new {|CS0246:Result|}(false, Logged: false, "refused"); }
+            }
+            """ },
+    };
+
+    [Theory, MemberData(nameof(Others))]
+    public Task Other_rules(string member) => new Verifier("SMTP").MailKit(member);
 }
