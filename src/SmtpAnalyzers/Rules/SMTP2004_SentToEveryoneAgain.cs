@@ -19,8 +19,7 @@ internal sealed class SentToEveryoneAgain : Rule
         from handler in attempt.Region.Handlers()
         where RefusalHandlers.IsOfRecipients(handler)
         from again in SentAgain(attempt, handler, file)
-        where file.Values.Operation(again) is IInvocationOperation send
-            && !Recipients.IsOne(send, file.Values)
+        where !(file.Values.Operation(again) is IInvocationOperation send && Recipients.IsOne(send, file.Values))
             && !RecipientChanges.SparesAccepted(attempt.ClauseOf(handler))
         select Diagnostic.Create(Descriptor, again.GetLocation(), [GuardedSend.LocationOf(attempt.ClauseOf(handler))], properties: null);
 
@@ -30,18 +29,27 @@ internal sealed class SentToEveryoneAgain : Rule
         var inHandler =
             from block in attempt.Body.Graph.BlocksOf(handler)
             where !fate.Analysis.Reach.Entry(block).Codes.IsEmpty
-            from call in attempt.Body.OperationsOf(block).OfType<IInvocationOperation>()
-            where file.Mail.IsClientSend(call)
-                && file.Mail.IsSystemClient(MailSymbols.ClientOf(call)?.Type)
-                && attempt.Sends.OfType<IInvocationOperation>().Concat(attempt.ClientSends).Any(send =>
-                    attempt.Syntax.Block.Span.Contains(send.Syntax.Span) && IsSame(send, call))
+            from call in attempt.Body.OperationsOf(block)
+            where OperationFacts.IsSending(call)
+                && file.Mail.IsSystemClient(ClientOf(call))
+                && attempt.Sends.Concat(attempt.ClientSends).Any(send =>
+                    attempt.Syntax.Block.Span.Contains(send.Syntax.Span) && IsSame(send, call, file.Values))
             select call.Syntax;
         var byLoop = fate.ResendsAfter(handler).Select(static resend => resend.Syntax);
         return inHandler.Concat(byLoop).OfType<InvocationExpressionSyntax>().Distinct();
     }
 
-    private static bool IsSame(IInvocationOperation first, IInvocationOperation again) =>
-        first.Arguments.Length > 0 && first.Arguments.Length <= again.Arguments.Length
-        && first.Arguments.Zip(again.Arguments, static (one, other) => SyntaxFactory.AreEquivalent(one.Value.Syntax, other.Value.Syntax))
-            .All(static same => same);
+    private static ITypeSymbol? ClientOf(IOperation call) => call switch
+    {
+        IInvocationOperation known => MailSymbols.ClientOf(known)?.Type,
+        IInvalidOperation unknown => UnresolvedName.CalledOn(unknown),
+        _ => null,
+    };
+
+    private static bool IsSame(IOperation first, IOperation again, ValueTracker values)
+    {
+        var (one, other) = (values.GivenTo(first).ToList(), values.GivenTo(again).ToList());
+        return one.Count > 0 && one.Count <= other.Count
+            && one.Zip(other, static (a, b) => SyntaxFactory.AreEquivalent(a.Syntax, b.Syntax)).All(static same => same);
+    }
 }

@@ -6,6 +6,12 @@ public sealed class SMTP2004_SentToEveryoneAgainTests
 
     public static readonly Cases Reported = new()
     {
+        { "a message that doesn't resolve", """
+            void Send() {
+                try { client.Send({|CS0103:Letter|}); }
+                catch (SmtpFailedRecipientsException) { Thread.Sleep(60_000); {|SMTP2004:client.Send({|CS0103:Letter|})|}; }
+            }
+            """ },
         { "a recipient that doesn't resolve, and another", """
             void Send() {
                 var mail = new MailMessage({|CS0103:settings|}.Sender, {|CS0103:settings|}.Recipient); mail.CC.Add("b@x.test");
