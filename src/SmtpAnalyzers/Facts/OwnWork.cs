@@ -71,12 +71,12 @@ internal sealed class OwnWork(MailFile file)
     };
 
     // Of a package that is not restored: what is awaited goes somewhere, but for what looks at the message. What is not awaited may be a
-    // log or a list.
+    // log or a list, unless the message is handed to somebody.
     private static WorkKind OfUnresolved(InvocationExpressionSyntax call, bool isAwaited) =>
-        CallSyntax.MethodName(call) is { } name && WordSplitter.OfName(name) is [var verb, ..]
-        && (isAwaited ? !IsPure(verb, isAwaited) : Lasting.Contains(verb))
-            ? WorkKind.Certain
-            : WorkKind.None;
+        CallSyntax.MethodName(call) is not { } name || WordSplitter.OfName(name) is not [var verb, ..] ? WorkKind.None
+        : (isAwaited ? !IsPure(verb, isAwaited) : Lasting.Contains(verb)) ? WorkKind.Certain
+        : verb is "invoke" or "handle" or "process" ? WorkKind.Opaque
+        : WorkKind.None;
 
     private WorkKind OfCall(IInvocationOperation call, int depth)
     {

@@ -15,6 +15,10 @@ public sealed class SMTP4001_FaultAnsweredPermanentlyTests
             try { await spool.WriteAsync(message); return SmtpResponse.Ok; }
             catch (Exception) { return {|SMTP4001:SmtpResponse.TransactionFailed|}; }
             """ },
+        { "a handler that doesn't resolve is given the message", """
+            try { {|CS0103:Received|}.Invoke(message); return SmtpResponse.Ok; }
+            catch (Exception) { return {|SMTP4001:SmtpResponse.TransactionFailed|}; }
+            """ },
         { "with a log before it", """
             try { await spool.WriteAsync(message); return SmtpResponse.Ok; }
             catch (Exception ex) { log.Error(ex, "not saved"); return {|SMTP4001:SmtpResponse.TransactionFailed|}; }
@@ -181,6 +185,10 @@ public sealed class SMTP4001_FaultAnsweredPermanentlyTests
 
     public static readonly Cases Silent = new()
     {
+        { "a parser that doesn't resolve is given the message", """
+            try { {|CS0103:Reader|}.Parse(message); return SmtpResponse.Ok; }
+            catch (Exception) { return SmtpResponse.TransactionFailed; }
+            """ },
         { "a syntax error", """
             try { message = MimeMessage.Load(new MemoryStream(buffer.ToArray())); }
             catch (Exception) { return SmtpResponse.SyntaxError; }
