@@ -16,7 +16,7 @@ public sealed class SMTP4001_FaultAnsweredPermanentlyTests
             catch (Exception) { return {|SMTP4001:SmtpResponse.TransactionFailed|}; }
             """ },
         { "a handler that doesn't resolve is given the message", """
-            try { {|CS0103:Received|}.Invoke(message); return SmtpResponse.Ok; }
+            try { {|CS0103:OnReceived|}.Invoke(message); return SmtpResponse.Ok; }
             catch (Exception) { return {|SMTP4001:SmtpResponse.TransactionFailed|}; }
             """ },
         { "with a log before it", """
