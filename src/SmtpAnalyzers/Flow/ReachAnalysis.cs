@@ -112,6 +112,8 @@ internal sealed class ReachAnalysis : Transfer<FlowState>
     public Constraint Admits(ControlFlowRegion region, ControlFlowRegion handler) =>
         !IsCaughtBy(region) ? Constraint.Unknown
         : CatchesAll(handler.ExceptionType) ? Constraint.Always
+        // A type of the program's that doesn't resolve: the libraries' own are known.
+        : handler.ExceptionType is { TypeKind: TypeKind.Error } ? Constraint.Never
         : _tests.TypeTest(handler.ExceptionType!, _reply.Root);
 
     // Object is what a catch without a type says, and System.Exception is the only exception derived from it.

@@ -77,6 +77,16 @@ public sealed class UnresolvedSendTests
                 catch (System.Net.Mail.SmtpException) { log.Info("refused"); }
             }
             """ },
+        { "near miss: an exception that doesn't resolve is no refusal", """
+            async Task<object> Go() {
+                for (var i = 0; i < 3; i++) {
+                    try { await client.SendAsync(message); return null; }
+                    catch ({|CS0246:NotConnectedException|}) when (i < 2) { await Task.Delay(60_000); }
+                    catch ({|CS0246:OutdatedException|}) { return Verdict.Permanent; }
+                }
+                return null;
+            }
+            """ },
         { "near miss: a result that says nothing of a retry", """
             object Go() {
                 try { client.Send(message); return null; }
