@@ -12,6 +12,9 @@ internal sealed class ReplyTestOutcome(SemanticModel model, FailureSyntax failur
 {
     private const int MaxFlags = 3;
 
+    /// <summary>What says that the message was not sent.</summary>
+    public FailureSyntax Failures => failures;
+
     /// <summary>
     /// True if a failure follows where <paramref name="condition"/> has the value of <paramref name="whenTrue"/>, false if success does;
     /// null if that cannot be seen.

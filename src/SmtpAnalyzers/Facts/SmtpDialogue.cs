@@ -29,7 +29,7 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
     private readonly ReplyTestOutcome _outcome = new(file.Model, new FailureSyntax(file.Options.Vocabulary));
 
     /// <summary>What says in this file that the message was not sent.</summary>
-    public FailureSyntax Failures { get; } = new(file.Options.Vocabulary);
+    public FailureSyntax Failures => _outcome.Failures;
 
     /// <summary>
     /// The end of the data before <paramref name="command"/> in its flow, or in a method of this file
@@ -55,7 +55,8 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
     public SyntaxNode? DecisionOn(SmtpCommandSite command)
     {
         if (command.Site is InvocationExpressionSyntax call
-            && (IsDeciding(call) || (command.Verb == "QUIT" && (IsAnsweredWithNo(call) || ThrowsUnlessPositive(call)))))
+            && (IsDeciding(call) || (command.Verb == "QUIT"
+                && (IsAnsweredWithNo(call, file.Pipelining.Reads) || ThrowsUnlessPositive(call)))))
         {
             return call;
         }
@@ -70,7 +71,7 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
                 return next is IfStatementSyntax { Condition: var asked } && !Commands(asked) ? Compared(asked, command) : null;
             if (next != statement && next.DescendantNodes().OfType<InvocationExpressionSyntax>()
                 .FirstOrDefault(one => (IsDeciding(one) && !_older.IsLookedAtBy(one, command))
-                    || (command.Verb == "QUIT" && (ThrowsUnlessPositive(one) || IsOfClass(one))))
+                    || (command.Verb == "QUIT" && (ThrowsUnlessPositive(one) || IsAnsweredWithNo(one, AsksForClass))))
                 is { } check)
             {
                 return check;
@@ -110,30 +111,30 @@ internal sealed class SmtpDialogue(MailFile file, string[] expected)
     private bool IsOf(ISymbol variable, ExpressionSyntax name) =>
         SymbolEqualityComparer.Default.Equals(_model.GetSymbolInfo(name).Symbol, variable);
 
-    // if (!Exchange("QUIT")) return false; a helper of this file that knows the good replies to every command.
-    private bool IsAnsweredWithNo(InvocationExpressionSyntax call) =>
+    // if (!Exchange("QUIT")) return false; a helper of this file that knows the good replies to every command, or asks for their class.
+    private bool IsAnsweredWithNo(InvocationExpressionSyntax call, Func<SyntaxNode, bool> isOfReplies) =>
         _expected.Contains("221") && _model.GetSymbolInfo(call).Symbol is IMethodSymbol method && IsBool(method.ReturnType)
-        && Declaration(call) is { } helper
-        && file.Pipelining.Reads(helper)
-        && _outcome.IsFailing(call, whenTrue: false) is true;
-
-    // result.Success = IsSuccess(reply): a helper of this file that answers no where the reply does not begin with 2 or 3.
-    private bool IsOfClass(InvocationExpressionSyntax call) =>
-        _expected.Contains("221") && _model.GetSymbolInfo(call).Symbol is IMethodSymbol method && IsBool(method.ReturnType)
-        && Declaration(call) is { } helper && helper.DescendantNodes().OfType<LiteralExpressionSyntax>().Any(IsPositiveCompared)
+        && Declaration(call) is { } helper && isOfReplies(helper)
         && _outcome.IsFailing(call, whenTrue: false) is true;
 
     // await Read(reader): a helper of this file that throws where the reply does not begin with 2 or
     // 3. Of QUIT, any other reply or none is as good.
     private bool ThrowsUnlessPositive(InvocationExpressionSyntax call) =>
         _expected.Contains("221") && Declaration(call) is { } helper
-        && ((Throws(helper, 0) && helper.DescendantNodes().OfType<LiteralExpressionSyntax>().Any(IsPositiveCompared))
+        && ((Throws(helper, 0) && AsksForClass(helper))
             || (IsGivenClass(call) && Throws(helper, Depth)));
 
-    // code / 100 != 2, reply.StartsWith("2"), reply[0] >= '4'; but not reply.Substring(0, 3).
+    private static bool AsksForClass(SyntaxNode helper) =>
+        helper.DescendantNodes().OfType<LiteralExpressionSyntax>().Any(IsPositiveCompared);
+
+    // code / 100 != 2, reply.StartsWith("2"), reply[0] >= '4'; but not reply.Substring(0, 3), nor reply.Length < 4.
     private static bool IsPositiveCompared(LiteralExpressionSyntax literal) =>
         (literal.Token.ValueText is "4" or "400"
-            && literal.Parent?.Kind() is SyntaxKind.GreaterThanOrEqualExpression or SyntaxKind.LessThanExpression)
+            && literal.Parent is BinaryExpressionSyntax
+            {
+                RawKind: (int)SyntaxKind.GreaterThanOrEqualExpression or (int)SyntaxKind.LessThanExpression,
+                Left: not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Length" },
+            })
         || (literal.Token.ValueText is "2" or "3" or "250" or "200" && IsCompared(literal));
 
     private static bool IsCompared(LiteralExpressionSyntax literal) =>

@@ -19,6 +19,14 @@ public sealed class SMTP2008_QuitFailsAcceptedMessageTests
 
     public static readonly Cases Reported = new()
     {
+        { "the class of the reply is the answer", """
+            class Answer { public bool Success; }
+            bool IsSuccess(string reply) => int.Parse(reply.Substring(0, 3)) < 400;
+            void Send(string data, Answer answer) {
+                Command("DATA", 354); writer.Write(data); Command(".", 250);
+                var reply = ReadLine("QUIT"); answer.Success = {|SMTP2008:IsSuccess(reply)|};
+            }
+            """ },
         { "each step in a method of its own, the end of the data with a line break that is put in", """
             void Send(string data) { Text(data); Leave(); }
             void Text(string data) { writer.Write(data); Command($".{Environment.NewLine}", 250); }
@@ -225,6 +233,12 @@ public sealed class SMTP2008_QuitFailsAcceptedMessageTests
 
     public static readonly Cases Silent = new()
     {
+        { "a reply that is too short for a code", """
+            string Whole(string line) { if (line.Length < 4) throw new IOException(line); return line; }
+            void Send(string data) {
+                Command("DATA", 354); writer.Write(data); Command(".", 250); writer.WriteLine("QUIT"); Whole(ReadLine());
+            }
+            """ },
         { "a full stop that ends nothing", """
             void Send(string data) { writer.Write($"{data}."); Leave(); }
             void Leave() { var reply = ReadReply("QUIT"); if (reply != 221) throw new IOException("QUIT failed"); }
